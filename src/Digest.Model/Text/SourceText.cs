@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Digest.Model.Text;
+
+/// <summary>A source's decoded text with the table that turns offsets into lines and columns.</summary>
+public sealed class SourceText
+{
+    private readonly int[] lineStarts;
+
+    /// <summary>Wraps text that is already decoded; its hash is that of its UTF-8 bytes.</summary>
+    public SourceText(string name, string text)
+        : this(name, text, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))))
+    {
+    }
+
+    internal SourceText(string name, string text, string sha256)
+    {
+        Name = name;
+        Text = text;
+        Sha256 = sha256;
+        lineStarts = FindLineStarts(text);
+    }
+
+    /// <summary>The name the source was handed in under, usually a path.</summary>
+    public string Name { get; }
+
+    /// <summary>The whole text, line ends as they stand in the source, no byte order mark.</summary>
+    public string Text { get; }
+
+    /// <summary>SHA-256 of the source's bytes, 64 lower-case hexadecimal digits.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>How many lines there are; a text without a line end has one.</summary>
+    public int LineCount => lineStarts.Length;
+
+    /// <summary>The text of line <paramref name="line"/>, counted from 1, without its line end.</summary>
+    public string Line(int line)
+    {
+        var start = lineStarts[line - 1];
+        var end = line < lineStarts.Length ? lineStarts[line] : Text.Length;
+        return Text[start..end].TrimEnd('\r', '\n');
+    }
+
+    /// <summary>The place of <paramref name="span"/>; a span outside the text is moved to its nearest end.</summary>
+    public Location At(TextSpan span)
+    {
+        var start = Math.Clamp(span.Start, 0, Text.Length);
+        var end = Math.Clamp(span.End, start, Text.Length);
+        var found = Array.BinarySearch(lineStarts, start);
+        var line = found >= 0 ? found : ~found - 1;
+        return new Location
+        {
+            File = Name,
+            Span = TextSpan.Between(start, end),
+            Line = line + 1,
+            Column = CountScalars(Text.AsSpan(lineStarts[line], start - lineStarts[line])) + 1,
+        };
+    }
+
+    /// <summary>The origin that stands for <paramref name="span"/>.</summary>
+    public Origin OriginOf(TextSpan span) => new(At(span));
+
+    private static int CountScalars(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var c in text)
+            if (!char.IsLowSurrogate(c)) count++;
+        return count;
+    }
+
+    private static int[] FindLineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))) starts.Add(i + 1);
+        return [.. starts];
+    }
+}
