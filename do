@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# The one door to the repository, for people and CI alike: ./do help
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+config=Release
+
+help() {
+  cat <<'TEXT'
+usage: ./do COMMAND [ARGUMENT...]
+
+  build            build everything; warnings are errors
+  test [ARG...]    run the tests; arguments go to dotnet test, e.g. --filter Category=Oracle
+  golden [ARG...]  run the tests and accept what they print as the new expected text
+  format           put the source into its agreed form (check: only say what differs)
+  bench [ARG...]   run the benchmarks; arguments go to BenchmarkDotNet, e.g. --filter '*Shape*'
+  check            format check, build, tests: what CI runs
+  setup            install the programs that judge our output (Debian, as root)
+  shots            draw the README's pictures and a contact sheet of all sample pages
+  pack             make the NuGet packages in artifacts/packages
+TEXT
+}
+
+build() { dotnet build Digest.sln -c "$config" -v quiet "$@"; }
+
+# Runs dotnet test, keeps its exit code, and ends with the sum over all assemblies as one plain line.
+test_() {
+  local log=artifacts/test.log status=0
+  mkdir -p artifacts
+  dotnet test Digest.sln -c "$config" -v quiet --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$log" || status=$?
+  awk '
+    match($0, /Failed: *[0-9]+, Passed: *[0-9]+, Skipped: *[0-9]+/) {
+      split(substr($0, RSTART, RLENGTH), part, /[^0-9]+/)
+      failed += part[2]; passed += part[3]; skipped += part[4]
+    }
+    END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped }' "$log" | tee artifacts/test.sum
+  [ "$(cut -d' ' -f1 artifacts/test.sum)" -gt 0 ] || status=1
+  return "$status"
+}
+
+setup() {
+  command -v apt-get >/dev/null || { echo 'setup knows Debian only; install qpdf, poppler-utils, mupdf-tools, postfix, postgresql, chromium and python3 by hand' >&2; exit 1; }
+  local packages=(qpdf poppler-utils mupdf-tools openssl python3 python3-aiosmtpd postfix sasl2-bin libsasl2-modules postgresql chromium fonts-dejavu-core util-linux)
+  local missing=()
+  for package in "${packages[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
+  [ "${#missing[@]}" -eq 0 ] && { echo 'setup: everything is installed'; return; }
+  echo "setup: installing ${missing[*]}"
+  apt-get -o DPkg::Lock::Timeout=400 update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=400 install -y -qq --no-install-recommends "${missing[@]}" >artifacts-setup.log 2>&1 || { cat artifacts-setup.log; exit 1; }
+  rm -f artifacts-setup.log
+}
+
+pack() { dotnet pack Digest.sln -c "$config" -v quiet -o artifacts/packages "$@" && ls artifacts/packages; }
+
+case "${1:-help}" in
+  build) shift; build "$@" ;;
+  test) shift; test_ "$@" ;;
+  golden) shift; UPDATE_GOLDEN=1 test_ "$@" ;;
+  format) if [ "${2:-}" = check ]; then dotnet format Digest.sln --verify-no-changes --severity warn; else dotnet format Digest.sln --severity warn; fi ;;
+  bench) shift; dotnet run --project bench/Digest.Benchmarks -c Release -- "$@" ;;
+  check) ./do format check; build; test_ --no-build ;;
+  setup) setup ;;
+  shots) shift; exec tools/shots "$@" ;;
+  pack) shift; pack "$@" ;;
+  help | --help | -h) help ;;
+  *) echo "do: there is no '$1'" >&2; help >&2; exit 2 ;;
+esac
