@@ -1,0 +1,31 @@
+using Digest.Model.Diagnostics;
+
+namespace Digest.Model.Reading;
+
+/// <summary>The kinds of problems that reading bytes into an outline can meet.</summary>
+public static class ReadingRules
+{
+    /// <summary>Bytes that are no character in the source's encoding; each stands as U+FFFD in the text.</summary>
+    public static readonly DiagnosticRule BrokenBytes = new("DG1001", Severity.Warning, "Broken bytes");
+
+    /// <summary>The source is no text at all; nothing of it was read.</summary>
+    public static readonly DiagnosticRule NotText = new("DG1002", Severity.Error, "Not a text file");
+
+    /// <summary>The source holds no character that can be seen.</summary>
+    public static readonly DiagnosticRule Empty = new("DG1003", Severity.Error, "Empty source");
+
+    /// <summary>The lines before the text look like YAML but cannot be read as names and values; they are kept as text.</summary>
+    public static readonly DiagnosticRule FrontMatter = new("DG1004", Severity.Warning, "Unreadable front matter");
+
+    /// <summary>Marks are nested deeper than can be followed; the text is kept without its inner marks.</summary>
+    public static readonly DiagnosticRule TooDeep = new("DG1005", Severity.Warning, "Nested too deeply");
+
+    /// <summary>An HTML element that has no meaning here; its text is kept.</summary>
+    public static readonly DiagnosticRule ForeignHtml = new("DG1006", Severity.Info, "HTML kept as text");
+
+    /// <summary>A carrier that is read as plain text because no reader for it exists.</summary>
+    public static readonly DiagnosticRule UnknownCarrier = new("DG1007", Severity.Warning, "Read as plain text");
+
+    /// <summary>Every rule of reading, in the order of their ids.</summary>
+    public static EquatableArray<DiagnosticRule> All { get; } = [BrokenBytes, NotText, Empty, FrontMatter, TooDeep, ForeignHtml, UnknownCarrier];
+}
