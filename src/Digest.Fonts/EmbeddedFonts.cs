@@ -1,10 +1,37 @@
+using System.IO.Compression;
 using Digest.Typesetting.Fonts;
 
 namespace Digest.Fonts;
 
-/// <summary>The embedded faces.</summary>
+/// <summary>The embedded faces: STIX Two Text and Math, Inter, JetBrains Mono and Noto Emoji.</summary>
 public static class EmbeddedFonts
 {
-    /// <summary>All embedded faces; each is opened on first use and shared from then on.</summary>
-    public static FontSet All => throw new NotImplementedException();
+    private static readonly Lazy<FontSet> Faces = new(MakeSet);
+
+    /// <summary>All embedded faces; each is decompressed and opened on first use and shared from then on.</summary>
+    public static FontSet All => Faces.Value;
+
+    private static FontSet MakeSet()
+    {
+        var (inter, interSemiBold, mono) = (Face("Inter-Regular"), Face("Inter-SemiBold"), Face("JetBrainsMono-Regular"));
+        return new()
+        {
+            Serif = new(Face("STIXTwoText-Regular"), Face("STIXTwoText-Italic"), Face("STIXTwoText-SemiBold"), Face("STIXTwoText-SemiBoldItalic")),
+            Sans = new(inter, inter, interSemiBold, interSemiBold),
+            Mono = new(mono, mono, mono, mono),
+            Math = Face("STIXTwoMath-Regular"),
+            Emoji = Face("NotoEmoji-Regular"),
+        };
+    }
+
+    private static FontFace Face(string name) => FontFace.Deferred(() => Bytes(name));
+
+    private static byte[] Bytes(string name)
+    {
+        using var resource = typeof(EmbeddedFonts).Assembly.GetManifestResourceStream(name + ".ttf.br")!;
+        using var brotli = new BrotliStream(resource, CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        brotli.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 }

@@ -14,5 +14,17 @@ public readonly record struct ShapedGlyph(ushort Glyph, int Cluster, int Advance
 public static class Shaper
 {
     /// <summary>Shapes <paramref name="text"/> with the default features and <paramref name="features"/> (OpenType tags such as <c>onum</c>) on top.</summary>
-    public static ShapedGlyph[] Shape(FontFace face, string text, ReadOnlySpan<string> features = default) => throw new NotImplementedException();
+    public static ShapedGlyph[] Shape(FontFace face, string text, ReadOnlySpan<string> features = default)
+    {
+        var glyphs = new List<ShapedGlyph>(text.Length);
+        var at = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var glyph = face.GlyphOf(rune);
+            glyphs.Add(new(glyph, at, face.AdvanceOf(glyph), 0, 0));
+            at += rune.Utf16SequenceLength;
+        }
+
+        return [.. glyphs];
+    }
 }
