@@ -1,0 +1,69 @@
+using System.Buffers.Binary;
+using Digest.Render.Pdf.Pdf.Objects;
+using Digest.Typesetting.Fonts;
+using static Digest.Render.Pdf.Pdf.Objects.PdfObject;
+
+namespace Digest.Render.Pdf.Pdf.Fonts;
+
+/// <summary>Writes a font as a composite font of two-byte codes over a TrueType subset (ISO 32000-1, 9.7.4 and 9.9): code = CID = glyph number.</summary>
+internal static class FontObjects
+{
+    private const int FixedPitch = 1;
+    private const int Symbolic = 4;
+    private const int Italic = 64;
+
+    /// <summary>Adds the font's objects to the file.</summary>
+    public static void Write(ObjectTable objects, EmbeddedFont font)
+    {
+        var face = font.Face;
+        var name = new Name($"{FontSubset.Tag(face, font.Glyphs)}+{face.Name}");
+        var program = FontSubset.Build(face, font.Glyphs);
+        var file = objects.Add(new PdfObject.Stream(Dict(("Length1", program.Length)), program, StreamForm.Binary));
+        var descendant = objects.Add(Dict(
+            ("Type", new Name("Font")),
+            ("Subtype", new Name("CIDFontType2")),
+            ("BaseFont", name),
+            ("CIDSystemInfo", Dict(("Registry", Text("Adobe")), ("Ordering", Text("Identity")), ("Supplement", 0))),
+            ("FontDescriptor", objects.Add(Descriptor(face, name, file))),
+            ("DW", 0),
+            ("W", List(0, new PdfObject.Array([.. Enumerable.Range(0, font.Glyphs.Count).Select(code => new Real(font.WidthOf((ushort)code)))]))),
+            ("CIDToGIDMap", new Name("Identity"))));
+        objects.Set(font.Reference, Dict(
+            ("Type", new Name("Font")),
+            ("Subtype", new Name("Type0")),
+            ("BaseFont", name),
+            ("Encoding", new Name("Identity-H")),
+            ("DescendantFonts", List(descendant)),
+            ("ToUnicode", objects.Add(UnicodeMap.Write(font.Texts)))));
+    }
+
+    private static Dictionary Descriptor(FontFace face, Name name, Reference file)
+    {
+        double Scale(int units) => Math.Round(units * 1000.0 / face.UnitsPerEm, MidpointRounding.AwayFromZero);
+        var head = face.Table("head").Span;
+        var post = face.Table("post").Span;
+        var angle = post.Length >= 8 ? BinaryPrimitives.ReadInt32BigEndian(post[4..]) / 65536.0 : 0;
+        var isFixed = post.Length >= 16 && BinaryPrimitives.ReadUInt32BigEndian(post[12..]) != 0;
+        var box = new PdfObject[4];
+        for (var i = 0; i < 4; i++) box[i] = head.Length >= 44 ? Scale(BinaryPrimitives.ReadInt16BigEndian(head[(36 + (2 * i))..])) : 0;
+        return Dict(
+            ("Type", new Name("FontDescriptor")),
+            ("FontName", name),
+            ("Flags", Symbolic | (isFixed ? FixedPitch : 0) | (angle != 0 ? Italic : 0)),
+            ("FontBBox", new PdfObject.Array(box)),
+            ("ItalicAngle", angle),
+            ("Ascent", Scale(face.Ascender)),
+            ("Descent", Scale(face.Descender)),
+            ("CapHeight", Scale(face.CapHeight)),
+            ("StemV", StemWidth(face)),
+            ("FontFile2", file));
+    }
+
+    /// <summary>An estimate from the weight class (OpenType <c>OS/2</c>), since TrueType fonts do not say: about 85 for normal, 135 for semi-bold.</summary>
+    private static int StemWidth(FontFace face)
+    {
+        var table = face.Table("OS/2").Span;
+        var weight = table.Length >= 6 ? BinaryPrimitives.ReadUInt16BigEndian(table[4..]) : 400;
+        return Math.Clamp((weight - 60) / 4, 20, 220);
+    }
+}

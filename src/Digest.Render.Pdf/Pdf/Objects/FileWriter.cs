@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+
+namespace Digest.Render.Pdf.Pdf.Objects;
+
+/// <summary>
+/// Writes a table of objects as a file (ISO 32000-1, 7.5). A compressed file keeps everything but streams in object streams (7.5.7) and ends
+/// with a cross-reference stream (7.5.8); a readable one has a classic cross-reference table (7.5.4). The file identifier (14.4) is a hash of
+/// the bytes before it, so that the same content has the same identifier.
+/// </summary>
+internal static class FileWriter
+{
+    /// <summary>How many objects share an object stream: few enough that a viewer inflates little to reach one.</summary>
+    private const int ObjectsPerStream = 200;
+
+    /// <summary>The file's bytes.</summary>
+    public static byte[] Write(ObjectTable objects, PdfObject.Reference root, PdfObject.Reference info, PdfCompression compression)
+    {
+        var serializer = new ObjectSerializer(new ByteBuffer(), compression);
+        (string, PdfObject?)[] trailer = [("Root", root), ("Info", info)];
+        if (compression == PdfCompression.Readable) WriteReadable(serializer, objects, trailer);
+        else WriteCompressed(serializer, objects, trailer);
+        return serializer.Output.Memory.ToArray();
+    }
+
+    private static void WriteReadable(ObjectSerializer serializer, ObjectTable objects, (string, PdfObject?)[] trailer)
+    {
+        var output = serializer.Output.Ascii("%PDF-1.7\n");
+        var offsets = new int[objects.Count + 1];
+        for (var number = 1; number <= objects.Count; number++)
+        {
+            offsets[number] = output.Length;
+            serializer.WriteIndirect(number, objects[number]);
+        }
+
+        var identifier = Identifier(output);
+        var start = output.Length;
+        output.Ascii("xref\n0 ").Integer(offsets.Length).Ascii("\n0000000000 65535 f \n");
+        foreach (var offset in offsets.AsSpan(1))
+            output.Ascii(offset.ToString("D10", System.Globalization.CultureInfo.InvariantCulture)).Ascii(" 00000 n \n");
+        output.Ascii("trailer\n");
+        serializer.Write(PdfObject.Dict([("Size", offsets.Length), .. trailer, ("ID", identifier)]));
+        output.Ascii("\nstartxref\n").Integer(start).Ascii("\n%%EOF\n");
+    }
+
+    private static void WriteCompressed(ObjectSerializer serializer, ObjectTable objects, (string, PdfObject?)[] trailer)
+    {
+        var output = serializer.Output.Ascii("%PDF-1.7\n%").Raw([0xE2, 0xE3, 0xCF, 0xD3]).Ascii("\n");
+        var places = new List<(int Kind, int Where, int Index)> { (0, 0, 65535) };
+        var packed = new List<int>();
+        for (var number = 1; number <= objects.Count; number++)
+        {
+            places.Add((1, output.Length, 0));
+            if (objects[number] is PdfObject.Stream) serializer.WriteIndirect(number, objects[number]);
+            else packed.Add(number);
+        }
+
+        foreach (var numbers in packed.Chunk(ObjectsPerStream))
+        {
+            var number = places.Count;
+            for (var i = 0; i < numbers.Length; i++) places[numbers[i]] = (2, number, i);
+            places.Add((1, output.Length, 0));
+            serializer.WriteIndirect(number, Pack(objects, numbers));
+        }
+
+        var start = output.Length;
+        places.Add((1, start, 0));
+        var identifier = Identifier(output);
+        serializer.WriteIndirect(places.Count - 1, CrossReference(places, [("Size", places.Count), .. trailer, ("ID", identifier)]));
+        output.Ascii("startxref\n").Integer(start).Ascii("\n%%EOF\n");
+    }
+
+    private static PdfObject.Stream Pack(ObjectTable objects, int[] numbers)
+    {
+        var head = new ByteBuffer();
+        var body = new ObjectSerializer(new ByteBuffer(), PdfCompression.Compressed);
+        foreach (var number in numbers)
+        {
+            head.Integer(number).Ascii(" ").Integer(body.Output.Length).Ascii(" ");
+            body.Write(objects[number]);
+            body.Output.Ascii("\n");
+        }
+
+        var first = head.Length;
+        var entries = PdfObject.Dict(("Type", new PdfObject.Name("ObjStm")), ("N", numbers.Length), ("First", first));
+        return new(entries, head.Raw(body.Output.Memory.Span).Memory, StreamForm.Binary);
+    }
+
+    private static PdfObject.Stream CrossReference(List<(int Kind, int Where, int Index)> places, ReadOnlySpan<(string, PdfObject?)> trailer)
+    {
+        var width = places.Max(place => place.Where) switch { <= 0xFFFF => 2, <= 0xFFFFFF => 3, _ => 4 };
+        var table = new ByteBuffer();
+        foreach (var (kind, where, index) in places) table.BigEndian(kind, 1).BigEndian(where, width).BigEndian(index, 2);
+        return new(PdfObject.Dict([("Type", new PdfObject.Name("XRef")), ("W", PdfObject.List(1, width, 2)), .. trailer]), table.Memory, StreamForm.Binary);
+    }
+
+    private static PdfObject.Array Identifier(ByteBuffer content)
+    {
+        var hash = new PdfObject.String(SHA256.HashData(content.Memory.Span).AsMemory(0, 16));
+        return PdfObject.List(hash, hash);
+    }
+}
