@@ -1,4 +1,5 @@
 using System.Text;
+using Digest.Typesetting.Shaping;
 
 namespace Digest.Typesetting.Fonts;
 
@@ -23,11 +24,17 @@ public enum FontEmbedding
 public sealed class FontFace
 {
     private readonly Lazy<FaceTables> tables;
+    private readonly Lazy<FaceLayout> layout;
 
     private FontFace(Func<FaceTables> open)
     {
         tables = new(open);
+        layout = new(() => new(tables.Value.Directory));
     }
+
+    internal FaceTables Tables => tables.Value;
+
+    internal FaceLayout Layout => layout.Value;
 
     /// <summary>Opens a face from the bytes of a font file (TrueType, OpenType or a collection of either).</summary>
     /// <param name="file">The bytes, which must not change from then on.</param>
@@ -36,7 +43,7 @@ public sealed class FontFace
     public static FontFace Open(ReadOnlyMemory<byte> file, int index = 0)
     {
         var face = new FontFace(() => new(new TableDirectory(file, index)));
-        _ = face.tables.Value;
+        _ = face.Layout;
         return face;
     }
 

@@ -1,0 +1,112 @@
+using System.Text;
+using Digest.Typesetting.Fonts;
+
+namespace Digest.Typesetting.Shaping;
+
+/// <summary>
+/// Text to the glyphs that shaping starts from. A character and its marks are composed as far as the face has the composed characters,
+/// and taken apart where it has only the parts (UAX #15, asked cluster by cluster so that every glyph knows the text it shows).
+/// Spaces and hyphens that a face lacks are shown by its ordinary ones.
+/// </summary>
+internal sealed class GlyphMapping(FaceTables tables, GlyphBuffer buffer)
+{
+    private const int NonBreakingHyphen = 0x2011, Hyphen = 0x2010;
+
+    public void Map(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var (length, isPlain) = ClusterAt(text, at);
+            if (isPlain) AddPlain(text, at, length);
+            else AddComposed(text.Substring(at, length), at);
+            at += length;
+        }
+    }
+
+    /// <summary>The glyph that stands for a character, 0 when there is none.</summary>
+    public static ushort GlyphOf(FaceTables tables, int character)
+    {
+        var glyph = tables.Characters[character];
+        if (glyph != 0) return glyph;
+        if (character == NonBreakingHyphen) return tables.Characters[Hyphen];
+        return Spaces.IsSpace(character) ? tables.Characters[' '] : glyph;
+    }
+
+    /// <summary>How far a cluster goes, and whether the face shows it as it stands.</summary>
+    private (int Length, bool IsPlain) ClusterAt(string text, int at)
+    {
+        var first = RuneAt(text, at);
+        var length = first.Utf16SequenceLength;
+        var (before, hasMarks) = (first.Value, false);
+        while (at + length < text.Length)
+        {
+            var next = RuneAt(text, at + length);
+            if (!Characters.Continues(next.Value, before)) break;
+            hasMarks |= !Characters.IsDefaultIgnorable(next.Value);
+            length += next.Utf16SequenceLength;
+            before = next.Value;
+        }
+
+        return (length, !hasMarks && GlyphOf(tables, first.Value) != 0);
+    }
+
+    private static Rune RuneAt(string text, int at) => Rune.TryGetRuneAt(text, at, out var rune) ? rune : Rune.ReplacementChar;
+
+    private void AddPlain(string text, int at, int length)
+    {
+        for (var i = at; i < at + length;)
+        {
+            var rune = RuneAt(text, i);
+            buffer.Add(GlyphOf(tables, rune.Value), at, rune.Value);
+            i += rune.Utf16SequenceLength;
+        }
+    }
+
+    private void AddComposed(string cluster, int at)
+    {
+        var parts = Recompose(string.Concat(cluster.EnumerateRunes()).Normalize(NormalizationForm.FormD));
+        if (parts.Exists(part => GlyphOf(tables, part.Value) == 0) && RuneAt(cluster, 0).Utf16SequenceLength == cluster.Length)
+        {
+            buffer.Add(GlyphOf(tables, RuneAt(cluster, 0).Value), at, RuneAt(cluster, 0).Value);
+            return;
+        }
+
+        foreach (var part in parts) buffer.Add(GlyphOf(tables, part.Value), at, part.Value);
+    }
+
+    /// <summary>Puts marks back into the first character one by one, where the face has the result and no equal mark stands between.</summary>
+    private List<Rune> Recompose(string decomposed)
+    {
+        var parts = decomposed.EnumerateRunes().ToList();
+        var i = 1;
+        while (i < parts.Count)
+        {
+            var isBlocked = i > 1 && !IsOrderFree(parts[i - 1], parts[i]);
+            if (!isBlocked && Compose(parts[0], parts[i]) is { } composed && tables.Characters[composed.Value] != 0)
+            {
+                parts[0] = composed;
+                parts.RemoveAt(i);
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>True when canonical order sorts two marks, so that the first does not stand between the second and its base.</summary>
+    private static bool IsOrderFree(Rune first, Rune second)
+    {
+        var turned = $"{second}{first}";
+        return turned.Normalize(NormalizationForm.FormD) != turned;
+    }
+
+    private static Rune? Compose(Rune first, Rune second)
+    {
+        var composed = $"{first}{second}".Normalize(NormalizationForm.FormC);
+        var rune = RuneAt(composed, 0);
+        return rune.Utf16SequenceLength == composed.Length ? rune : null;
+    }
+}
