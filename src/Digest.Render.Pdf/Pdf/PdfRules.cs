@@ -15,7 +15,7 @@ public static class PdfRules
     /// <summary>A picture's bytes cannot be read; an empty frame stands in its place.</summary>
     public static readonly DiagnosticRule UnreadablePicture = new("DG4103", Severity.Error, "Unreadable picture");
 
-    /// <summary>A face has no TrueType outlines and cannot be embedded; its glyphs are left out.</summary>
+    /// <summary>A face has no TrueType outlines or forbids embedding; its glyphs are left out.</summary>
     public static readonly DiagnosticRule UnusableFace = new("DG4104", Severity.Error, "Unusable face");
 
     /// <summary>A glyph of the page is the face's sign for a missing one.</summary>

@@ -119,9 +119,8 @@ internal sealed class PageWriter(Frame frame, Resources resources, PdfCompressio
     {
         var text = TextOf(run, glyph);
         if (glyph.Id == 0) resources.ReportMissing(run.Face, text);
-        return inside.HasFlag(Inside.Replaced) || glyph.TextLength == 0
-            ? font.AnyCodeOf(glyph.Id, GlyphText.Plain(text))
-            : font.CodeOf(glyph.Id, text);
+        if (glyph.TextLength == 0) return font.AnyCodeOf(glyph.Id);
+        return font.CodeOf(glyph.Id, inside.HasFlag(Inside.Replaced) ? GlyphText.Plain(text) : text);
     }
 
     private static string TextOf(FrameItem.GlyphRun run, RunGlyph glyph)

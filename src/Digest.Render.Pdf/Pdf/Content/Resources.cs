@@ -19,7 +19,11 @@ internal sealed class Resources(ObjectTable objects, ICollection<Diagnostic> dia
     public EmbeddedFont? FontOf(FontFace face)
     {
         if (fonts.TryGetValue(face, out var font)) return font;
-        if (new GlyphOutlines(face).Any)
+        if (face.Embedding == FontEmbedding.Restricted)
+        {
+            Report(PdfRules.UnusableFace, $"The face {face.Name} forbids embedding; its glyphs are left out.", "Use a font whose licence allows embedding.");
+        }
+        else if (new GlyphOutlines(face).Any)
         {
             font = new EmbeddedFont(face, FormattableString.Invariant($"F{inOrder.Count + 1}"), objects.Reserve());
             inOrder.Add(font);

@@ -45,8 +45,8 @@ internal sealed class EmbeddedFont
         return code;
     }
 
-    /// <summary>A code of a glyph whose text is given elsewhere: any it has, else a new one that shows <paramref name="text"/>.</summary>
-    public ushort AnyCodeOf(ushort glyph, string text) => firstCodes.TryGetValue(glyph, out var code) ? code : CodeOf(glyph, text);
+    /// <summary>A code of a glyph that has no text of its own: any it has, else a new one that shows nothing.</summary>
+    public ushort AnyCodeOf(ushort glyph) => firstCodes.TryGetValue(glyph, out var code) ? code : CodeOf(glyph, GlyphText.None);
 
     /// <summary>The advance width of a code in thousandths of an em, as the file says it: with two decimals.</summary>
     public double WidthOf(ushort code) => Math.Round(Face.AdvanceOf(glyphs[code]) * 1000.0 / Face.UnitsPerEm, 2, MidpointRounding.AwayFromZero);

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Digest.Render.Pdf.Pdf.Objects;
 using Digest.Typesetting.Fonts;
 using static Digest.Render.Pdf.Pdf.Objects.PdfObject;
@@ -40,30 +39,20 @@ internal static class FontObjects
     private static Dictionary Descriptor(FontFace face, Name name, Reference file)
     {
         double Scale(int units) => Math.Round(units * 1000.0 / face.UnitsPerEm, MidpointRounding.AwayFromZero);
-        var head = face.Table("head").Span;
-        var post = face.Table("post").Span;
-        var angle = post.Length >= 8 ? BinaryPrimitives.ReadInt32BigEndian(post[4..]) / 65536.0 : 0;
-        var isFixed = post.Length >= 16 && BinaryPrimitives.ReadUInt32BigEndian(post[12..]) != 0;
-        var box = new PdfObject[4];
-        for (var i = 0; i < 4; i++) box[i] = head.Length >= 44 ? Scale(BinaryPrimitives.ReadInt16BigEndian(head[(36 + (2 * i))..])) : 0;
+        var box = face.Bounds;
         return Dict(
             ("Type", new Name("FontDescriptor")),
             ("FontName", name),
-            ("Flags", Symbolic | (isFixed ? FixedPitch : 0) | (angle != 0 ? Italic : 0)),
-            ("FontBBox", new PdfObject.Array(box)),
-            ("ItalicAngle", angle),
+            ("Flags", Symbolic | (face.IsFixedPitch ? FixedPitch : 0) | (face.ItalicAngle != 0 ? Italic : 0)),
+            ("FontBBox", List(Scale(box.XMin), Scale(box.YMin), Scale(box.XMax), Scale(box.YMax))),
+            ("ItalicAngle", face.ItalicAngle),
             ("Ascent", Scale(face.Ascender)),
             ("Descent", Scale(face.Descender)),
             ("CapHeight", Scale(face.CapHeight)),
-            ("StemV", StemWidth(face)),
+            ("StemV", StemWidth(face.WeightClass)),
             ("FontFile2", file));
     }
 
-    /// <summary>An estimate from the weight class (OpenType <c>OS/2</c>), since TrueType fonts do not say: about 85 for normal, 135 for semi-bold.</summary>
-    private static int StemWidth(FontFace face)
-    {
-        var table = face.Table("OS/2").Span;
-        var weight = table.Length >= 6 ? BinaryPrimitives.ReadUInt16BigEndian(table[4..]) : 400;
-        return Math.Clamp((weight - 60) / 4, 20, 220);
-    }
+    /// <summary>An estimate from the weight class, since TrueType fonts do not say: 85 for normal, 135 for semi-bold.</summary>
+    private static int StemWidth(int weight) => Math.Clamp((weight - 60) / 4, 20, 220);
 }
