@@ -1,0 +1,57 @@
+using Digest.Typesetting.Geometry;
+
+namespace Digest.Typesetting.Paragraphs;
+
+/// <summary>How a paragraph is set.</summary>
+public sealed record ParagraphStyle
+{
+    /// <summary>How its text looks.</summary>
+    public required TextStyle Text { get; init; }
+
+    /// <summary>The distance from baseline to baseline.</summary>
+    public required Pt Leading { get; init; }
+
+    /// <summary>How its lines stand in the measure.</summary>
+    public ParagraphAlignment Alignment { get; init; }
+
+    /// <summary>How far the first line is moved in.</summary>
+    public Pt FirstIndent { get; init; }
+
+    /// <summary>How far all lines but the first are moved in.</summary>
+    public Pt HangingIndent { get; init; }
+
+    /// <summary>Whether words may be divided where their spelling has no hyphen.</summary>
+    public HyphenationMode Hyphenation { get; init; }
+
+    /// <summary>The text's language as a BCP 47 tag; words of a language without patterns are not divided.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The colour of links, or null for the text's own.</summary>
+    public Color? LinkColor { get; init; }
+}
+
+/// <summary>How lines stand in their measure.</summary>
+public enum ParagraphAlignment
+{
+    /// <summary>Both margins even, but for the last line.</summary>
+    Justified,
+
+    /// <summary>Even at the left.</summary>
+    Start,
+
+    /// <summary>In the middle.</summary>
+    Center,
+
+    /// <summary>Even at the right.</summary>
+    End,
+}
+
+/// <summary>Whether words are divided by the patterns of their language.</summary>
+public enum HyphenationMode
+{
+    /// <summary>Only at hyphens and soft hyphens that the text has.</summary>
+    None,
+
+    /// <summary>Also by the patterns of the paragraph's language.</summary>
+    Automatic,
+}
