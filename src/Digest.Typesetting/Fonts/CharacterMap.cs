@@ -78,6 +78,7 @@ internal sealed class CharacterMap
         for (var i = 0; i < count; i++)
         {
             var (last, first) = (subtable.U16(14 + (2 * i)), subtable.U16(16 + (2 * (count + i))));
+            if (first == 0xFFFF && i > 0 && segments[i - 1].Last == 0xFFFF) return segments[..i];
             if (first > last || (i > 0 && first <= segments[i - 1].Last)) throw subtable.Invalid(14 + (2 * i), "the segments of characters are not in order");
             var at = 16 + (2 * ((3 * count) + i));
             var offset = subtable.U16(at);

@@ -52,7 +52,10 @@ internal sealed class ClassDefinition(ushort[] first, ushort[] last, ushort[] cl
 /// <summary>A set of glyph numbers, one bit each; filled while a table is read and only asked afterwards.</summary>
 internal sealed class GlyphSet
 {
-    private readonly ulong[] bits = new ulong[1024];
+    /// <summary>How many 64-bit words a set takes.</summary>
+    public const int Words = 1024;
+
+    private readonly ulong[] bits = new ulong[Words];
 
     public bool Contains(ushort glyph) => (bits[glyph >> 6] >> (glyph & 63) & 1) != 0;
 

@@ -72,7 +72,13 @@ internal sealed class LayoutTable
     {
         if (index >= features.U16(0)) throw features.Invalid(0, FormattableString.Invariant($"there is no feature {index}"));
         var feature = features.From(features.U16(6 + (6 * index)));
-        return (Tag(features, 2 + (6 * index)), reader.Numbers(feature, 4, feature.U16(2)));
+        var lookups = reader.Numbers(feature, 4, feature.U16(2));
+        foreach (var lookup in lookups)
+        {
+            if (lookup >= Lookups.Length) throw feature.Invalid(4, FormattableString.Invariant($"there is no lookup {lookup}"));
+        }
+
+        return (Tag(features, 2 + (6 * index)), lookups);
     }
 
     private static string Tag(FontBytes bytes, int at) => Encoding.Latin1.GetString(bytes.Slice(at, 4).Span);
@@ -82,6 +88,7 @@ internal sealed class LayoutTable
         int type = lookup.U16(0), flags = lookup.U16(2), count = reader.Spend(lookup.U16(4), lookup);
         var filter = GlyphFilter.Of(flags, (flags & (int)LookupFlags.UseMarkFilteringSet) != 0 ? lookup.U16(6 + (2 * count)) : 0);
         var subtables = new List<Subtable>(count);
+        reader.Spend(GlyphSet.Words, lookup);
         var starts = new GlyphSet();
         for (var i = 0; i < count; i++)
         {

@@ -37,6 +37,8 @@ internal sealed class Lookup(GlyphFilter filter, Subtable[] subtables, GlyphSet 
     /// <summary>True when the text is gone through from its end.</summary>
     public bool IsReverse => subtables.Length > 0 && subtables[0] is ReverseSubstitution;
 
+    public int SubtableCount => subtables.Length;
+
     public bool MayStartWith(ushort glyph) => starts.Contains(glyph);
 
     public bool TryApply(LookupRun run, int at)

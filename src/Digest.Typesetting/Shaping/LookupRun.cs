@@ -48,9 +48,10 @@ internal sealed class LookupRun(GlyphBuffer buffer, FaceLayout layout, LayoutTab
     /// <summary>Applies a lookup that a matched rule names at a place of the match.</summary>
     public bool TryNested(int index, int at)
     {
-        if (depth >= DepthLimit || index >= table.Lookups.Length || --work < 0) return false;
+        if (depth >= DepthLimit || index >= table.Lookups.Length || work < 0) return false;
         var (filter, next) = (Filter, Next);
         var lookup = table.Lookups[index];
+        work -= 1 + lookup.SubtableCount;
         Filter = lookup.Filter;
         depth++;
         var applied = lookup.MayStartWith(buffer[at].Glyph) && lookup.TryApply(this, at);
@@ -94,7 +95,6 @@ internal sealed class LookupRun(GlyphBuffer buffer, FaceLayout layout, LayoutTab
     {
         ref var glyph = ref buffer[at];
         if (!lookup.MayStartWith(glyph.Glyph) || (glyph.Mask & mask) == 0 || Filter.Skips(glyph, Definitions)) return false;
-        if (buffer.Count > buffer.Limit) return false;
         Next = at + 1;
         return lookup.TryApply(this, at);
     }

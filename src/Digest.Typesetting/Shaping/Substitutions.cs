@@ -34,6 +34,7 @@ internal sealed class MultipleSubstitution(Coverage coverage, ushort[][] sequenc
         var index = Coverage.IndexOf(run.Buffer[at].Glyph);
         if (index < 0 || index >= sequences.Length) return false;
         var sequence = sequences[index];
+        if (run.Buffer.Count + sequence.Length > run.Buffer.Limit) return false;
         run.Next = at + sequence.Length;
         if (sequence.Length == 0)
         {
