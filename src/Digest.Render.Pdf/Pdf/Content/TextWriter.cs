@@ -27,7 +27,7 @@ internal sealed class TextWriter(ByteBuffer output, PdfCompression compression)
     public void Start(EmbeddedFont next, double nextSize, double x, double y)
     {
         Open();
-        Select(next, Round(nextSize));
+        Select(next, Math.Max(0.001, Round(nextSize)));
         y = Round(y);
         var gap = (x - pen) / size;
         if (y == lineY && gap is > -1 and < FarApart) return;
