@@ -45,6 +45,19 @@ public class SubsetTests
     }
 
     [Fact]
+    public void A_face_that_allows_no_subsets_goes_in_whole()
+    {
+        var face = EmbeddedFonts.All.Mono.Regular;
+        var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var tag in (string[])["cmap", "OS/2", "name", "post", "head", "hhea", "hmtx", "maxp", "loca", "glyf"]) tables[tag] = face.Table(tag).ToArray();
+        tables["OS/2"][8] |= 1;
+        var whole = FontFace.Open(SfntFile.Write(tables));
+        Assert.False(whole.MaySubset);
+        Assert.Equal(face.GlyphCount, Open(FontSubset.Build(whole, [0, 40]), face).GlyphCount);
+        Assert.True(Open(FontSubset.Build(face, [0, 40]), face).GlyphCount < 5);
+    }
+
+    [Fact]
     public void The_file_adds_up()
     {
         var file = FontSubset.Build(EmbeddedFonts.All.Mono.Regular, [0, 40, 41]);

@@ -8,7 +8,8 @@ namespace Digest.Render.Pdf.Pdf.Fonts;
 /// <summary>
 /// A TrueType font that holds only the glyphs a document shows, renumbered from 0 in the order given (OpenType <c>glyf</c>, <c>loca</c>,
 /// <c>hmtx</c>). What composite glyphs are made of is added at the end, through all depths, and their component numbers are rewritten.
-/// The same outline may stand under several numbers, which is how one glyph keeps two texts apart.
+/// The same outline may stand under several numbers, which is how one glyph keeps two texts apart. A face whose maker allows no subsets gets all
+/// its other glyphs after these.
 /// </summary>
 internal static class FontSubset
 {
@@ -19,7 +20,7 @@ internal static class FontSubset
     public static byte[] Build(FontFace face, IReadOnlyList<ushort> glyphs)
     {
         var outlines = new GlyphOutlines(face);
-        var all = Close(outlines, glyphs);
+        var all = Close(outlines, face.MaySubset ? glyphs : [.. glyphs, .. Enumerable.Range(1, face.GlyphCount - 1).Select(glyph => (ushort)glyph).Except(glyphs)]);
         var (glyf, loca) = Outlines(outlines, all);
         var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
