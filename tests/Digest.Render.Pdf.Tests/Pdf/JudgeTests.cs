@@ -75,6 +75,32 @@ public class JudgeTests
     }
 
     [JudgedFact("pdftotext", "mutool")]
+    public void Shaped_words_come_back_as_written()
+    {
+        var faces = Sample.Faces;
+        (string Text, Digest.Typesetting.Fonts.FontFace Face)[] lines =
+        [
+            ("AVATAR: efficient office affinity, To Ty", faces.Serif.Regular),
+            ("flat shuffle reflects fjord", faces.Serif.Italic),
+            ("first offline filter", faces.Sans.Regular),
+            ("if (x != y) => fit", faces.Mono.Regular),
+            ("Nguyễn, Đặng, Ľubica, Şükrü", faces.Serif.SemiBold),
+        ];
+        foreach (var program in (string[])["pdftotext", "mutool"])
+        {
+            var text = Sample.TextBy(program, [.. lines.Select((line, i) => Sample.At(30, 40 + (24 * i), Sample.Shaped(line.Text, line.Face)))]);
+            Assert.Equal(lines.Select(line => line.Text), text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+    }
+
+    /// <summary>A mark that no single glyph has with its base makes a cluster of two glyphs.</summary>
+    [JudgedFact("pdftotext")]
+    public void Marks_come_back_with_their_base()
+    {
+        Assert.Equal("the x\u0304 and q\u0307 of it", Sample.TextBy("pdftotext", Sample.At(30, 40, Sample.Shaped("the x\u0304 and q\u0307 of it", Sample.Faces.Serif.Regular))));
+    }
+
+    [JudgedFact("pdftotext", "mutool")]
     public void Characters_beyond_the_first_plane_come_back()
     {
         foreach (var program in (string[])["pdftotext", "mutool"])

@@ -6,6 +6,7 @@ using Digest.Render.Pdf.Pdf;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Frames;
 using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Shaping;
 
 namespace Digest.Render.Pdf.Tests.Pdf;
 
@@ -39,6 +40,24 @@ internal static class Sample
     }
 
     public static FrameItem.GlyphRun Run(string text, double size = 11, double stretch = 0) => Run(text, Faces.Serif.Regular, size, stretch);
+
+    /// <summary>A run as the shaper makes it, with kerning, ligatures and marks.</summary>
+    public static FrameItem.GlyphRun Shaped(string text, FontFace face, double size = 11)
+    {
+        var shaped = Shaper.Shape(face, text);
+        var glyphs = new List<RunGlyph>();
+        for (var i = 0; i < shaped.Length; i++)
+        {
+            var next = i + 1;
+            while (next < shaped.Length && shaped[next].Cluster == shaped[i].Cluster) next++;
+            var isFirst = i == 0 || shaped[i - 1].Cluster != shaped[i].Cluster;
+            var length = isFirst ? (next < shaped.Length ? shaped[next].Cluster : text.Length) - shaped[i].Cluster : 0;
+            Pt Scale(int units) => new(units * size / face.UnitsPerEm);
+            glyphs.Add(new RunGlyph(shaped[i].Glyph, Scale(shaped[i].Advance), new Point(Scale(shaped[i].OffsetX), Scale(-shaped[i].OffsetY)), shaped[i].Cluster, length));
+        }
+
+        return new FrameItem.GlyphRun { Face = face, Size = new Pt(size), Text = text, Glyphs = [.. glyphs] };
+    }
 
     public static Page Page(string label, params Placed[] items) => new(new Frame { Size = Paper, Baseline = Paper.Height, Items = [.. items] }, label);
 
