@@ -64,25 +64,22 @@ internal sealed class GlyphMapping(FaceTables tables, GlyphBuffer buffer)
 
     private void AddComposed(string cluster, int at)
     {
-        var parts = Recompose(string.Concat(cluster.EnumerateRunes()).Normalize(NormalizationForm.FormD));
-        if (parts.Exists(part => GlyphOf(tables, part.Value) == 0) && RuneAt(cluster, 0).Utf16SequenceLength == cluster.Length)
-        {
-            buffer.Add(GlyphOf(tables, RuneAt(cluster, 0).Value), at, RuneAt(cluster, 0).Value);
-            return;
-        }
-
-        foreach (var part in parts) buffer.Add(GlyphOf(tables, part.Value), at, part.Value);
+        var parts = new List<int>();
+        foreach (var rune in cluster.EnumerateRunes()) CanonicalForms.Table.Decompose(rune.Value, parts);
+        Recompose(parts);
+        var first = RuneAt(cluster, 0);
+        if (first.Utf16SequenceLength == cluster.Length && parts.Exists(part => GlyphOf(tables, part) == 0)) parts = [first.Value];
+        foreach (var part in parts) buffer.Add(GlyphOf(tables, part), at, part);
     }
 
-    /// <summary>Puts marks back into the first character one by one, where the face has the result and no equal mark stands between.</summary>
-    private List<Rune> Recompose(string decomposed)
+    /// <summary>Puts marks back into the first character one by one, where the face has the result and nothing between blocks them.</summary>
+    private void Recompose(List<int> parts)
     {
-        var parts = decomposed.EnumerateRunes().ToList();
-        var i = 1;
-        while (i < parts.Count)
+        var forms = CanonicalForms.Table;
+        for (var i = 1; i < parts.Count;)
         {
-            var isBlocked = i > 1 && !IsOrderFree(parts[i - 1], parts[i]);
-            if (!isBlocked && Compose(parts[0], parts[i]) is { } composed && tables.Characters[composed.Value] != 0)
+            var isBlocked = i > 1 && forms.ClassOf(parts[i - 1]) is var before && (before == 0 || before >= forms.ClassOf(parts[i]));
+            if (!isBlocked && forms.Compose(parts[0], parts[i]) is { } composed && tables.Characters[composed] != 0)
             {
                 parts[0] = composed;
                 parts.RemoveAt(i);
@@ -92,21 +89,5 @@ internal sealed class GlyphMapping(FaceTables tables, GlyphBuffer buffer)
                 i++;
             }
         }
-
-        return parts;
-    }
-
-    /// <summary>True when canonical order sorts two marks, so that the first does not stand between the second and its base.</summary>
-    private static bool IsOrderFree(Rune first, Rune second)
-    {
-        var turned = $"{second}{first}";
-        return turned.Normalize(NormalizationForm.FormD) != turned;
-    }
-
-    private static Rune? Compose(Rune first, Rune second)
-    {
-        var composed = $"{first}{second}".Normalize(NormalizationForm.FormC);
-        var rune = RuneAt(composed, 0);
-        return rune.Utf16SequenceLength == composed.Length ? rune : null;
     }
 }
