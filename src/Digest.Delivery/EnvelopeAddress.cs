@@ -1,0 +1,71 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Digest.Delivery;
+
+/// <summary>
+/// One address of an envelope, <c>local@domain</c> in printable ASCII (RFC 5321 §4.1.2). Making one is the gate through which no
+/// line break, space or angle bracket gets into a command.
+/// </summary>
+public sealed record EnvelopeAddress
+{
+    private const int LongestLocalPart = 64;
+    private const int LongestPath = 254;
+
+    private EnvelopeAddress(string text) => Text = text;
+
+    /// <summary>The address as written, without angle brackets.</summary>
+    public string Text { get; }
+
+    /// <summary>The address in lower case: two recipients with the same key are the same reader.</summary>
+    public string Key => Text.ToLowerInvariant();
+
+    /// <summary>Reads an address; false with a plain sentence in <paramref name="problem"/> when the text is none.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out EnvelopeAddress? address, [NotNullWhen(false)] out string? problem)
+    {
+        address = null;
+        problem = Problem(text ?? "");
+        if (problem is not null) return false;
+        address = new EnvelopeAddress(text!);
+        return true;
+    }
+
+    /// <summary>Reads an address.</summary>
+    /// <exception cref="FormatException">The text is no address; the message says why.</exception>
+    public static EnvelopeAddress Parse(string text) => TryParse(text, out var address, out var problem) ? address : throw new FormatException(problem);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    private static string? Problem(string text)
+    {
+        if (text.Length == 0) return "an address is empty";
+        var shown = Printable.Of(text);
+        if (text.Length > LongestPath) return $"the address '{shown[..40]}…' is longer than {LongestPath} characters (RFC 5321 §4.5.3.1.3)";
+        if (text.Any(character => character is <= ' ' or > '~')) return $"the address '{shown}' holds a space, a control character or a character that is not ASCII";
+        var at = text.LastIndexOf('@');
+        if (at <= 0 || at == text.Length - 1) return $"the address '{shown}' is not of the form name@domain";
+        if (at > LongestLocalPart) return $"the part before the @ of '{shown}' is longer than {LongestLocalPart} characters (RFC 5321 §4.5.3.1.1)";
+        if (!IsLocalPart(text.AsSpan(0, at)) || !IsDomain(text.AsSpan(at + 1))) return $"the address '{shown}' is not of the form name@domain";
+        return null;
+    }
+
+    // Dot-string only: nobody writes a quoted local part, and some servers do not read one.
+    private static bool IsLocalPart(ReadOnlySpan<char> part) =>
+        part[0] != '.' && part[^1] != '.' && part.IndexOf("..") < 0 && part.IndexOfAny("()<>[]:;@\\,\"") < 0;
+
+    private static bool IsDomain(ReadOnlySpan<char> domain)
+    {
+        if (domain is ['[', .., ']']) return domain.Length > 2 && domain[1..^1].IndexOfAnyExcept("0123456789abcdefABCDEF.:IPv") < 0;
+        foreach (var range in domain.Split('.'))
+        {
+            var label = domain[range];
+            if (label.IsEmpty || label.Length > 63 || label[0] == '-' || label[^1] == '-') return false;
+            foreach (var character in label)
+            {
+                if (!char.IsAsciiLetterOrDigit(character) && character is not ('-' or '_')) return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using Digest.Delivery.Smtp;
+using Digest.Testing.Mail;
+
+namespace Digest.Delivery.Tests.Smtp;
+
+[Trait("Category", "Judge")]
+public class PostfixTests
+{
+    private static readonly string[] Readers = ["ada", "bela", "chen", "dina", "emil"];
+
+    [PostfixFact]
+    public async Task A_real_server_takes_mail_for_five_readers_over_both_kinds_of_tls()
+    {
+        using var server = PostfixServer.Start(Readers);
+        var text = string.Concat(Enumerable.Range(0, 4000).Select(line => $".{line} dots at the start of lines.\r\n..\r\n"));
+        foreach (var security in (SmtpSecurity[])[SmtpSecurity.StartTls, SmtpSecurity.ImplicitTls])
+        {
+            await using var transport = new SmtpTransport(OptionsFor(server, security));
+            foreach (var reader in Readers)
+            {
+                var outcome = await transport.SendAsync(Letters.To($"{reader}@example.test"), Letters.Message(text, $"{security} for {reader}"), Letters.Yes, CancellationToken.None);
+                Assert.IsType<Outcome.Accepted>(Letters.Only(outcome));
+            }
+        }
+
+        foreach (var reader in Readers)
+        {
+            var received = (await server.MessagesOf($"{reader}@example.test", 2)).Select(PostfixServer.AsSent).Select(Encoding.ASCII.GetString).ToHashSet();
+            var sent = new[] { SmtpSecurity.StartTls, SmtpSecurity.ImplicitTls }.Select(security => Encoding.ASCII.GetString(Letters.Message(text, $"{security} for {reader}")));
+            Assert.Equal(sent.ToHashSet(), received);
+        }
+    }
+
+    [PostfixFact]
+    public async Task A_real_server_refuses_what_it_should()
+    {
+        using var server = PostfixServer.Start(Readers);
+        var options = OptionsFor(server, SmtpSecurity.StartTls);
+        await using (var wrong = new SmtpTransport(options with { Password = "another" }))
+        {
+            var outcome = await wrong.SendAsync(Letters.To("ada@example.test"), Letters.Message(), Letters.Yes, CancellationToken.None);
+            Assert.Equal((RunStopReason.AuthenticationRefused, SendPhase.Authentication), (outcome.Stop!.Reason, outcome.Phase));
+        }
+
+        await using (var untrusting = new SmtpTransport(options with { PinnedAuthority = null }))
+        {
+            var outcome = await untrusting.SendAsync(Letters.To("ada@example.test"), Letters.Message(), Letters.Yes, CancellationToken.None);
+            Assert.Equal((RunStopReason.TlsImpossible, SendPhase.Tls), (outcome.Stop!.Reason, outcome.Phase));
+        }
+
+        await using var transport = new SmtpTransport(options);
+        var mixed = await transport.SendAsync(Letters.To("ada@example.test", "no-such-box@example.test", "bela@example.test"), Letters.Message(), Letters.Yes, CancellationToken.None);
+        Assert.Collection(mixed.Recipients,
+            first => Assert.IsType<Outcome.Accepted>(first.Outcome),
+            second => Assert.StartsWith("550 5.1.1", Assert.IsType<Outcome.Refused>(second.Outcome).Reply, StringComparison.Ordinal),
+            third => Assert.IsType<Outcome.Accepted>(third.Outcome));
+        Assert.Single(await server.MessagesOf("ada@example.test"));
+    }
+
+    private static SmtpOptions OptionsFor(PostfixServer server, SmtpSecurity security) => new()
+    {
+        Host = server.Host,
+        Port = security == SmtpSecurity.StartTls ? server.SubmissionPort : server.ImplicitTlsPort,
+        Security = security,
+        User = server.User,
+        Password = server.Password,
+        PinnedAuthority = server.Authority,
+    };
+}
