@@ -34,6 +34,12 @@ public sealed class SourceText
     /// <summary>How many lines there are; a text without a line end has one.</summary>
     public int LineCount => lineStarts.Length;
 
+    /// <summary>The name without the folders before it.</summary>
+    internal string FileName => Name[(Name.LastIndexOfAny(['/', '\\']) + 1)..];
+
+    /// <summary>Where line <paramref name="line"/>, counted from 1, starts in the text.</summary>
+    internal int StartOf(int line) => lineStarts[line - 1];
+
     /// <summary>The text of line <paramref name="line"/>, counted from 1, without its line end.</summary>
     public string Line(int line)
     {

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Digest.Model.Text;
+
+namespace Digest.Model.Reading;
+
+/// <summary>The form in which a digest is written down.</summary>
+internal enum CarrierKind
+{
+    Markdown,
+    PlainText,
+    Html,
+    Json,
+}
+
+/// <summary>Tells the carrier from the text: its name counts only where the text shows no marks of its own.</summary>
+internal static partial class Carrier
+{
+    private const int MostLines = 4000;
+
+    public static CarrierKind Of(SourceText source)
+    {
+        var head = source.Text.AsSpan().TrimStart();
+        if (head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return CarrierKind.Html;
+        if (head.StartsWith("{\"", StringComparison.Ordinal) || head.StartsWith("[{", StringComparison.Ordinal) || JsonStart().IsMatch(head[..Math.Min(head.Length, 200)].ToString()))
+            return CarrierKind.Json;
+        var (markdown, copied) = (0, 0);
+        for (var line = 1; line <= Math.Min(source.LineCount, MostLines); line++)
+        {
+            var text = source.Line(line);
+            if (text.Length < 4000 ? MarkdownLine().IsMatch(text) : text.StartsWith('#')) markdown++;
+            if (text.TrimStart().StartsWith("• ", StringComparison.Ordinal) || text.EndsWith('¶') || PageChrome.Is(text)) copied++;
+        }
+
+        if (markdown == 0 && copied == 0) return IsMarkdownName(source.Name) ? CarrierKind.Markdown : CarrierKind.PlainText;
+        return markdown > copied ? CarrierKind.Markdown : CarrierKind.PlainText;
+    }
+
+    private static bool IsMarkdownName(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^[\[{]\s*(?:[\[{]|""(?:[^""\\]|\\.)*""\s*[:,])", RegexOptions.CultureInvariant)]
+    private static partial Regex JsonStart();
+
+    // Signs that plain text does not carry by chance; "- " and "1. " are in both.
+    [GeneratedRegex(@"^ {0,3}#{1,6} \S|^ {0,3}(?:```|~~~)|^ {0,3}(?:!!!|\?\?\?\+?) \w|\*\*[^*\s][^*]*\*\*|\]\([^)\s]+\)|^ {0,3}\|?(?: ?:?-{3,}:? ?\|)+|^ {0,3}> \S", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkdownLine();
+}

@@ -1,0 +1,27 @@
+using Digest.Model.Diagnostics;
+using Digest.Model.Document;
+using Digest.Model.Formulas;
+using Digest.Model.Text;
+
+namespace Digest.Model.Reading;
+
+/// <summary>What one run of a reader has found wrong so far, and the makers of parts that may add to it.</summary>
+internal sealed class Findings(SourceText source)
+{
+    private readonly List<Diagnostic> diagnostics = [];
+
+    public SourceText Source => source;
+
+    /// <summary>In the order of the source; what has no place comes first.</summary>
+    public EquatableArray<Diagnostic> InOrder => diagnostics.OrderBy(found => found.Location?.Span.Start ?? -1).ToEquatableArray();
+
+    public void Report(DiagnosticRule rule, TextSpan span, string message, string? hint = null) =>
+        diagnostics.Add(new Diagnostic { Rule = rule, Message = message, Location = source.At(span), Hint = hint });
+
+    /// <summary>The one place where TeX is handed on to be read; <paramref name="place"/> turns stretches of the TeX into the source's.</summary>
+    public Inline Formula(string tex, FormulaStyle style, TextSpan span, Func<TextSpan, TextSpan> place)
+    {
+        _ = place;
+        return new Inline.Formula(tex, new MathNode.Unread(tex.Replace("\\", "", StringComparison.Ordinal)), style) { Origin = source.OriginOf(span) };
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Digest.Model.Document;
+using Digest.Model.Text;
+
+namespace Digest.Model.Reading;
+
+/// <summary>Running text without marks of its own into inlines: formulas and bare web addresses are recognised, white space becomes single spaces.</summary>
+internal static partial class PlainInlines
+{
+    public static EquatableArray<Inline> Read(Excerpt excerpt, Findings findings)
+    {
+        var text = excerpt.Text;
+        var found = new List<Inline>();
+        var from = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            var (end, inline) = text[at] switch
+            {
+                '\\' or '$' => Formula(excerpt, at, findings),
+                'h' => Address(excerpt, at, findings),
+                _ => (at, null),
+            };
+            if (inline is null)
+            {
+                at++;
+                continue;
+            }
+
+            AddText(found, excerpt, from, at, findings);
+            found.Add(inline);
+            from = at = end;
+        }
+
+        AddText(found, excerpt, from, text.Length, findings);
+        return InlineText.Tidy(found);
+    }
+
+    private static (int End, Inline? Inline) Formula(Excerpt excerpt, int at, Findings findings)
+    {
+        if (FormulaMarks.At(excerpt.Text, at, excerpt.Length) is not { } match) return (at, null);
+        var (start, texEnd) = InlineText.Trim(excerpt.Text, match.TexStart, match.TexEnd);
+        return (match.End, findings.Formula(
+            excerpt.Text[start..texEnd], match.Style, excerpt.Source(match.Start, match.End), part => excerpt.Source(start + part.Start, start + part.End)));
+    }
+
+    private static (int End, Inline? Inline) Address(Excerpt excerpt, int at, Findings findings)
+    {
+        if (at > 0 && char.IsLetterOrDigit(excerpt.Text[at - 1])) return (at, null);
+        var match = WebAddress().Match(excerpt.Text, at);
+        if (!match.Success) return (at, null);
+        var address = match.Value.TrimEnd('.', ',', ';', ':', '!', '?', '\'', '"', '*', '¶');
+        if (address.EndsWith(')') && !address.Contains('(', StringComparison.Ordinal)) address = address[..^1];
+        if (address.Length < 10) return (at, null);
+        var origin = findings.Source.OriginOf(excerpt.Source(at, at + address.Length));
+        return (at + address.Length, new Inline.Link([new Inline.Text(address) { Origin = origin }], address) { Origin = origin });
+    }
+
+    private static void AddText(List<Inline> found, Excerpt excerpt, int from, int to, Findings findings)
+    {
+        if (to > from) found.Add(new Inline.Text(excerpt.Text[from..to]) { Origin = findings.Source.OriginOf(excerpt.Source(from, to)) });
+    }
+
+    [GeneratedRegex(@"\Ghttps?://[^\s<>\u3000-\u303F\uFF00-\uFFEF""]+", RegexOptions.CultureInvariant)]
+    private static partial Regex WebAddress();
+}
