@@ -1,0 +1,11 @@
+namespace Digest.Render.Html;
+
+/// <summary>What the web page shows beside the issue itself.</summary>
+public sealed record IssuePageOptions
+{
+    /// <summary>How formulas are marked up; MathML unless said otherwise.</summary>
+    public FormulaMarkup Formulas { get; init; } = FormulaMarkup.MathMl;
+
+    /// <summary>Where the PDF of the issue lies, an absolute http(s) address; null for no link.</summary>
+    public string? PdfUrl { get; init; }
+}

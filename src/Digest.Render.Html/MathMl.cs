@@ -1,0 +1,106 @@
+using System.Globalization;
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Model.Formulas;
+
+namespace Digest.Render.Html;
+
+/// <summary>A formula as MathML Core (W3C), which browsers set without help. Alphabets are characters of their own, since Core knows no variant but upright.</summary>
+public static class MathMl
+{
+    /// <summary>Writes <paramref name="formula"/> as a <c>math</c> element whose <c>alttext</c> is the formula as Unicode text.</summary>
+    public static void Write(HtmlWriter writer, Inline.Formula formula)
+    {
+        writer.Open("math", ("display", formula.Style == FormulaStyle.Display ? "block" : null), ("alttext", PlainText.Of([formula])));
+        Write(writer, formula.Tree);
+        writer.Close();
+    }
+
+    private static void Write(HtmlWriter writer, MathNode? node)
+    {
+        switch (node)
+        {
+            case null: writer.Open("mrow").Close(); break;
+            case MathNode.Symbol symbol: Symbol(writer, symbol); break;
+            case MathNode.Words words: writer.Element("mtext", Kept(words.Text)); break;
+            case MathNode.Row row: Row(writer, row.Parts); break;
+            case MathNode.Scripts { Sub: { } sub, Sup: { } sup } both: Children(writer, "msubsup", both.Base, sub, sup); break;
+            case MathNode.Scripts { Sub: { } sub } below: Children(writer, "msub", below.Base, sub); break;
+            case MathNode.Scripts { Sup: { } sup } above: Children(writer, "msup", above.Base, sup); break;
+            case MathNode.Scripts bare: Write(writer, bare.Base); break;
+            case MathNode.Fraction fraction: Children(writer, "mfrac", fraction.Numerator, fraction.Denominator); break;
+            case MathNode.Radical { Degree: { } degree } root: Children(writer, "mroot", root.Radicand, degree); break;
+            case MathNode.Radical square: Children(writer, "msqrt", square.Radicand); break;
+            case MathNode.Accent accent:
+                writer.Open("mover", ("accent", "true"));
+                Write(writer, accent.Base);
+                writer.Element("mo", Spacing(accent.Mark)).Close();
+                break;
+            case MathNode.Fenced fenced:
+                writer.Open("mrow");
+                if (fenced.Open.Length > 0) writer.Element("mo", fenced.Open, ("stretchy", "true"));
+                Write(writer, fenced.Body);
+                if (fenced.Close.Length > 0) writer.Element("mo", fenced.Close, ("stretchy", "true"));
+                writer.Close();
+                break;
+            case MathNode.Space space: writer.Open("mspace", ("width", space.Em.ToString("0.###", CultureInfo.InvariantCulture) + "em")); break;
+            case MathNode.Unread unread: writer.Element("mtext", Kept(unread.Text)); break;
+            default: throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes.");
+        }
+    }
+
+    private static void Children(HtmlWriter writer, string element, params ReadOnlySpan<MathNode?> children)
+    {
+        writer.Open(element);
+        foreach (var child in children) Write(writer, child);
+        writer.Close();
+    }
+
+    // Figures that stand side by side are one number.
+    private static void Row(HtmlWriter writer, EquatableArray<MathNode> parts)
+    {
+        writer.Open("mrow");
+        for (var at = 0; at < parts.Count;)
+        {
+            var number = "";
+            for (; at < parts.Count && (Figures(parts[at]) ?? (number.Length > 0 ? Point(parts, at) : null)) is { } figures; at++) number += figures;
+            if (number.Length > 0) writer.Element("mn", number);
+            else Write(writer, parts[at++]);
+        }
+
+        writer.Close();
+    }
+
+    private static string? Figures(MathNode node) =>
+        node is MathNode.Symbol { Variant: MathVariant.Upright or MathVariant.Italic } symbol && symbol.Text.Any(char.IsAsciiDigit) && symbol.Text.All(c => char.IsAsciiDigit(c) || c == '.') ? symbol.Text : null;
+
+    private static string? Point(EquatableArray<MathNode> parts, int at) =>
+        parts[at] is MathNode.Symbol { Text: "." } && at + 1 < parts.Count && Figures(parts[at + 1]) is not null ? "." : null;
+
+    private static void Symbol(HtmlWriter writer, MathNode.Symbol symbol)
+    {
+        var text = symbol.Variant is MathVariant.Bold or MathVariant.BoldItalic ? MathLetters.Bold(symbol.Text, symbol.Variant) : MathLetters.Of(symbol.Text, symbol.Variant);
+        if (symbol.Text.All(c => char.IsAsciiDigit(c) || c == '.') && symbol.Text.Any(char.IsAsciiDigit)) writer.Element("mn", text);
+        else if (symbol.Class == MathClass.Ordinary || symbol.Text.All(char.IsLetter)) writer.Element("mi", text, ("mathvariant", symbol.Variant == MathVariant.Upright && symbol.Text.Length == 1 ? "normal" : null));
+        else writer.Element("mo", text);
+    }
+
+    private static string Kept(string text) => text.Replace(' ', '\u00A0');
+
+    // Operators over a base are the spacing forms of the combining marks (MathML Core, appendix on operators).
+    private static string Spacing(string mark) => mark switch
+    {
+        "\u0300" => "`",
+        "\u0301" => "´",
+        "\u0302" => "^",
+        "\u0303" => "~",
+        "\u0304" or "\u0305" => "¯",
+        "\u0306" => "˘",
+        "\u0307" => "˙",
+        "\u0308" => "¨",
+        "\u030A" => "˚",
+        "\u030C" => "ˇ",
+        "\u20D7" => "→",
+        _ => mark,
+    };
+}
