@@ -28,6 +28,9 @@ internal static class Characters
 
     public static bool IsDigit(int character) => CategoryOf(character) == UnicodeCategory.DecimalDigitNumber;
 
+    /// <summary>True for the letters that make a flag in pairs.</summary>
+    public static bool IsRegionalIndicator(int character) => character is >= 0x1F1E6 and <= 0x1F1FF;
+
     /// <summary>True when a character belongs to the cluster of the one before (UAX #29, without what only cursor movement needs).</summary>
     public static bool Continues(int character, int before)
     {

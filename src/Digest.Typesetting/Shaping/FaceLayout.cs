@@ -3,8 +3,18 @@ using Digest.Typesetting.Fonts;
 
 namespace Digest.Typesetting.Shaping;
 
+/// <summary>Whether a zero-width joiner stands in the way of a lookup.</summary>
+internal enum JoinerHandling
+{
+    /// <summary>The lookup passes over it.</summary>
+    PassedOver,
+
+    /// <summary>It counts as a glyph: marks after a joiner hang on nothing.</summary>
+    Counted,
+}
+
 /// <summary>A lookup that a plan applies, and to which glyphs.</summary>
-internal readonly record struct PlannedLookup(int Index, GlyphMask Mask);
+internal readonly record struct PlannedLookup(int Index, GlyphMask Mask, JoinerHandling Joiners);
 
 /// <summary>The lookups that a script and a choice of features ask for, in the order of the tables.</summary>
 internal sealed record ShapingPlan(PlannedLookup[] Substitutions, PlannedLookup[] Positionings, bool HasFractions);
@@ -53,13 +63,18 @@ internal sealed class FaceLayout(TableDirectory directory)
 
     private static PlannedLookup[] Collect((string Tag, ushort[] Lookups)[] features, Dictionary<string, GlyphMask> masks)
     {
-        var lookups = new SortedDictionary<int, GlyphMask>();
+        var lookups = new SortedDictionary<int, PlannedLookup>();
         foreach (var (tag, indices) in features)
         {
             if (!masks.TryGetValue(tag, out var mask)) continue;
-            foreach (var index in indices) lookups[index] = lookups.GetValueOrDefault(index) | mask;
+            var countsJoiners = tag is "mark" or "mkmk";
+            foreach (var index in indices)
+            {
+                var before = lookups.GetValueOrDefault(index);
+                lookups[index] = new(index, before.Mask | mask, countsJoiners ? JoinerHandling.Counted : before.Joiners);
+            }
         }
 
-        return [.. lookups.Select(lookup => new PlannedLookup(lookup.Key, lookup.Value))];
+        return [.. lookups.Values];
     }
 }

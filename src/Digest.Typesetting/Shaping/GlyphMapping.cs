@@ -37,12 +37,13 @@ internal sealed class GlyphMapping(FaceTables tables, GlyphBuffer buffer)
     {
         var first = RuneAt(text, at);
         var length = first.Utf16SequenceLength;
-        var (before, hasMarks) = (first.Value, false);
+        var (before, hasMarks, isFlag) = (first.Value, false, Characters.IsRegionalIndicator(first.Value));
         while (at + length < text.Length)
         {
             var next = RuneAt(text, at + length);
-            if (!Characters.Continues(next.Value, before)) break;
-            hasMarks |= !Characters.IsDefaultIgnorable(next.Value);
+            var isSecondHalf = isFlag && length == first.Utf16SequenceLength && Characters.IsRegionalIndicator(next.Value);
+            if (!isSecondHalf && !Characters.Continues(next.Value, before)) break;
+            hasMarks |= !isSecondHalf && !Characters.IsDefaultIgnorable(next.Value);
             length += next.Utf16SequenceLength;
             before = next.Value;
         }

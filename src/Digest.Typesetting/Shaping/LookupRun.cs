@@ -20,6 +20,7 @@ internal sealed class LookupRun(GlyphBuffer buffer, FaceLayout layout, LayoutTab
     private int depth;
     private int work = 65_536 + (256 * buffer.Count);
     private GlyphMask mask;
+    private JoinerHandling joiners;
 
     public GlyphBuffer Buffer => buffer;
 
@@ -35,7 +36,7 @@ internal sealed class LookupRun(GlyphBuffer buffer, FaceLayout layout, LayoutTab
     public void Apply(PlannedLookup planned)
     {
         var lookup = table.Lookups[planned.Index];
-        (Filter, mask) = (lookup.Filter, planned.Mask);
+        (Filter, mask, joiners) = (lookup.Filter, planned.Mask, planned.Joiners);
         if (lookup.IsReverse)
         {
             for (var at = buffer.Count - 1; at >= 0; at--) TryStart(lookup, at);
@@ -67,7 +68,7 @@ internal sealed class LookupRun(GlyphBuffer buffer, FaceLayout layout, LayoutTab
     public int Backward(int at, GlyphTest? test, MatchPart part) => Find(at, -1, test, part, Filter);
 
     /// <summary>The last glyph before a place that another filter lets through; -1 when there is none.</summary>
-    public int Backward(int at, GlyphFilter filter) => Find(at, -1, null, MatchPart.Context, filter);
+    public int Backward(int at, GlyphFilter filter) => Find(at, -1, null, MatchPart.Input, filter);
 
     private int Find(int at, int step, GlyphTest? test, MatchPart part, GlyphFilter filter)
     {
@@ -87,6 +88,7 @@ internal sealed class LookupRun(GlyphBuffer buffer, FaceLayout layout, LayoutTab
     private bool PassesOver(in BufferGlyph glyph, MatchPart part)
     {
         if (!glyph.IsIgnorable || glyph.Character == Characters.GraphemeJoiner) return false;
+        if (glyph.Character == Characters.ZeroWidthJoiner && joiners == JoinerHandling.Counted) return part == MatchPart.Context;
         if (purpose == LookupPurpose.Positioning) return true;
         return glyph.Character != Characters.ZeroWidthNonJoiner || part == MatchPart.Context;
     }

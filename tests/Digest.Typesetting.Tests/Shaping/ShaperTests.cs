@@ -89,6 +89,10 @@ public sealed class ShaperTests
     }
 
     [Fact]
+    public void Two_letters_make_a_flag() =>
+        Assert.Equal([0, 4], Shaper.Shape(Serif, "🇩🇪🇫🇷").Select(glyph => glyph.Cluster).Distinct());
+
+    [Fact]
     public void An_emoji_sequence_is_one_cluster()
     {
         var glyphs = Shaper.Shape(Emoji, "🔬👩‍🔬🔬");
