@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace Digest.Typesetting.Paragraphs;
+
+/// <summary>Which words a line end must not part: a number from its unit, a reference in brackets from what it follows.</summary>
+internal static class Gluing
+{
+    private static readonly FrozenSet<string> Units = new[]
+    {
+        "%", "‰", "°", "°C", "°F", "K", "mK", "Å", "pm", "nm", "µm", "μm", "mm", "cm", "m", "km", "eV", "meV", "keV", "MeV", "GeV", "TeV", "J", "mJ", "kJ", "Pa", "kPa", "MPa",
+        "GPa", "bar", "mbar", "atm", "V", "mV", "kV", "A", "mA", "µA", "μA", "nA", "W", "mW", "kW", "MW", "Hz", "kHz", "MHz", "GHz", "THz", "s", "ms", "µs", "μs", "ns", "ps",
+        "fs", "min", "h", "d", "g", "mg", "µg", "μg", "kg", "t", "mol", "mmol", "M", "mM", "µM", "μM", "nM", "L", "mL", "µL", "μL", "S", "mS", "T", "mT", "N", "mN", "kN", "nN", "C", "F",
+        "dB", "rad", "mAh", "Ah", "Wh", "kWh", "mWh", "at%", "wt%", "vol%", "at.%", "wt.%", "ppm", "ppb", "GB", "MB", "TB", "kB", "k", "Ω", "kΩ", "MΩ",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>True when the space between the two words is no place for a line end.</summary>
+    public static bool KeepsTogether(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        before.Length > 0 && after.Length > 0 && (IsReference(after) || (char.IsAsciiDigit(before[^1]) && IsUnit(after)));
+
+    /// <summary><c>[3]</c>, <c>[3,7]</c>, <c>[12–15].</c></summary>
+    private static bool IsReference(ReadOnlySpan<char> word)
+    {
+        var close = word.IndexOf(']');
+        return word[0] == '[' && close > 1 && !word[1..close].ContainsAnyExcept("0123456789,-–");
+    }
+
+    private static bool IsUnit(ReadOnlySpan<char> word)
+    {
+        var end = word.IndexOfAny("/·⋅^⁻⁰¹²³⁴⁵⁶⁷⁸⁹,;:)");
+        var unit = (end >= 0 ? word[..end] : word).TrimEnd('.');
+        return unit.Length > 0 && Units.GetAlternateLookup<ReadOnlySpan<char>>().Contains(unit);
+    }
+}

@@ -1,0 +1,178 @@
+using System.Text;
+using Digest.Model;
+using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+
+namespace Digest.Typesetting.Paragraphs;
+
+/// <summary>
+/// Places a line's pieces from left to right. Glyphs of one face, size and colour form one run, the spaces between them included, so that text
+/// extraction sees words with spaces. A divided word is read once: its first part carries the whole word, the next ones nothing.
+/// </summary>
+internal sealed class LineBuilder(Pt baseline, DividedWords divided, ShapeCache shapes)
+{
+    private const double StrikeRise = 0.24;
+    private const double StrikeThickness = 0.05;
+    private const double LinkAscent = 0.8;
+    private const double LinkHeight = 1.05;
+
+    private readonly List<Placed> items = [];
+    private readonly List<Placed> decorations = [];
+    private readonly List<RunGlyph> glyphs = [];
+    private readonly StringBuilder text = new();
+    private List<Placed>? group;
+    private string? groupText;
+    private RunKey? run;
+    private double runStart;
+    private double x;
+
+    private readonly record struct RunKey(FontFace Face, Pt Size, Color Color, Pt Rise);
+
+    /// <summary>Places the pieces from <paramref name="left"/>, spaces set to <paramref name="ratio"/>; gives the right end.</summary>
+    public double Build(List<LinePiece> pieces, double left, double ratio)
+    {
+        x = left;
+        RunStyle? marked = null;
+        var markStart = x;
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            // A gap between ideographs has no style of its own and belongs to what surrounds it.
+            var style = pieces[i].Style ?? marked;
+            if (marked is null || !SameMarks(marked, style))
+            {
+                Decorate(marked, markStart);
+                (marked, markStart) = (style, x);
+            }
+
+            Place(pieces[i], ratio);
+        }
+
+        Decorate(marked, markStart);
+        return x;
+    }
+
+    /// <summary>Adds the space that the line ends at, beyond the measure, so that the words of two lines are parted.</summary>
+    public void AddTrailing(Material.Blank blank, double width)
+    {
+        OpenGroup(null);
+        AddSpace(blank, width);
+    }
+
+    /// <summary>All items; boxes of links and lines through words last.</summary>
+    public EquatableArray<Placed> Finish()
+    {
+        CloseRun();
+        OpenGroup(null);
+        return [.. items, .. decorations];
+    }
+
+    private void Place(LinePiece piece, double ratio)
+    {
+        switch (piece)
+        {
+            case LinePiece.Glyphs word:
+                OpenGroup(word.Stretch.Word == divided.Continued ? "" : word.Stretch.Word == divided.Broken ? word.Stretch.Word.Text : null);
+                AddGlyphs(word);
+                break;
+            case LinePiece.Blank blank:
+                OpenGroup(null);
+                AddBlank(blank, blank.Width + (ratio * (ratio < 0 ? blank.Shrink : blank.Stretch)));
+                break;
+            case LinePiece.Inset inset:
+                OpenGroup(null);
+                CloseRun();
+                AddFrame(inset);
+                break;
+        }
+    }
+
+    private void AddGlyphs(LinePiece.Glyphs word)
+    {
+        var style = word.Stretch.Style;
+        OpenRun(new(word.Stretch.Face, style.Text.Size, style.Text.Color, style.Rise));
+        var shaped = shapes.Shape(word.Stretch.Face, style.Text, word.Text);
+        var scale = style.Text.Size / word.Stretch.Face.UnitsPerEm;
+        for (var i = 0; i < shaped.Length; i++)
+        {
+            var isFirst = i == 0 || shaped[i].Cluster != shaped[i - 1].Cluster;
+            var next = i + 1;
+            while (next < shaped.Length && shaped[next].Cluster == shaped[i].Cluster) next++;
+            var end = next < shaped.Length ? shaped[next].Cluster : word.Text.Length;
+            var advance = new Pt(ShapeCache.AdvanceOf(word.Stretch.Face, style.Text, shaped[i].Advance));
+            glyphs.Add(new(shaped[i].Glyph, advance, new(scale * shaped[i].OffsetX, scale * -shaped[i].OffsetY), text.Length + shaped[i].Cluster, isFirst ? end - shaped[i].Cluster : 0));
+            x += advance.Value;
+        }
+
+        text.Append(word.Text);
+    }
+
+    private void AddBlank(LinePiece.Blank blank, double width)
+    {
+        if (blank.Material is { } space)
+        {
+            AddSpace(space, width);
+            return;
+        }
+
+        if (glyphs.Count > 0) glyphs[^1] = glyphs[^1] with { Advance = glyphs[^1].Advance + new Pt(width) };
+        x += width;
+    }
+
+    private void AddSpace(Material.Blank space, double width)
+    {
+        OpenRun(new(space.Face, space.Style.Text.Size, space.Style.Text.Color, space.Style.Rise));
+        glyphs.Add(new(space.Face.GlyphOf(new Rune(' ')), new(width), default, text.Length, 1));
+        text.Append(' ');
+        x += width;
+    }
+
+    private void AddFrame(LinePiece.Inset inset)
+    {
+        var corner = new Point(new(x), baseline - inset.Style!.Rise - inset.Frame.Baseline);
+        foreach (var item in inset.Frame.Items) items.Add(item with { At = corner + item.At });
+        x += inset.Width;
+    }
+
+    private void OpenRun(RunKey key)
+    {
+        if (run == key) return;
+        CloseRun();
+        (run, runStart) = (key, x);
+    }
+
+    private void CloseRun()
+    {
+        if (run is { } key && glyphs.Count > 0)
+        {
+            var made = new FrameItem.GlyphRun { Face = key.Face, Size = key.Size, Color = key.Color, Text = text.ToString(), Glyphs = glyphs.ToEquatableArray() };
+            (group ?? items).Add(new(new(new(runStart), baseline - key.Rise), made));
+        }
+
+        run = null;
+        glyphs.Clear();
+        text.Clear();
+    }
+
+    /// <summary>Ends the open group, unless it is the one wanted, and starts one that is read as <paramref name="read"/>; null for none.</summary>
+    private void OpenGroup(string? read)
+    {
+        if (read == groupText) return;
+        CloseRun();
+        if (group is not null) items.Add(new(Point.Origin, new FrameItem.Group([.. group]) { Role = StructureRole.Span, ActualText = groupText }));
+        (group, groupText) = (read is null ? null : [], read);
+    }
+
+    private static bool SameMarks(RunStyle left, RunStyle? right) =>
+        left.Link == right?.Link && left.Traits.HasFlag(RunTraits.Struck) == right?.Traits.HasFlag(RunTraits.Struck);
+
+    private void Decorate(RunStyle? style, double from)
+    {
+        if (style is null || x <= from) return;
+        var em = style.Text.Size;
+        if (style.Link is { } link)
+            decorations.Add(new(new(new(from), baseline - em * LinkAscent), new FrameItem.Link(new(new(x - from), em * LinkHeight), link.Target, link.Text)));
+        if (style.Traits.HasFlag(RunTraits.Struck))
+            decorations.Add(new(new(new(from), baseline - em * (StrikeRise + StrikeThickness)), new FrameItem.Rule(new(new(x - from), em * StrikeThickness), style.Text.Color)));
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Digest.Model.Diagnostics;
+using Digest.Model.Text;
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+
+namespace Digest.Typesetting.Paragraphs;
+
+/// <summary>
+/// The last stage: each line's missing or excess width is shared among its spaces in proportion to what they may stretch or shrink, and the
+/// pieces become a frame. Widths are measured again here, on what the line really holds.
+/// </summary>
+internal sealed class LineSetter(IReadOnlyList<Token> tokens, ParagraphStyle style, Pt measure, Pt baseline, MarginAlignment margin, ShapeCache shapes)
+{
+    /// <summary>How much may stick out before it is worth telling: less than a hair line.</summary>
+    private const double Tolerance = 0.1;
+
+    /// <summary>Spaces may shrink a little more than the breaker planned, since a divided word is measured again.</summary>
+    private const double LeastRatio = -1.1;
+
+    private readonly List<Diagnostic> diagnostics = [];
+
+    /// <summary>The lines that stick out, in order.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>The frames of <paramref name="lines"/>.</summary>
+    public List<Frame> Set(IReadOnlyList<LineSpan> lines)
+    {
+        var frames = new List<Frame>();
+        var pieces = lines.Select(line => LinePieces.Of(tokens, line, shapes)).ToList();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var before = i > 0 ? LastWord(pieces[i - 1]) : null;
+            var after = i + 1 < lines.Count ? FirstWord(pieces[i + 1]) : null;
+            var first = FirstWord(pieces[i]);
+            var last = LastWord(pieces[i]);
+            var divided = new DividedWords(first is not null && first == before ? first : null, last is not null && last == after ? last : null);
+            frames.Add(Line(pieces[i], tokens[lines[i].End], divided, i == 0 ? style.FirstIndent : style.HangingIndent));
+        }
+
+        return frames;
+    }
+
+    private static Word? FirstWord(List<LinePiece> pieces) => pieces.Count > 0 ? (pieces[0] as LinePiece.Glyphs)?.Stretch.Word : null;
+
+    private static Word? LastWord(List<LinePiece> pieces) => pieces.Count > 0 ? (pieces[^1] as LinePiece.Glyphs)?.Stretch.Word : null;
+
+    private Frame Line(List<LinePiece> pieces, Token end, DividedWords divided, Pt indent)
+    {
+        var natural = pieces.Sum(piece => piece.Width);
+        var missing = measure.Value - indent.Value - natural + HangOf(pieces);
+        var ratio = Ratio(pieces, missing, end);
+        var placed = Math.Max(0, style.Alignment switch
+        {
+            ParagraphAlignment.Center => missing / 2,
+            ParagraphAlignment.End => missing,
+            _ => 0,
+        });
+        var builder = new LineBuilder(baseline, divided, shapes);
+        var width = builder.Build(pieces, indent.Value + placed, ratio);
+        if (end.Material is Material.Blank trailing) builder.AddTrailing(trailing, end.Width);
+        var excess = width - HangOf(pieces) - measure.Value;
+        if (excess > Tolerance) Report(pieces, excess);
+        return new() { Size = new(measure, style.Leading), Baseline = baseline, Items = builder.Finish() };
+    }
+
+    private double Ratio(List<LinePiece> pieces, double missing, Token end)
+    {
+        var blanks = pieces.OfType<LinePiece.Blank>().ToList();
+        if (missing < 0)
+        {
+            var shrink = blanks.Sum(blank => blank.Shrink);
+            return shrink > 0 ? Math.Max(LeastRatio, missing / shrink) : 0;
+        }
+
+        if (end.Kind == TokenKind.LineEnd || style.Alignment != ParagraphAlignment.Justified) return 0;
+        var stretch = blanks.Sum(blank => blank.Stretch);
+        return stretch > 0 ? missing / stretch : 0;
+    }
+
+    private double HangOf(List<LinePiece> pieces)
+    {
+        if (margin == MarginAlignment.Metric || pieces.Count == 0 || pieces[^1] is not LinePiece.Glyphs last) return 0;
+        var part = Protrusion.Of(last.Text[^1]);
+        if (part == 0) return 0;
+        var glyphs = shapes.Shape(last.Stretch.Face, last.Stretch.Style.Text, last.Text);
+        return glyphs.Length == 0 ? 0 : part * ShapeCache.AdvanceOf(last.Stretch.Face, last.Stretch.Style.Text, glyphs[^1].Advance);
+    }
+
+    private void Report(List<LinePiece> pieces, double excess) => diagnostics.Add(new()
+    {
+        Rule = ParagraphRules.Overfull,
+        Message = string.Create(CultureInfo.InvariantCulture, $"A line is {excess:0.0} pt wider than its measure of {measure.Value:0.#} pt."),
+        Location = pieces.Select(piece => piece.Style?.Location).OfType<Location>().FirstOrDefault(),
+        Hint = "A word, a number with its unit or a formula in it has no place for a line end.",
+    });
+}
+
+/// <summary>The words that a line shares with its neighbours.</summary>
+/// <param name="Continued">The word whose first part ended the line before, or null.</param>
+/// <param name="Broken">The word whose next part starts the line after, or null.</param>
+internal readonly record struct DividedWords(Word? Continued, Word? Broken);

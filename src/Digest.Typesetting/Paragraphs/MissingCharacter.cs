@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using Digest.Model;
+using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+
+namespace Digest.Typesetting.Paragraphs;
+
+/// <summary>The stand-in for a character that no face has: a box with the code point's hexadecimal digits in two rows.</summary>
+internal static class MissingCharacter
+{
+    private const double DigitScale = 0.36;
+    private const double BoxHeight = 0.76;
+    private const double Padding = 0.06;
+    private const double Line = 0.04;
+
+    /// <summary>The box on its baseline; readers and searches get the character itself.</summary>
+    public static Frame Frame(FontSet fonts, Rune character, TextStyle style, ShapeCache shapes)
+    {
+        var digits = character.Value.ToString("X4", CultureInfo.InvariantCulture);
+        var half = (digits.Length + 1) / 2;
+        var small = style with { Role = FontRole.Sans, Style = FontStyle.Regular, Size = style.Size * DigitScale, Features = [], Tracking = default };
+        var face = fonts.Sans.Regular;
+        string[] rows = [digits[..half], digits[half..]];
+        var em = style.Size;
+        var inner = new Pt(rows.Max(row => shapes.WidthOf(face, small, row)));
+        var (width, height) = (inner + em * (2 * (Padding + Line)), em * BoxHeight);
+        var items = new List<Placed> { new(new(em * Line, Pt.Zero), Outline(width - em * (2 * Line), height, style)) };
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var run = Digits(face, small, rows[row], shapes);
+            items.Add(new(new((width - run.Width) / 2, height * (row == 0 ? 0.44 : 0.88)), run));
+        }
+
+        var group = new FrameItem.Group([.. items]) { Role = StructureRole.Span, ActualText = character.ToString() };
+        return new() { Size = new(width, height), Baseline = height, Items = [new(Point.Origin, group)] };
+    }
+
+    private static FrameItem.Path Outline(Pt width, Pt height, TextStyle style) => new(
+        [
+            new(PathStepKind.Move, Point.Origin),
+            new(PathStepKind.Line, new(width, Pt.Zero)),
+            new(PathStepKind.Line, new(width, height)),
+            new(PathStepKind.Line, new(Pt.Zero, height)),
+            new(PathStepKind.Close, Point.Origin),
+        ],
+        null,
+        style.Color,
+        style.Size * Line);
+
+    private static FrameItem.GlyphRun Digits(FontFace face, TextStyle style, string digits, ShapeCache shapes)
+    {
+        var glyphs = shapes.Shape(face, style, digits)
+            .Select((glyph, i) => new RunGlyph(glyph.Glyph, new(ShapeCache.AdvanceOf(face, style, glyph.Advance)), default, Math.Min(i, digits.Length - 1), i < digits.Length ? 1 : 0));
+        return new() { Face = face, Size = style.Size, Color = style.Color, Text = digits, Glyphs = glyphs.ToEquatableArray() };
+    }
+}

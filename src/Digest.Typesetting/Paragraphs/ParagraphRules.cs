@@ -1,0 +1,17 @@
+using Digest.Model;
+using Digest.Model.Diagnostics;
+
+namespace Digest.Typesetting.Paragraphs;
+
+/// <summary>What setting a paragraph can find wrong.</summary>
+public static class ParagraphRules
+{
+    /// <summary>No face has a character; a box with its number stands for it.</summary>
+    public static readonly DiagnosticRule MissingCharacter = new("DG4101", Severity.Warning, "character without a glyph");
+
+    /// <summary>A line does not fit its measure and sticks out.</summary>
+    public static readonly DiagnosticRule Overfull = new("DG4102", Severity.Warning, "line sticks out");
+
+    /// <summary>All of them.</summary>
+    public static EquatableArray<DiagnosticRule> All => [MissingCharacter, Overfull];
+}

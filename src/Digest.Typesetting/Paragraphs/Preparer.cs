@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text;
+using Digest.Model.Diagnostics;
+using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Geometry;
+
+namespace Digest.Typesetting.Paragraphs;
+
+/// <summary>
+/// The second stage: styled items become boxes, spaces and penalties. Every character gets a face that has it; words are shaped alone, without
+/// the spaces around them, so that widths add up whatever the line ends are. Invisible characters are dropped, and an emoji sequence is its
+/// first emoji.
+/// </summary>
+internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions options)
+{
+    private const char NonBreakingSpace = '\u00A0';
+
+    private readonly List<Token> tokens = [];
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly HashSet<int> reported = [];
+    private readonly WordSetter words = new(fonts, shapes, options);
+    private WordDraft draft = new();
+    private string previousWord = "";
+    private (RunStyle Style, bool MayBreak)? space;
+
+    /// <summary>What was wrong with the text, in order.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>The tokens of <paramref name="items"/>, with a line end last; none for a text without words.</summary>
+    public List<Token> Prepare(IReadOnlyList<StyledItem> items)
+    {
+        foreach (var item in items)
+        {
+            switch (item)
+            {
+                case StyledItem.Text text:
+                    AddText(text.Value, text.Style);
+                    break;
+                case StyledItem.Formula formula:
+                    AddText(formula.Source.Tex, formula.Style);
+                    break;
+                case StyledItem.LineEnd:
+                    EndLine();
+                    break;
+            }
+        }
+
+        EndWord();
+        if (tokens.Count > 0 && tokens[^1].Kind != TokenKind.LineEnd) tokens.Add(new() { Kind = TokenKind.LineEnd });
+        return tokens;
+    }
+
+    private void EndLine()
+    {
+        EndWord();
+        space = null;
+        previousWord = "";
+        if (tokens.Count > 0) tokens.Add(new() { Kind = TokenKind.LineEnd });
+    }
+
+    private void AddText(string text, RunStyle style)
+    {
+        var isJoined = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsSpace(rune)) AddSpace(rune, style);
+            else if (rune.Value is 0xAD) draft.AddBreak(new(draft.Length, WordSetter.SoftHyphenCost, BreakTraits.Hyphenated | BreakTraits.AddsHyphen));
+            else if (rune.Value is 0x200B) draft.AddBreak(new(draft.Length, 0, BreakTraits.None));
+            else if (!IsInvisible(rune) && !(isJoined && IsEmojiPart(rune)) && !IsSkinTone(rune)) AddCharacter(rune, style);
+            isJoined = rune.Value == 0x200D;
+        }
+    }
+
+    private void AddSpace(Rune rune, RunStyle style)
+    {
+        EndWord();
+        var mayBreak = rune.Value is not (NonBreakingSpace or 0x202F or 0x2007);
+        space = space is { } earlier ? earlier with { MayBreak = earlier.MayBreak && mayBreak } : (style, mayBreak);
+    }
+
+    private void AddCharacter(Rune rune, RunStyle style)
+    {
+        if (draft.Length > 0 && Ideographs.MayPart(draft.Last.Value, rune.Value))
+        {
+            EndWord();
+            tokens.Add(words.Gap(style));
+        }
+
+        if (IsMark(rune) && draft.LastFace is { } held && IsCovered(held, draft.Last, rune))
+        {
+            draft.Add(rune, style, held);
+            return;
+        }
+
+        var face = fonts.FaceFor(rune, style.Text.Role, style.Text.Style);
+        draft.Add(rune, style, face);
+        if (face is null && reported.Add(rune.Value)) Report(rune, style);
+    }
+
+    private static bool IsCovered(FontFace face, Rune letter, Rune mark)
+    {
+        if (face.GlyphOf(mark) != 0) return true;
+        var composed = (letter.ToString() + mark).Normalize(NormalizationForm.FormC);
+        return Rune.TryGetRuneAt(composed, 0, out var single) && single.Utf16SequenceLength == composed.Length && face.GlyphOf(single) != 0;
+    }
+
+    private void Report(Rune rune, RunStyle style) => diagnostics.Add(new()
+    {
+        Rule = ParagraphRules.MissingCharacter,
+        Message = string.Create(CultureInfo.InvariantCulture, $"No font has the character U+{rune.Value:X4}; a box with its number stands for it."),
+        Location = style.Location,
+        Hint = "Name a font that has it as a fallback, or write the word without it.",
+    });
+
+    private void EndWord()
+    {
+        if (draft.Length == 0)
+        {
+            draft = new();
+            return;
+        }
+
+        var text = draft.Text;
+        var isFirst = tokens.Count == 0 || tokens[^1].Kind == TokenKind.LineEnd;
+        if (space is { } blank && !isFirst)
+        {
+            if (!blank.MayBreak || Gluing.KeepsTogether(previousWord, text)) tokens.Add(new() { Kind = TokenKind.Penalty, Cost = Token.Forbidden });
+            tokens.Add(words.Blank(blank.Style));
+        }
+
+        words.Set(draft, tokens);
+        (previousWord, space, draft) = (text, null, new());
+    }
+
+    private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune);
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
+        || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF) or 0x20E3 or 0x034F or 0x115F or 0x1160 or 0x3164;
+
+    private static bool IsEmojiPart(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol;
+
+    private static bool IsSkinTone(Rune rune) => rune.Value is >= 0x1F3FB and <= 0x1F3FF;
+}
+
+/// <summary>What Prepare needs to know of the paragraph.</summary>
+/// <param name="Measure">The narrowest line; a text that is wider without a break may be divided anywhere.</param>
+/// <param name="Spaces">Whether spaces stretch.</param>
+/// <param name="Margin">Whether line ends hang into the margin.</param>
+/// <param name="Hyphenator">What divides words, or null.</param>
+internal sealed record PrepareOptions(Pt Measure, SpaceStretch Spaces, MarginAlignment Margin, Hyphenator? Hyphenator);
+
+/// <summary>Whether spaces stretch and shrink.</summary>
+internal enum SpaceStretch
+{
+    /// <summary>By half and by a third, as TeX sets a font that says nothing.</summary>
+    Elastic,
+
+    /// <summary>Not at all.</summary>
+    Fixed,
+}
+
+/// <summary>How the right margin is kept.</summary>
+internal enum MarginAlignment
+{
+    /// <summary>By the characters' advances.</summary>
+    Metric,
+
+    /// <summary>By the eye: light signs hang out.</summary>
+    Optical,
+}
