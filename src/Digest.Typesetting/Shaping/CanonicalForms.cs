@@ -37,28 +37,11 @@ internal sealed class CanonicalForms
     /// <summary>The canonical combining class; 0 for what starts a cluster or blocks reordering.</summary>
     public int ClassOf(int character) => classes.GetValueOrDefault(character);
 
-    /// <summary>Adds the full decomposition of a character to a list and sorts the marks at its end.</summary>
-    public void Decompose(int character, List<int> into)
+    /// <summary>Adds a character to a list, taken apart as far as all parts are usable, and sorts the marks at the list's end.</summary>
+    public void Decompose(int character, Predicate<int> isUsable, List<int> into)
     {
-        var hangul = character - HangulBase;
-        if (hangul is >= 0 and < Leads * Vowels * Tails)
-        {
-            into.Add(LeadBase + (hangul / (Vowels * Tails)));
-            into.Add(VowelBase + (hangul % (Vowels * Tails) / Tails));
-            if (hangul % Tails != 0) into.Add(TailBase + (hangul % Tails));
-        }
-        else if (parts.TryGetValue(character, out var pair))
-        {
-            Decompose(pair.First, into);
-            if (pair.Second != 0) Decompose(pair.Second, into);
-        }
-        else
-        {
-            var at = into.Count;
-            var own = ClassOf(character);
-            while (own != 0 && at > 0 && ClassOf(into[at - 1]) > own) at--;
-            into.Insert(at, character);
-        }
+        if (TryDecompose(character, isUsable, into)) return;
+        Insert(character, into);
     }
 
     /// <summary>The one character that is canonically equal to two, or null.</summary>
@@ -70,6 +53,37 @@ internal sealed class CanonicalForms
         if (hangul is >= 0 and < Leads * Vowels * Tails && hangul % Tails == 0 && second is > TailBase and < TailBase + Tails)
             return first + second - TailBase;
         return wholes.TryGetValue((first, second), out var whole) ? whole : null;
+    }
+
+    private bool TryDecompose(int character, Predicate<int> isUsable, List<int> into)
+    {
+        if (PartsOf(character) is not { } pair || (pair.Second != 0 && !isUsable(pair.Second))) return false;
+        if (!TryDecompose(pair.First, isUsable, into))
+        {
+            if (!isUsable(pair.First)) return false;
+            Insert(pair.First, into);
+        }
+
+        if (pair.Second != 0) Insert(pair.Second, into);
+        return true;
+    }
+
+    private (int First, int Second)? PartsOf(int character)
+    {
+        var hangul = character - HangulBase;
+        if (hangul is < 0 or >= Leads * Vowels * Tails) return parts.TryGetValue(character, out var pair) ? pair : null;
+        var tail = hangul % Tails;
+        return tail != 0
+            ? (character - tail, TailBase + tail)
+            : (LeadBase + (hangul / (Vowels * Tails)), VowelBase + (hangul % (Vowels * Tails) / Tails));
+    }
+
+    private void Insert(int character, List<int> into)
+    {
+        var at = into.Count;
+        var own = ClassOf(character);
+        while (own != 0 && at > 0 && ClassOf(into[at - 1]) > own) at--;
+        into.Insert(at, character);
     }
 
     private static void AddClass(Dictionary<int, int> classOf, string[] words)

@@ -66,10 +66,8 @@ internal sealed class GlyphMapping(FaceTables tables, GlyphBuffer buffer)
     private void AddComposed(string cluster, int at)
     {
         var parts = new List<int>();
-        foreach (var rune in cluster.EnumerateRunes()) CanonicalForms.Table.Decompose(rune.Value, parts);
+        foreach (var rune in cluster.EnumerateRunes()) CanonicalForms.Table.Decompose(rune.Value, part => GlyphOf(tables, part) != 0, parts);
         Recompose(parts);
-        var first = RuneAt(cluster, 0);
-        if (first.Utf16SequenceLength == cluster.Length && parts.Exists(part => GlyphOf(tables, part) == 0)) parts = [first.Value];
         foreach (var part in parts) buffer.Add(GlyphOf(tables, part), at, part);
     }
 

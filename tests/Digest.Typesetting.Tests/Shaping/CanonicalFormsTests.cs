@@ -17,6 +17,21 @@ public sealed class CanonicalFormsTests
     public void A_text_is_taken_apart_in_canonical_order(string text, string expected) => Assert.Equal(expected, Apart(text));
 
     [Fact]
+    public void What_has_an_unusable_part_stays_whole()
+    {
+        List<int> Without(int unusable)
+        {
+            var parts = new List<int>();
+            CanonicalForms.Table.Decompose('ǖ', part => part != unusable, parts);
+            return parts;
+        }
+
+        Assert.Equal(['u', 0x308, 0x304], Without(0));
+        Assert.Equal(['ü', 0x304], Without(0x308));
+        Assert.Equal(['ǖ'], Without(0x304));
+    }
+
+    [Fact]
     public void Two_characters_become_one_unless_that_is_excluded()
     {
         var forms = CanonicalForms.Table;
@@ -45,7 +60,7 @@ public sealed class CanonicalFormsTests
     private static string Apart(string text)
     {
         var parts = new List<int>();
-        foreach (var rune in text.EnumerateRunes()) CanonicalForms.Table.Decompose(rune.Value, parts);
+        foreach (var rune in text.EnumerateRunes()) CanonicalForms.Table.Decompose(rune.Value, _ => true, parts);
         return string.Concat(parts.Select(char.ConvertFromUtf32));
     }
 }

@@ -89,6 +89,13 @@ public sealed class ShaperTests
     }
 
     [Fact]
+    public void A_letter_that_the_face_lacks_in_every_form_is_one_missing_glyph()
+    {
+        Assert.Equal((ushort)0, Assert.Single(Shaper.Shape(Emoji, "\u1EAD")).Glyph);
+        Assert.Single(Shaper.Shape(Emoji, "\u1EAD\u200D"), glyph => glyph.Glyph == 0);
+    }
+
+    [Fact]
     public void Two_letters_make_a_flag() =>
         Assert.Equal([0, 4], Shaper.Shape(Serif, "🇩🇪🇫🇷").Select(glyph => glyph.Cluster).Distinct());
 
