@@ -7,10 +7,10 @@ namespace Digest.Typesetting.Paragraphs;
 public static class ParagraphRules
 {
     /// <summary>No face has a character; a box with its number stands for it.</summary>
-    public static readonly DiagnosticRule MissingCharacter = new("DG4101", Severity.Warning, "character without a glyph");
+    public static readonly DiagnosticRule MissingCharacter = new("DG4001", Severity.Warning, "character without a glyph");
 
     /// <summary>A line does not fit its measure and sticks out.</summary>
-    public static readonly DiagnosticRule Overfull = new("DG4102", Severity.Warning, "line sticks out");
+    public static readonly DiagnosticRule Overfull = new("DG4002", Severity.Warning, "line sticks out");
 
     /// <summary>All of them.</summary>
     public static EquatableArray<DiagnosticRule> All => [MissingCharacter, Overfull];

@@ -3,6 +3,7 @@ using System.Text;
 using Digest.Model.Diagnostics;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Shaping;
 
 namespace Digest.Typesetting.Paragraphs;
 
@@ -21,6 +22,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     private readonly WordSetter words = new(fonts, shapes, options);
     private WordDraft draft = new();
     private string previousWord = "";
+    private WordEdge previousEnd;
     private (RunStyle Style, bool MayBreak)? space;
 
     /// <summary>What was wrong with the text, in order.</summary>
@@ -100,8 +102,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     private static bool IsCovered(FontFace face, Rune letter, Rune mark)
     {
         if (face.GlyphOf(mark) != 0) return true;
-        var composed = (letter.ToString() + mark).Normalize(NormalizationForm.FormC);
-        return Rune.TryGetRuneAt(composed, 0, out var single) && single.Utf16SequenceLength == composed.Length && face.GlyphOf(single) != 0;
+        return CanonicalForms.Table.Compose(letter.Value, mark.Value) is { } composed && face.GlyphOf(new Rune(composed)) != 0;
     }
 
     private void Report(Rune rune, RunStyle style) => diagnostics.Add(new()
@@ -125,11 +126,11 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         if (space is { } blank && !isFirst)
         {
             if (!blank.MayBreak || Gluing.KeepsTogether(previousWord, text)) tokens.Add(new() { Kind = TokenKind.Penalty, Cost = Token.Forbidden });
-            tokens.Add(words.Blank(blank.Style));
+            tokens.Add(words.Blank(blank.Style, previousEnd, draft.Start));
         }
 
         words.Set(draft, tokens);
-        (previousWord, space, draft) = (text, null, new());
+        (previousWord, previousEnd, space, draft) = (text, draft.End, null, new());
     }
 
     private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune);

@@ -8,8 +8,8 @@ internal readonly record struct WordBreak(int At, int Cost, BreakTraits Traits);
 
 /// <summary>
 /// Finds where a word may be divided: after its own hyphens and dashes, after the separators of an address (Chicago Manual of Style 7.46, but
-/// always after the sign, so that an address never seems to end), and by patterns. A word with capitals inside, digits or signs of code keeps
-/// its letters together.
+/// always after the sign, so that an address never seems to end), and by patterns. A range of numbers stays whole; a word with
+/// capitals inside or digits keeps its letters together.
 /// </summary>
 internal static partial class WordBreaks
 {
@@ -32,6 +32,7 @@ internal static partial class WordBreaks
         for (var i = 1; i + 1 < word.Length; i++)
         {
             if (word[i] is not ('-' or '\u2010' or '\u2013' or '\u2014') || !IsPartEnd(word[i - 1]) || !IsPartStart(word[i + 1])) continue;
+            if (char.IsAsciiDigit(word[i - 1]) && char.IsAsciiDigit(word[i + 1])) continue;
             breaks.Add(new(i + 1, HyphenCost, BreakTraits.Hyphenated));
         }
     }

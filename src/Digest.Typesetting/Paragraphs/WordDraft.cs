@@ -29,6 +29,12 @@ internal sealed class WordDraft
     /// <summary>The face of the last character, or null.</summary>
     public FontFace? LastFace => parts.Count == 0 ? null : parts[^1].Face;
 
+    /// <summary>Its first character; only of a word that has one.</summary>
+    public WordEdge Start => new(Rune.GetRuneAt(Text, 0), parts[0].Face, parts[0].Style);
+
+    /// <summary>Its last character; only of a word that has one.</summary>
+    public WordEdge End => new(Last, parts[^1].Face, parts[^1].Style);
+
     /// <summary>The stretches in order.</summary>
     public IReadOnlyList<Part> Parts => parts;
 

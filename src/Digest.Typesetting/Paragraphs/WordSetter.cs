@@ -41,17 +41,21 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         }
     }
 
-    /// <summary>The space between two words.</summary>
-    public Token Blank(RunStyle style)
+    /// <summary>
+    /// The space between two words. What the face kerns between the space and the characters beside it belongs to the space's width, so that it
+    /// goes when a line ends there and widths still add up.
+    /// </summary>
+    public Token Blank(RunStyle style, WordEdge before, WordEdge after)
     {
         var face = fonts.Family(style.Text.Role)[style.Text.Style];
         var glyph = face.GlyphOf(new Rune(' '));
         var width = glyph == 0 ? style.Text.Size.Value / 4 : ShapeCache.AdvanceOf(face, style.Text, face.AdvanceOf(glyph));
+        var kern = glyph == 0 ? 0 : Kern(face, style.Text, before.TextIn(face, style), after.TextIn(face, style));
         var isElastic = options.Spaces == SpaceStretch.Elastic;
         return new()
         {
             Kind = TokenKind.Space,
-            Width = width,
+            Width = width + kern,
             Stretch = isElastic ? width * SpaceStretchFactor : 0,
             Shrink = isElastic ? width * SpaceShrinkFactor : 0,
             Material = new Material.Blank(face, style),
@@ -64,6 +68,9 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         Kind = TokenKind.Space,
         Stretch = options.Spaces == SpaceStretch.Elastic ? style.Text.Size.Value * GapStretch : 0,
     };
+
+    private double Kern(FontFace face, TextStyle style, string before, string after) =>
+        shapes.WidthOf(face, style, before + " " + after) - shapes.WidthOf(face, style, before) - shapes.WidthOf(face, style, " ") - shapes.WidthOf(face, style, after);
 
     private List<WordBreak> BreaksOf(WordDraft draft, string text)
     {
@@ -149,4 +156,11 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
 
     private double HyphenWidth(TextStretch stretch, double[] places, int start, int end) =>
         shapes.WidthOf(stretch.Face, stretch.Style.Text, stretch.Text[start..end] + "-") - (places[end] - places[start]);
+}
+
+/// <summary>The first or last character of a word, with its face and style; without a face it is one that no face has.</summary>
+internal readonly record struct WordEdge(Rune Character, FontFace? Face, RunStyle Style)
+{
+    /// <summary>The character, or nothing when it is not set like a space of that face and style.</summary>
+    public string TextIn(FontFace face, RunStyle style) => Face == face && Style.Text == style.Text && Style.Rise == style.Rise ? Character.ToString() : "";
 }
