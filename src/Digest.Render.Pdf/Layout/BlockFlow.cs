@@ -1,0 +1,162 @@
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Paragraphs;
+
+namespace Digest.Render.Pdf.Layout;
+
+/// <summary>Sets blocks of text into a column, whatever they are.</summary>
+internal static class BlockFlow
+{
+    private static readonly Pt ListIndent = new(15);
+
+    /// <summary>Adds blocks in order, each set off from the one before.</summary>
+    public static void Add(Column column, IEnumerable<Block> blocks, ParagraphStyle style, Pt indent = default, Pt right = default)
+    {
+        var isFirst = true;
+        foreach (var block in blocks)
+        {
+            if (!isFirst) column.Space(style.Leading.Value * 0.4);
+            Add(column, block, style, indent, right);
+            isFirst = false;
+        }
+    }
+
+    private static void Add(Column column, Block block, ParagraphStyle style, Pt indent, Pt right)
+    {
+        switch (block)
+        {
+            case Block.Paragraph paragraph:
+                column.Paragraph(paragraph.Content, style, indent, right);
+                break;
+            case Block.Heading heading:
+                AddHeading(column, heading, indent);
+                break;
+            case Block.List list:
+                List(column, list.Items, list.Start, style, indent, right);
+                break;
+            case Block.Quote quote:
+                Add(column, quote.Content, style, indent + ListIndent, right + ListIndent);
+                break;
+            case Block.Admonition admonition:
+                AddAdmonition(column, admonition, style, indent, right);
+                break;
+            case Block.CodeBlock code:
+                AddCode(column, code, indent);
+                break;
+            case Block.Table table:
+                TableFlow.Add(column, table, indent);
+                break;
+            case Block.ThematicBreak:
+                column.Space(6);
+                column.Add(RuleFrame(column.Theme.Measure * 0.3, new Pt(0.5), column.Theme.Hairline));
+                column.Space(6);
+                break;
+            default:
+                throw new InvalidOperationException($"No layout for {block.GetType()}.");
+        }
+    }
+
+    /// <summary>Adds list entries with hanging numbers or bullets.</summary>
+    public static void List(Column column, EquatableArray<ListItem> items, int? start, ParagraphStyle style, Pt indent, Pt right)
+    {
+        var number = start;
+        var isFirst = true;
+        foreach (var item in items)
+        {
+            if (!isFirst) column.Space(style.Leading.Value * 0.25);
+            isFirst = false;
+            var mark = item.Done switch { true => "☑", false => "☐", null => number is { } n ? $"{n}." : "•" };
+            var inner = new Column(column.Setting);
+            Add(inner, item.Content, style, indent + ListIndent, right);
+            Copy(column, inner.Strips, MarkFrame(column, mark, style, indent));
+            number++;
+        }
+    }
+
+    // The mark stands on the baseline of the entry's first line, right-aligned for numbers so that full stops stand in a column.
+    private static EquatableArray<Placed> MarkFrame(Column column, string mark, ParagraphStyle style, Pt indent)
+    {
+        var frame = column.Setting.Line(mark, style.Text with { Color = column.Theme.Accent }, style.Leading);
+        var x = char.IsAsciiDigit(mark[0]) ? indent + ListIndent - new Pt(4) - frame.Size.Width : indent + new Pt(3);
+        return [new Placed(new Point(x, Pt.Zero), new FrameItem.Group(frame.Items))];
+    }
+
+    private static void Copy(Column column, Strip[] strips, EquatableArray<Placed> mark)
+    {
+        if (strips.Length == 0)
+        {
+            column.Add(Setting.Blank(column.Theme.Body.Leading) with { Items = mark });
+            return;
+        }
+
+        for (var i = 0; i < strips.Length; i++)
+        {
+            var frame = strips[i].Frame;
+            column.Space(strips[i].Before.Value);
+            column.Add(i == 0 ? frame with { Items = [.. mark, .. frame.Items] } : frame, i == 0 ? PageStart.Allowed : strips[i].PageStart, strips[i].Room);
+        }
+    }
+
+    private static void AddHeading(Column column, Block.Heading heading, Pt indent)
+    {
+        column.Space(8);
+        var style = column.Theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(heading.Level is 1 or 2 ? 12.5 : 11), column.Theme.Ink), new Pt(15));
+        foreach (var line in column.Setting.Lines(heading.Content, style, column.Theme.Measure - indent))
+        {
+            column.Add(line);
+            column.KeepWithNext();
+        }
+
+        column.Space(3);
+    }
+
+    private static void AddAdmonition(Column column, Block.Admonition admonition, ParagraphStyle style, Pt indent, Pt right)
+    {
+        column.Space(6);
+        column.Box(() =>
+        {
+            var pad = new Pt(8);
+            if (!admonition.Title.IsEmpty)
+            {
+                Label(column, admonition.Title, indent + pad);
+                column.KeepWithNext();
+            }
+
+            Add(column, admonition.Content, style, indent + pad, right + pad);
+        });
+        column.Space(6);
+    }
+
+    /// <summary>Adds a label on a line of its own.</summary>
+    public static void Label(Column column, EquatableArray<Inline> label, Pt indent)
+    {
+        var theme = column.Theme;
+        foreach (var line in column.Setting.Lines(label, theme.Ragged(theme.Label, new Pt(10.6)), theme.Measure - indent * 2))
+        {
+            column.Lines([line], indent);
+            column.KeepWithNext();
+        }
+    }
+
+    private static void AddCode(Column column, Block.CodeBlock code, Pt indent)
+    {
+        var style = column.Theme.Ragged(new TextStyle { Role = FontRole.Mono, Style = FontStyle.Regular, Size = new Pt(8), Color = column.Theme.Ink }, new Pt(10.8));
+        foreach (var line in code.Value.TrimEnd('\n').Split('\n'))
+        {
+            var lines = column.Setting.Lines([new Inline.Code(line)], style, column.Theme.Measure - indent);
+            if (lines.IsEmpty) column.Add(Setting.Blank(style.Leading));
+            else column.Lines(lines, indent);
+        }
+    }
+
+    /// <summary>A rule as a frame.</summary>
+    public static Frame RuleFrame(Pt width, Pt thickness, Color color) => new()
+    {
+        Size = new Size(width, thickness),
+        Baseline = thickness,
+        Items = [new Placed(Point.Origin, new FrameItem.Group([new Placed(Point.Origin, new FrameItem.Rule(new Size(width, thickness), color))]) { Role = StructureRole.Artifact })],
+    };
+}

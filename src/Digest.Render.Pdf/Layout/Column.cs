@@ -1,0 +1,98 @@
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Paragraphs;
+
+namespace Digest.Render.Pdf.Layout;
+
+/// <summary>Collects the strips of a column and applies the rules that hold for all text: no widows, no orphans, no heading left alone.</summary>
+internal sealed class Column(Setting setting)
+{
+    private readonly List<Strip> strips = [];
+    private StripBox? box;
+    private Pt pending;
+    private bool keep;
+
+    public Setting Setting => setting;
+
+    public Theme Theme => setting.Theme;
+
+    public Strip[] Strips => [.. strips];
+
+    /// <summary>Asks for at least this much white space above what comes next.</summary>
+    public void Space(double points) => pending = Pt.Max(pending, new Pt(points));
+
+    /// <summary>Forbids a page break before what comes next.</summary>
+    public void KeepWithNext() => keep = true;
+
+    /// <summary>Adds one strip.</summary>
+    public void Add(Frame frame, PageStart start = PageStart.Allowed, Pt room = default, Frame? side = null)
+    {
+        strips.Add(new Strip
+        {
+            Frame = frame,
+            Before = pending,
+            PageStart = keep || strips.Count == 0 ? PageStart.Forbidden : start,
+            Room = room,
+            Side = side,
+            Box = box,
+        });
+        pending = Pt.Zero;
+        keep = false;
+    }
+
+    /// <summary>Adds a paragraph's lines: its first two and last two stay together, and one of three lines or fewer is not divided.</summary>
+    public void Lines(EquatableArray<Frame> lines, Pt indent = default)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var inner = i > 0 && (lines.Count <= 3 || i == 1 || i == lines.Count - 1);
+            Add(Indented(lines[i], indent), inner ? PageStart.Forbidden : PageStart.Allowed);
+        }
+    }
+
+    /// <summary>Adds running text.</summary>
+    public void Paragraph(EquatableArray<Inline> content, ParagraphStyle style, Pt indent = default, Pt right = default) =>
+        Lines(setting.Lines(content, style, Theme.Measure - indent - right), indent);
+
+    /// <summary>Adds lines that are a heading: they stay together and with what follows. The anchor, when given, marks their top.</summary>
+    public void Heading(EquatableArray<Frame> lines, string? anchor, Pt room, Frame? side = null, EquatableArray<Placed> extra = default)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var frame = lines[i];
+            if (i == 0)
+            {
+                if (anchor is not null) frame = frame with { Items = [new Placed(Point.Origin, new FrameItem.Anchor(anchor)), .. frame.Items] };
+                frame = frame with { Items = [.. extra, .. frame.Items] };
+            }
+
+            Add(frame, i == 0 ? PageStart.Allowed : PageStart.Forbidden, i == 0 ? room : Pt.Zero, i == 0 ? side : null);
+        }
+
+        KeepWithNext();
+    }
+
+    /// <summary>Puts what <paramref name="fill"/> adds into a tinted box; one of fewer than eight lines is not divided.</summary>
+    public void Box(Action fill)
+    {
+        box = new StripBox();
+        var first = strips.Count;
+        Add(Setting.Blank(new Pt(6)));
+        KeepWithNext();
+        fill();
+        KeepWithNext();
+        pending = Pt.Zero;
+        Add(Setting.Blank(new Pt(7)));
+        box = null;
+        if (strips.Count - first - 2 >= 8) return;
+        for (var i = first + 1; i < strips.Count; i++) strips[i] = strips[i] with { PageStart = PageStart.Forbidden };
+    }
+
+    private static Frame Indented(Frame line, Pt indent) => indent == Pt.Zero ? line : line with
+    {
+        Size = line.Size with { Width = line.Size.Width + indent },
+        Items = line.Items.Select(placed => placed with { At = placed.At + new Point(indent, Pt.Zero) }).ToEquatableArray(),
+    };
+}

@@ -1,0 +1,110 @@
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Paragraphs;
+
+namespace Digest.Render.Pdf.Layout;
+
+/// <summary>Sets a paper: number in the margin, title, authors, then its fields; identifiers and scores stand in the side column.</summary>
+internal static class PaperFlow
+{
+    /// <summary>Adds a paper under its anchor.</summary>
+    public static void Add(Column column, Paper paper, string anchor)
+    {
+        var theme = column.Theme;
+        var setting = column.Setting;
+        var side = SideNote.Of(paper, setting);
+        var room = Pt.Max(side?.Size.Height ?? Pt.Zero, new Pt(90));
+        column.Space(22);
+        var number = paper.Number is { } n ? MarginNumber(n, setting) : default;
+        var title = theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(15), theme.Ink), new Pt(18));
+        column.Heading(setting.Lines(Title(paper), title, theme.Measure), anchor, room, side, number);
+        AddAuthors(column, paper);
+        foreach (var field in paper.Fields) AddField(column, field);
+    }
+
+    private static EquatableArray<Inline> Title(Paper paper) => paper.Title.IsEmpty ? [new Inline.Text(paper.ShortTitle ?? paper.Id)] : paper.Title;
+
+    /// <summary>A number hung into the left margin on the baseline of a title.</summary>
+    public static EquatableArray<Placed> MarginNumber(int number, Setting setting)
+    {
+        var theme = setting.Theme;
+        var frame = setting.Line(Words.Figure(number), Theme.Serif(FontStyle.SemiBold, new Pt(15), theme.Mark), new Pt(18));
+        return [new Placed(new Point(-frame.Size.Width - new Pt(7), Pt.Zero), new FrameItem.Group(frame.Items))];
+    }
+
+    private static void AddAuthors(Column column, Paper paper)
+    {
+        if (paper.Authors.IsEmpty) return;
+        var theme = column.Theme;
+        var setting = column.Setting;
+        column.Space(2);
+        column.KeepWithNext();
+        var style = theme.Ragged(Theme.Serif(FontStyle.Italic, new Pt(9.5), theme.Mute), new Pt(12.4));
+        column.Lines(setting.Lines(AuthorLine(paper), style, theme.Measure));
+        var affiliations = Affiliations(paper);
+        if (affiliations.IsEmpty) return;
+        column.KeepWithNext();
+        column.Lines(setting.Lines(affiliations, theme.Ragged(Theme.Serif(FontStyle.Regular, new Pt(8.6), theme.Mute), new Pt(11.4)), theme.Measure));
+    }
+
+    private static EquatableArray<Inline> AuthorLine(Paper paper)
+    {
+        var parts = new List<Inline>();
+        foreach (var author in paper.Authors)
+        {
+            if (parts.Count > 0) parts.Add(new Inline.Text(", "));
+            parts.Add(new Inline.Text(author.Name));
+            if (author.Mark is { } mark) parts.Add(new Inline.Superscript([new Inline.Text(mark)]));
+        }
+
+        if (paper.AuthorsElided) parts.Add(new Inline.Text(" et al."));
+        return parts.ToEquatableArray();
+    }
+
+    // Each institution once, with the mark that its authors bear.
+    private static EquatableArray<Inline> Affiliations(Paper paper)
+    {
+        var parts = new List<Inline>();
+        var seen = new HashSet<(string?, string)>();
+        foreach (var author in paper.Authors)
+        {
+            foreach (var name in author.Affiliations)
+            {
+                if (!seen.Add((author.Mark, name))) continue;
+                if (parts.Count > 0) parts.Add(new Inline.Text("; "));
+                if (author.Mark is { } mark) parts.Add(new Inline.Superscript([new Inline.Text(mark)]));
+                parts.Add(new Inline.Text(name));
+            }
+        }
+
+        return parts.ToEquatableArray();
+    }
+
+    /// <summary>Adds a field: its label on a line of its own, then its text, in a tinted box when the source sets it apart.</summary>
+    public static void AddField(Column column, Field field)
+    {
+        if (field.Form == FieldForm.Box)
+        {
+            column.Space(8);
+            column.Box(() => AddText(column, field, new Pt(8)));
+            return;
+        }
+
+        column.Space(7);
+        AddText(column, field, Pt.Zero);
+    }
+
+    private static void AddText(Column column, Field field, Pt indent)
+    {
+        if (field.Label.Length > 0)
+        {
+            BlockFlow.Label(column, [new Inline.Text(field.Label)], indent);
+            column.KeepWithNext();
+        }
+
+        BlockFlow.Add(column, field.Content, column.Theme.BodyStyle(column.Setting.Language), indent, indent);
+    }
+}

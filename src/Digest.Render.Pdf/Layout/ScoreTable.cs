@@ -1,0 +1,159 @@
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Paragraphs;
+
+namespace Digest.Render.Pdf.Layout;
+
+/// <summary>
+/// The table on the first page: papers by axes and total, best first, with the page each is found on. Papers without scores follow as a
+/// group of their own, in the order of the source, never as last ranks. An issue without scores gets the same table without axes.
+/// </summary>
+internal sealed class ScoreTable
+{
+    private static readonly Pt Gap = new(10);
+    private static readonly Pt NumberWidth = new(16);
+    private static readonly Pt PageWidth = new(24);
+
+    private readonly Setting setting;
+    private readonly Func<string, string> pageOf;
+    private readonly string[] axes;
+    private readonly Dictionary<string, Pt> widths = [];
+    private readonly Pt titleWidth;
+
+    private ScoreTable(IReadOnlyList<Paper> papers, Setting setting, Func<string, string> pageOf)
+    {
+        this.setting = setting;
+        this.pageOf = pageOf;
+        axes = Axes(papers);
+        foreach (var axis in axes) widths[axis] = WidthOf(axis, papers);
+        titleWidth = setting.Theme.FullMeasure - NumberWidth - PageWidth - widths.Values.Aggregate(Pt.Zero, (sum, width) => sum + width + Gap);
+    }
+
+    /// <summary>The table's rows as frames of the full measure, head first; empty when there is no paper.</summary>
+    /// <param name="papers">The issue's papers with their anchors, in the order of the source.</param>
+    /// <param name="setting">What sets them.</param>
+    /// <param name="pageOf">The page label of an anchor; empty while pages are not known.</param>
+    public static IEnumerable<Frame> Rows(IReadOnlyList<(Paper Paper, string Anchor)> papers, Setting setting, Func<string, string> pageOf)
+    {
+        if (papers.Count == 0) yield break;
+        var table = new ScoreTable([.. papers.Select(entry => entry.Paper)], setting, pageOf);
+        var rated = papers.Where(entry => !entry.Paper.Scores.IsEmpty).OrderByDescending(entry => Rank(entry.Paper)).ToList();
+        var unrated = papers.Where(entry => entry.Paper.Scores.IsEmpty).ToList();
+        yield return table.Head();
+        foreach (var (paper, anchor) in rated) yield return table.Row(paper, anchor);
+        if (rated.Count > 0 && unrated.Count > 0) yield return table.GroupHead("Not rated");
+        foreach (var (paper, anchor) in unrated) yield return table.Row(paper, anchor);
+    }
+
+    // By total where there is one, else by the sum of the axes; equal ranks keep the order of the source because the sort is stable.
+    private static decimal Rank(Paper paper) =>
+        paper.Scores.FirstOrDefault(score => score.IsTotal)?.Value ?? paper.Scores.Sum(score => score.Value);
+
+    // Every axis in the order of first appearance, the total last. Axes that only one paper in a longer list has are left to its side note.
+    private static string[] Axes(IReadOnlyList<Paper> papers)
+    {
+        var scores = papers.SelectMany(paper => paper.Scores.Select(score => score.Axis).Distinct()).ToList();
+        var own = scores.Where(axis => axis != Score.TotalAxis).GroupBy(axis => axis)
+            .Where(group => group.Count() > 1 || papers.Count < 3).Select(group => group.Key).Take(4);
+        return scores.Contains(Score.TotalAxis) ? [.. own, Score.TotalAxis] : [.. own];
+    }
+
+    private Pt WidthOf(string axis, IReadOnlyList<Paper> papers)
+    {
+        var head = ParagraphSetter.WidthOf(setting.Fonts, [new Inline.Text(axis)], HeadStyle);
+        var widest = papers.SelectMany(paper => paper.Scores).Where(score => score.Axis == axis)
+            .Select(score => FigureWidth(score) + (HasDots(score) ? new Pt(5) + Dots.WidthOf(DotCount(score)) : Pt.Zero))
+            .Aggregate(Pt.Zero, Pt.Max);
+        return Pt.Max(head, widest) + new Pt(0.5);
+    }
+
+    private TextStyle HeadStyle => Theme.Sans(FontStyle.SemiBold, 7.2, setting.Theme.Accent);
+
+    private static TextStyle FigureStyle(Score score, Theme theme) =>
+        Theme.Figures(score.IsTotal ? FontStyle.SemiBold : FontStyle.Regular, score.IsTotal ? 9.5 : 8.4, theme.Ink);
+
+    private Pt FigureWidth(Score score) => ParagraphSetter.WidthOf(setting.Fonts, [new Inline.Text(Shown(score))], FigureStyle(score, setting.Theme));
+
+    private static bool HasDots(Score score) => !score.IsTotal && Dots.Show(score.Value, score.Max);
+
+    private static int DotCount(Score score) => Math.Max((int)score.Value, (int)(score.Max ?? 0));
+
+    private static string Shown(Score score) => Words.Figure(score.Value) + (score.Max is { } max ? $"/{Words.Figure(max)}" : "");
+
+    private Frame Head()
+    {
+        var cells = new List<Placed> { Cell("Paper", HeadStyle, NumberWidth, titleWidth, ParagraphAlignment.Start) };
+        var x = NumberWidth + titleWidth;
+        foreach (var axis in axes)
+        {
+            x += Gap;
+            cells.Add(Cell(axis, HeadStyle, x, widths[axis], axis == Score.TotalAxis ? ParagraphAlignment.End : ParagraphAlignment.Start));
+            x += widths[axis];
+        }
+
+        cells.Add(Cell("Page", HeadStyle, x, PageWidth, ParagraphAlignment.End));
+        return Ruled(cells, new Pt(15), new Pt(0.8), setting.Theme.Accent);
+    }
+
+    private Frame GroupHead(string text) =>
+        Ruled([Cell(text, HeadStyle, NumberWidth, titleWidth, ParagraphAlignment.Start)], new Pt(17), new Pt(0.4), setting.Theme.Hairline);
+
+    private Frame Row(Paper paper, string anchor)
+    {
+        var theme = setting.Theme;
+        var cells = new List<Placed>();
+        if (paper.Number is { } number) cells.Add(Cell(Words.Figure(number), Theme.Serif(FontStyle.SemiBold, new Pt(9.5), theme.Mark), Pt.Zero, NumberWidth, ParagraphAlignment.Start));
+        var title = TitleLines(paper, anchor);
+        cells.Add(new Placed(new Point(NumberWidth, RowTop), new FrameItem.Group(title.Items)));
+        var x = NumberWidth + titleWidth;
+        foreach (var axis in axes)
+        {
+            x += Gap;
+            if (paper.Scores.FirstOrDefault(score => score.Axis == axis) is { } score) cells.AddRange(Value(score, x, widths[axis]));
+            x += widths[axis];
+        }
+
+        cells.Add(Cell(pageOf(anchor), Theme.Figures(FontStyle.Regular, 8.4, theme.Mute), x, PageWidth, ParagraphAlignment.End));
+        return Ruled(cells, title.Size.Height + RowTop + new Pt(4.5), new Pt(0.4), theme.Hairline);
+    }
+
+    private static readonly Pt RowTop = new(3.5);
+    private static readonly Pt RowLeading = new(11.8);
+
+    private Frame TitleLines(Paper paper, string anchor)
+    {
+        var theme = setting.Theme;
+        var style = theme.Ragged(Theme.Serif(FontStyle.Regular, new Pt(9.6), theme.Ink), RowLeading);
+        EquatableArray<Inline> title = paper.ShortTitle is { Length: > 0 } shortTitle ? [new Inline.Text(shortTitle)] : paper.Title;
+        var lines = setting.Lines([new Inline.Link(title, "#" + anchor)], style, titleWidth).ToList();
+        if (Words.FirstAuthor(paper) is { Length: > 0 } author)
+            lines.AddRange(setting.Lines(author, theme.Ragged(Theme.Sans(FontStyle.Regular, 7, theme.Mute), new Pt(9.6)), titleWidth));
+        return Setting.Stack(lines, titleWidth);
+    }
+
+    private IEnumerable<Placed> Value(Score score, Pt x, Pt width)
+    {
+        var style = FigureStyle(score, setting.Theme);
+        var figure = Cell(Shown(score), style, x, width, score.IsTotal ? ParagraphAlignment.End : ParagraphAlignment.Start);
+        yield return figure;
+        if (!HasDots(score)) yield break;
+        var left = x + FigureWidth(score) + new Pt(5);
+        yield return Dots.At(new Point(left, RowTop + RowLeading * 0.5 + new Pt(0.4)), score.Value, score.Max, setting.Theme.Accent);
+    }
+
+    private Placed Cell(string text, TextStyle style, Pt x, Pt width, ParagraphAlignment alignment)
+    {
+        var lines = setting.Lines(text, setting.Theme.Ragged(style, RowLeading) with { Alignment = alignment }, width);
+        return new Placed(new Point(x, RowTop), new FrameItem.Group(Setting.Stack(lines, width).Items));
+    }
+
+    private Frame Ruled(List<Placed> cells, Pt height, Pt thickness, Color color)
+    {
+        var width = setting.Theme.FullMeasure;
+        cells.Add(new Placed(new Point(Pt.Zero, height - thickness), new FrameItem.Group([new Placed(Point.Origin, new FrameItem.Rule(new Size(width, thickness), color))]) { Role = StructureRole.Artifact }));
+        return new Frame { Size = new Size(width, height), Baseline = height, Items = cells.ToEquatableArray() };
+    }
+}

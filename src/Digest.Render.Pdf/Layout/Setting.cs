@@ -1,0 +1,62 @@
+using Digest.Model;
+using Digest.Model.Diagnostics;
+using Digest.Model.Document;
+using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Paragraphs;
+
+namespace Digest.Render.Pdf.Layout;
+
+/// <summary>What every part of a layout needs at hand: faces, theme, language, the anchors of papers, and a place to put diagnostics.</summary>
+internal sealed class Setting(FontSet fonts, Theme theme, string language, IReadOnlyDictionary<string, string> anchors)
+{
+    private readonly List<Diagnostic> diagnostics = [];
+
+    public FontSet Fonts => fonts;
+
+    public Theme Theme => theme;
+
+    public string Language => language;
+
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>The anchor of the paper with an id, or null when the issue has none.</summary>
+    public string? AnchorOf(string? paper) => paper is not null && anchors.TryGetValue(paper, out var anchor) ? anchor : null;
+
+    /// <summary>The lines of a paragraph.</summary>
+    public EquatableArray<Frame> Lines(EquatableArray<Inline> content, ParagraphStyle style, Pt measure)
+    {
+        var set = ParagraphSetter.Set(fonts, content, style, measure);
+        diagnostics.AddRange(set.Diagnostics);
+        return set.Value.Lines;
+    }
+
+    /// <summary>The lines of plain text.</summary>
+    public EquatableArray<Frame> Lines(string text, ParagraphStyle style, Pt measure) => Lines([new Inline.Text(text)], style, measure);
+
+    /// <summary>Plain text on one line, as wide as it needs.</summary>
+    public Frame Line(string text, TextStyle style, Pt leading)
+    {
+        var width = ParagraphSetter.WidthOf(fonts, [new Inline.Text(text)], style) + new Pt(0.01);
+        var lines = Lines(text, theme.Ragged(style, leading), width);
+        return lines.IsEmpty ? new Frame { Size = new Size(Pt.Zero, leading), Baseline = leading } : lines[0] with { Size = new Size(width, leading) };
+    }
+
+    /// <summary>Frames one below the other as one frame.</summary>
+    public static Frame Stack(IEnumerable<Frame> frames, Pt width)
+    {
+        var items = new List<Placed>();
+        var y = Pt.Zero;
+        foreach (var frame in frames)
+        {
+            items.Add(new Placed(new Point(Pt.Zero, y), new FrameItem.Group(frame.Items)));
+            y += frame.Size.Height;
+        }
+
+        return new Frame { Size = new Size(width, y), Baseline = y, Items = items.ToEquatableArray() };
+    }
+
+    /// <summary>An empty frame of some height.</summary>
+    public static Frame Blank(Pt height) => new() { Size = new Size(Pt.Zero, height), Baseline = height };
+}

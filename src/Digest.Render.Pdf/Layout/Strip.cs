@@ -1,0 +1,39 @@
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+
+namespace Digest.Render.Pdf.Layout;
+
+/// <summary>
+/// A piece of a column that no page break divides: usually one line. A column is a row of strips from top to bottom; what the page breaker
+/// needs to know of a strip is written on it, so that it never looks at what the strip says.
+/// </summary>
+internal sealed record Strip
+{
+    /// <summary>What it shows, placed from the column's left edge.</summary>
+    public required Frame Frame { get; init; }
+
+    /// <summary>White space above it, dropped at the top of a page.</summary>
+    public Pt Before { get; init; }
+
+    /// <summary>Whether a page may start with it.</summary>
+    public PageStart PageStart { get; init; }
+
+    /// <summary>The height that must be left on the page, from its own top, for it to be placed there.</summary>
+    public Pt Room { get; init; }
+
+    /// <summary>A note beside it in the side column, or null.</summary>
+    public Frame? Side { get; init; }
+
+    /// <summary>The box it stands in, or null. Neighbours with the same box share one ground.</summary>
+    public StripBox? Box { get; init; }
+}
+
+/// <summary>Whether a page may start with a strip.</summary>
+internal enum PageStart
+{
+    Allowed,
+    Forbidden,
+}
+
+/// <summary>A tinted ground behind strips; told apart by reference.</summary>
+internal sealed class StripBox;

@@ -1,0 +1,67 @@
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Paragraphs;
+
+namespace Digest.Render.Pdf.Layout;
+
+/// <summary>Sets the parts of the synthesis and the research ideas.</summary>
+internal static class SynthesisFlow
+{
+    /// <summary>Adds a part of the synthesis: its title, then its points.</summary>
+    public static void Add(Column column, SynthesisPart part)
+    {
+        var theme = column.Theme;
+        column.Space(13);
+        if (!part.Title.IsEmpty)
+        {
+            var style = theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(12), theme.Ink), new Pt(15));
+            column.Heading(column.Setting.Lines(part.Title, style, theme.Measure), null, new Pt(50));
+            column.Space(3);
+        }
+
+        var body = theme.BodyStyle(column.Setting.Language);
+        if (!part.Text.IsEmpty)
+        {
+            BlockFlow.Add(column, part.Text, body);
+            column.Space(4);
+        }
+
+        BlockFlow.List(column, part.Points, part.Start, body, Pt.Zero, Pt.Zero);
+    }
+
+    /// <summary>Adds an idea: number, title, what it builds on with links to the papers, then its fields.</summary>
+    public static void Add(Column column, Idea idea, string anchor)
+    {
+        var theme = column.Theme;
+        var setting = column.Setting;
+        column.Space(20);
+        var number = idea.Number is { } n ? PaperFlow.MarginNumber(n, setting) : default;
+        var style = theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(13), theme.Ink), new Pt(16.5));
+        column.Heading(setting.Lines(idea.Title, style, theme.Measure), anchor, new Pt(80), null, number);
+        if (!idea.BasedOn.IsEmpty)
+        {
+            column.Space(2);
+            column.Lines(setting.Lines(BasedOn(idea, setting), theme.Ragged(Theme.Serif(FontStyle.Italic, new Pt(9.5), theme.Mute), new Pt(12.6)) with { LinkColor = theme.Accent }, theme.Measure));
+            column.KeepWithNext();
+        }
+
+        foreach (var field in idea.Fields) PaperFlow.AddField(column, field);
+    }
+
+    private static EquatableArray<Inline> BasedOn(Idea idea, Setting setting)
+    {
+        var parts = new List<Inline>();
+        if (idea.BasedOnLabel.Length > 0) parts.Add(new Inline.Text(idea.BasedOnLabel + ": "));
+        for (var i = 0; i < idea.BasedOn.Count; i++)
+        {
+            if (i > 0) parts.Add(new Inline.Text(", "));
+            var text = new Inline.Text(idea.BasedOn[i].Text);
+            parts.Add(setting.AnchorOf(idea.BasedOn[i].Paper) is { } anchor ? new Inline.Link([text], "#" + anchor) : text);
+        }
+
+        return parts.ToEquatableArray();
+    }
+}

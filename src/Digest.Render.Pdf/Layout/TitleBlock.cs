@@ -1,0 +1,65 @@
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Paragraphs;
+
+namespace Digest.Render.Pdf.Layout;
+
+/// <summary>The head of the first page: title, date, what is in the issue, and the sentence to remember.</summary>
+internal static class TitleBlock
+{
+    /// <summary>Adds the head to the column.</summary>
+    public static void Add(Column column, Issue issue)
+    {
+        var theme = column.Theme;
+        var setting = column.Setting;
+        var title = theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(27), theme.Ink), new Pt(31));
+        column.Heading(setting.Lines(Words.TitleOf(issue), title, theme.FullMeasure), "top", Pt.Zero);
+        column.Space(3);
+        column.Add(Subtitle(issue, setting));
+        column.Space(7);
+        column.Add(BlockFlow.RuleFrame(theme.FullMeasure, new Pt(1.4), theme.Accent));
+        column.KeepWithNext();
+        AddLead(column, issue);
+    }
+
+    private static Frame Subtitle(Issue issue, Setting setting)
+    {
+        var theme = setting.Theme;
+        var date = setting.Line(Words.Period(issue), Theme.Sans(FontStyle.SemiBold, 9, theme.Accent), new Pt(13));
+        var content = setting.Line(Content(issue), Theme.Sans(FontStyle.Regular, 8.2, theme.Mute), new Pt(13));
+        var x = date.Size.Width > new Pt(1) ? date.Size.Width + new Pt(12) : Pt.Zero;
+        return date with
+        {
+            Size = new Size(theme.FullMeasure, new Pt(13)),
+            Items = [.. date.Items, new Placed(new Point(x, date.Baseline - content.Baseline), new FrameItem.Group(content.Items))],
+        };
+    }
+
+    private static string Content(Issue issue)
+    {
+        var parts = new List<string>();
+        if (issue.Papers.Count() is > 0 and var papers) parts.Add(Words.Count(papers, "paper", "papers"));
+        if (issue.Ideas.Count() is > 0 and var ideas) parts.Add(Words.Count(ideas, "idea", "ideas"));
+        if (issue.Revision is { Length: > 0 } revision) parts.Add(revision);
+        return string.Join("   ·   ", parts);
+    }
+
+    // What the digest itself puts first; where it puts nothing first, the opening of the synthesis's first point.
+    private static void AddLead(Column column, Issue issue)
+    {
+        var theme = column.Theme;
+        var style = theme.Ragged(Theme.Serif(FontStyle.Italic, new Pt(12.2), theme.Ink), new Pt(16.4)) with { LinkColor = theme.Accent };
+        column.Space(13);
+        if (!issue.Lead.IsEmpty)
+        {
+            BlockFlow.Add(column, issue.Lead, theme.BodyStyle(column.Setting.Language));
+            return;
+        }
+
+        if (Lead.Of(issue) is not { IsEmpty: false } lead) return;
+        column.Lines(column.Setting.Lines(lead, style, theme.FullMeasure));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Digest.Model;
+using Digest.Model.Document;
+
+namespace Digest.Render.Pdf.Layout;
+
+/// <summary>Dates, figures and short texts as they are printed.</summary>
+internal static class Words
+{
+    private static readonly string[] Months =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+    /// <summary>A day, month in words in English, otherwise as ISO 8601.</summary>
+    public static string Day(DateOnly day, string language) => language.StartsWith("en", StringComparison.Ordinal)
+        ? string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}")
+        : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The day or the period of an issue; empty when it has none.</summary>
+    public static string Period(Issue issue) => (issue.Date, issue.DateEnd) switch
+    {
+        (null, _) => "",
+        ({ } start, null) => Day(start, issue.Language),
+        ({ } start, { } end) => $"{Day(start, issue.Language)} – {Day(end, issue.Language)}",
+    };
+
+    /// <summary>A figure without needless zeros, with a true minus sign.</summary>
+    public static string Figure(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>A number of things, in the singular for one.</summary>
+    public static string Count(int count, string singular, string plural) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? singular : plural)}");
+
+    /// <summary>The title of an issue as printed on top of it: its series, else its title, else what all issues are.</summary>
+    public static EquatableArray<Inline> TitleOf(Issue issue) =>
+        issue.Series is { Length: > 0 } series ? [new Inline.Text(series)]
+        : issue.Title.IsEmpty || IsJustTheDate(issue) ? [new Inline.Text("Research Digest")]
+        : issue.Title;
+
+    /// <summary>Authors for a table: the first, and whether there are more.</summary>
+    public static string FirstAuthor(Paper paper) => paper.Authors.Count switch
+    {
+        0 => "",
+        1 when !paper.AuthorsElided => paper.Authors[0].Name,
+        _ => paper.Authors[0].Name + " et al.",
+    };
+
+    private static bool IsJustTheDate(Issue issue) => issue.Date is not null && issue.Series is null && !PlainText.Of(issue.Title).Any(IsWordOfItsOwn(issue.Date.Value));
+
+    // "March 21, 2026" says nothing but the date: every letter of it belongs to the month's name.
+    private static Func<char, bool> IsWordOfItsOwn(DateOnly date)
+    {
+        var month = Months[date.Month - 1];
+        return c => char.IsLetter(c) && !month.Contains(c, StringComparison.OrdinalIgnoreCase);
+    }
+}
