@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Digest.Model.Diagnostics;
+
+namespace Digest.Cli.Commands;
+
+/// <summary><c>digest build</c>: outputs of each source, written into a folder.</summary>
+internal static class BuildCommand
+{
+    public static Command Create(Context context)
+    {
+        var sources = Arguments.SourceList;
+        var folder = new Option<string>("--output", "-o") { Description = "The folder to write to; it is made when missing.", HelpName = "DIR", DefaultValueFactory = _ => "." };
+        var to = new Option<string>("--to") { Description = $"What to make, separated by commas: {string.Join(", ", Outputs.Formats)}.", HelpName = "FORMATS", DefaultValueFactory = _ => "pdf,web,email" };
+        to.Validators.Add(CheckFormats);
+        var command = new Command("build", "Make a PDF issue, a newsletter, a web page and more from digests.") { sources, folder, to };
+        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, parsed.GetRequiredValue(sources), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), cancel)));
+        return command;
+    }
+
+    private static string[] Split(string formats) => [.. formats.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
+
+    private static void CheckFormats(OptionResult result)
+    {
+        var formats = Split(result.GetValueOrDefault<string>() ?? "");
+        if (formats.FirstOrDefault(format => !Outputs.Formats.Contains(format)) is { } unknown)
+            result.AddError($"--to knows no “{unknown}”, only {string.Join(", ", Outputs.Formats)}.");
+        if (formats.Length == 0) result.AddError($"--to needs at least one of {string.Join(", ", Outputs.Formats)}.");
+    }
+
+    private static ExitCode Build(Context context, string[] paths, string folder, string[] formats, CancellationToken cancel)
+    {
+        // All sources are opened before anything is written, so that a name mistyped at the end of a long line costs nothing.
+        foreach (var path in paths) Sources.Bytes(path);
+        CheckNames(paths);
+        var worst = ExitCode.Clean;
+        foreach (var path in paths)
+        {
+            cancel.ThrowIfCancellationRequested();
+            context.Screen.Note($"reading {path}");
+            var read = Sources.Read(path);
+            var diagnostics = new List<Diagnostic>(read.Issue.Diagnostics);
+            if (Outputs.IsReadable(read))
+            {
+                foreach (var format in formats)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    foreach (var (name, bytes) in Outputs.Make(read, format, diagnostics))
+                    {
+                        var file = Path.Combine(folder, name);
+                        AtomicFile.Write(file, bytes.Span);
+                        context.Output.WriteLine(file);
+                    }
+                }
+            }
+
+            context.Screen.Show(diagnostics.Distinct(), read.Text);
+            if (Outcomes.Of(diagnostics) is ExitCode.SourceErrors) worst = ExitCode.SourceErrors;
+        }
+
+        return worst;
+    }
+
+    // Outputs are named after their source; two sources of one name would silently write over each other.
+    private static void CheckNames(string[] paths)
+    {
+        var twice = paths.GroupBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null) throw new CommandException(ExitCode.Usage, $"{string.Join(" and ", twice)} would be written to the same files.", "Build them into two folders.");
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Digest.Model.Diagnostics;
+using Digest.Render.Pdf;
+
+namespace Digest.Cli.Commands;
+
+/// <summary><c>digest check</c>: everything wrong or doubtful in a source, in its text and on its pages.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Context context)
+    {
+        var sources = Arguments.SourceList;
+        var command = new Command("check", "Say what is wrong or doubtful in digests, with the lines it stands in. Writes nothing.") { sources };
+        command.SetAction(parsed =>
+        {
+            var worst = ExitCode.Clean;
+            foreach (var path in parsed.GetRequiredValue(sources))
+            {
+                var read = Sources.Read(path);
+                var diagnostics = read.Issue.Diagnostics.Concat(PdfIssue.Render(read.Issue.Value).Diagnostics).Distinct().ToList();
+                context.Screen.Show(diagnostics, read.Text);
+                context.Output.WriteLine(Summary(path, read, diagnostics));
+                if (Outcomes.Of(diagnostics) is ExitCode.SourceErrors) worst = ExitCode.SourceErrors;
+            }
+
+            return (int)worst;
+        });
+        return command;
+    }
+
+    private static string Summary(string path, ReadSource read, List<Diagnostic> diagnostics)
+    {
+        var issue = read.Issue.Value;
+        var errors = diagnostics.Count(diagnostic => diagnostic.Rule.Severity == Severity.Error);
+        var warnings = diagnostics.Count(diagnostic => diagnostic.Rule.Severity == Severity.Warning);
+        return $"{path}: {Counted(issue.Papers.Count(), "paper")}, {Counted(issue.Ideas.Count(), "idea")}, "
+            + $"{issue.Coverage.Understood} of {issue.Coverage.Total} blocks understood, {Counted(errors, "error")}, {Counted(warnings, "warning")}";
+    }
+
+    private static string Counted(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
+}

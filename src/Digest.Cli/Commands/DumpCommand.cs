@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Text;
+using Digest.Fonts;
+using Digest.Model.Exporting;
+using Digest.Model.Reading;
+using Digest.Render.Pdf;
+using Digest.Render.Pdf.Layout;
+using Digest.Render.Pdf.Pdf;
+using Digest.Typesetting.Frames;
+
+namespace Digest.Cli.Commands;
+
+/// <summary><c>digest dump</c>: any stage between source and output, as text.</summary>
+internal static class DumpCommand
+{
+    private static readonly string[] Stages = ["source", "outline", "issue", "frames", "pdf", "mime"];
+
+    public static Command Create(Context context)
+    {
+        var stage = new Argument<string>("STAGE") { Description = $"One of {string.Join(", ", Stages)}." };
+        stage.AcceptOnlyFromAmong(Stages);
+        var source = Arguments.Source;
+        var command = new Command("dump", "Print one stage on the way from source to output, as text.") { stage, source };
+        command.SetAction(parsed =>
+        {
+            var read = Sources.Read(parsed.GetRequiredValue(source));
+            context.Output.Write(Print(parsed.GetRequiredValue(stage), read));
+            return (int)Outcomes.Of(read.Issue.Diagnostics);
+        });
+        return command;
+    }
+
+    private static string Print(string stage, ReadSource read) => stage switch
+    {
+        "source" => Numbered(read),
+        "outline" => OutlineText.Print(OutlineReader.Read(read.Text).Value),
+        "issue" => IssueText.Print(read.Issue.Value),
+        "frames" => Frames(read),
+        "pdf" => Encoding.Latin1.GetString(PdfIssue.Render(read.Issue.Value, options: new PdfOptions { Compression = PdfCompression.Readable }).Value),
+        "mime" => Encoding.UTF8.GetString(Outputs.Message(read).Span),
+        _ => throw new InvalidOperationException($"No stage {stage}."),
+    };
+
+    private static string Numbered(ReadSource read)
+    {
+        var text = new StringBuilder($"{read.Text.Name} sha256 {read.Text.Sha256}\n");
+        for (var line = 1; line <= read.Text.LineCount; line++) text.Append($"{line,5} {read.Text.Line(line)}\n");
+        return text.ToString();
+    }
+
+    private static string Frames(ReadSource read)
+    {
+        var text = new StringBuilder();
+        foreach (var page in IssueLayout.Lay(read.Issue.Value, EmbeddedFonts.All, Theme.Ledger).Value.Pages)
+            text.Append($"page {page.Label}\n").Append(FrameText.Print(page.Frame));
+        return text.ToString();
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Digest.Cli.Commands;
+
+namespace Digest.Cli;
+
+/// <summary>What a command works with: where results go, where news goes, and what it may know of the world.</summary>
+internal sealed record Context(TextWriter Output, Screen Screen, IReadOnlyDictionary<string, string?> Environment, TimeProvider Time);
+
+/// <summary>The <c>digest</c> command: parses its line, runs one command, and turns every failure of the world into one sentence.</summary>
+internal static class DigestCommand
+{
+    private const string Examples = """
+
+        Examples:
+          digest build notes.md -o out                      a PDF, a web page and a newsletter of notes.md in the folder out
+          digest build *.md -o out --to pdf,json            a PDF and a JSON view of each digest
+          digest check notes.md                             say what is doubtful or wrong, with the lines
+          digest read notes.md | jq .sections               what the digest was read as
+          digest send notes.md --recipients list.csv --from "Lab <lab@example.org>" --dry-run mails
+        """;
+
+    /// <summary>Runs the command line and gives the exit code.</summary>
+    public static async Task<ExitCode> RunAsync(string[] arguments, TextWriter output, Screen screen, IReadOnlyDictionary<string, string?> environment, TimeProvider time, CancellationToken cancel)
+    {
+        var context = new Context(output, screen, environment, time);
+        var root = new RootCommand("Reads research digests and makes of them a typeset PDF issue, a newsletter and a web page." + "\n" + Examples)
+        {
+            ReadCommand.Create(context),
+            CheckCommand.Create(context),
+            DumpCommand.Create(context),
+            BuildCommand.Create(context),
+            SendCommand.Create(context),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            screen.Fail(parsed.Errors[0].Message, "digest --help lists the commands; digest COMMAND --help its options.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return (ExitCode)await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output }, cancel);
+        }
+        catch (CommandException failure)
+        {
+            screen.Fail(failure.Message, failure.Hint);
+            return failure.Code;
+        }
+        catch (OperationCanceledException)
+        {
+            screen.Fail("interrupted", null);
+            return ExitCode.World;
+        }
+    }
+}

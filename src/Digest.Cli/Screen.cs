@@ -1,0 +1,95 @@
+using System.Text;
+using Digest.Model;
+using Digest.Model.Diagnostics;
+using Digest.Model.Text;
+using Spectre.Console;
+
+namespace Digest.Cli;
+
+/// <summary>
+/// What people see on standard error: messages and diagnostics, in colour on a terminal that takes it and unless NO_COLOR is set.
+/// Standard output carries results only.
+/// </summary>
+internal sealed class Screen
+{
+    private readonly IAnsiConsole console;
+
+    public Screen(TextWriter error, bool isTerminal, IReadOnlyDictionary<string, string?> environment)
+    {
+        IsTerminal = isTerminal;
+        var colour = isTerminal && string.IsNullOrEmpty(environment.GetValueOrDefault("NO_COLOR")) && environment.GetValueOrDefault("TERM") != "dumb";
+        console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(error),
+            Ansi = colour ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        if (!isTerminal) console.Profile.Width = 10_000;
+    }
+
+    /// <summary>True when somebody is looking.</summary>
+    public bool IsTerminal { get; }
+
+    /// <summary>One plain sentence, and what to do about it.</summary>
+    public void Fail(string message, string? hint)
+    {
+        Line($"[red]error:[/] {Markup.Escape(message)}");
+        if (hint is not null) Line($"  [grey]hint:[/] {Markup.Escape(hint)}");
+    }
+
+    /// <summary>One line of news, only when somebody is looking.</summary>
+    public void Note(string message)
+    {
+        if (IsTerminal) Line(Markup.Escape(message));
+    }
+
+    /// <summary>One line that is always wanted.</summary>
+    public void Say(string message) => Line(Markup.Escape(message));
+
+    /// <summary>Diagnostics, each with the line it is about and a caret under the place.</summary>
+    public void Show(IEnumerable<Diagnostic> diagnostics, SourceText? source)
+    {
+        foreach (var diagnostic in diagnostics) Show(diagnostic, source);
+    }
+
+    private void Show(Diagnostic diagnostic, SourceText? source)
+    {
+        var (colour, word) = diagnostic.Rule.Severity switch
+        {
+            Severity.Error => ("red", "error"),
+            Severity.Warning => ("yellow", "warning"),
+            _ => ("blue", "info"),
+        };
+        var place = diagnostic.Location is { } location ? Markup.Escape(location + ": ") : "";
+        Line($"{place}[{colour}]{word} {diagnostic.Rule.Id}:[/] {Markup.Escape(diagnostic.Message)}");
+        if (diagnostic.Location is { } at && source is not null) Excerpt(at, source, colour);
+        if (diagnostic.Hint is { } hint) Line($"  [grey]hint:[/] {Markup.Escape(hint)}");
+    }
+
+    private const int ExcerptWidth = 100;
+
+    private void Excerpt(Location at, SourceText source, string colour)
+    {
+        if (at.Line > source.LineCount) return;
+        var line = source.Line(at.Line).Replace('\t', ' ');
+        var runes = line.EnumerateRunes().ToArray();
+        var column = Math.Clamp(at.Column - 1, 0, runes.Length);
+        var start = Math.Max(0, Math.Min(column - ExcerptWidth / 2, runes.Length - ExcerptWidth));
+        var shown = Concat(runes.Skip(start).Take(ExcerptWidth));
+        var length = Math.Clamp(source.Text.AsSpan(at.Span.Start, at.Span.Length).IndexOfAny('\r', '\n') is >= 0 and var end ? end : at.Span.Length, 1, Math.Max(1, ExcerptWidth - (column - start)));
+        var number = at.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Line($"  [grey]{number} |[/] {Markup.Escape(shown)}");
+        var indent = new string(' ', runes.Skip(start).Take(column - start).Sum(Width));
+        Line($"  [grey]{new string(' ', number.Length)} |[/] {indent}[{colour}]{new string('^', length)}[/]");
+    }
+
+    private static string Concat(IEnumerable<Rune> runes) => string.Concat(runes.Select(rune => rune.ToString()));
+
+    // East Asian wide characters and emoji take two cells on a terminal (UAX #11).
+    private static int Width(Rune rune) => rune.Value is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3
+        or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE4F or >= 0xFF00 and <= 0xFF60 or >= 0xFFE0 and <= 0xFFE6 or >= 0x1F300 and <= 0x1FAFF
+        or >= 0x20000 and <= 0x3FFFD ? 2 : 1;
+
+    private void Line(string markup) => console.MarkupLine(markup);
+}
