@@ -1,0 +1,74 @@
+using System.Globalization;
+using Digest.Model.Diagnostics;
+using Digest.Model.Document;
+using Digest.Model.Recognition;
+
+namespace Digest.Model.Checking;
+
+/// <summary>Looks over a whole issue for what no single line shows: totals, dates, papers and numbers given twice, ideas without a basis.</summary>
+public static class IssueChecks
+{
+    // A journal may date a paper by its printed issue, weeks ahead of the day it can be read.
+    private const int MostDaysAhead = 31;
+
+    /// <summary>What is doubtful in an issue, in the order of its source.</summary>
+    public static EquatableArray<Diagnostic> Of(Issue issue) =>
+        [.. Dates(issue), .. issue.Papers.SelectMany(Totals), .. Twice(issue), .. Bases(issue)];
+
+    private static IEnumerable<Diagnostic> Dates(Issue issue)
+    {
+        if (issue.Date is not { } day)
+        {
+            if (issue.Papers.Any()) yield return new Diagnostic { Rule = RecognitionRules.NoDate, Message = "The issue bears no date.", Hint = "Put it into the title: “Research Digest — 2026-03-21”." };
+            yield break;
+        }
+
+        var last = (issue.DateEnd ?? day).AddDays(MostDaysAhead);
+        foreach (var paper in issue.Papers.Where(paper => paper.Published > last))
+        {
+            yield return new Diagnostic
+            {
+                Rule = RecognitionRules.DoubtfulDate,
+                Location = paper.Origin.Location,
+                Message = $"“{Short(paper)}” is dated {Iso(paper.Published!.Value)}, after the issue of {Iso(day)}.",
+            };
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Totals(Paper paper)
+    {
+        if (paper.Scores.FirstOrDefault(score => score.IsTotal && score.Given == ScoreOrigin.Given) is not { } total) yield break;
+        var axes = paper.Scores.Where(score => !score.IsTotal).ToList();
+        var sum = axes.Sum(score => score.Value);
+        var mean = axes.Count == 0 ? 0 : sum / axes.Count;
+        // A total on the scale of its axes is a mean or a weighted one, and no sum was meant.
+        if (axes.Count < 2 || sum == total.Value || total.Value <= axes.Max(score => score.Value) && total.Value >= axes.Min(score => score.Value) || Math.Abs(mean - total.Value) < 0.1m) yield break;
+        yield return new Diagnostic
+        {
+            Rule = RecognitionRules.WrongTotal,
+            Location = paper.Origin.Location,
+            Message = string.Create(CultureInfo.InvariantCulture, $"The total of “{Short(paper)}” is given as {total.Value}, but its scores add up to {sum}."),
+            Hint = "Both are kept; the table shows the given total.",
+        };
+    }
+
+    private static IEnumerable<Diagnostic> Twice(Issue issue)
+    {
+        foreach (var paper in issue.Papers.GroupBy(paper => paper.Id).Where(group => group.Count() > 1).Select(group => group.Last()))
+            yield return new Diagnostic { Rule = RecognitionRules.Duplicate, Location = paper.Origin.Location, Message = $"“{Short(paper)}” stands in the issue twice ({paper.Id})." };
+        foreach (var section in issue.Sections)
+            foreach (var paper in section.Papers.Where(paper => paper.Number is not null).GroupBy(paper => paper.Number).Where(group => group.Count() > 1).Select(group => group.Last()))
+                yield return new Diagnostic { Rule = RecognitionRules.NumberTwice, Location = paper.Origin.Location, Message = string.Create(CultureInfo.InvariantCulture, $"Number {paper.Number} is given to two papers.") };
+    }
+
+    private static IEnumerable<Diagnostic> Bases(Issue issue) =>
+        from idea in issue.Ideas
+        where issue.Papers.Any()
+        from basis in idea.BasedOn
+        where basis.Paper is null
+        select new Diagnostic { Rule = RecognitionRules.UnknownBasis, Location = idea.Origin.Location, Message = $"“{basis.Text}” could not be matched with a paper of this issue." };
+
+    private static string Short(Paper paper) => PlainText.Of(paper.Title) is { Length: > 60 } title ? title[..59].TrimEnd() + "…" : PlainText.Of(paper.Title);
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

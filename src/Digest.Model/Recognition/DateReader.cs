@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>A day or a period, and where it stands in its text.</summary>
+internal readonly record struct FoundDate(DateOnly Start, DateOnly? End, int Index, int Length);
+
+/// <summary>Finds days and periods in a line: ISO 8601 with weeks, English, German, French, Spanish and Russian month names, Chinese, Japanese and Korean forms.</summary>
+internal static partial class DateReader
+{
+    // Month names by their first three letters after folding; longer ones first where three do not decide.
+    private static readonly (string Start, int Month)[] Months =
+    [
+        ("jan", 1), ("янв", 1), ("ene", 1), ("feb", 2), ("fév", 2), ("fev", 2), ("фев", 2), ("mar", 3), ("mär", 3), ("мар", 3), ("apr", 4), ("avr", 4), ("abr", 4), ("апр", 4),
+        ("may", 5), ("mai", 5), ("мая", 5), ("май", 5), ("jun", 6), ("juin", 6), ("июн", 6), ("juil", 7), ("jul", 7), ("июл", 7), ("aug", 8), ("aoû", 8), ("ago", 8), ("авг", 8),
+        ("sep", 9), ("сен", 9), ("oct", 10), ("okt", 10), ("окт", 10), ("nov", 11), ("ноя", 11), ("dec", 12), ("dez", 12), ("déc", 12), ("dic", 12), ("дек", 12),
+    ];
+
+    /// <summary>The first day or period in the line, or null.</summary>
+    public static FoundDate? Find(string line)
+    {
+        foreach (var find in Finders)
+            if (find(line) is { } found) return found;
+        return null;
+    }
+
+    /// <summary>The day that the whole text is, icons and weekdays aside; null when it says more than a date.</summary>
+    public static FoundDate? Whole(string text)
+    {
+        if (Find(text) is not { } found) return null;
+        var rest = text.Remove(found.Index, found.Length);
+        return rest.Count(char.IsLetter) <= 3 && rest.Count(char.IsDigit) <= 4 && !rest.Contains('/', StringComparison.Ordinal) ? found : null;
+    }
+
+    private static readonly Func<string, FoundDate?>[] Finders = [Iso, IsoWeek, Ideographic, MonthFirst, DayFirst];
+
+    private static FoundDate? Iso(string line)
+    {
+        var match = IsoForm().Match(line);
+        if (!match.Success || Day(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value) is not { } start) return null;
+        DateOnly? end = match.Groups[4].Success ? Day(match.Groups[4].Value, match.Groups[5].Value, match.Groups[6].Value) : null;
+        return new FoundDate(start, end > start ? end : null, match.Index, match.Length);
+    }
+
+    private static FoundDate? IsoWeek(string line)
+    {
+        var match = WeekForm().Match(line);
+        if (!match.Success) return null;
+        var (year, week) = (Number(match.Groups[1].Value), Number(match.Groups[2].Value));
+        if (week < 1 || week > ISOWeek.GetWeeksInYear(year)) return null;
+        var monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday));
+        return new FoundDate(monday, monday.AddDays(6), match.Index, match.Length);
+    }
+
+    private static FoundDate? Ideographic(string line)
+    {
+        var match = IdeographicForm().Match(line);
+        return match.Success && Day(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value) is { } day ? new FoundDate(day, null, match.Index, match.Length) : null;
+    }
+
+    private static FoundDate? MonthFirst(string line)
+    {
+        foreach (Match match in MonthFirstForm().Matches(line))
+        {
+            if (Month(match.Groups[1].Value) is not { } month || Day(match.Groups[5].Value, month, match.Groups[2].Value) is not { } start) continue;
+            var endMonth = match.Groups[3].Success ? Month(match.Groups[3].Value) : month;
+            DateOnly? end = match.Groups[4].Success && endMonth is { } last ? Day(match.Groups[5].Value, last, match.Groups[4].Value) : null;
+            return new FoundDate(start, end > start ? end : null, match.Index, match.Length);
+        }
+
+        return null;
+    }
+
+    private static FoundDate? DayFirst(string line)
+    {
+        foreach (Match match in DayFirstForm().Matches(line))
+        {
+            if (Month(match.Groups[3].Value) is not { } month) continue;
+            if (Day(match.Groups[4].Value, month, match.Groups[1].Value) is not { } start) continue;
+            DateOnly? end = match.Groups[2].Success ? Day(match.Groups[4].Value, month, match.Groups[2].Value) : null;
+            return new FoundDate(start, end > start ? end : null, match.Index, match.Length);
+        }
+
+        return null;
+    }
+
+    private static int? Month(string name)
+    {
+        var folded = name.ToLowerInvariant();
+        foreach (var (start, month) in Months)
+            if (folded.StartsWith(start, StringComparison.Ordinal)) return month;
+        return null;
+    }
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    private static DateOnly? Day(string year, string month, string day) => Day(year, Number(month), day);
+
+    private static DateOnly? Day(string year, int month, string day)
+    {
+        var (y, d) = (Number(year), Number(day));
+        return y is >= 1900 and <= 2200 && month is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, month) ? new DateOnly(y, month, d) : null;
+    }
+
+    [GeneratedRegex(@"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(?:\s?[–—~-]\s?(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d))?")]
+    private static partial Regex IsoForm();
+
+    [GeneratedRegex(@"(?<!\d)(\d{4})-?W(\d{2})(?!\d)")]
+    private static partial Regex WeekForm();
+
+    [GeneratedRegex(@"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")]
+    private static partial Regex IdeographicForm();
+
+    [GeneratedRegex(@"(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s?[–—-]\s?(?:(\p{L}{3,10})\.?\s+)?(\d{1,2}))?,?\s+(\d{4})(?!\d)")]
+    private static partial Regex MonthFirstForm();
+
+    [GeneratedRegex(@"(?<!\d)(\d{1,2})\.?(?:st|nd|rd|th)?(?:\s?[–—-]\s?(\d{1,2})\.?)?[\s-]+(?:de\s+)?(\p{L}{3,10})\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)")]
+    private static partial Regex DayFirstForm();
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Digest.Model.Document;
+using Digest.Model.Text;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>A research idea while its lines are read.</summary>
+internal sealed partial class IdeaDraft(int? number, EquatableArray<Inline> title, Origin origin)
+{
+    private readonly List<string> basedOn = [];
+    private string basedOnLabel = "";
+
+    public FieldList Fields { get; } = new();
+
+    /// <summary>Number and title of a line that starts an idea (<c>Idea 2: …</c>); null when it starts none.</summary>
+    public static (int? Number, EquatableArray<Inline> Title)? Start(EquatableArray<Inline> line)
+    {
+        var flat = InlineCut.Flat(line);
+        var match = StartForm().Match(flat);
+        if (!match.Success || Vocabulary.Of(match.Groups["word"].Value) != Meaning.IdeaItem) return null;
+        return (int.Parse(match.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture), InlineCut.From(line, match.Length));
+    }
+
+    /// <summary>Takes what the idea builds on.</summary>
+    public void TakeBasis(Label label)
+    {
+        basedOnLabel = label.Text;
+        basedOn.AddRange(Parts(PlainText.Of(label.Value)));
+    }
+
+    // Commas and semicolons outside brackets.
+    private static IEnumerable<string> Parts(string text)
+    {
+        var depth = 0;
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && text[i] is '(' or '[') depth++;
+            if (i < text.Length && text[i] is ')' or ']') depth--;
+            if (i < text.Length && (depth > 0 || text[i] is not (',' or ';' or '，' or '、' or '；'))) continue;
+            if (text[start..i].Trim() is { Length: > 0 } part) yield return part;
+            start = i + 1;
+        }
+    }
+
+    /// <summary>The finished idea, its bases linked to papers.</summary>
+    public Idea Build(IReadOnlyList<Paper> papers) => new()
+    {
+        Number = number,
+        Title = title,
+        BasedOn = basedOn.Select(text => new IdeaBasis(text, IdeaLinks.PaperOf(text, papers))).ToEquatableArray(),
+        BasedOnLabel = basedOnLabel,
+        Fields = Fields.Build(),
+        Origin = origin,
+    };
+
+    [GeneratedRegex(@"^\W{0,4}(?<word>\p{L}[\p{L} ]{1,20}?)\s*#?(?<number>\d{1,3})\s*[:：.)—–-]\s*")]
+    private static partial Regex StartForm();
+}

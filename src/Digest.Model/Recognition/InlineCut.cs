@@ -1,0 +1,120 @@
+using System.Text;
+using Digest.Model.Document;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>
+/// Running text seen as one string with the inlines behind it, so that a rule can find a place in the string and cut the inlines there. What is no
+/// text (a formula, a picture, a line break) counts as one object replacement character.
+/// </summary>
+internal static class InlineCut
+{
+    private const char Object = '\uFFFC';
+
+    /// <summary>The string.</summary>
+    public static string Flat(EquatableArray<Inline> content)
+    {
+        var text = new StringBuilder();
+        foreach (var inline in content) Append(text, inline);
+        return text.ToString();
+    }
+
+    /// <summary>The text from <paramref name="start"/> on, without white space at its ends.</summary>
+    public static EquatableArray<Inline> From(EquatableArray<Inline> content, int start) => Between(content, start, int.MaxValue);
+
+    /// <summary>The text from <paramref name="start"/> up to <paramref name="end"/>, without white space at its ends.</summary>
+    public static EquatableArray<Inline> Between(EquatableArray<Inline> content, int start, int end)
+    {
+        var flat = Flat(content);
+        end = Math.Min(end, flat.Length);
+        while (start < end && char.IsWhiteSpace(flat[start])) start++;
+        while (end > start && char.IsWhiteSpace(flat[end - 1])) end--;
+        return Cut(content, start, end);
+    }
+
+    private static EquatableArray<Inline> Cut(EquatableArray<Inline> content, int start, int end)
+    {
+        var kept = new List<Inline>();
+        var at = 0;
+        foreach (var inline in content)
+        {
+            var length = Length(inline);
+            var from = Math.Max(0, start - at);
+            var to = Math.Min(length, end - at);
+            at += length;
+            if (from >= to) continue;
+            kept.Add(from == 0 && to == length ? inline : Part(inline, from, to));
+        }
+
+        return kept.ToEquatableArray();
+    }
+
+    private static Inline Part(Inline inline, int from, int to) => inline switch
+    {
+        Inline.Text text => text with { Value = text.Value[from..to] },
+        Inline.Code code => code with { Value = code.Value[from..to] },
+        Inline.Emphasis emphasis => emphasis with { Content = Cut(emphasis.Content, from, to) },
+        Inline.Strong strong => strong with { Content = Cut(strong.Content, from, to) },
+        Inline.Strikeout strikeout => strikeout with { Content = Cut(strikeout.Content, from, to) },
+        Inline.Superscript superscript => superscript with { Content = Cut(superscript.Content, from, to) },
+        Inline.Subscript subscript => subscript with { Content = Cut(subscript.Content, from, to) },
+        Inline.Link link => link with { Content = Cut(link.Content, from, to) },
+        _ => inline,
+    };
+
+    private static int Length(Inline inline) => inline switch
+    {
+        Inline.Text text => text.Value.Length,
+        Inline.Code code => code.Value.Length,
+        _ when ContentOf(inline) is { } content => content.Sum(Length),
+        _ => 1,
+    };
+
+    private static void Append(StringBuilder text, Inline inline)
+    {
+        if (inline is Inline.Text plain) text.Append(plain.Value);
+        else if (inline is Inline.Code code) text.Append(code.Value);
+        else if (ContentOf(inline) is { } content) foreach (var inner in content) Append(text, inner);
+        else text.Append(inline is Inline.LineBreak ? '\n' : Object);
+    }
+
+    /// <summary>What stands inside an inline, or null when it holds no inlines.</summary>
+    public static EquatableArray<Inline>? ContentOf(Inline inline) => inline switch
+    {
+        Inline.Emphasis emphasis => emphasis.Content,
+        Inline.Strong strong => strong.Content,
+        Inline.Strikeout strikeout => strikeout.Content,
+        Inline.Superscript superscript => superscript.Content,
+        Inline.Subscript subscript => subscript.Content,
+        Inline.Link link => link.Content,
+        _ => null,
+    };
+
+    /// <summary>The pieces of the text between separators; empty pieces are left out.</summary>
+    public static IEnumerable<EquatableArray<Inline>> Split(EquatableArray<Inline> content, Func<string, int, int> separatorAt)
+    {
+        var flat = Flat(content);
+        var start = 0;
+        for (var i = 0; i < flat.Length; i++)
+        {
+            var length = separatorAt(flat, i);
+            if (length == 0) continue;
+            if (Between(content, start, i) is { IsEmpty: false } piece) yield return piece;
+            start = i + length;
+            i = start - 1;
+        }
+
+        if (Between(content, start, flat.Length) is { IsEmpty: false } last) yield return last;
+    }
+
+    /// <summary>All links in the text, in order.</summary>
+    public static IEnumerable<Inline.Link> Links(EquatableArray<Inline> content)
+    {
+        foreach (var inline in content)
+        {
+            if (inline is Inline.Link link) yield return link;
+            else if (ContentOf(inline) is { } inner)
+                foreach (var nested in Links(inner)) yield return nested;
+        }
+    }
+}

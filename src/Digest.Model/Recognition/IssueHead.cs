@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using Digest.Model.Document;
+using Digest.Model.Reading;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>What an issue says of itself: title, series, day or period. Taken from the first heading, else from the properties, else from the file's name.</summary>
+internal sealed record IssueHead(EquatableArray<Inline> Title, string? Series, DateOnly? Date, DateOnly? DateEnd, string? Revision, string? Language)
+{
+    private static readonly string[] TitleNames = ["title", "标题", "タイトル", "제목"];
+    private static readonly string[] DateNames = ["date", "issue_date", "published", "week", "日期", "날짜"];
+
+    /// <summary>The head of an outline.</summary>
+    /// <param name="outline">The outline.</param>
+    /// <param name="title">The title that the text bears, or empty.</param>
+    /// <param name="dateLine">A line near the title that is or says a date, or null.</param>
+    public static IssueHead Of(Outline outline, EquatableArray<Inline> title, FoundDate? dateLine)
+    {
+        if (title.IsEmpty && Value(outline, TitleNames) is { } named) title = [new Inline.Text(named)];
+        var flat = PlainText.Of(title);
+        var inTitle = DateReader.Find(flat);
+        var date = inTitle ?? dateLine ?? (Value(outline, DateNames) is { } given ? DateReader.Find(given) : null) ?? DateReader.Find(outline.Source.Name) ?? DayOfPath(outline.Source.Name);
+        var series = SeriesOf(inTitle is { } found ? flat.Remove(found.Index, found.Length) : flat);
+        return new IssueHead(title, series, date?.Start, date?.End, Value(outline, ["revision", "version"]), Value(outline, ["lang", "language"]));
+    }
+
+    /// <summary>The name of an issue in an archive: series and day in lower-case ASCII, or a part of the source's hash.</summary>
+    public string IdFor(SourceInfo source)
+    {
+        var day = Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var slug = Slug(Series ?? "");
+        return (slug.Length, day) switch
+        {
+            ( > 0, not null) => $"{slug}-{day}",
+            (0, not null) => $"issue-{day}",
+            ( > 0, null) => slug,
+            _ => $"issue-{source.Sha256[..12]}",
+        };
+    }
+
+    private static string? Value(Outline outline, string[] names) =>
+        outline.Properties.FirstOrDefault(property => names.Contains(property.Name, StringComparer.OrdinalIgnoreCase) && property.Value.Length > 0)?.Value;
+
+    private static FoundDate? DayOfPath(string name) => DateReader.Find(name.Replace('-', ' ').Replace('_', ' '));
+
+    // What is left of a title without its date, when that is a name.
+    private static string? SeriesOf(string title)
+    {
+        var name = title.Replace("📅", "", StringComparison.Ordinal).Trim(' ', '—', '–', '-', '|', ':', '·', ',', '(', ')', '/', '~');
+        return name.Count(char.IsLetter) >= 3 ? name : null;
+    }
+
+    private static string Slug(string text)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in text.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(c)) slug.Append(c);
+            else if (slug.Length > 0 && slug[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) slug.Append('-');
+        }
+
+        return slug.ToString().Trim('-') is { Length: <= 60 } all ? all : slug.ToString()[..60].Trim('-');
+    }
+}

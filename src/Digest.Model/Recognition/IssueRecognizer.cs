@@ -1,0 +1,34 @@
+using Digest.Model.Diagnostics;
+using Digest.Model.Document;
+using Digest.Model.Reading;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>
+/// Turns an outline into an issue. Blocks are read in order by rules about shapes (a numbered heading followed by labelled lines is a paper) and words
+/// (the vocabulary); what a block means depends on the section, paper or idea that is open. A block that no rule understands stays as text where
+/// it stands.
+/// </summary>
+public static class IssueRecognizer
+{
+    /// <summary>The issue that an outline holds. Doubtful identifiers, scores and the like are diagnostics; nothing of the outline's text is dropped.</summary>
+    public static Diagnosed<Issue> Recognize(Outline outline)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var reader = new BlockReader(outline, diagnostics);
+        reader.Read();
+        var issue = reader.Build();
+        if (!issue.Papers.Any() && !issue.Synthesis.Any() && !issue.Ideas.Any() && outline.Blocks.Count > 0)
+        {
+            diagnostics.Add(new Diagnostic
+            {
+                Rule = RecognitionRules.NoDigest,
+                Location = outline.Blocks[0].Origin.Location,
+                Message = $"{outline.Source.Name} has no paper, synthesis or idea that could be recognised; its text is kept as it stands.",
+                Hint = "A paper is a heading (“1. Title”) followed by lines such as “Authors: …”, “Link: …” or “Source: …”.",
+            });
+        }
+
+        return new(issue, diagnostics.ToEquatableArray());
+    }
+}

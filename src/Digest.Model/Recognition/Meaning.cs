@@ -1,0 +1,49 @@
+namespace Digest.Model.Recognition;
+
+/// <summary>What a label or a heading means, whatever its language and spelling.</summary>
+internal enum Meaning
+{
+    Unknown,
+
+    // Sections.
+    Papers,
+    SynthesisSection,
+    Ideas,
+
+    // Parts of the synthesis.
+    Patterns,
+    Gaps,
+    Contradictions,
+
+    // What identifies a paper.
+    Authors,
+    Link,
+    Source,
+    Venue,
+    Date,
+    Arxiv,
+    Doi,
+    Pmid,
+    Topics,
+    FullTitle,
+    Title,
+    Scores,
+    Total,
+    Axis,
+    BasedOn,
+    IdeaItem,
+
+    // Fields.
+    Summary,
+    Why,
+    KeyIdea,
+    Method,
+    New,
+    Reuse,
+    Relevance,
+    Hypothesis,
+    Nonobvious,
+    Validation,
+    Abstract,
+    Tldr,
+}

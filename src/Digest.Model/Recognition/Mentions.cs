@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Digest.Model.Document;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>
+/// People whom the relevance and reuse fields name: two capitalised words in a row that are followed by an apostrophe, a verb or a bracket in the manner
+/// of a name; and a first name alone where the full name stands elsewhere in the issue.
+/// </summary>
+internal static partial class Mentions
+{
+    private static readonly FieldKind[] Kinds = [FieldKind.Relevance, FieldKind.Reuse, FieldKind.Why];
+
+    // Words that open a sentence with a capital and are no first names.
+    private static readonly string[] Openers =
+        ["A", "An", "The", "This", "That", "These", "Those", "From", "For", "In", "On", "At", "By", "With", "As", "If", "When", "Both", "Our", "Their", "Its", "Use", "Add", "Combined", "Directly", "Shows", "Gives"];
+
+    /// <summary>A function that gives the people whom a paper's fields name.</summary>
+    public static Func<Paper, EquatableArray<Mention>> In(IReadOnlyList<Paper> papers)
+    {
+        var authors = papers.SelectMany(paper => paper.Authors).Select(author => author.Name).ToHashSet(StringComparer.Ordinal);
+        var full = papers.SelectMany(Texts).SelectMany(entry => FullName().Matches(entry.Text).Select(match => match.Groups["name"].Value))
+            .Where(name => !authors.Contains(name) && !Openers.Contains(name[..name.IndexOf(' ', StringComparison.Ordinal)])).ToHashSet(StringComparer.Ordinal);
+        var byFirst = full.GroupBy(name => name[..name.IndexOf(' ', StringComparison.Ordinal)]).Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.First());
+        return paper => Texts(paper)
+            .SelectMany(entry => Names(entry.Text, full, byFirst).Select(name => new Mention(name, entry.Label)))
+            .Distinct().ToEquatableArray();
+    }
+
+    private static IEnumerable<(string Text, string Label)> Texts(Paper paper) =>
+        paper.Fields.Where(field => Kinds.Contains(field.Kind)).Select(field => (PlainText.Of(field.Content), field.Label));
+
+    private static IEnumerable<string> Names(string text, HashSet<string> full, Dictionary<string, string> byFirst)
+    {
+        foreach (Match match in Word().Matches(text))
+        {
+            var whole = full.FirstOrDefault(name => string.CompareOrdinal(text, match.Index, name, 0, name.Length) == 0);
+            if (whole is not null) yield return whole;
+            else if (byFirst.TryGetValue(match.Value, out var name)) yield return name;
+        }
+    }
+
+    // A possessive or a verb of doing after two capitalised words is what sets a name apart from a term ("Solid Electrolytes").
+    [GeneratedRegex(@"(?<![\p{L}\p{N}-])(?<name>\p{Lu}\p{Ll}+ (?:\p{Lu}\p{Ll}*[-\p{L}]*\p{Ll})(?: \p{Lu}\p{Ll}+)?)(?=['’]s?\s|\s(?:can|could|should|might|may|will|has|have|and \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ (?:should|could|can)|study|studies|works|volunteers|a\s))")]
+    private static partial Regex FullName();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}-])\p{Lu}\p{Ll}+")]
+    private static partial Regex Word();
+}

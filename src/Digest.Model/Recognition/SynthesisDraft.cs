@@ -1,0 +1,36 @@
+using Digest.Model.Document;
+using Digest.Model.Text;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>A part of the synthesis while its lines are read.</summary>
+internal sealed class SynthesisDraft(SynthesisKind kind, EquatableArray<Inline> title, Origin origin)
+{
+    private readonly List<ListItem> points = [];
+    private readonly List<Block> text = [];
+    private int? start;
+
+    /// <summary>Adds the entries of a list as points.</summary>
+    public void Add(Block.List list)
+    {
+        if (points.Count == 0) start = list.Start;
+        points.AddRange(list.Items);
+    }
+
+    /// <summary>Adds text: to the last point when there is one, so that a point of several paragraphs stays whole.</summary>
+    public void Add(Block block)
+    {
+        if (points.Count == 0) text.Add(block);
+        else points[^1] = points[^1] with { Content = points[^1].Content.Add(block) };
+    }
+
+    public SynthesisPart Build() => new() { Kind = kind, Title = title, Points = points.ToEquatableArray(), Start = start, Text = text.ToEquatableArray(), Origin = origin };
+
+    public static SynthesisKind KindOf(Meaning meaning) => meaning switch
+    {
+        Meaning.Patterns => SynthesisKind.Patterns,
+        Meaning.Gaps => SynthesisKind.Gaps,
+        Meaning.Contradictions => SynthesisKind.Contradictions,
+        _ => SynthesisKind.Other,
+    };
+}

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>The words that labels and headings are known by, read from <c>vocabulary.tsv</c>.</summary>
+internal static class Vocabulary
+{
+    private static readonly FrozenDictionary<string, Meaning> Words;
+    private static readonly FrozenDictionary<string, Meaning> Prefixes;
+
+    static Vocabulary()
+    {
+        var words = new Dictionary<string, Meaning>();
+        var prefixes = new Dictionary<string, Meaning>();
+        using var stream = typeof(Vocabulary).Assembly.GetManifestResourceStream("Digest.Model.Recognition.vocabulary.tsv")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
+        {
+            var cells = line.Split('\t');
+            if (line.StartsWith('#') || cells.Length < 2) continue;
+            var meaning = Enum.Parse<Meaning>(cells[0]);
+            foreach (var word in cells.Skip(1))
+            {
+                if (word.EndsWith('*')) prefixes.TryAdd(word.TrimEnd('*'), meaning);
+                else words.TryAdd(Normal(word), meaning);
+            }
+        }
+
+        Words = words.ToFrozenDictionary();
+        Prefixes = prefixes.ToFrozenDictionary();
+    }
+
+    /// <summary>What a label or heading means; unknown when no word fits.</summary>
+    public static Meaning Of(string label)
+    {
+        var normal = Normal(label);
+        if (Words.TryGetValue(normal, out var meaning)) return meaning;
+        foreach (var (prefix, found) in Prefixes)
+            if (normal.Length > prefix.Length && normal.StartsWith(prefix, StringComparison.Ordinal)) return found;
+        return Meaning.Unknown;
+    }
+
+    /// <summary>The label in lower case, without icons, marks and punctuation around it, compatibility forms folded, apostrophes straight.</summary>
+    public static string Normal(string label)
+    {
+        var text = new StringBuilder();
+        foreach (var rune in label.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            if (category is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark) continue;
+            if (Rune.IsWhiteSpace(rune)) text.Append(text.Length > 0 && text[^1] != ' ' ? " " : "");
+            else text.Append(rune.Value is 0x2019 or 0x02BC ? "'" : Rune.ToLowerInvariant(rune).ToString());
+        }
+
+        return text.ToString().Trim(' ', ':', '*', '_', '#', '.', '-', '–', '—', '¶', '[', ']');
+    }
+}
