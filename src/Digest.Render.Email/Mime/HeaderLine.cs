@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace Digest.Render.Email.Mime;
+
+/// <summary>
+/// A header field as lines of at most 78 characters (RFC 5322, section 2.2.3): it is folded between words, each of which begins a line only after a
+/// space. A word that is longer by itself stands alone on its line, up to the hard limit of 998 (section 2.1.1).
+/// </summary>
+internal static class HeaderLine
+{
+    private const int SoftLimit = 78;
+    private const int HardLimit = 998;
+
+    /// <summary>Unstructured text, such as a subject.</summary>
+    public static string Text(string name, string value)
+    {
+        HeaderValue.Checked(value, name);
+        return Fold(name, EncodedWords.AreNeeded(value) ? EncodedWords.Of(value) : value.Split(' '));
+    }
+
+    /// <summary>A list of addresses.</summary>
+    public static string Addresses(string name, IReadOnlyList<MailAddress> addresses) =>
+        Fold(name, addresses.SelectMany((address, at) => Words(address, at < addresses.Count - 1 ? "," : "")));
+
+    /// <summary>Words that stand as they are: tokens, message identifiers, parameters.</summary>
+    public static string Words(string name, IEnumerable<string> words) => Fold(name, words.Select(word => HeaderValue.Checked(word, name)));
+
+    private static IEnumerable<string> Words(MailAddress address, string end)
+    {
+        if (address.Name.Length == 0) return [address.Address + end];
+        IEnumerable<string> name = EncodedWords.AreNeeded(address.Name) ? EncodedWords.Of(address.Name)
+            : address.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '_' or '\'') ? address.Name.Split(' ')
+            : ("\"" + address.Name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"").Split(' ');
+        return [.. name, $"<{address.Address}>{end}"];
+    }
+
+    private static string Fold(string name, IEnumerable<string> words)
+    {
+        var header = new StringBuilder(HeaderValue.CheckedToken(name, "A header's name")).Append(':');
+        var line = header.Length;
+        foreach (var word in words)
+        {
+            if (line + 1 + word.Length > SoftLimit && line > 1 && header[^1] != ':' || line + 1 + word.Length > HardLimit)
+            {
+                header.Append("\r\n");
+                line = 0;
+            }
+
+            header.Append(' ').Append(word);
+            line += 1 + word.Length;
+            if (line > HardLimit) throw new ArgumentException($"{name} holds a word of {word.Length} characters; a line has at most {HardLimit}.", nameof(words));
+            if (word.Any(c => c > '~')) throw new ArgumentException($"{name} holds a character beyond ASCII where none may stand.", nameof(words));
+        }
+
+        return header.Append("\r\n").ToString();
+    }
+}

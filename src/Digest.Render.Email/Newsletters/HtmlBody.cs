@@ -1,0 +1,172 @@
+using System.Globalization;
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Render.Html;
+
+namespace Digest.Render.Email.Newsletters;
+
+/// <summary>
+/// The HTML body: one fluid column of at most 600 px in the manner of hybrid mail layouts, a table of fixed width around it for Outlook's Word
+/// engine only, every style inline, real headings, no picture. Layout tables have the role <c>presentation</c>; the score table is a real one.
+/// </summary>
+internal sealed class HtmlBody
+{
+    private readonly HtmlWriter writer = new();
+    private readonly Issue issue;
+    private readonly NewsletterOptions options;
+    private readonly IReadOnlySet<string> shortened;
+    private readonly Dictionary<string, Paper> papers = new(StringComparer.Ordinal);
+
+    private HtmlBody(Issue issue, NewsletterOptions options, IReadOnlySet<string> shortened)
+    {
+        (this.issue, this.options, this.shortened) = (issue, options, shortened);
+        foreach (var paper in issue.Papers) papers.TryAdd(paper.Id, paper);
+    }
+
+    /// <summary>The body; papers whose id is in <paramref name="shortened"/> show only their first field.</summary>
+    public static string Write(Issue issue, NewsletterOptions options, string subject, string preheader, IReadOnlySet<string> shortened)
+    {
+        var body = new HtmlBody(issue, options, shortened);
+        body.Page(subject, preheader);
+        return body.writer.Finish();
+    }
+
+    private void Page(string subject, string preheader)
+    {
+        writer.Constant("<!doctype html>\n");
+        writer.Open("html", ("lang", issue.Language), ("xmlns", "http://www.w3.org/1999/xhtml")).Open("head").Open("meta", ("charset", "utf-8"));
+        writer.Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+        writer.Open("meta", ("name", "x-apple-disable-message-reformatting")).Open("meta", ("name", "format-detection"), ("content", "telephone=no,date=no,address=no,email=no,url=no"));
+        writer.Open("meta", ("name", "color-scheme"), ("content", "light dark")).Open("meta", ("name", "supported-color-schemes"), ("content", "light dark"));
+        writer.Element("title", subject).Open("style").Constant(MailStyle.Sheet).Close().Close();
+        writer.Open("body", ("style", MailStyle.Page)).Open("div", ("lang", issue.Language), ("role", "article"), ("aria-roledescription", "email"), ("aria-label", subject), ("class", "out"), ("style", "background-color:" + MailStyle.Outside));
+        writer.Element("div", preheader, ("style", MailStyle.Hidden));
+        writer.Constant("\n<!--[if mso]><table role=\"presentation\" width=\"600\" align=\"center\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->");
+        writer.Open("table", [.. LayoutTable, ("align", "center"), ("class", "col"), ("style", MailStyle.Column)]).Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Top));
+        Top();
+        writer.Close().Close().Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Row));
+        ScoreTable.Write(writer, issue);
+        foreach (var section in issue.Sections) Section(section);
+        writer.Close().Close().Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Bottom));
+        Foot();
+        writer.Close().Close().Close();
+        writer.Constant("\n<!--[if mso]></td></tr></table><![endif]-->");
+        writer.Close().Close().Close();
+    }
+
+    private static (string, string?)[] LayoutTable => [("role", "presentation"), ("width", "100%"), ("cellpadding", "0"), ("cellspacing", "0"), ("border", "0")];
+
+    private void Top()
+    {
+        writer.Open("h1", ("style", MailStyle.Title));
+        if (issue.Series is { } series) writer.Text(series);
+        else if (issue.Title.IsEmpty) writer.Text(IssueName.Of(issue));
+        else InlineHtml.Write(writer, issue.Title, MailStyle.Text);
+        writer.Close();
+        var facts = new[] { Wording.Period(issue), issue.Revision, issue.Papers.Any() ? Wording.Papers(issue.Papers.Count()) : null, issue.Ideas.Any() ? Wording.Ideas(issue.Ideas.Count()) : null };
+        writer.Open("p", ("class", "mute"), ("style", MailStyle.Date)).Text(string.Join(" · ", facts.OfType<string>()));
+        if (options.ArchiveUrl is { } url) writer.Text(" · ").Element("a", "Read on the web", ("href", url), ("style", MailStyle.Link));
+        writer.Close();
+        BlockHtml.Write(writer, Opening.Of(issue), MailStyle.Text with { Paragraph = MailStyle.Lead });
+    }
+
+    private void Section(Section section)
+    {
+        if (!section.Title.IsEmpty) Heading("h2", section.Title, MailStyle.Section, null);
+        foreach (var item in section.Content)
+        {
+            switch (item)
+            {
+                case SectionItem.OfPaper { Paper: var paper }: Paper(paper); break;
+                case SectionItem.OfSynthesis { Part: var part }: Synthesis(part); break;
+                case SectionItem.OfIdea { Idea: var idea }: Idea(idea); break;
+                case SectionItem.OfText { Block: var block }: BlockHtml.Write(writer, [block], MailStyle.Text); break;
+                default: throw new InvalidOperationException($"{item.GetType().Name} is not in the closed set of section items.");
+            }
+        }
+    }
+
+    private void Heading(string element, EquatableArray<Inline> title, string css, string? number)
+    {
+        writer.Open(element, ("style", css));
+        if (number is not null) writer.Element("span", number, ("class", "rust"), ("style", MailStyle.Number)).Text(" ");
+        InlineHtml.Write(writer, title, MailStyle.Text);
+        writer.Close();
+    }
+
+    private void Paper(Paper paper)
+    {
+        EquatableArray<Inline> title = paper.Title.IsEmpty ? [new Inline.Text(Wording.Untitled)] : paper.Title;
+        Heading("h3", title, MailStyle.PaperTitle, paper.Number?.ToString(CultureInfo.InvariantCulture));
+        if (PaperMeta.Authors(paper) is { Length: > 0 } authors) writer.Element("p", authors, ("class", "mute"), ("style", MailStyle.Meta));
+        Meta(paper);
+        var all = shortened.Contains(paper.Id) ? paper.Fields.Take(1).ToEquatableArray() : paper.Fields;
+        foreach (var field in all) Field(field);
+        if (all.Count < paper.Fields.Count) writer.Element("p", options.AttachmentName is null ? "Shortened here." : "Shortened here; the attached PDF has the rest.", ("class", "mute"), ("style", MailStyle.Note));
+    }
+
+    private void Meta(Paper paper)
+    {
+        var facts = PaperMeta.Facts(paper).ToList();
+        var links = PaperMeta.Links(paper);
+        if (facts.Count == 0 && links.IsEmpty) return;
+        writer.Open("p", ("class", "mute"), ("style", MailStyle.Meta)).Text(string.Join(" · ", facts));
+        for (var at = 0; at < links.Count; at++)
+        {
+            if (at > 0 || facts.Count > 0) writer.Text(" · ");
+            writer.Element("a", links[at].Text, ("href", links[at].Url), ("style", MailStyle.Link));
+        }
+
+        writer.Close();
+    }
+
+    private void Field(Field field)
+    {
+        if (field.Form == FieldForm.Plain)
+        {
+            if (field.Label.Length > 0) writer.Element("h4", field.Label, ("class", "rust"), ("style", MailStyle.Label));
+            BlockHtml.Write(writer, field.Content, MailStyle.Text with { HeadingLevel = 5 });
+            return;
+        }
+
+        writer.Open("table", [.. LayoutTable, ("style", "margin:16px 0 0")]).Open("tr").Open("td", ("class", "box"), ("style", MailStyle.Box));
+        if (field.Label.Length > 0) writer.Element("h4", field.Label, ("class", "teal"), ("style", MailStyle.BoxLabel));
+        BlockHtml.Write(writer, field.Content, MailStyle.Text with { HeadingLevel = 5 });
+        writer.Close().Close().Close();
+    }
+
+    private void Synthesis(SynthesisPart part)
+    {
+        if (!part.Title.IsEmpty) Heading("h3", part.Title, MailStyle.PaperTitle, null);
+        BlockHtml.Write(writer, part.Text, MailStyle.Text);
+        if (!part.Points.IsEmpty) BlockHtml.Write(writer, [new Block.List(part.Start, part.Points)], MailStyle.Text);
+    }
+
+    private void Idea(Idea idea)
+    {
+        Heading("h3", idea.Title, MailStyle.PaperTitle, Wording.Idea(idea.Number));
+        if (!idea.BasedOn.IsEmpty)
+        {
+            writer.Open("p", ("class", "mute"), ("style", MailStyle.Meta)).Text((idea.BasedOnLabel.Length > 0 ? idea.BasedOnLabel : Wording.BasedOn) + ": ");
+            for (var at = 0; at < idea.BasedOn.Count; at++)
+            {
+                if (at > 0) writer.Text("; ");
+                var basis = idea.BasedOn[at];
+                if (basis.Paper is { } id && papers.TryGetValue(id, out var paper) && PaperMeta.Links(paper) is { IsEmpty: false } links)
+                    writer.Element("a", basis.Text, ("href", links[0].Url), ("style", MailStyle.Link));
+                else writer.Text(basis.Text);
+            }
+
+            writer.Close();
+        }
+
+        foreach (var field in idea.Fields) Field(field);
+    }
+
+    private void Foot()
+    {
+        writer.Open("hr", ("style", "border:0;border-top:1px solid " + MailStyle.Rule + ";margin:0 0 14px"));
+        foreach (var line in FootLines.Of(issue, options)) writer.Element("p", line, ("class", "mute"), ("style", MailStyle.Foot));
+        if (options.UnsubscribeUrl is { } url) writer.Open("p", ("style", MailStyle.Foot)).Element("a", FootLines.Unsubscribe, ("href", url), ("style", MailStyle.Link)).Close();
+    }
+}

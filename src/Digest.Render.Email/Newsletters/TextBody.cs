@@ -1,0 +1,131 @@
+using System.Globalization;
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Render.Html;
+
+namespace Digest.Render.Email.Newsletters;
+
+/// <summary>The text body: everything the issue says, in the order of the HTML body, for readers of plain text.</summary>
+internal sealed class TextBody
+{
+    private readonly FlowedLines lines = new();
+    private readonly LinkNotes notes = new();
+    private readonly Issue issue;
+
+    private TextBody(Issue issue) => this.issue = issue;
+
+    public static string Write(Issue issue, NewsletterOptions options)
+    {
+        var body = new TextBody(issue);
+        body.Top(options);
+        body.Scores();
+        foreach (var section in issue.Sections) body.Section(section);
+        body.Foot(options);
+        return body.lines.ToString();
+    }
+
+    private void Top(NewsletterOptions options)
+    {
+        lines.Heading(issue.Series ?? IssueName.Of(issue), '=');
+        var facts = new[] { Wording.Period(issue), issue.Revision, issue.Papers.Any() ? Wording.Papers(issue.Papers.Count()) : null, issue.Ideas.Any() ? Wording.Ideas(issue.Ideas.Count()) : null };
+        lines.Fixed(string.Join(" · ", facts.OfType<string>()));
+        if (options.ArchiveUrl is { } url) lines.Fixed("On the web: " + url);
+        Blocks(Opening.Of(issue));
+    }
+
+    private void Blocks(IEnumerable<Block> blocks)
+    {
+        foreach (var block in notes.Marked(blocks))
+        {
+            if (PlainText.Of([block]) is not { Length: > 0 } text) continue;
+            lines.Gap();
+            lines.Paragraph(text);
+        }
+    }
+
+    private void Scores()
+    {
+        var board = ScoreBoard.Of(issue);
+        if (board.Rows.IsEmpty) return;
+        var axes = board.Axes.Select(axis => TextColumns.Width(axis)).ToList();
+        // An axis gets the columns of its name as long as a third of the line is left for the papers; else all are cut alike.
+        var left = FlowedLines.Columns - 4 - 8;
+        if (axes.Sum(width => width + 2) > left * 2 / 3) axes = axes.Select(width => Math.Min(width, Math.Max(3, left * 2 / 3 / axes.Count - 2))).ToList();
+        var name = left - axes.Sum(width => width + 2);
+        lines.Heading(Wording.ScoreCaption, '-');
+        lines.Fixed(Columns("#", Wording.Paper, board.Axes, Wording.Total));
+        foreach (var row in board.Rows)
+            lines.Fixed(Columns(row.Rank?.ToString(CultureInfo.InvariantCulture) ?? "–", PaperMeta.ShortTitle(row.Paper).Replace('\n', ' '), row.Scores.Select(ScoreBoard.Figure), ScoreBoard.Figure(row.Total)));
+        if (board.HasComputedTotal) lines.Paragraph(Wording.Computed);
+
+        string Columns(string rank, string paper, IEnumerable<string> figures, string total) =>
+            TextColumns.Left(rank, 4) + TextColumns.Left(paper, name) + string.Concat(figures.Select((figure, at) => "  " + TextColumns.Right(figure, axes[at]))) + (board.HasTotals ? "  " + TextColumns.Right(total, 6) : "");
+    }
+
+    private void Section(Section section)
+    {
+        if (!section.Title.IsEmpty) lines.Heading(PlainText.Of(notes.Marked(section.Title)), '=');
+        foreach (var item in section.Content)
+        {
+            switch (item)
+            {
+                case SectionItem.OfPaper { Paper: var paper }: Paper(paper); break;
+                case SectionItem.OfSynthesis { Part: var part }: Synthesis(part); break;
+                case SectionItem.OfIdea { Idea: var idea }: Idea(idea); break;
+                case SectionItem.OfText { Block: var block }: Blocks([block]); break;
+                default: throw new InvalidOperationException($"{item.GetType().Name} is not in the closed set of section items.");
+            }
+        }
+    }
+
+    private void Paper(Paper paper)
+    {
+        var number = paper.Number is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n}. ") : "";
+        lines.Heading(number + (paper.Title.IsEmpty ? Wording.Untitled : PlainText.Of(notes.Marked(paper.Title))), '-');
+        if (PaperMeta.Authors(paper) is { Length: > 0 } authors) lines.Paragraph(authors);
+        var facts = PaperMeta.Facts(paper).Concat(PaperMeta.Links(paper).Select(link => $"{link.Text} {notes.Mark(link.Url)}")).ToList();
+        if (facts.Count > 0) lines.Paragraph(string.Join(" · ", facts));
+        foreach (var field in paper.Fields) Field(field);
+    }
+
+    private void Field(Field field)
+    {
+        var content = field.Content;
+        if (field.Label.Length > 0 && content is [Block.Paragraph first, ..])
+            Blocks([first with { Content = [new Inline.Text(field.Label + ": "), .. first.Content] }, .. content.Skip(1)]);
+        else
+        {
+            if (field.Label.Length > 0) Blocks([new Block.Paragraph([new Inline.Text(field.Label + ":")])]);
+            Blocks(content);
+        }
+    }
+
+    private void Synthesis(SynthesisPart part)
+    {
+        if (!part.Title.IsEmpty) lines.Heading(PlainText.Of(notes.Marked(part.Title)), '-');
+        Blocks(part.Text);
+        for (var at = 0; at < part.Points.Count; at++) Blocks([new Block.List(part.Start + at, [part.Points[at]])]);
+    }
+
+    private void Idea(Idea idea)
+    {
+        lines.Heading($"{Wording.Idea(idea.Number)}: {PlainText.Of(notes.Marked(idea.Title))}", '-');
+        if (!idea.BasedOn.IsEmpty) lines.Paragraph($"{(idea.BasedOnLabel.Length > 0 ? idea.BasedOnLabel : Wording.BasedOn)}: {string.Join("; ", idea.BasedOn.Select(basis => basis.Text))}");
+        foreach (var field in idea.Fields) Field(field);
+    }
+
+    private void Foot(NewsletterOptions options)
+    {
+        var links = notes.Lines.ToList();
+        if (links.Count > 0)
+        {
+            lines.Heading("Links", '-');
+            foreach (var link in links) lines.Fixed(link);
+        }
+
+        lines.Gap();
+        lines.Fixed("--- ");
+        foreach (var line in FootLines.Of(issue, options)) lines.Paragraph(line);
+        if (options.UnsubscribeUrl is { } url) lines.Fixed($"{FootLines.Unsubscribe}: {url}");
+    }
+}
