@@ -1,0 +1,31 @@
+using Digest.Model.Diagnostics;
+using Digest.Model.Text;
+
+namespace Digest.Model.Formulas;
+
+/// <summary>Gathers the diagnostics of one formula; the same message is kept once.</summary>
+internal sealed class FormulaNotes
+{
+    private readonly Func<TextSpan, Location?> place;
+    private readonly List<Diagnostic> found;
+    private readonly HashSet<string> said;
+
+    public FormulaNotes(Func<TextSpan, Location?> place)
+        : this(place, [], [])
+    {
+    }
+
+    private FormulaNotes(Func<TextSpan, Location?> place, List<Diagnostic> found, HashSet<string> said) =>
+        (this.place, this.found, this.said) = (place, found, said);
+
+    public EquatableArray<Diagnostic> All => found.ToEquatableArray();
+
+    /// <summary>The same notes for a stretch that was taken out of the formula: whatever is wrong in it points to <paramref name="whole"/>.</summary>
+    public FormulaNotes At(TextSpan whole) => new(_ => place(whole), found, said);
+
+    public void Add(DiagnosticRule rule, TextSpan span, string message, string? hint = null)
+    {
+        if (said.Add(rule.Id + message))
+            found.Add(new Diagnostic { Rule = rule, Message = message, Location = place(span), Hint = hint });
+    }
+}

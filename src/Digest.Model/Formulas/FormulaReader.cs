@@ -1,0 +1,20 @@
+using Digest.Model.Diagnostics;
+using Digest.Model.Formulas.Tex;
+using Digest.Model.Text;
+
+namespace Digest.Model.Formulas;
+
+/// <summary>Reads TeX formulas, leniently: whatever is written gives a tree, and no tree shows a backslash.</summary>
+public static class FormulaReader
+{
+    /// <summary>Reads <paramref name="tex"/>, given without its delimiters; diagnostics name no place.</summary>
+    public static Diagnosed<MathNode> Read(string tex) => Read(tex, static _ => null);
+
+    /// <summary>Reads <paramref name="tex"/>; <paramref name="place"/> turns a stretch of it into a place in the source, or null.</summary>
+    public static Diagnosed<MathNode> Read(string tex, Func<TextSpan, Location?> place)
+    {
+        var notes = new FormulaNotes(place);
+        var tree = new TexParser(tex, notes).ReadAll();
+        return new(tree, notes.All);
+    }
+}
