@@ -1,0 +1,146 @@
+using Digest.Model.Document;
+using Digest.Model.Text;
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Paragraphs;
+
+namespace Digest.Typesetting.Tests.Paragraphs;
+
+public sealed class ParagraphSetterTests
+{
+    private const string Prose = "Braided rivers carry their sediment in pulses, and the pulses are longer than the floods that start them. "
+        + "Repeated surveys show that bars migrate downstream at a rate which depends on discharge alone, so that a single hydrograph predicts most of the "
+        + "morphological change between two surveys.";
+
+    [Fact]
+    public void A_paragraph_is_set_as_accepted()
+    {
+        var content = new Inline[]
+        {
+            new Inline.Text("Bars "), new Inline.Emphasis([new Inline.Text("migrate")]), new Inline.Text(" at 5\u00A0nm a day"), new Inline.Superscript([new Inline.Text("2")]),
+            new Inline.Text(", as "), new Inline.Link([new Inline.Text("the long surveys")], "https://example.org/surveys"), new Inline.Text(" show; "),
+            new Inline.Strikeout([new Inline.Text("never")]), new Inline.Text(" "), new Inline.Code("flow.run()"), new Inline.Text(" does morphological bookkeeping."),
+        };
+        var style = Setting.Style with { FirstIndent = new(12), LinkColor = Color.FromRgb(0x1F4E5F) };
+        var set = Setting.Set([.. content], 130, style);
+        Assert.Empty(set.Diagnostics);
+        Golden.Matches("paragraphs/mixed.txt", string.Concat(set.Value.Lines.Select(FrameText.Print)));
+    }
+
+    [Fact]
+    public void Lines_have_the_leading_and_one_baseline()
+    {
+        var set = Setting.Set(Prose, 200).Value;
+        Assert.True(set.Lines.Count > 5);
+        Assert.Equal(set.Lines.Count * 14.0, set.Height.Value, 6);
+        Assert.All(set.Lines, line => Assert.Equal(new Size(new(200), new(14)), line.Size));
+        Assert.All(set.Lines, line => Assert.All(Setting.Runs(line), run => Assert.Equal(line.Baseline, run.At.Y)));
+    }
+
+    [Fact]
+    public void A_divided_word_is_read_once()
+    {
+        var lines = Setting.Set(Prose, 120).Value.Lines;
+        var divided = lines.First(line => Setting.Drawn(line).EndsWith('-'));
+        Assert.DoesNotContain('-', Setting.Read(divided));
+        Assert.Equal(Prose, string.Concat(lines.Select(Setting.Read)));
+        Assert.Contains(divided.Items, placed => placed.Item is FrameItem.Group { Role: StructureRole.Span, ActualText.Length: > 4 });
+    }
+
+    [Fact]
+    public void Without_hyphenation_no_hyphen_is_added() =>
+        Assert.All(Setting.Set(Prose, 160, Setting.Style with { Hyphenation = HyphenationMode.None }).Value.Lines, line => Assert.DoesNotContain('-', Setting.Drawn(line)));
+
+    [Theory]
+    [InlineData(ParagraphAlignment.Start)]
+    [InlineData(ParagraphAlignment.Center)]
+    [InlineData(ParagraphAlignment.End)]
+    public void Uneven_lines_keep_their_natural_spaces_and_their_side(ParagraphAlignment alignment)
+    {
+        var lines = Setting.Set(Prose, 200, Setting.Style with { Alignment = alignment, Hyphenation = HyphenationMode.None }).Value.Lines;
+        foreach (var line in lines)
+        {
+            var width = ParagraphSetter.WidthOf(Digest.Fonts.EmbeddedFonts.All, Setting.Drawn(line).TrimEnd(), Setting.Style.Text).Value;
+            var left = Setting.Runs(line).First().At.X.Value;
+            var expected = alignment switch { ParagraphAlignment.Start => 0, ParagraphAlignment.Center => (200 - width) / 2, _ => 200 - width };
+            Assert.Equal(expected, left, 6);
+        }
+    }
+
+    [Fact]
+    public void Indents_move_the_first_line_or_all_the_others()
+    {
+        var lines = Setting.Set(Prose, 200, Setting.Style with { FirstIndent = new(20) }).Value.Lines;
+        Assert.Equal([20.0, 0, 0], lines.Take(3).Select(line => Setting.Runs(line).First().At.X.Value));
+        lines = Setting.Set(Prose, 200, Setting.Style with { HangingIndent = new(20) }).Value.Lines;
+        Assert.Equal([0.0, 20, 20], lines.Take(3).Select(line => Setting.Runs(line).First().At.X.Value));
+    }
+
+    [Theory]
+    [InlineData("a film of 5 nm")]
+    [InlineData("conducts 3.2 mS/cm")]
+    [InlineData("as was shown [12]")]
+    [InlineData("a group of\u00A0nine")]
+    public void The_last_two_words_stay_together(string text)
+    {
+        var last = string.Join(' ', text.Replace('\u00A0', ' ').Split(' ')[^2..]);
+        for (var measure = 20; measure < 90; measure += 3)
+            Assert.Contains(Setting.Set(text, measure, Setting.Style with { Hyphenation = HyphenationMode.None }).Value.Lines, line => Setting.Drawn(line).EndsWith(last, StringComparison.Ordinal) || measure < 45);
+    }
+
+    [Fact]
+    public void An_address_ends_a_line_after_its_separators()
+    {
+        var lines = Setting.Set("Data at https://example.org/archive/rivers/2021/bars_and_pools.csv today", 90).Value.Lines;
+        Assert.Equal("Data at https://example.org/archive/rivers/2021/bars_and_pools.csv today", string.Concat(lines.Select(Setting.Read)));
+        Assert.All(lines.Select(line => Setting.Drawn(line)).Where(line => line.Contains('/', StringComparison.Ordinal) && !line.EndsWith(' ')), line => Assert.Matches("[/._]$", line));
+    }
+
+    [Fact]
+    public void A_character_that_no_face_has_is_a_box_and_DG4001()
+    {
+        var origin = new Origin(new SourceText("rivers.md", "A \uE321 sign").At(new TextSpan(0, 8)));
+        var set = Setting.Set([new Inline.Text("A \uE321 sign") { Origin = origin }], 200);
+        var diagnostic = Assert.Single(set.Diagnostics);
+        Assert.Equal("DG4001", diagnostic.Rule.Id);
+        Assert.Equal("rivers.md", diagnostic.Location!.File);
+        Assert.Contains("U+E321", diagnostic.Message, StringComparison.Ordinal);
+        Assert.Equal("A \uE321 sign", Setting.Read(set.Value.Lines[0]));
+        Assert.Contains("E3", Setting.Drawn(set.Value.Lines[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_that_sticks_out_is_DG4002()
+    {
+        var set = Setting.Set("W", 3);
+        Assert.Equal("DG4002", Assert.Single(set.Diagnostics).Rule.Id);
+        Assert.Equal("W", Setting.Drawn(set.Value.Lines[0]));
+    }
+
+    [Fact]
+    public void Another_face_shows_what_the_text_face_lacks()
+    {
+        var line = Setting.Set("so → 🔬", 200).Value.Lines[0];
+        Assert.Equal(["STIXTwoText", "STIXTwoMath", "STIXTwoText", "NotoEmoji"], Setting.Runs(line).Select(run => run.Run.Face.Name.Split('-')[0]));
+    }
+
+    [Fact]
+    public void An_emoji_sequence_is_its_first_emoji() =>
+        Assert.Equal("👩 ok", Setting.Drawn(Setting.Set("👩🏽\u200D🔬\uFE0F ok\u200B", 200).Value.Lines[0]));
+
+    [Fact]
+    public void Ten_thousand_words_are_one_paragraph()
+    {
+        var text = string.Join(' ', Enumerable.Repeat(Prose, 10_000 / Prose.Split(' ').Length + 1));
+        var lines = Setting.Set(text, 240).Value.Lines;
+        Assert.Equal(text, string.Concat(lines.Select(Setting.Read)));
+    }
+
+    [Fact]
+    public void Line_ends_that_the_author_asked_for_are_kept()
+    {
+        var lines = Setting.Set([new Inline.Text("one "), new Inline.LineBreak(), new Inline.Text(" two")], 200).Value.Lines;
+        Assert.Equal(["one", "two"], lines.Select(Setting.Drawn));
+        Assert.Empty(Setting.Set("  ", 200).Value.Lines);
+    }
+}
