@@ -25,4 +25,12 @@ internal sealed class Excerpt
     public TextSpan Source(int start, int end) => places.Count == 0
         ? default
         : end <= start ? new TextSpan(start < places.Count ? places[start] : places[^1] + 1, 0) : TextSpan.Between(places[start], places[end - 1] + 1);
+
+    public Excerpt Part(int start, int end)
+    {
+        var part = new Excerpt();
+        part.text.Append(Text.AsSpan(start, end - start));
+        part.places.AddRange(places.Skip(start).Take(end - start));
+        return part;
+    }
 }

@@ -7,7 +7,11 @@ namespace Digest.Model.Reading;
 /// <summary>Running text without marks of its own into inlines: formulas and bare web addresses are recognised, white space becomes single spaces.</summary>
 internal static partial class PlainInlines
 {
-    public static EquatableArray<Inline> Read(Excerpt excerpt, Findings findings)
+    /// <summary>The inlines of a whole block.</summary>
+    public static EquatableArray<Inline> Read(Excerpt excerpt, Findings findings) => InlineText.Tidy(ReadPart(excerpt, findings));
+
+    /// <summary>The inlines of a part of a block, white space as it stands.</summary>
+    public static List<Inline> ReadPart(Excerpt excerpt, Findings findings)
     {
         var text = excerpt.Text;
         var found = new List<Inline>();
@@ -32,7 +36,7 @@ internal static partial class PlainInlines
         }
 
         AddText(found, excerpt, from, text.Length, findings);
-        return InlineText.Tidy(found);
+        return found;
     }
 
     private static (int End, Inline? Inline) Formula(Excerpt excerpt, int at, Findings findings)

@@ -26,6 +26,9 @@ public static class ReadingRules
     /// <summary>A carrier that is read as plain text because no reader for it exists.</summary>
     public static readonly DiagnosticRule UnknownCarrier = new("DG1007", Severity.Warning, "Read as plain text");
 
+    /// <summary>A link that leads nowhere outside its own site; its text is kept and the target left out.</summary>
+    public static readonly DiagnosticRule DroppedLink = new("DG1008", Severity.Info, "Link without an absolute address");
+
     /// <summary>Every rule of reading, in the order of their ids.</summary>
-    public static EquatableArray<DiagnosticRule> All { get; } = [BrokenBytes, NotText, Empty, FrontMatter, TooDeep, ForeignHtml, UnknownCarrier];
+    public static EquatableArray<DiagnosticRule> All { get; } = [BrokenBytes, NotText, Empty, FrontMatter, TooDeep, ForeignHtml, UnknownCarrier, DroppedLink];
 }

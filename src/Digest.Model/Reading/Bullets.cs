@@ -1,0 +1,45 @@
+using Digest.Model.Document;
+using Digest.Model.Text;
+
+namespace Digest.Model.Reading;
+
+/// <summary>Lines that begin with a typed bullet (<c>•</c>), which Markdown takes for running text, into a list.</summary>
+internal static class Bullets
+{
+    public static IEnumerable<Block> Split(List<Piece> pieces, Origin origin, SourceText source, Findings findings)
+    {
+        var groups = new List<List<Piece>> { new() };
+        var atStart = true;
+        foreach (var piece in pieces)
+        {
+            if (atStart && IsBullet(piece)) groups.Add([]);
+            groups[^1].Add(piece);
+            atStart = piece.Inline is Inline.LineBreak or Inline.Text { Value: "\n" };
+        }
+
+        var lead = Content(groups[0], findings);
+        if (groups.Count == 1) return lead.IsEmpty ? [] : [new Block.Paragraph(lead) { Origin = origin }];
+        var items = groups.Skip(1).Select(group => Item(group, source, findings)).ToEquatableArray();
+        var places = items.Select(item => item.Origin.Location!.Span).ToList();
+        var list = new Block.List(null, items) { Origin = source.OriginOf(TextSpan.Between(places[0].Start, Math.Max(places[0].Start, places[^1].End))) };
+        return lead.IsEmpty ? [list] : [new Block.Paragraph(lead) { Origin = Around(groups[0], source) }, list];
+    }
+
+    private static bool IsBullet(Piece piece) => piece.Inline is Inline.Text { Value: ['•' or '◦' or '▪' or '‣' or '●', ' ' or '\t' or '\u00A0', ..] };
+
+    private static ListItem Item(List<Piece> group, SourceText source, Findings findings)
+    {
+        var origin = Around(group, source);
+        var text = (Inline.Text)group[0].Inline!;
+        group[0] = text with { Value = text.Value[2..] };
+        return new ListItem([new Block.Paragraph(Content(group, findings)) { Origin = origin }]) { Origin = origin };
+    }
+
+    private static Origin Around(List<Piece> group, SourceText source)
+    {
+        var places = group.Select(piece => piece.Tag?.Span ?? piece.Inline!.Origin.Location!.Span).ToList();
+        return source.OriginOf(TextSpan.Between(places.Min(place => place.Start), places.Max(place => place.End)));
+    }
+
+    private static EquatableArray<Inline> Content(List<Piece> pieces, Findings findings) => InlineText.Tidy(HtmlInlines.Pair(pieces, findings));
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Digest.Model.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Digest.Model.Reading;
+
+/// <summary>
+/// YAML between two lines <c>---</c> at the very beginning, as names and values. A name inside another is written <c>outer.inner</c>; a list of plain
+/// values gives its name once for each; the n-th entry of a list of lists or mappings is <c>name[n]</c>, counted from 0. An alias is kept as written.
+/// </summary>
+internal static partial class FrontMatterReader
+{
+    private const int Deepest = 64;
+
+    /// <summary>The properties, and where the text after them begins: 0 when there is no front matter or it cannot be read.</summary>
+    public static (EquatableArray<Property> Properties, int BodyStart) Read(SourceText source, Findings findings)
+    {
+        if (source.Line(1).TrimEnd() != "---") return ([], 0);
+        var last = 2;
+        while (last <= source.LineCount && source.Line(last).TrimEnd() is not ("---" or "...")) last++;
+        if (last > source.LineCount) return ([], 0);
+        var start = source.StartOf(2);
+        var yaml = source.Text[start..source.StartOf(last)];
+        var bodyStart = last < source.LineCount ? source.StartOf(last + 1) : source.Text.Length;
+        if (string.IsNullOrWhiteSpace(yaml)) return ([], bodyStart);
+        if (!yaml.Split('\n').Any(line => NameLine().IsMatch(line))) return ([], 0);
+        try
+        {
+            return (Properties(yaml), bodyStart);
+        }
+        catch (YamlException problem)
+        {
+            var place = Math.Clamp((int)Math.Min(problem.Start.Index, int.MaxValue / 2), 0, yaml.Length);
+            Report(source, findings, start + place);
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or FormatException or OverflowException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException)
+        {
+            Report(source, findings, start);
+        }
+
+        return ([], 0);
+    }
+
+    private static void Report(SourceText source, Findings findings, int place) => findings.Report(
+        ReadingRules.FrontMatter,
+        new TextSpan(Math.Min(place, source.Text.Length), 0),
+        "The front matter is no valid YAML here; its lines are kept as text.",
+        "Put values with a colon or a bracket between quotes.");
+
+    private static EquatableArray<Property> Properties(string yaml)
+    {
+        var parser = new Parser(new StringReader(yaml));
+        var properties = new List<Property>();
+        var open = new Stack<Level>();
+        while (parser.MoveNext())
+        {
+            switch (parser.Current)
+            {
+                case MappingStart or SequenceStart:
+                    if (open.Count > Deepest || (open.Count == 0 && parser.Current is SequenceStart)) throw new FormatException("The front matter is no plain mapping.");
+                    open.Push(new Level(NestedName(open), parser.Current is SequenceStart));
+                    break;
+                case MappingEnd or SequenceEnd:
+                    open.Pop();
+                    break;
+                case Scalar scalar:
+                    Take(open, properties, scalar.Value);
+                    break;
+                case AnchorAlias alias:
+                    Take(open, properties, $"*{alias.Value}");
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return properties.ToEquatableArray();
+    }
+
+    private static void Take(Stack<Level> open, List<Property> properties, string value)
+    {
+        if (!open.TryPeek(out var level)) throw new FormatException("The front matter is no mapping.");
+        if (level is { IsList: false, Name: null }) level.Name = value;
+        else properties.Add(new Property(level.IsList ? level.Prefix : NestedName(open), value));
+    }
+
+    // The name under which the next value stands; asking for it uses it up.
+    private static string NestedName(Stack<Level> open)
+    {
+        if (!open.TryPeek(out var level)) return "";
+        if (level.IsList) return string.Create(CultureInfo.InvariantCulture, $"{level.Prefix}[{level.Next++}]");
+        var name = level.Prefix.Length == 0 ? level.Name ?? "" : $"{level.Prefix}.{level.Name}";
+        level.Name = null;
+        return name;
+    }
+
+    private sealed class Level(string prefix, bool isList)
+    {
+        public string Prefix => prefix;
+
+        public bool IsList => isList;
+
+        public string? Name { get; set; }
+
+        public int Next { get; set; }
+    }
+
+    [GeneratedRegex(@"^[^\s#:][^:]*:(\s|\z)", RegexOptions.CultureInvariant)]
+    private static partial Regex NameLine();
+}

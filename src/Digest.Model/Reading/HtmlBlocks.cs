@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using System.Net;
+using Digest.Model.Document;
+using Digest.Model.Text;
+
+namespace Digest.Model.Reading;
+
+/// <summary>
+/// Blocks of HTML inside Markdown. Elements that stand on lines of their own part the text into paragraphs, the rest is running text; what the
+/// elements looked like is lost, and an Info diagnostic says so.
+/// </summary>
+internal static class HtmlBlocks
+{
+    private static readonly FrozenSet<string> InlineNames = new[]
+    {
+        "sup", "sub", "em", "i", "cite", "var", "dfn", "strong", "b", "del", "s", "strike", "code", "kbd", "samp", "tt", "a", "br", "img", "span", "font", "u", "mark", "small",
+        "big", "abbr", "q", "ins", "time", "wbr", "nobr", "label", "bdi", "bdo", "data", "ruby", "rt", "rp",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static List<Block> Read(Excerpt html, Findings findings)
+    {
+        var (blocks, pieces) = (new List<Block>(), new List<Piece>());
+        var (heading, lost, from) = (0, default(string), 0);
+        for (var at = 0; at <= html.Length;)
+        {
+            var raw = at < html.Length && html.Text[at] == '<' ? HtmlTag.At(html.Text, at) : null;
+            if (raw is null && at < html.Length)
+            {
+                at++;
+                continue;
+            }
+
+            AddText(pieces, html, from, at, findings);
+            if (raw is null) break;
+            var tag = new HtmlTag(raw, html.Source(at, at + raw.Length));
+            at = from = at + raw.Length;
+            if (tag.IsComment) continue;
+            if (InlineNames.Contains(tag.Name) || !HtmlInlines.IsKnown(tag.Name))
+            {
+                pieces.Add(tag);
+                continue;
+            }
+
+            Flush(blocks, pieces, heading, findings);
+            lost ??= tag.Name;
+            heading = tag is { IsClose: false, Name: ['h', >= '1' and <= '6'] } ? tag.Name[1] - '0' : 0;
+            if (tag.Name == "hr") blocks.Add(new Block.ThematicBreak { Origin = findings.Source.OriginOf(tag.Span) });
+        }
+
+        Flush(blocks, pieces, heading, findings);
+        if (lost is not null && blocks.Count > 0) findings.Report(ReadingRules.ForeignHtml, html.Source(0, html.Length), $"The text of the HTML element {lost} is kept, its looks are not.");
+        return blocks;
+    }
+
+    private static void AddText(List<Piece> pieces, Excerpt html, int from, int to, Findings findings)
+    {
+        if (to <= from) return;
+        var text = WebUtility.HtmlDecode(html.Text[from..to]);
+        var origin = findings.Source.OriginOf(html.Source(from, to));
+        if (text.Length != to - from || text.AsSpan().IndexOfAny('\\', '$') < 0)
+        {
+            pieces.Add(new Inline.Text(text) { Origin = origin });
+            return;
+        }
+
+        var part = new Excerpt();
+        for (var i = from; i < to; i++) part.Add(html.Text.AsSpan(i, 1), html.Source(i, i + 1).Start);
+        foreach (var inline in PlainInlines.ReadPart(part, findings)) pieces.Add(inline);
+    }
+
+    private static void Flush(List<Block> blocks, List<Piece> pieces, int heading, Findings findings)
+    {
+        var content = InlineText.Tidy(HtmlInlines.Pair(pieces, findings));
+        pieces.Clear();
+        if (content.IsEmpty) return;
+        var (first, last) = (content[0].Origin.Location!.Span, content[content.Count - 1].Origin.Location!.Span);
+        var origin = findings.Source.OriginOf(TextSpan.Between(first.Start, Math.Max(first.End, last.End)));
+        blocks.Add(heading > 0 ? new Block.Heading(heading, content) { Origin = origin } : new Block.Paragraph(content) { Origin = origin });
+    }
+}

@@ -1,0 +1,21 @@
+using Digest.Model.Document;
+using Digest.Model.Text;
+
+namespace Digest.Model.Reading;
+
+/// <summary>Makes links of those targets that mean something outside the page they stood on.</summary>
+internal static class LinkTargets
+{
+    public static IEnumerable<Inline> Link(string? target, IReadOnlyCollection<Inline> content, Origin origin, Findings findings)
+    {
+        target = target?.Trim() ?? "";
+        if (target.Length == 0) return content;
+        if (IsKept(target)) return [new Inline.Link([.. content], target) { Origin = origin }];
+        if (origin.Location is { } place)
+            findings.Report(ReadingRules.DroppedLink, place.Span, $"The link to {target} is left out, its text is kept.", "Give the whole address, beginning with https://.");
+        return content;
+    }
+
+    private static bool IsKept(string target) => target.StartsWith('#')
+        || (Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "ftp" or "mailto" && !target.StartsWith('/'));
+}

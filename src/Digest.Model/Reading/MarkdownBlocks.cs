@@ -1,0 +1,226 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Digest.Model.Document;
+using Digest.Model.Text;
+using Markdig.Extensions.Footnotes;
+using Markdig.Syntax;
+using Block = Digest.Model.Document.Block;
+using Tables = Markdig.Extensions.Tables;
+
+namespace Digest.Model.Reading;
+
+/// <summary>Markdig's blocks into ours, each with a place inside its parent's.</summary>
+internal sealed partial class MarkdownBlocks
+{
+    private const int Deepest = 60;
+
+    private readonly SourceText source;
+    private readonly int bodyStart;
+    private readonly Findings findings;
+    private readonly List<Footnote> footnotes;
+    private readonly MarkdownInlines inlines;
+
+    public MarkdownBlocks(SourceText source, int bodyStart, Findings findings, List<Footnote> footnotes)
+    {
+        this.source = source;
+        this.bodyStart = bodyStart;
+        this.findings = findings;
+        this.footnotes = footnotes;
+        inlines = new MarkdownInlines(source, bodyStart, findings);
+    }
+
+    public EquatableArray<Block> Read(MarkdownDocument document)
+    {
+        var whole = TextSpan.Between(bodyStart, source.Text.Length);
+        var blocks = Children(document, whole, 0);
+        if (footnotes.Count == 0) return blocks.ToEquatableArray();
+        var numbered = footnotes.Where(note => note.Order > 0).OrderBy(note => note.Order).ToList();
+        if (numbered.Count > 0) blocks.Add(Notes(numbered, 1, whole));
+        var others = footnotes.Except(numbered).ToList();
+        if (others.Count > 0) blocks.Add(Notes(others, null, whole));
+        return blocks.ToEquatableArray();
+    }
+
+    private Block.List Notes(List<Footnote> notes, int? start, TextSpan whole)
+    {
+        var items = notes.Select(note => new ListItem(Children(note, Span(note, whole), 1).ToEquatableArray()) { Origin = At(Span(note, whole)) }).ToEquatableArray();
+        var span = TextSpan.Between(notes.Min(note => Span(note, whole).Start), notes.Max(note => Span(note, whole).End));
+        return new(start, items) { Origin = At(span) };
+    }
+
+    private List<Block> Children(ContainerBlock container, TextSpan parent, int depth)
+    {
+        var found = new List<Block>();
+        for (var i = 0; i < container.Count; i++)
+        {
+            if (container[i] is HtmlBlock html && DetailsOpening().IsMatch(Raw(html, parent).Text) && Details(container, i, parent, depth) is var (box, last))
+            {
+                found.Add(box);
+                i = last;
+            }
+            else
+            {
+                found.AddRange(Convert(container[i], parent, depth));
+            }
+        }
+
+        return found;
+    }
+
+    private IEnumerable<Block> Convert(Markdig.Syntax.Block block, TextSpan parent, int depth)
+    {
+        var span = Span(block, parent);
+        var origin = At(span);
+        if (depth > Deepest && block is ContainerBlock) return [TooDeep(span)];
+        switch (block)
+        {
+            case HeadingBlock heading:
+                return [new Block.Heading(heading.Level, HeadingText.Clean(inlines.Read(heading.Inline, span))) { Origin = origin }];
+            case FormulaBlock formula:
+                return [Display(formula, span)];
+            case ParagraphBlock paragraph:
+                return Bullets.Split(inlines.Pieces(paragraph.Inline, span), origin, source, findings);
+            case QuoteBlock quote:
+                return [new Block.Quote(Children(quote, span, depth + 1).ToEquatableArray()) { Origin = origin }];
+            case AdmonitionBlock box:
+                return [Admonition(box, span, depth)];
+            case ListBlock list:
+                return [List(list, span, depth)];
+            case Tables.Table table:
+                return [Table(table, span)];
+            case FencedCodeBlock code:
+                return [new Block.CodeBlock(code.Lines.ToString(), string.IsNullOrWhiteSpace(code.Info) ? null : code.Info) { Origin = origin }];
+            case CodeBlock code:
+                return [new Block.CodeBlock(code.Lines.ToString(), null) { Origin = origin }];
+            case ThematicBreakBlock:
+                return [new Block.ThematicBreak { Origin = origin }];
+            case HtmlBlock html:
+                return HtmlBlocks.Read(Raw(html, span), findings);
+            case LinkReferenceDefinitionGroup or FootnoteGroup or BlankLineBlock or Footnote:
+                return [];
+            case ContainerBlock other:
+                return Children(other, span, depth + 1);
+            case LeafBlock { Inline: not null } leaf:
+                return [new Block.Paragraph(inlines.Read(leaf.Inline, span)) { Origin = origin }];
+            default:
+                return [];
+        }
+    }
+
+    private Block TooDeep(TextSpan span)
+    {
+        findings.Report(ReadingRules.TooDeep, span, "Marks are nested too deeply here; the text is kept as it stands.", "Take away some of the marks.");
+        var text = new Excerpt().Add(source.Text.AsSpan(span.Start, span.Length), span.Start);
+        return new Block.Paragraph(PlainInlines.Read(text, findings)) { Origin = At(span) };
+    }
+
+    private Block Display(FormulaBlock formula, TextSpan span)
+    {
+        var raw = formula.Lines.ToString().Trim();
+        var tex = (raw.EndsWith(formula.Close, StringComparison.Ordinal) ? raw[2..^2] : raw[2..]).ReplaceLineEndings(" ").Trim();
+        var start = span.Start + 2;
+        return new Block.Paragraph([findings.Formula(tex, FormulaStyle.Display, span, part => Inside(new TextSpan(start + part.Start, part.Length), span))]) { Origin = At(span) };
+    }
+
+    private Block Admonition(AdmonitionBlock box, TextSpan span, int depth)
+    {
+        var title = box.Title ?? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(box.Kind);
+        var start = box.Title is null ? span.Start : bodyStart + box.TitleStart;
+        var text = new Excerpt().Add(title, start);
+        return new Block.Admonition(box.Kind, PlainInlines.Read(text, findings), Children(box, span, depth + 1).ToEquatableArray()) { Origin = At(span) };
+    }
+
+    private Block.List List(ListBlock list, TextSpan span, int depth)
+    {
+        var items = list.OfType<ListItemBlock>().Select(item =>
+        {
+            var inner = Span(item, span);
+            return new ListItem(Children(item, inner, depth + 1).ToEquatableArray()) { Origin = At(inner), Done = MarkdownInlines.TaskState(item) };
+        }).ToEquatableArray();
+        int? start = !list.IsOrdered ? null : int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        return new(start, items) { Origin = At(span) };
+    }
+
+    private Block.Table Table(Tables.Table table, TextSpan span)
+    {
+        var rows = table.OfType<Tables.TableRow>().ToList();
+        var head = rows.FirstOrDefault(row => row.IsHeader);
+        return new(
+            head is null ? [] : Cells(table, head, Span(head, span)),
+            rows.Where(row => row != head).Select(row => new TableRow(Cells(table, row, Span(row, span))) { Origin = At(Span(row, span)) }).ToEquatableArray()) { Origin = At(span) };
+    }
+
+    private EquatableArray<TableCell> Cells(Tables.Table table, Tables.TableRow row, TextSpan span) => row.OfType<Tables.TableCell>().Select((cell, column) =>
+    {
+        var pieces = cell.OfType<LeafBlock>().SelectMany(leaf => inlines.Pieces(leaf.Inline, span));
+        var alignment = column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
+        return new TableCell(InlineText.Tidy(HtmlInlines.Pair(pieces, findings)))
+        {
+            Alignment = alignment switch { Tables.TableColumnAlign.Center => Alignment.Center, Tables.TableColumnAlign.Right => Alignment.End, _ => Alignment.Start },
+        };
+    }).ToEquatableArray();
+
+    // <details> opens in one block of HTML and closes in a later one or in the same; what lies between is Markdown.
+    private (Block Box, int Last)? Details(ContainerBlock container, int first, TextSpan parent, int depth)
+    {
+        var (open, last) = (0, -1);
+        for (var i = first; i < container.Count && last < 0; i++)
+        {
+            if (container[i] is not HtmlBlock html) continue;
+            open += DetailsTags().Matches(Raw(html, parent).Text).Sum(match => match.ValueSpan[1] == '/' ? -1 : 1);
+            if (open <= 0) last = i;
+        }
+
+        if (last < 0) return null;
+        var span = TextSpan.Between(Span(container[first], parent).Start, Span(container[last], parent).End);
+        var opening = Raw((HtmlBlock)container[first], span);
+        var summary = Summary().Match(opening.Text);
+        var start = summary.Success ? summary.Index + summary.Length : DetailsOpening().Match(opening.Text).Length;
+        var body = new List<Block>();
+        if (last == first)
+        {
+            var end = Math.Max(start, opening.Text.LastIndexOf("</details", StringComparison.OrdinalIgnoreCase));
+            body.AddRange(HtmlBlocks.Read(opening.Part(start, end), findings));
+        }
+        else
+        {
+            body.AddRange(HtmlBlocks.Read(opening.Part(start, opening.Length), findings));
+            for (var i = first + 1; i < last; i++) body.AddRange(Convert(container[i], span, depth + 1));
+            body.AddRange(HtmlBlocks.Read(Raw((HtmlBlock)container[last], span), findings));
+        }
+
+        var title = !summary.Success ? [] : HtmlBlocks.Read(opening.Part(summary.Groups[1].Index, summary.Groups[1].Index + summary.Groups[1].Length), findings);
+        var inlinesOfTitle = title is [Block.Paragraph only] ? only.Content : InlineText.Tidy(title.OfType<Block.Paragraph>().SelectMany(part => part.Content));
+        return (new Block.Admonition("details", inlinesOfTitle, body.ToEquatableArray()) { Origin = At(span) }, last);
+    }
+
+    private Excerpt Raw(HtmlBlock html, TextSpan parent)
+    {
+        var excerpt = new Excerpt();
+        var end = Span(html, parent).End;
+        for (var i = 0; i < html.Lines.Count; i++)
+        {
+            var line = html.Lines.Lines[i];
+            if (i > 0) excerpt.Add("\n", Math.Min(excerpt.Source(excerpt.Length, excerpt.Length).Start, end - 1));
+            excerpt.Add(line.Slice.AsSpan(), bodyStart + line.Position);
+        }
+
+        return excerpt;
+    }
+
+    private TextSpan Span(Markdig.Syntax.Block block, TextSpan parent) => Inside(TextSpan.Between(bodyStart + block.Span.Start, bodyStart + block.Span.End + 1), parent);
+
+    private static TextSpan Inside(TextSpan span, TextSpan parent) =>
+        TextSpan.Between(Math.Clamp(span.Start, parent.Start, parent.End), Math.Clamp(span.End, parent.Start, parent.End));
+
+    private Origin At(TextSpan span) => source.OriginOf(span);
+
+    [GeneratedRegex(@"^\s*<details\b[^>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex DetailsOpening();
+
+    [GeneratedRegex(@"</?details\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex DetailsTags();
+
+    [GeneratedRegex(@"<summary\b[^>]*>(.*?)</summary\s*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Summary();
+}

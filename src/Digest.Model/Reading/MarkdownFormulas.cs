@@ -1,0 +1,91 @@
+using Digest.Model.Document;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Block = Markdig.Syntax.Block;
+
+namespace Digest.Model.Reading;
+
+/// <summary>A formula among Markdown's inlines.</summary>
+internal sealed class FormulaLeaf : LeafInline
+{
+    public required string Tex { get; init; }
+
+    public required FormulaStyle Style { get; init; }
+
+    /// <summary>How far the TeX starts after the opening mark.</summary>
+    public required int Lead { get; init; }
+}
+
+/// <summary>Takes formulas whole before Markdown's own rules see their backslashes, underscores and pipes.</summary>
+internal sealed class FormulaInlineParser : InlineParser
+{
+    public FormulaInlineParser() => OpeningCharacters = ['\\', '$'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        if (FormulaMarks.At(slice.Text, slice.Start, slice.End + 1) is not { } match) return false;
+        var (start, end) = InlineText.Trim(slice.Text, match.TexStart, match.TexEnd);
+        var from = processor.GetSourcePosition(match.Start, out var line, out var column);
+        processor.Inline = new FormulaLeaf
+        {
+            Tex = slice.Text[start..end].ReplaceLineEndings(" "),
+            Style = match.Style,
+            Lead = start - match.Start,
+            Span = new SourceSpan(from, processor.GetSourcePosition(match.End - 1)),
+            Line = line,
+            Column = column,
+        };
+        slice.Start = match.End;
+        return true;
+    }
+}
+
+/// <summary>A displayed formula that takes whole lines.</summary>
+internal sealed class FormulaBlock(BlockParser parser) : LeafBlock(parser)
+{
+    public required string Close { get; init; }
+}
+
+/// <summary>
+/// Takes a formula displayed over several lines before its lines can be read as lists, rulers or headings. One that is not closed before the next
+/// blank line, or with text after it, is left to the paragraph it stands in.
+/// </summary>
+internal sealed class FormulaBlockParser : BlockParser
+{
+    public FormulaBlockParser() => OpeningCharacters = ['\\', '$'];
+
+    public override bool CanInterrupt(BlockProcessor processor, Block block) => true;
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        var (text, start) = (processor.Line.Text, processor.Line.Start);
+        if (processor.IsCodeIndent || start + 1 >= text.Length) return BlockState.None;
+        var close = (text[start], text[start + 1]) switch { ('$', '$') => "$$", ('\\', '[') => "\\]", _ => null };
+        if (close is null || !ClosesOnALaterLine(text, start + 2, close)) return BlockState.None;
+        processor.NewBlocks.Push(new FormulaBlock(this) { Close = close, Column = processor.Column, Span = new SourceSpan(start, processor.Line.End), ProcessInlines = false });
+        return BlockState.Continue;
+    }
+
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        block.UpdateSpanEnd(processor.Line.End);
+        return processor.Line.ToString().TrimEnd().EndsWith(((FormulaBlock)block).Close, StringComparison.Ordinal) ? BlockState.Break : BlockState.Continue;
+    }
+
+    private static bool ClosesOnALaterLine(string text, int from, string close)
+    {
+        for (var at = from; at < text.Length;)
+        {
+            var end = text.IndexOf('\n', at);
+            var line = text.AsSpan(at, (end < 0 ? text.Length : end) - at).Trim();
+            if (at > from && line.TrimStart("> ").IsEmpty) return false;
+            if (line.IndexOf(close) is var found && found >= 0) return at > from && found == line.Length - close.Length;
+            if (end < 0) return false;
+            at = end + 1;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Net;
+using Digest.Model.Text;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.TaskLists;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Inline = Digest.Model.Document.Inline;
+using PlainText = Digest.Model.Document.PlainText;
+
+namespace Digest.Model.Reading;
+
+/// <summary>Markdig's inlines into ours, each with a place inside its parent's.</summary>
+internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings findings)
+{
+    private const int Deepest = 40;
+
+    public EquatableArray<Inline> Read(ContainerInline? container, TextSpan parent) => InlineText.Tidy(HtmlInlines.Pair(Pieces(container, parent), findings));
+
+    /// <summary>The inlines in order, HTML tags not yet paired.</summary>
+    public List<Piece> Pieces(ContainerInline? container, TextSpan parent) => Pieces(container, parent, 0);
+
+    /// <summary>Whether the entry's text begins with a box that is ticked or not; null when there is none.</summary>
+    public static bool? TaskState(ListItemBlock item) => item is [ParagraphBlock { Inline.FirstChild: TaskList task }, ..] ? task.Checked : null;
+
+    private List<Piece> Pieces(ContainerInline? container, TextSpan parent, int depth)
+    {
+        var pieces = new List<Piece>();
+        for (var inline = container?.FirstChild; inline is not null; inline = inline.NextSibling) Add(pieces, inline, parent, depth);
+        return pieces;
+    }
+
+    private void Add(List<Piece> pieces, Markdig.Syntax.Inlines.Inline inline, TextSpan parent, int depth)
+    {
+        var span = Span(inline, parent);
+        var origin = source.OriginOf(span);
+        switch (inline)
+        {
+            case LiteralInline literal:
+                AddLiteral(pieces, literal.Content.ToString(), origin);
+                break;
+            case HtmlEntityInline entity:
+                pieces.Add(new Inline.Text(entity.Transcoded.ToString()) { Origin = origin });
+                break;
+            case FormulaLeaf formula:
+                var start = span.Start + formula.Lead;
+                pieces.Add(findings.Formula(formula.Tex, formula.Style, span, part => new TextSpan(Math.Min(start + part.Start, span.End), part.Length)));
+                break;
+            case CodeInline code:
+                pieces.Add(new Inline.Code(code.Content) { Origin = origin });
+                break;
+            case LineBreakInline line:
+                pieces.Add(line.IsHard ? new Inline.LineBreak { Origin = origin } : new Inline.Text("\n") { Origin = origin });
+                break;
+            case HtmlInline html:
+                pieces.Add(new HtmlTag(html.Tag, span));
+                break;
+            case AutolinkInline link:
+                pieces.Add(new Inline.Link([new Inline.Text(link.Url) { Origin = origin }], link.IsEmail ? "mailto:" + link.Url : link.Url) { Origin = origin });
+                break;
+            case FootnoteLink { IsBackLink: true } or TaskList:
+                break;
+            case FootnoteLink note:
+                pieces.Add(new Inline.Superscript([new Inline.Text(note.Footnote.Order.ToString(System.Globalization.CultureInfo.InvariantCulture)) { Origin = origin }]) { Origin = origin });
+                break;
+            case ContainerInline container when depth >= Deepest:
+                findings.Report(ReadingRules.TooDeep, span, "Marks are nested too deeply here; the text is kept as it stands.", "Take away some of the marks.");
+                pieces.Add(new Inline.Text(source.Text.Substring(span.Start, span.Length)) { Origin = origin });
+                break;
+            case ContainerInline container:
+                AddContainer(pieces, container, span, depth + 1);
+                break;
+            default:
+                pieces.Add(new Inline.Text(source.Text.Substring(span.Start, span.Length)) { Origin = origin });
+                break;
+        }
+    }
+
+    private void AddContainer(List<Piece> pieces, ContainerInline container, TextSpan span, int depth)
+    {
+        var origin = source.OriginOf(span);
+        var inner = Pieces(container, span, depth);
+        switch (container)
+        {
+            case EmphasisInline { DelimiterChar: '~' }:
+                pieces.Add(new Inline.Strikeout([.. HtmlInlines.Pair(inner, findings)]) { Origin = origin });
+                break;
+            case EmphasisInline { DelimiterCount: >= 2 }:
+                pieces.Add(new Inline.Strong([.. HtmlInlines.Pair(inner, findings)]) { Origin = origin });
+                break;
+            case EmphasisInline:
+                pieces.Add(new Inline.Emphasis([.. HtmlInlines.Pair(inner, findings)]) { Origin = origin });
+                break;
+            case LinkInline { IsImage: true } image:
+                pieces.Add(new Inline.Image(PlainText.Of(HtmlInlines.Pair(inner, findings)), image.Url ?? "") { Origin = origin });
+                break;
+            case LinkInline { IsAutoLink: true, Url: { } url }:
+                AddAddress(pieces, url, span);
+                break;
+            case LinkInline link:
+                foreach (var part in LinkTargets.Link(link.GetDynamicUrl?.Invoke() ?? link.Url, HtmlInlines.Pair(inner, findings), origin, findings)) pieces.Add(part);
+                break;
+            default:
+                pieces.AddRange(inner);
+                break;
+        }
+    }
+
+    // Full-width punctuation ends an address that stands bare in Chinese or Japanese text.
+    private void AddAddress(List<Piece> pieces, string url, TextSpan span)
+    {
+        var shown = source.Text.Substring(span.Start, span.Length);
+        var end = shown.AsSpan().IndexOfAnyInRange('\u3000', '\u303F') is var a && a >= 0 ? a : shown.Length;
+        end = shown.AsSpan(0, end).IndexOfAnyInRange('\uFF00', '\uFFEF') is var b && b >= 0 ? b : end;
+        var target = end < shown.Length ? url[..Math.Max(0, url.Length - (shown.Length - end))] : url;
+        var origin = source.OriginOf(new TextSpan(span.Start, end));
+        pieces.Add(new Inline.Link([new Inline.Text(shown[..end]) { Origin = origin }], target) { Origin = origin });
+        if (end < shown.Length) pieces.Add(new Inline.Text(shown[end..]) { Origin = source.OriginOf(TextSpan.Between(span.Start + end, span.End)) });
+    }
+
+    // Text that passed through two writers of HTML says "&amp;amp;"; Markdig has undone the outer one and given the inner sign as a part of its own.
+    private static void AddLiteral(List<Piece> pieces, string text, Origin origin)
+    {
+        var end = text.IndexOf(';', StringComparison.Ordinal);
+        if (end is > 1 and < 6 && pieces is [.., { Inline: Inline.Text { Value: "&" } ampersand }] && WebUtility.HtmlDecode($"&{text[..(end + 1)]}") is [var sign])
+        {
+            pieces[^1] = ampersand with { Value = sign.ToString() };
+            text = text[(end + 1)..];
+        }
+
+        if (text.Length > 0) pieces.Add(new Inline.Text(text) { Origin = origin });
+    }
+
+    private TextSpan Span(Markdig.Syntax.Inlines.Inline inline, TextSpan parent)
+    {
+        var start = Math.Clamp(bodyStart + inline.Span.Start, parent.Start, parent.End);
+        return TextSpan.Between(start, Math.Clamp(bodyStart + inline.Span.End + 1, start, parent.End));
+    }
+}
