@@ -23,6 +23,9 @@ public sealed record Paper
     /// <summary>True when the source says that there are more authors than it names.</summary>
     public bool AuthorsElided { get; init; }
 
+    /// <summary>How many of the named authors stand before those left out; null when none are or they stand at the end.</summary>
+    public int? AuthorsBeforeElision { get; init; }
+
     /// <summary>Identifiers that hold.</summary>
     public Identifiers Identifiers { get; init; } = new();
 

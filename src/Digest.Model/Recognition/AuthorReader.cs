@@ -4,7 +4,7 @@ using Digest.Model.Document;
 namespace Digest.Model.Recognition;
 
 /// <summary>Authors as a digest lists them, and whether it says that there are more.</summary>
-internal sealed record AuthorList(EquatableArray<Author> Authors, bool Elided);
+internal sealed record AuthorList(EquatableArray<Author> Authors, bool Elided, int? BeforeElision);
 
 /// <summary>
 /// Reads lists of authors: separated by commas, semicolons or <c>and</c>; marks as superscript digits at the name; affiliations in brackets after a name,
@@ -23,10 +23,12 @@ internal static class AuthorReader
     {
         var text = Marked(content);
         var elided = false;
+        int? before = null;
         var raw = new List<(string Name, string? Mark, string[] Affiliations)>();
         foreach (var part in Parts(text))
         {
             var token = TakeMore(part, ref elided);
+            if (elided) before ??= raw.Count + (token.Length > 0 && part.TrimStart()[0] is not ('…' or '.') ? 1 : 0);
             if (token.Length == 0 || NobodyWords.Contains(token, StringComparer.OrdinalIgnoreCase)) continue;
             raw.Add(Author(token));
         }
@@ -34,7 +36,7 @@ internal static class AuthorReader
         var byMark = raw.Where(author => author.Mark is not null).GroupBy(author => author.Mark!)
             .ToDictionary(group => group.Key, group => group.SelectMany(author => author.Affiliations).Distinct().ToArray());
         var authors = raw.Select(author => new Author(author.Name, Affiliations(author, byMark)) { Mark = author.Mark });
-        return new AuthorList(authors.ToEquatableArray(), elided);
+        return new AuthorList(authors.ToEquatableArray(), elided, before < raw.Count ? before : null);
     }
 
     private static EquatableArray<string> Affiliations((string Name, string? Mark, string[] Own) author, Dictionary<string, string[]> byMark) =>

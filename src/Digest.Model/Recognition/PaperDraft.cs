@@ -17,7 +17,7 @@ internal sealed class PaperDraft(int? number, EquatableArray<Inline> title, Orig
     private string? arxiv;
     private string? doi;
     private string? pmid;
-    private AuthorList authors = new([], false);
+    private AuthorList authors = new([], false, null);
 
     public FieldList Fields { get; } = new();
 
@@ -142,6 +142,7 @@ internal sealed class PaperDraft(int? number, EquatableArray<Inline> title, Orig
             ShortTitle = shortTitle,
             Authors = authors.Authors,
             AuthorsElided = authors.Elided,
+            AuthorsBeforeElision = authors.BeforeElision,
             Identifiers = identifiers,
             Links = WithAddresses(identifiers),
             Venue = Venue,

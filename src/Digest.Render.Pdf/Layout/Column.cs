@@ -9,6 +9,9 @@ namespace Digest.Render.Pdf.Layout;
 /// <summary>Collects the strips of a column and applies the rules that hold for all text: no widows, no orphans, no heading left alone.</summary>
 internal sealed class Column(Setting setting)
 {
+    // Two thirds of a usual relevance box more than its median; a longer one would leave too much of a page white.
+    private const int MostUndivided = 12;
+
     private readonly List<Strip> strips = [];
     private StripBox? box;
     private Pt pending;
@@ -37,6 +40,7 @@ internal sealed class Column(Setting setting)
             Room = room,
             Side = side,
             Box = box,
+            IsBoxInside = box is not null && !frame.Items.IsEmpty,
         });
         pending = Pt.Zero;
         keep = false;
@@ -74,7 +78,7 @@ internal sealed class Column(Setting setting)
         KeepWithNext();
     }
 
-    /// <summary>Puts what <paramref name="fill"/> adds into a tinted box; one of fewer than eight lines is not divided.</summary>
+    /// <summary>Puts what <paramref name="fill"/> adds into a tinted box; one of up to twelve lines is not divided.</summary>
     public void Box(Action fill)
     {
         box = new StripBox();
@@ -86,7 +90,7 @@ internal sealed class Column(Setting setting)
         pending = Pt.Zero;
         Add(Setting.Blank(new Pt(7)));
         box = null;
-        if (strips.Count - first - 2 >= 8) return;
+        if (strips.Count - first - 2 > MostUndivided) return;
         for (var i = first + 1; i < strips.Count; i++) strips[i] = strips[i] with { PageStart = PageStart.Forbidden };
     }
 

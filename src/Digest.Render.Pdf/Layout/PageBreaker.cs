@@ -57,7 +57,7 @@ internal static class PageBreaker
             var strip = strips[i];
             if (i > 0) y += strip.Before;
             var joins = i > 0 && strip.Box is not null && ReferenceEquals(strips[i - 1].Box, strip.Box);
-            if (strip.Box is not null) AddGround(grounds, joins ? y - strip.Before : y, y + strip.Frame.Size.Height, joins, theme);
+            if (strip.Box is not null) AddGround(grounds, i == 0 && strip.IsBoxInside ? y - Overhang : y, y + strip.Frame.Size.Height + (i == strips.Length - 1 && strip.IsBoxInside ? Overhang : Pt.Zero), joins, theme);
             text.Add(new Placed(new Point(Pt.Zero, y), new FrameItem.Group(strip.Frame.Items)));
             if (strip.Side is { } side)
             {
@@ -71,6 +71,9 @@ internal static class PageBreaker
 
         return [.. grounds, .. text, .. notes];
     }
+
+    // A box that goes on over the page has as much ground beyond its text there as at its own ends.
+    private static readonly Pt Overhang = new(6);
 
     private static void AddGround(List<Placed> grounds, Pt top, Pt bottom, bool joins, Theme theme)
     {

@@ -53,14 +53,15 @@ internal static class PaperFlow
     private static EquatableArray<Inline> AuthorLine(Paper paper)
     {
         var parts = new List<Inline>();
-        foreach (var author in paper.Authors)
+        for (var i = 0; i < paper.Authors.Count; i++)
         {
-            if (parts.Count > 0) parts.Add(new Inline.Text(", "));
+            var author = paper.Authors[i];
+            if (i > 0) parts.Add(new Inline.Text(paper.AuthorsBeforeElision == i ? ", …, " : ", "));
             parts.Add(new Inline.Text(author.Name));
             if (author.Mark is { } mark) parts.Add(new Inline.Superscript([new Inline.Text(mark)]));
         }
 
-        if (paper.AuthorsElided) parts.Add(new Inline.Text(" et al."));
+        if (paper.AuthorsElided && paper.AuthorsBeforeElision is null) parts.Add(new Inline.Text(" et al."));
         return parts.ToEquatableArray();
     }
 

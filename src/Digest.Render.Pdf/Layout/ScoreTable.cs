@@ -13,7 +13,7 @@ namespace Digest.Render.Pdf.Layout;
 /// </summary>
 internal sealed class ScoreTable
 {
-    private static readonly Pt Gap = new(10);
+    private static readonly Pt Gap = new(14);
     private static readonly Pt NumberWidth = new(16);
     private static readonly Pt PageWidth = new(24);
 
@@ -129,8 +129,8 @@ internal sealed class ScoreTable
         var style = theme.Ragged(Theme.Serif(FontStyle.Regular, new Pt(9.6), theme.Ink), RowLeading);
         EquatableArray<Inline> title = paper.ShortTitle is { Length: > 0 } shortTitle ? [new Inline.Text(shortTitle)] : paper.Title;
         var lines = setting.Lines([new Inline.Link(title, "#" + anchor)], style, titleWidth).ToList();
-        if (Words.FirstAuthor(paper) is { Length: > 0 } author)
-            lines.AddRange(setting.Lines(author, theme.Ragged(Theme.Sans(FontStyle.Regular, 7, theme.Mute), new Pt(9.6)), titleWidth));
+        if (Words.Byline(paper) is { Length: > 0 } byline)
+            lines.AddRange(setting.Lines(byline, theme.Ragged(Theme.Sans(FontStyle.Regular, 7, theme.Mute), new Pt(9.6)), titleWidth));
         return Setting.Stack(lines, titleWidth);
     }
 

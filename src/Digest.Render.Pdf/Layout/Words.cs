@@ -35,8 +35,10 @@ internal static class Words
         : issue.Title.IsEmpty || IsJustTheDate(issue) ? [new Inline.Text("Research Digest")]
         : issue.Title;
 
-    /// <summary>Authors for a table: the first, and whether there are more.</summary>
-    public static string FirstAuthor(Paper paper) => paper.Authors.Count switch
+    /// <summary>What stands under a title in a table: the first author and whether there are more, else where the paper appeared.</summary>
+    public static string Byline(Paper paper) => FirstAuthor(paper) is { Length: > 0 } author ? author : paper.Venue ?? "";
+
+    private static string FirstAuthor(Paper paper) => paper.Authors.Count switch
     {
         0 => "",
         1 when !paper.AuthorsElided => paper.Authors[0].Name,
