@@ -47,7 +47,8 @@ public sealed class ParagraphPropertyTests
     public void Justified_lines_fill_the_measure()
     {
         // A line's end is taken from its glyphs, so that a stand-in box at the end would be missed.
-        var cases = Texts.Where(text => !text.Contains('\uE123', StringComparison.Ordinal)).SelectMany(text => Gen.Choose(150, 500).Select(measure => (text, measure))).ToArbitrary();
+        var shown = Gen.ListOf(Gen.Elements(Words.Where(word => !word.EnumerateRunes().Any(IsMissing)).ToArray())).Select(words => string.Join(' ', words));
+        var cases = shown.SelectMany(text => Gen.Choose(150, 500).Select(measure => (text, measure))).ToArbitrary();
         Prop.ForAll(cases, made =>
         {
             var set = ParagraphSetter.Set(EmbeddedFonts.All, [new Inline.Text(made.text)], Setting.Style, new(made.measure), new BreakTuning { EmergencyStretch = 15 }, MarginAlignment.Metric);
@@ -67,6 +68,9 @@ public sealed class ParagraphPropertyTests
             return links.Count >= 1 && links.All(link => link.Size.Width.Value > 0 && link.Target == "https://example.org/gauges");
         }).QuickCheckThrowOnFailure();
     }
+
+    private static bool IsMissing(Rune character) =>
+        character.Value != 0xAD && EmbeddedFonts.All.FaceFor(character, Setting.Style.Text.Role, Setting.Style.Text.Style) is null;
 
     private static double RightEnd(Frame line)
     {
