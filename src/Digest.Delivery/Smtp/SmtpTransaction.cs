@@ -177,7 +177,7 @@ internal sealed class SmtpTransaction(SmtpSession session, SmtpOptions options, 
         // Until the dot is answered the server is in the middle of a message: whatever ends it early costs the connection.
         IsSessionUsable = false;
         await new DotStuffing(block => Connection.WriteAsync(block, options.Timeouts.DataBlock, cancel)).WriteAsync(message).ConfigureAwait(false);
-        if (Connection.IsCut) throw new EndOfStreamException("the server closed the connection");
+        ThrowIfCut();
         if (!await MayDeliverAsync(beforeDot).ConfigureAwait(false))
         {
             Decide(new Outcome.NotSent { Reply = "abandoned before the terminating dot" });
@@ -185,6 +185,7 @@ internal sealed class SmtpTransaction(SmtpSession session, SmtpOptions options, 
         }
 
         cancel.ThrowIfCancellationRequested();
+        ThrowIfCut();
         phase = SendPhase.Dot;
         isDotBegun = true;
         await Connection.WriteAsync(".\r\n"u8.ToArray(), options.Timeouts.DataBlock, cancel).ConfigureAwait(false);
@@ -197,6 +198,12 @@ internal sealed class SmtpTransaction(SmtpSession session, SmtpOptions options, 
             { IsPermanent: true } => new Outcome.Refused { Reply = reply.Text },
             _ => throw new SmtpProtocolException($"the server answered the message with {reply.Text}"),
         });
+    }
+
+    // A dot into a connection that is known to be closed would only turn "not sent" into "unknown".
+    private void ThrowIfCut()
+    {
+        if (Connection.IsCut) throw new EndOfStreamException("the server closed the connection");
     }
 
     // What the caller throws (a ledger's full disk) is the caller's, also when it looks like a lost connection.
