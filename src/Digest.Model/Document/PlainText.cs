@@ -42,13 +42,11 @@ public static class PlainText
         Inline.Subscript lowered => Shifted(Inlines(lowered.Content, form), SubscriptForms),
         Inline.Code code => code.Value,
         Inline.Link link => Inlines(link.Content, form),
-        Inline.Formula formula => form == FormulaForm.Tex ? $"\\({formula.Tex}\\)" : Unicode(formula),
+        Inline.Formula formula => form == FormulaForm.Tex ? $"\\({formula.Tex}\\)" : FormulaText.Unicode(formula.Tree),
         Inline.Image image => image.Alternative,
         Inline.LineBreak => "\n",
         _ => throw new InvalidOperationException($"{inline.GetType().Name} is not in the closed set of inlines."),
     });
-
-    private static string Unicode(Inline.Formula formula) => formula.Tree is MathNode.Unread unread ? unread.Text : formula.Tex;
 
     private static string Blocks(IEnumerable<Block> blocks, FormulaForm form) =>
         string.Join("\n\n", blocks.Select(block => Text(block, form)).Where(text => text.Length > 0));

@@ -21,7 +21,8 @@ internal sealed class Findings(SourceText source)
     /// <summary>The one place where TeX is handed on to be read; <paramref name="place"/> turns stretches of the TeX into the source's.</summary>
     public Inline Formula(string tex, FormulaStyle style, TextSpan span, Func<TextSpan, TextSpan> place)
     {
-        _ = place;
-        return new Inline.Formula(tex, new MathNode.Unread(tex.Replace("\\", "", StringComparison.Ordinal)), style) { Origin = source.OriginOf(span) };
+        var read = FormulaReader.Read(tex, part => source.At(place(part)));
+        diagnostics.AddRange(read.Diagnostics);
+        return new Inline.Formula(tex, read.Value, style) { Origin = source.OriginOf(span) };
     }
 }
