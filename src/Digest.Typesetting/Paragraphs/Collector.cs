@@ -1,6 +1,7 @@
 using System.Text;
 using Digest.Model;
 using Digest.Model.Document;
+using Digest.Model.Formulas;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Geometry;
 
@@ -35,7 +36,7 @@ internal sealed class Collector(FontSet fonts, ShapeCache shapes, Color? linkCol
         switch (inline)
         {
             case Inline.Text text:
-                items.Add(new StyledItem.Text(text.Value, style));
+                AddText(text.Value, style);
                 break;
             case Inline.Emphasis emphasis:
                 Add(emphasis.Content, style with { Text = style.Text with { Style = Italic(style.Text.Style) } });
@@ -47,10 +48,10 @@ internal sealed class Collector(FontSet fonts, ShapeCache shapes, Color? linkCol
                 Add(strikeout.Content, style with { Traits = style.Traits | RunTraits.Struck });
                 break;
             case Inline.Superscript superscript:
-                Add(superscript.Content, Script(superscript.Content, style, "sups", SuperscriptRise));
+                Add(superscript.Content, Script(PlainText(superscript.Content), style, ScriptLevel.Sup));
                 break;
             case Inline.Subscript subscript:
-                Add(subscript.Content, Script(subscript.Content, style, "subs", SubscriptRise));
+                Add(subscript.Content, Script(PlainText(subscript.Content), style, ScriptLevel.Sub));
                 break;
             case Inline.Code code:
                 items.Add(new StyledItem.Text(code.Value, CodeStyle(style)));
@@ -69,6 +70,34 @@ internal sealed class Collector(FontSet fonts, ShapeCache shapes, Color? linkCol
                 break;
         }
     }
+
+    /// <summary>Text with the chemical formulas in it set as such; what is read stays as written.</summary>
+    private void AddText(string text, RunStyle style)
+    {
+        var done = 0;
+        foreach (var (span, tree) in style.Text.Role == FontRole.Mono ? [] : Chemistry.FindFormulas(text))
+        {
+            if (FlatFormula.Of(tree) is not { } pieces) continue;
+            if (span.Start > done) items.Add(new StyledItem.Text(text[done..span.Start], style));
+            AddPieces(pieces, text[span.Start..span.End], style);
+            done = span.End;
+        }
+
+        if (done < text.Length) items.Add(new StyledItem.Text(text[done..], style));
+    }
+
+    private void AddPieces(List<FlatFormula.Piece> pieces, string source, RunStyle style)
+    {
+        var isSame = string.Concat(pieces.Select(piece => piece.Text)) == source;
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var own = pieces[i].Variant == MathVariant.Italic ? style with { Text = style.Text with { Style = Slanted(style.Text.Style) } } : style;
+            if (pieces[i].Level != ScriptLevel.Base) own = Script(pieces[i].Text, own, pieces[i].Level);
+            items.Add(new StyledItem.Text(pieces[i].Text, own, isSame ? null : i == 0 ? source : ""));
+        }
+    }
+
+    private static FontStyle Slanted(FontStyle style) => style is FontStyle.SemiBold or FontStyle.SemiBoldItalic ? FontStyle.SemiBoldItalic : FontStyle.Italic;
 
     private static FontStyle Italic(FontStyle style) => style switch
     {
@@ -93,15 +122,14 @@ internal sealed class Collector(FontSet fonts, ShapeCache shapes, Color? linkCol
     };
 
     /// <summary>The face's own small figures where it has them for every character, else smaller glyphs moved up or down.</summary>
-    private RunStyle Script(EquatableArray<Inline> content, RunStyle style, string feature, double rise)
+    private RunStyle Script(string text, RunStyle style, ScriptLevel level)
     {
-        var text = PlainText(content);
-        var own = style with { Text = style.Text with { Features = style.Text.Features.Add(feature) } };
+        var own = style with { Text = style.Text with { Features = style.Text.Features.Add(level == ScriptLevel.Sup ? "sups" : "subs") } };
         if (text.Length > 0 && ChangesEveryGlyph(text, style.Text, own.Text)) return own;
         return style with
         {
             Text = style.Text with { Size = style.Text.Size * ScriptScale },
-            Rise = style.Rise + style.Text.Size * rise,
+            Rise = style.Rise + style.Text.Size * (level == ScriptLevel.Sup ? SuperscriptRise : SubscriptRise),
         };
     }
 
@@ -132,7 +160,7 @@ internal sealed class Collector(FontSet fonts, ShapeCache shapes, Color? linkCol
         Inline.Subscript part => PlainText(part.Content),
         Inline.Link part => PlainText(part.Content),
         Inline.Code part => part.Value,
-        Inline.Formula part => part.Tex,
+        Inline.Formula part => FormulaText.Unicode(part.Tree),
         Inline.Image part => part.Alternative,
         _ => " ",
     });

@@ -72,7 +72,7 @@ internal sealed class LineBuilder(Pt baseline, DividedWords divided, ShapeCache 
         switch (piece)
         {
             case LinePiece.Glyphs word:
-                OpenGroup(word.Stretch.Word == divided.Continued ? "" : word.Stretch.Word == divided.Broken ? word.Stretch.Word.Text : null);
+                OpenGroup(ReadingOf(word.Stretch.Word));
                 AddGlyphs(word);
                 break;
             case LinePiece.Blank blank:
@@ -85,6 +85,12 @@ internal sealed class LineBuilder(Pt baseline, DividedWords divided, ShapeCache 
                 AddFrame(inset);
                 break;
         }
+    }
+
+    private string? ReadingOf(Word word)
+    {
+        if (word == divided.Continued) return "";
+        return word == divided.Broken || word.Reading == WordReading.AsWritten ? word.Text : null;
     }
 
     private void AddGlyphs(LinePiece.Glyphs word)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Digest.Model.Diagnostics;
+using Digest.Model.Formulas;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Geometry;
 using Digest.Typesetting.Shaping;
@@ -36,10 +37,10 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
             switch (item)
             {
                 case StyledItem.Text text:
-                    AddText(text.Value, text.Style);
+                    AddText(text.Value, text.Style, text.Source);
                     break;
                 case StyledItem.Formula formula:
-                    AddText(formula.Source.Tex, formula.Style);
+                    AddText(FormulaText.Unicode(formula.Source.Tree), formula.Style, null);
                     break;
                 case StyledItem.LineEnd:
                     EndLine();
@@ -60,15 +61,20 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         if (tokens.Count > 0) tokens.Add(new() { Kind = TokenKind.LineEnd });
     }
 
-    private void AddText(string text, RunStyle style)
+    private void AddText(string text, RunStyle style, string? source)
     {
         var isJoined = false;
         foreach (var rune in text.EnumerateRunes())
         {
             if (IsSpace(rune)) AddSpace(rune, style);
-            else if (rune.Value is 0xAD) draft.AddBreak(new(draft.Length, WordSetter.SoftHyphenCost, BreakTraits.Hyphenated | BreakTraits.AddsHyphen));
-            else if (rune.Value is 0x200B) draft.AddBreak(new(draft.Length, 0, BreakTraits.None));
-            else if (!IsInvisible(rune) && !(isJoined && IsEmojiPart(rune)) && !IsSkinTone(rune)) AddCharacter(rune, style);
+            else if (rune.Value is 0xAD) draft.AddBreak(WordSetter.SoftHyphenCost, BreakTraits.Hyphenated | BreakTraits.AddsHyphen);
+            else if (rune.Value is 0x200B) draft.AddBreak(0, BreakTraits.None);
+            else if (!IsInvisible(rune) && !(isJoined && IsEmojiPart(rune)) && !IsSkinTone(rune))
+            {
+                AddCharacter(rune, style, source);
+                if (source is not null) source = "";
+            }
+
             isJoined = rune.Value == 0x200D;
         }
     }
@@ -80,7 +86,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         space = space is { } earlier ? earlier with { MayBreak = earlier.MayBreak && mayBreak } : (style, mayBreak);
     }
 
-    private void AddCharacter(Rune rune, RunStyle style)
+    private void AddCharacter(Rune rune, RunStyle style, string? source)
     {
         if (draft.Length > 0 && Ideographs.MayPart(draft.Last.Value, rune.Value))
         {
@@ -90,13 +96,18 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
 
         if (IsMark(rune) && draft.LastFace is { } held && IsCovered(held, draft.Last, rune))
         {
-            draft.Add(rune, style, held);
+            draft.Add(rune, style, held, source ?? rune.ToString());
             return;
         }
 
-        var face = fonts.FaceFor(rune, style.Text.Role, style.Text.Style);
-        draft.Add(rune, style, face);
-        if (face is null && reported.Add(rune.Value)) Report(rune, style);
+        if (fonts.FaceFor(rune, style.Text.Role, style.Text.Style) is { } face)
+        {
+            draft.Add(rune, style, face, source ?? rune.ToString());
+            return;
+        }
+
+        draft.Add(MissingCharacter.Frame(fonts, rune, style.Text, shapes), style);
+        if (reported.Add(rune.Value)) Report(rune, style);
     }
 
     private static bool IsCovered(FontFace face, Rune letter, Rune mark)

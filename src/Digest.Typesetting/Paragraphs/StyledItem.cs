@@ -9,8 +9,8 @@ internal abstract record StyledItem
     {
     }
 
-    /// <summary>Characters of one style.</summary>
-    public sealed record Text(string Value, RunStyle Style) : StyledItem;
+    /// <summary>Characters of one style; where they differ from the source's, <paramref name="Source"/> is what a reader gets instead.</summary>
+    public sealed record Text(string Value, RunStyle Style, string? Source = null) : StyledItem;
 
     /// <summary>A formula in the style of the text around it.</summary>
     public sealed record Formula(Inline.Formula Source, RunStyle Style) : StyledItem;

@@ -1,4 +1,3 @@
-using Digest.Model.Text;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Frames;
 
@@ -101,12 +100,22 @@ internal sealed class TextStretch(string text, FontFace face, RunStyle style, Wo
     public Word Word { get; } = word;
 }
 
-/// <summary>What stands between two spaces; its text is what a reader gets when it is divided.</summary>
-internal sealed class Word(string text, Location? location)
+/// <summary>What stands between two spaces or insets.</summary>
+internal sealed class Word(string text, WordReading reading)
 {
-    /// <summary>The characters.</summary>
+    /// <summary>The characters of the source.</summary>
     public string Text { get; } = text;
 
-    /// <summary>Where it was written, or null.</summary>
-    public Location? Location { get; } = location;
+    /// <summary>Whether its glyphs say the same.</summary>
+    public WordReading Reading { get; } = reading;
+}
+
+/// <summary>What a reader gets of an undivided word.</summary>
+internal enum WordReading
+{
+    /// <summary>What the glyphs show.</summary>
+    AsDrawn,
+
+    /// <summary>The source's characters, which differ from those drawn.</summary>
+    AsWritten,
 }

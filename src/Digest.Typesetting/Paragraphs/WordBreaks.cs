@@ -37,9 +37,9 @@ internal static partial class WordBreaks
         }
     }
 
-    private static bool IsPartEnd(char c) => char.IsLetterOrDigit(c) || c is ')' or ']' or '%' or '\u201D' or '\u2019' || char.IsLowSurrogate(c);
+    private static bool IsPartEnd(char c) => char.IsLetterOrDigit(c) || c is ')' or ']' or '%' or '\u201D' or '\u2019' || char.IsLowSurrogate(c) || c == WordDraft.InsetMark;
 
-    private static bool IsPartStart(char c) => char.IsLetterOrDigit(c) || c is '(' or '[' or '\u201C' or '\u2018' || char.IsHighSurrogate(c);
+    private static bool IsPartStart(char c) => char.IsLetterOrDigit(c) || c is '(' or '[' or '\u201C' or '\u2018' || char.IsHighSurrogate(c) || c == WordDraft.InsetMark;
 
     private static void AddAddress(string word, List<WordBreak> breaks)
     {

@@ -1,17 +1,22 @@
 using System.Text;
 using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Frames;
 
 namespace Digest.Typesetting.Paragraphs;
 
-/// <summary>A word while it is collected: characters in stretches of one face and style, and the divisions that the text itself allows.</summary>
+/// <summary>A word while it is collected: characters in stretches of one face and style, finished insets, and the divisions that the text itself allows.</summary>
 internal sealed class WordDraft
 {
+    /// <summary>Stands for an inset among the characters.</summary>
+    public const char InsetMark = '\uFFFC';
+
     private readonly StringBuilder text = new();
+    private readonly StringBuilder reading = new();
     private readonly List<Part> parts = [];
     private readonly List<WordBreak> breaks = [];
 
-    /// <summary>A stretch of one face and style; without a face it is one character that no face has.</summary>
-    public readonly record struct Part(int Start, int Length, FontFace? Face, RunStyle Style)
+    /// <summary>A stretch of one face and style, or one inset that has no face; <paramref name="ReadStart"/> and <paramref name="ReadEnd"/> limit what it is read as.</summary>
+    public readonly record struct Part(int Start, int Length, FontFace? Face, RunStyle Style, Frame? Inset, int ReadStart, int ReadEnd)
     {
         /// <summary>The code unit after the last.</summary>
         public int End => Start + Length;
@@ -20,8 +25,11 @@ internal sealed class WordDraft
     /// <summary>How many code units there are.</summary>
     public int Length => text.Length;
 
-    /// <summary>The characters.</summary>
+    /// <summary>The characters that are drawn.</summary>
     public string Text => text.ToString();
+
+    /// <summary>The characters as they stood in the source.</summary>
+    public string Reading => reading.ToString();
 
     /// <summary>The last character; only of a word that has one.</summary>
     public Rune Last { get; private set; }
@@ -35,26 +43,36 @@ internal sealed class WordDraft
     /// <summary>Its last character; only of a word that has one.</summary>
     public WordEdge End => new(Last, parts[^1].Face, parts[^1].Style);
 
-    /// <summary>The stretches in order.</summary>
+    /// <summary>The stretches and insets in order.</summary>
     public IReadOnlyList<Part> Parts => parts;
 
     /// <summary>The divisions that the text itself allows, in order.</summary>
     public IReadOnlyList<WordBreak> Breaks => breaks;
 
-    /// <summary>Adds a character.</summary>
-    public void Add(Rune rune, RunStyle style, FontFace? face)
+    /// <summary>Adds a character that is read as <paramref name="read"/>.</summary>
+    public void Add(Rune rune, RunStyle style, FontFace face, string read)
     {
-        var start = text.Length;
+        var (start, readStart) = (text.Length, reading.Length);
         text.Append(rune);
+        reading.Append(read);
         Last = rune;
-        var isSame = parts.Count > 0 && face is not null && parts[^1].Face == face && parts[^1].Style == style;
-        if (isSame) parts[^1] = parts[^1] with { Length = text.Length - parts[^1].Start };
-        else parts.Add(new(start, text.Length - start, face, style));
+        if (parts.Count > 0 && parts[^1].Face == face && parts[^1].Style == style)
+            parts[^1] = parts[^1] with { Length = text.Length - parts[^1].Start, ReadEnd = reading.Length };
+        else
+            parts.Add(new(start, text.Length - start, face, style, null, readStart, reading.Length));
+    }
+
+    /// <summary>Adds something finished.</summary>
+    public void Add(Frame inset, RunStyle style)
+    {
+        parts.Add(new(text.Length, 1, null, style, inset, reading.Length, reading.Length));
+        text.Append(InsetMark);
+        Last = new Rune(InsetMark);
     }
 
     /// <summary>Allows a division at the end of what is there.</summary>
-    public void AddBreak(WordBreak at)
+    public void AddBreak(int cost, BreakTraits traits)
     {
-        if (at.At > 0) breaks.Add(at);
+        if (text.Length > 0) breaks.Add(new(text.Length, cost, traits));
     }
 }

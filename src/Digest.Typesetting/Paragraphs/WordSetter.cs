@@ -23,20 +23,22 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
     public void Set(WordDraft draft, List<Token> tokens)
     {
         var text = draft.Text;
-        var word = new Word(text, draft.Parts[0].Style.Location);
         var breaks = BreaksOf(draft, text);
         var next = 0;
-        foreach (var part in draft.Parts)
+        Word? word = null;
+        for (var i = 0; i < draft.Parts.Count; i++)
         {
-            if (part.Face is not { } face)
+            var part = draft.Parts[i];
+            if (part.Inset is { } frame)
             {
                 AddPenalties(breaks, ref next, part.Start, tokens, 0);
-                var frame = MissingCharacter.Frame(fonts, Rune.GetRuneAt(text, part.Start), part.Style.Text, shapes);
                 tokens.Add(new() { Kind = TokenKind.Box, Width = frame.Size.Width.Value, Material = new Material.Inset(frame, part.Style) });
+                word = null;
                 continue;
             }
 
-            var stretch = new TextStretch(text[part.Start..part.End], face, part.Style, word);
+            word ??= WordFrom(draft, i);
+            var stretch = new TextStretch(text[part.Start..part.End], part.Face!, part.Style, word);
             AddStretch(stretch, part.Start, breaks, ref next, tokens);
         }
     }
@@ -68,6 +70,16 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         Kind = TokenKind.Space,
         Stretch = options.Spaces == SpaceStretch.Elastic ? style.Text.Size.Value * GapStretch : 0,
     };
+
+    /// <summary>What is read from a part up to the next inset, which is read by itself.</summary>
+    private static Word WordFrom(WordDraft draft, int first)
+    {
+        var last = first;
+        while (last + 1 < draft.Parts.Count && draft.Parts[last + 1].Inset is null) last++;
+        var (start, end) = (draft.Parts[first], draft.Parts[last]);
+        var (drawn, read) = (draft.Text[start.Start..end.End], draft.Reading[start.ReadStart..end.ReadEnd]);
+        return new(read, read == drawn ? WordReading.AsDrawn : WordReading.AsWritten);
+    }
 
     private double Kern(FontFace face, TextStyle style, string before, string after) =>
         shapes.WidthOf(face, style, before + " " + after) - shapes.WidthOf(face, style, before) - shapes.WidthOf(face, style, " ") - shapes.WidthOf(face, style, after);

@@ -128,6 +128,20 @@ public sealed class ParagraphSetterTests
     public void An_emoji_sequence_is_its_first_emoji() =>
         Assert.Equal("👩 ok", Setting.Drawn(Setting.Set("👩🏽\u200D🔬\uFE0F ok\u200B", 200).Value.Lines[0]));
 
+    [Theory]
+    [InlineData("of Li6PS5Cl and")]
+    [InlineData("of Li3YCl6-xBrx, and")]
+    [InlineData("of Mg2+ ions")]
+    public void Chemical_formulas_are_set_as_such_and_read_as_written(string text)
+    {
+        var line = Setting.Set(text, 300).Value.Lines[0];
+        Assert.Equal(text, Setting.Read(line));
+        var plain = Setting.Set(text.Replace('+', '*').Replace("Li", "Qj", StringComparison.Ordinal), 300).Value.Lines[0];
+        Assert.NotEqual(Glyphs(plain).Skip(5), Glyphs(line).Skip(5));
+
+        static IEnumerable<ushort> Glyphs(Frame of) => Setting.Runs(of).SelectMany(run => run.Run.Glyphs).Select(glyph => glyph.Id);
+    }
+
     [Fact]
     public void Ten_thousand_words_are_one_paragraph()
     {
