@@ -86,7 +86,7 @@ public static class BlockHtml
 
     private static void Table(HtmlWriter writer, Block.Table table, HtmlStyle style)
     {
-        writer.Open("div", ("class", "wide")).Open("table", ("style", style.Cell is null ? null : "border-collapse:collapse"));
+        writer.Open("div", ("class", "wide")).Open("table", ("style", style.Cell is null ? null : "border-collapse:collapse;margin:12px 0 0"));
         if (!table.Head.IsEmpty)
         {
             writer.Open("thead").Open("tr");

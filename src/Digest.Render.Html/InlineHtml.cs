@@ -76,6 +76,11 @@ public static class InlineHtml
                 break;
             case Inline.Link link: Write(writer, link.Content, style); break;
             case Inline.Formula formula when style.Formulas == FormulaMarkup.MathMl: MathMl.Write(writer, formula); break;
+            case Inline.Formula { Style: FormulaStyle.Display } display:
+                writer.Open("span", ("style", "display:block;margin:8px 0 8px 24px"));
+                FormulaHtml.Write(writer, display.Tree, style.Script);
+                writer.Close();
+                break;
             case Inline.Formula formula: FormulaHtml.Write(writer, formula.Tree, style.Script); break;
             case Inline.Image image: writer.Text(image.Alternative); break;
             case Inline.LineBreak: writer.Open("br"); break;

@@ -18,7 +18,7 @@ internal static class PaperMeta
         var cut = names.Count > MostAuthors;
         var shown = string.Join(", ", cut ? names.Take(KeptAuthors) : names);
         if (paper.AuthorsElided) return shown + " et al.";
-        return cut ? string.Create(CultureInfo.InvariantCulture, $"{shown} + {names.Count - KeptAuthors} more") : shown;
+        return cut ? string.Create(CultureInfo.InvariantCulture, $"{shown} +\u00A0{names.Count - KeptAuthors}\u00A0more") : shown;
     }
 
     /// <summary>Every author that is named, each followed by its affiliations in brackets.</summary>

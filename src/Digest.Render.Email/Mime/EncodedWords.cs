@@ -4,12 +4,16 @@ using System.Text;
 namespace Digest.Render.Email.Mime;
 
 /// <summary>
-/// Encoded words (RFC 2047): text beyond ASCII as words of at most 75 characters in UTF-8, by Q or B, whichever is shorter in all. A word ends only
+/// Encoded words (RFC 2047): text beyond ASCII as words of at most 75 characters (section 2) in UTF-8, by Q or B, whichever is shorter in all. A word ends only
 /// between grapheme clusters, so that a reader that decodes words one by one shows each whole; a cluster too long for a word ends between runes.
 /// </summary>
 internal static class EncodedWords
 {
-    private const int MostInWord = 75;
+    /// <summary>The most characters of one word.</summary>
+    public const int MostInWord = 75;
+
+    // A bare word that is longer is encoded, so that it can be folded.
+    private const int MostInBareWord = 60;
     private const string BStart = "=?utf-8?B?";
     private const string QStart = "=?utf-8?Q?";
     private const string End = "?=";
@@ -17,19 +21,18 @@ internal static class EncodedWords
     /// <summary>True when <paramref name="text"/> cannot stand as it is: beyond ASCII, like an encoded word itself, or with white space that folding would change.</summary>
     public static bool AreNeeded(string text) =>
         text.Any(c => c is > '~' or < ' ') || text.Contains("=?", StringComparison.Ordinal) || text.Contains("  ", StringComparison.Ordinal) ||
-        text.StartsWith(' ') || text.EndsWith(' ') || text.Split(' ').Any(word => word.Length > MostInWord);
+        text.StartsWith(' ') || text.EndsWith(' ') || text.Split(' ').Any(word => word.Length > MostInBareWord);
 
-    /// <summary>The words that stand for <paramref name="text"/>, to be set with white space between them.</summary>
-    public static IEnumerable<string> Of(string text)
+    /// <summary>The words that stand for <paramref name="text"/>, each of at most <paramref name="most"/> characters, to be set with white space between them.</summary>
+    public static IEnumerable<string> Of(string text, int most = MostInWord)
     {
-        var (q, b) = (Words(text, QStart, QLength), Words(text, BStart, BLength));
+        var (q, b) = (Words(text, most - QStart.Length - End.Length, QLength), Words(text, most - BStart.Length - End.Length, BLength));
         var useQ = q.Sum(word => QStart.Length + QLength(word)) <= b.Sum(word => BStart.Length + BLength(word));
         return useQ ? q.Select(word => QStart + Q(word) + End) : b.Select(word => BStart + Convert.ToBase64String(Encoding.UTF8.GetBytes(word)) + End);
     }
 
-    private static List<string> Words(string text, string start, Func<string, int> length)
+    private static List<string> Words(string text, int most, Func<string, int> length)
     {
-        var most = MostInWord - start.Length - End.Length;
         var words = new List<string>();
         var word = "";
         foreach (var piece in Pieces(text, most, length))

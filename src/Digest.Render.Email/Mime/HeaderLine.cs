@@ -3,36 +3,39 @@ using System.Text;
 namespace Digest.Render.Email.Mime;
 
 /// <summary>
-/// A header field as lines of at most 78 characters (RFC 5322, section 2.2.3): it is folded between words, each of which begins a line only after a
+/// A header field as lines of at most 76 characters, which RFC 2047 (section 2) asks where encoded words stand and RFC 5322 (section 2.2.3: 78)
+/// allows: it is folded between words, each of which begins a line only after a
 /// space. A word that is longer by itself stands alone on its line, up to the hard limit of 998 (section 2.1.1).
 /// </summary>
 internal static class HeaderLine
 {
-    private const int SoftLimit = 78;
+    private const int SoftLimit = 76;
     private const int HardLimit = 998;
 
     /// <summary>Unstructured text, such as a subject.</summary>
     public static string Text(string name, string value)
     {
         HeaderValue.Checked(value, name);
-        return Fold(name, EncodedWords.AreNeeded(value) ? EncodedWords.Of(value) : value.Split(' '));
+        return Fold(name, EncodedWords.AreNeeded(value) ? EncodedWords.Of(value, BesideName(name)) : value.Split(' '));
     }
 
     /// <summary>A list of addresses.</summary>
     public static string Addresses(string name, IReadOnlyList<MailAddress> addresses) =>
-        Fold(name, addresses.SelectMany((address, at) => Words(address, at < addresses.Count - 1 ? "," : "")));
+        Fold(name, addresses.SelectMany((address, at) => Words(address, at < addresses.Count - 1 ? "," : "", BesideName(name))));
 
     /// <summary>Words that stand as they are: tokens, message identifiers, parameters.</summary>
     public static string Words(string name, IEnumerable<string> words) => Fold(name, words.Select(word => HeaderValue.Checked(word, name)));
 
-    private static IEnumerable<string> Words(MailAddress address, string end)
+    private static IEnumerable<string> Words(MailAddress address, string end, int most)
     {
         if (address.Name.Length == 0) return [address.Address + end];
-        IEnumerable<string> name = EncodedWords.AreNeeded(address.Name) ? EncodedWords.Of(address.Name)
+        IEnumerable<string> name = EncodedWords.AreNeeded(address.Name) ? EncodedWords.Of(address.Name, most)
             : address.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '_' or '\'') ? address.Name.Split(' ')
             : ("\"" + address.Name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"").Split(' ');
         return [.. name, $"<{address.Address}>{end}"];
     }
+
+    private static int BesideName(string name) => Math.Min(EncodedWords.MostInWord, SoftLimit - name.Length - 2);
 
     private static string Fold(string name, IEnumerable<string> words)
     {
@@ -40,7 +43,7 @@ internal static class HeaderLine
         var line = header.Length;
         foreach (var word in words)
         {
-            if (line + 1 + word.Length > SoftLimit && line > 1 && header[^1] != ':' || line + 1 + word.Length > HardLimit)
+            if (line + 1 + word.Length > SoftLimit && header[^1] != ':')
             {
                 header.Append("\r\n");
                 line = 0;

@@ -64,14 +64,13 @@ public static class MimeWriter
         return HeaderLine.Words("Content-Type", words) + "Content-Transfer-Encoding: quoted-printable\r\n\r\n" + Ended(QuotedPrintable.Encode(text.Value));
     }
 
+    // The name in ASCII stands in Content-Type alone: beside filename*, a second filename would be a parameter given twice.
     private static string Attachment(MimeBody.Attachment file)
     {
         if (file.FileName.Length == 0 || file.FileName.IndexOfAny(['/', '\\']) >= 0) throw new ArgumentException($"'{file.FileName}' is no file name without a folder.", nameof(file));
         var plain = HeaderParameter.Plain(HeaderValue.Checked(file.FileName, "A file name"));
-        IEnumerable<string> fallback = HeaderParameter.Words("filename", plain);
-        IEnumerable<string> words = plain == file.FileName ? fallback : [.. fallback.SkipLast(1), fallback.Last() + ";", .. HeaderParameter.Words("filename", file.FileName)];
         return HeaderLine.Words("Content-Type", [HeaderValue.CheckedToken(file.MediaType, "A media type") + ";", .. HeaderParameter.Words("name", plain)]) +
-            HeaderLine.Words("Content-Disposition", ["attachment;", .. words]) +
+            HeaderLine.Words("Content-Disposition", ["attachment;", .. HeaderParameter.Words("filename", file.FileName)]) +
             "Content-Transfer-Encoding: base64\r\n\r\n" + Base64Lines.Encode(file.Octets.AsSpan());
     }
 

@@ -29,7 +29,8 @@ internal sealed class LinkNotes
     public IEnumerable<Inline> Marked(IEnumerable<Inline> inlines) => inlines.SelectMany<Inline, Inline>(inline => inline switch
     {
         Inline.Link link when SafeLink.IsSafe(link.Target) && PlainText.Of(link.Content) != link.Target => [.. link.Content, new Inline.Text(" " + Mark(link.Target))],
-        Inline.Link link => link.Content,
+        Inline.Link link => Marked(link.Content),
+        Inline.Formula { Style: FormulaStyle.Display } display => [new Inline.LineBreak(), display, new Inline.LineBreak()],
         Inline.Emphasis emphasis => Marked(emphasis.Content),
         Inline.Strong strong => Marked(strong.Content),
         Inline.Strikeout struck => Marked(struck.Content),

@@ -41,7 +41,7 @@ internal static class MailStyle
     public const string Link = "color:" + Teal + ";text-decoration:underline;";
     public const string Quote = "margin:10px 0 0;padding:2px 0 2px 14px;border-left:3px solid " + Rule + ";";
     public const string Cell = Sans + "padding:5px 8px 5px 0;border-bottom:1px solid " + Rule + ";vertical-align:top;font-size:14px;line-height:19px;color:" + Ink + ";";
-    public const string Code = "font-family:Menlo,Consolas,monospace;font-size:14px;white-space:pre-wrap;color:" + Ink + ";";
+    public const string Code = "margin:10px 0 0;font-family:Menlo,Consolas,monospace;font-size:14px;white-space:pre-wrap;color:" + Ink + ";";
     public const string Script = "font-size:72%;line-height:0;";
     public const string Box = "padding:10px 16px 14px;border-left:4px solid " + Teal + ";background-color:" + Tint + ";";
     public const string BoxLabel = Sans + "margin:0;font-size:13px;line-height:18px;font-weight:bold;color:" + Teal + ";";

@@ -36,6 +36,6 @@ internal static class SubjectLine
         if (clusters.LengthInTextElements <= most) return text;
         var kept = clusters.SubstringByTextElements(0, most - 1);
         var space = kept.LastIndexOf(' ');
-        return (space > kept.Length / 2 ? kept[..space] : kept).TrimEnd(' ', ',', ';', ':', '–', '—', '-') + "…";
+        return (text[kept.Length] != ' ' && space > kept.Length / 2 ? kept[..space] : kept).TrimEnd(' ', ',', ';', ':', '–', '—', '-') + "…";
     }
 }

@@ -37,10 +37,22 @@ internal sealed class TextBody
     {
         foreach (var block in notes.Marked(blocks))
         {
-            if (PlainText.Of([block]) is not { Length: > 0 } text) continue;
+            if (PlainText.Of([block]).Trim('\n') is not { Length: > 0 } text) continue;
             lines.Gap();
-            lines.Paragraph(text);
+            if (block is Block.CodeBlock) foreach (var line in text.Split('\n')) lines.Fixed(line);
+            else if (block is Block.Table table && Aligned(table) is { } rows) foreach (var row in rows) lines.Fixed(row);
+            else lines.Paragraph(text);
         }
+    }
+
+    // Null when the columns do not fit beside each other.
+    private static List<string>? Aligned(Block.Table table)
+    {
+        var rows = table.Rows.Select(row => row.Cells).Prepend(table.Head).Where(cells => !cells.IsEmpty)
+            .Select(cells => cells.Select(cell => (Text: PlainText.Of(cell.Content).Replace('\n', ' '), cell.Alignment)).ToList()).ToList();
+        var widths = Enumerable.Range(0, rows.Max(row => row.Count)).Select(at => rows.Where(row => at < row.Count).Max(row => TextColumns.Width(row[at].Text))).ToList();
+        if (widths.Sum(width => width + 2) > FlowedLines.Columns) return null;
+        return rows.Select(row => string.Join("  ", row.Select((cell, at) => cell.Alignment == Alignment.End ? TextColumns.Right(cell.Text, widths[at]) : TextColumns.Left(cell.Text, widths[at])))).ToList();
     }
 
     private void Scores()

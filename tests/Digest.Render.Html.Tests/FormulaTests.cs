@@ -1,0 +1,47 @@
+using Digest.Model.Formulas;
+using static Digest.Render.Html.Tests.MadeIssue;
+
+namespace Digest.Render.Html.Tests;
+
+public class FormulaTests
+{
+    private static string Html(MathNode node)
+    {
+        var writer = new HtmlWriter();
+        FormulaHtml.Write(writer, node, null);
+        return writer.Finish().TrimEnd('\n').Replace("\u2009", "~", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Formulas_are_letters_scripts_and_signs()
+    {
+        Assert.Equal("<i>κ</i>&nbsp;∝ <i>d</i><sup>3/2</sup>", Html(Conductance.Tree));
+        Assert.Equal("H<sub>2</sub>O", Html(Water.Tree));
+        Assert.Equal("<i>v</i>&nbsp;= √((2<i>g</i><i>h</i>)/(1&nbsp;+ <i>k</i>))", Html(Speed.Tree));
+    }
+
+    [Fact]
+    public void A_sign_without_a_term_before_it_has_no_space_after() => Assert.Equal("<i>x</i>&nbsp;= −2", Html(Row(Letter("x"), Sign("=", MathClass.Relation), Sign("−", MathClass.Binary), Letter("2", MathVariant.Upright))));
+
+    [Fact]
+    public void Accents_functions_alphabets_and_primes()
+    {
+        Assert.Equal("<i>x\u0302</i>", Html(new MathNode.Accent(Letter("x"), "\u0302")));
+        Assert.Equal("<i>ê</i>", Html(new MathNode.Accent(Letter("e"), "\u0302")));
+        Assert.Equal("2~sin~<i>x</i>", Html(Row(Letter("2", MathVariant.Upright), Sign("sin", MathClass.Operator), Letter("x"))));
+        Assert.Equal("ℝ𝔸ℒ𝔤", Html(Row(Letter("R", MathVariant.DoubleStruck), Letter("A", MathVariant.DoubleStruck), Letter("L", MathVariant.Script), Letter("g", MathVariant.Fraktur))));
+        Assert.Equal("<i>f</i>′<sub>1</sub>", Html(Row(new MathNode.Scripts(Letter("f"), null, Sign("′", MathClass.Ordinary)), new MathNode.Scripts(null, Letter("1", MathVariant.Upright), null))));
+        Assert.Equal("<sup>3</sup>√<b>a</b>", Html(new MathNode.Radical(Letter("a", MathVariant.Bold), Letter("3", MathVariant.Upright))));
+        Assert.Equal("<code>a &lt; b</code>", Html(new MathNode.Unread("a < b")));
+    }
+
+    [Fact]
+    public void MathMl_has_one_element_for_each_construct()
+    {
+        var writer = new HtmlWriter();
+        MathMl.Write(writer, Math("x", Row(Letter("1", MathVariant.Upright), Letter(".", MathVariant.Upright), Letter("5", MathVariant.Upright), new MathNode.Scripts(Letter("x"), Letter("i"), Letter("2", MathVariant.Upright)), new MathNode.Fraction(Letter("a"), new MathNode.Radical(Letter("b"), null)), new MathNode.Fenced("(", Letter("c", MathVariant.Bold), ")"))));
+        Assert.Contains(
+            "<mrow><mn>1.5</mn><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup><mfrac><mi>a</mi><msqrt><mi>b</mi></msqrt></mfrac><mrow><mo stretchy=\"true\">(</mo><mi>𝐜</mi><mo stretchy=\"true\">)</mo></mrow></mrow>",
+            writer.Finish(), StringComparison.Ordinal);
+    }
+}
