@@ -1,0 +1,68 @@
+using System.Text;
+using Digest.Model;
+using Digest.Model.Formulas;
+using Digest.Typesetting.Frames;
+
+namespace Digest.Typesetting.Formulas;
+
+/// <summary>Turns parts of a tree into boxes, by one file per construct.</summary>
+/// <remarks>
+/// The rules are those of The TeXbook, Appendix G, with the lengths of the face's MATH table in the place of TeX's font dimensions. Cut-in
+/// kerns and assembled delimiters are left out: a delimiter grows up to its tallest variant.
+/// </remarks>
+internal sealed partial class MathSetter(MathGlyphs glyphs, FormulaSettings settings)
+{
+    private MathTable Table => glyphs.Table;
+
+    /// <summary>A part at a style.</summary>
+    public MathBox Set(MathNode node, MathStyle style) => node switch
+    {
+        MathNode.Symbol { Class: MathClass.Operator } symbol when IsBig(symbol) => SetBigOperator(symbol, style),
+        MathNode.Symbol symbol => glyphs.Symbol(symbol, style),
+        MathNode.Words words => glyphs.Words(words.Text, MathVariant.Upright, style),
+        MathNode.Unread unread => glyphs.Words(unread.Text, MathVariant.Upright, style),
+        MathNode.Row row => SetRow([.. row.Parts], style),
+        MathNode.Scripts scripts => SetScripts(scripts, style),
+        MathNode.Fraction fraction => SetFraction(fraction, style),
+        MathNode.Radical radical => SetRadical(radical, style),
+        MathNode.Accent accent => SetAccent(accent, style),
+        MathNode.Fenced fenced => SetFenced(fenced, style),
+        MathNode.Space space => MathBox.Blank(space.Em * glyphs.SizeOf(style)),
+        _ => MathBox.Empty,
+    };
+
+    /// <summary>Parts side by side with the space of their classes.</summary>
+    public MathBox SetRow(IReadOnlyList<MathNode> parts, MathStyle style)
+    {
+        var classes = MathSpacing.ClassesOf(parts);
+        var placed = new List<(double, double, MathBox)>();
+        double x = 0;
+        AtomClass? last = null;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (last is { } left && classes[i] is { } right) x += MathSpacing.Between(left, right, style) * glyphs.SizeOf(style);
+            var box = Leaning(Set(parts[i], style));
+            placed.Add((x, 0, box));
+            x += box.Width;
+            last = classes[i] ?? last;
+        }
+
+        return MathBox.Of(x, [.. placed]);
+    }
+
+    /// <summary>A glyph's italic correction is added to its width unless a script takes it up (Appendix G, rule 17).</summary>
+    public static MathBox Leaning(MathBox box) => box.Italic > 0 ? box with { Width = box.Width + box.Italic, Italic = 0 } : box;
+
+    private double Em(MathConstant constant, MathStyle style) => Table[constant] * glyphs.SizeOf(style);
+
+    private double Axis(MathStyle style) => Em(MathConstant.AxisHeight, style);
+
+    private MathBox Bar(double width, double thickness) => new()
+    {
+        Width = width,
+        Height = thickness,
+        Items = [new(0, -thickness, new FrameItem.Rule(new(new(width), new(thickness)), settings.Color))],
+    };
+
+    private static bool IsBig(MathNode.Symbol symbol) => Rune.GetRuneAt(symbol.Text, 0).Value is >= 0x220F and <= 0x2211 or >= 0x222B and <= 0x2233 or >= 0x22C0 and <= 0x22C3 or >= 0x2A00 and <= 0x2A1C;
+}

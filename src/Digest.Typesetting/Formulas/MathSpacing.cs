@@ -1,0 +1,65 @@
+using Digest.Model.Formulas;
+
+namespace Digest.Typesetting.Formulas;
+
+/// <summary>The classes between which space depends; the tree's own and <see cref="Inner"/> for fractions and fenced parts.</summary>
+internal enum AtomClass
+{
+    Ordinary, Operator, Binary, Relation, Open, Close, Punctuation, Inner,
+}
+
+/// <summary>Which part takes which class, and the space between two (The TeXbook, chapter 18 and Appendix G, rules 5, 6 and 20).</summary>
+internal static class MathSpacing
+{
+    /// <summary>Rows are the left class, columns the right: 0 to 3 for no, thin, medium and thick space; a letter for one that scripts lack.</summary>
+    private static readonly string[] Table =
+    [
+        "01bc000a",
+        "110c000a",
+        "bb00b00b",
+        "cc00c00c",
+        "00000000",
+        "01bc000a",
+        "aa0aaaaa",
+        "a1bca0aa",
+    ];
+
+    /// <summary>The class of a part; null for white space, which has none.</summary>
+    public static AtomClass? ClassOf(MathNode node) => node switch
+    {
+        MathNode.Symbol symbol => (AtomClass)symbol.Class,
+        MathNode.Scripts { Base: { } @base } => ClassOf(@base),
+        MathNode.Fraction or MathNode.Fenced => AtomClass.Inner,
+        MathNode.Space => null,
+        _ => AtomClass.Ordinary,
+    };
+
+    /// <summary>The classes of a row's parts: a binary sign without a term on either side counts as ordinary.</summary>
+    public static AtomClass?[] ClassesOf(IReadOnlyList<MathNode> parts)
+    {
+        var classes = parts.Select(ClassOf).ToArray();
+        var last = -1;
+        for (var i = 0; i < classes.Length; i++)
+        {
+            if (classes[i] is not { } now) continue;
+            var before = last < 0 ? (AtomClass?)null : classes[last];
+            if (now == AtomClass.Binary && before is null or AtomClass.Binary or AtomClass.Operator or AtomClass.Relation or AtomClass.Open or AtomClass.Punctuation)
+                classes[i] = AtomClass.Ordinary;
+            if (now is AtomClass.Relation or AtomClass.Close or AtomClass.Punctuation && before == AtomClass.Binary) classes[last] = AtomClass.Ordinary;
+            last = i;
+        }
+
+        if (last >= 0 && classes[last] == AtomClass.Binary) classes[last] = AtomClass.Ordinary;
+        return classes;
+    }
+
+    /// <summary>The space between two classes, in em.</summary>
+    public static double Between(AtomClass left, AtomClass right, MathStyle style) => Table[(int)left][(int)right] switch
+    {
+        '1' => 3 / 18.0,
+        'a' when !style.IsScript => 3 / 18.0,
+        'b' when !style.IsScript => 4 / 18.0,
+        'c' when !style.IsScript => 5 / 18.0,
+        _ => 0,
+    };
+}

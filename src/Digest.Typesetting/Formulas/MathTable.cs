@@ -1,0 +1,104 @@
+using Digest.Typesetting.Fonts;
+
+namespace Digest.Typesetting.Formulas;
+
+/// <summary>The lengths of the MATH table that we use, by their place among its value records (OpenType 1.9, MathConstants).</summary>
+internal enum MathConstant
+{
+    AxisHeight = 1, AccentBaseHeight = 2, SubscriptShiftDown = 4, SubscriptTopMax = 5, SubscriptBaselineDropMin = 6, SuperscriptShiftUp = 7,
+    SuperscriptShiftUpCramped = 8, SuperscriptBottomMin = 9, SuperscriptBaselineDropMax = 10, SubSuperscriptGapMin = 11,
+    SuperscriptBottomMaxWithSubscript = 12, SpaceAfterScript = 13, UpperLimitGapMin = 14, UpperLimitBaselineRiseMin = 15, LowerLimitGapMin = 16,
+    LowerLimitBaselineDropMin = 17, FractionNumeratorShiftUp = 28, FractionNumeratorDisplayStyleShiftUp = 29, FractionDenominatorShiftDown = 30,
+    FractionDenominatorDisplayStyleShiftDown = 31, FractionNumeratorGapMin = 32, FractionNumeratorDisplayStyleGapMin = 33, FractionRuleThickness = 34,
+    FractionDenominatorGapMin = 35, FractionDenominatorDisplayStyleGapMin = 36, OverbarVerticalGap = 39, OverbarRuleThickness = 40,
+    UnderbarVerticalGap = 42, UnderbarRuleThickness = 43, RadicalVerticalGap = 45, RadicalDisplayStyleVerticalGap = 46, RadicalRuleThickness = 47,
+    RadicalExtraAscender = 48, RadicalKernBeforeDegree = 49, RadicalKernAfterDegree = 50,
+}
+
+/// <summary>The MATH table of a face: constants, italic corrections, accent places, taller variants (OpenType 1.9, MATH).</summary>
+internal sealed class MathTable
+{
+    private const int FirstRecord = 8;
+    private const int AfterRecords = 212;
+
+    private readonly FontBytes constants;
+    private readonly FontBytes variants;
+    private readonly Dictionary<ushort, int> italics = [];
+    private readonly Dictionary<ushort, int> attachments = [];
+    private readonly Dictionary<ushort, int> vertical = [];
+    private readonly double unitsPerEm;
+
+    public MathTable(FontFace face)
+    {
+        unitsPerEm = face.UnitsPerEm;
+        var table = FontBytes.Of(face.Table("MATH"), "MATH");
+        if (table.Length < 10) return;
+        constants = table.From(table.U16(4));
+        var info = table.From(table.U16(6));
+        if (info.U16(0) != 0) ReadValues(info.From(info.U16(0)), italics);
+        if (info.U16(2) != 0) ReadValues(info.From(info.U16(2)), attachments);
+        variants = table.From(table.U16(8));
+        if (variants.U16(2) == 0) return;
+        foreach (var (glyph, index) in Covered(variants.From(variants.U16(2)))) vertical[glyph] = index;
+    }
+
+    /// <summary>A constant in em.</summary>
+    public double this[MathConstant constant] => constants.IsEmpty ? 0 : constants.I16(FirstRecord + (4 * (int)constant)) / unitsPerEm;
+
+    /// <summary>How large scripts are, as a share of the base size.</summary>
+    public double ScriptScale => constants.IsEmpty ? 0.7 : constants.I16(0) / 100.0;
+
+    /// <summary>How large scripts of scripts are, as a share of the base size.</summary>
+    public double ScriptScriptScale => constants.IsEmpty ? 0.5 : constants.I16(2) / 100.0;
+
+    /// <summary>How tall a big operator is at least in display style, in em.</summary>
+    public double DisplayOperatorMinHeight => constants.IsEmpty ? 0 : constants.U16(6) / unitsPerEm;
+
+    /// <summary>How far the degree of a root is raised, as a share of the root's height.</summary>
+    public double DegreeRaise => constants.IsEmpty ? 0.6 : constants.I16(AfterRecords) / 100.0;
+
+    /// <summary>How far a glyph leans out to the right, in em.</summary>
+    public double ItalicOf(ushort glyph) => italics.GetValueOrDefault(glyph) / unitsPerEm;
+
+    /// <summary>Where an accent stands over or in a glyph, in em from its origin; null when the face does not say.</summary>
+    public double? AttachmentOf(ushort glyph) => attachments.TryGetValue(glyph, out var at) ? at / unitsPerEm : null;
+
+    /// <summary>The smallest variant of a glyph that is at least <paramref name="height"/> em tall, else the tallest.</summary>
+    public ushort VariantOf(ushort glyph, double height)
+    {
+        if (!vertical.TryGetValue(glyph, out var index)) return glyph;
+        var offset = variants.U16(10 + (2 * index));
+        if (offset == 0) return glyph;
+        var construction = variants.From(offset);
+        var best = glyph;
+        for (var i = 0; i < construction.U16(2); i++)
+        {
+            best = construction.U16(4 + (4 * i));
+            if (construction.U16(6 + (4 * i)) / unitsPerEm >= height) break;
+        }
+
+        return best;
+    }
+
+    private static void ReadValues(FontBytes bytes, Dictionary<ushort, int> values)
+    {
+        foreach (var (glyph, index) in Covered(bytes.From(bytes.U16(0))))
+            if (index < bytes.U16(2)) values[glyph] = bytes.I16(4 + (4 * index));
+    }
+
+    private static IEnumerable<(ushort Glyph, int Index)> Covered(FontBytes coverage)
+    {
+        var count = coverage.U16(2);
+        for (var i = 0; i < count; i++)
+        {
+            if (coverage.U16(0) == 1)
+            {
+                yield return (coverage.U16(4 + (2 * i)), i);
+                continue;
+            }
+
+            var (first, last, start) = (coverage.U16(4 + (6 * i)), coverage.U16(6 + (6 * i)), coverage.U16(8 + (6 * i)));
+            for (var glyph = (int)first; glyph <= last; glyph++) yield return ((ushort)glyph, start + glyph - first);
+        }
+    }
+}

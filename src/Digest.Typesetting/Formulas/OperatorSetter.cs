@@ -1,0 +1,44 @@
+using System.Text;
+using Digest.Model.Formulas;
+
+namespace Digest.Typesetting.Formulas;
+
+/// <summary>Big operators and their limits (The TeXbook, Appendix G, rules 13 and 13a; DisplayOperatorMinHeight, UpperLimit*, LowerLimit*).</summary>
+internal sealed partial class MathSetter
+{
+    private MathBox SetBigOperator(MathNode.Symbol symbol, MathStyle style)
+    {
+        var glyph = glyphs.Math.GlyphOf(Rune.GetRuneAt(symbol.Text, 0));
+        if (glyph == 0) return glyphs.Symbol(symbol, style);
+        if (style.Level == MathLevel.Display) glyph = Table.VariantOf(glyph, Table.DisplayOperatorMinHeight);
+        var box = glyphs.Glyph(glyph, symbol.Text, style);
+        var shift = ((box.Height - box.Depth) / 2) - Axis(style);
+        return MathBox.Of(box.Width, (0, shift, box)) with { Italic = box.Italic };
+    }
+
+    private static bool TakesLimits(MathNode.Symbol symbol, MathStyle style) => style.Level == MathLevel.Display
+        && (symbol.Text is "lim" or "max" or "min" or "sup" or "inf" or "lim sup" or "lim inf" or "arg max" or "arg min" or "det" or "gcd" or "Pr"
+            || (IsBig(symbol) && Rune.GetRuneAt(symbol.Text, 0).Value is not (>= 0x222B and <= 0x2233)));
+
+    private MathBox SetLimits(MathNode.Scripts scripts, MathNode.Symbol name, MathStyle style)
+    {
+        var nucleus = Set(name, style);
+        var above = scripts.Sup is null ? null : Leaning(Set(scripts.Sup, style.Sup));
+        var below = scripts.Sub is null ? null : Leaning(Set(scripts.Sub, style.Sub));
+        var width = Math.Max(nucleus.Width, Math.Max(above?.Width ?? 0, below?.Width ?? 0));
+        var parts = new List<(double, double, MathBox)> { ((width - nucleus.Width) / 2, 0, nucleus) };
+        if (above is not null)
+        {
+            var gap = Math.Max(Em(MathConstant.UpperLimitGapMin, style), Em(MathConstant.UpperLimitBaselineRiseMin, style) - above.Depth);
+            parts.Add((((width - above.Width) / 2) + (nucleus.Italic / 2), -(nucleus.Height + gap + above.Depth), above));
+        }
+
+        if (below is not null)
+        {
+            var gap = Math.Max(Em(MathConstant.LowerLimitGapMin, style), Em(MathConstant.LowerLimitBaselineDropMin, style) - below.Height);
+            parts.Add((((width - below.Width) / 2) - (nucleus.Italic / 2), nucleus.Depth + gap + below.Height, below));
+        }
+
+        return MathBox.Of(width, [.. parts]);
+    }
+}
