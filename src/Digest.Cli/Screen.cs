@@ -1,4 +1,5 @@
 using System.Text;
+using Digest.Delivery.Mailings;
 using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Text;
@@ -46,6 +47,29 @@ internal sealed class Screen
 
     /// <summary>One line that is always wanted.</summary>
     public void Say(string message) => Line(Markup.Escape(message));
+
+    /// <summary>Runs a mailing under a progress bar when somebody is looking; waits and refusals are lines of their own.</summary>
+    public async Task<MailingReport> WatchAsync(int total, Func<IProgress<MailingProgress>?, Task<MailingReport>> run)
+    {
+        if (!IsTerminal) return await run(null);
+        MailingReport? report = null;
+        await console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async context =>
+        {
+            var task = context.AddTask("sending", maxValue: total);
+            report = await run(new Observer(step =>
+            {
+                task.Value = step.Done;
+                task.Description = step.WaitsUntil is { } until ? $"waiting until {until.ToLocalTime():HH:mm:ss}" : $"sending {step.Done}/{step.Total}";
+            }));
+        });
+        return report!;
+    }
+
+    // Unlike Progress<T>, tells in order and on the caller's thread.
+    private sealed class Observer(Action<MailingProgress> tell) : IProgress<MailingProgress>
+    {
+        public void Report(MailingProgress value) => tell(value);
+    }
 
     /// <summary>Diagnostics, each with the line it is about and a caret under the place.</summary>
     public void Show(IEnumerable<Diagnostic> diagnostics, SourceText? source)

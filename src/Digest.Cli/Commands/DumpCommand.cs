@@ -37,7 +37,7 @@ internal static class DumpCommand
         "issue" => IssueText.Print(read.Issue.Value),
         "frames" => Frames(read),
         "pdf" => Encoding.Latin1.GetString(PdfIssue.Render(read.Issue.Value, options: new PdfOptions { Compression = PdfCompression.Readable }).Value),
-        "mime" => Encoding.UTF8.GetString(Outputs.Message(read).Span),
+        "mime" => Encoding.UTF8.GetString(Outputs.Message(read, []).Span),
         _ => throw new InvalidOperationException($"No stage {stage}."),
     };
 

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using Digest.Fonts;
+using Digest.Model;
+using Digest.Model.Diagnostics;
+using Digest.Model.Document;
+using Digest.Model.Exporting;
+using Digest.Render.Email.Mime;
+using Digest.Render.Email.Newsletters;
+using Digest.Render.Html;
+using Digest.Render.Pdf;
+using Digest.Render.Pdf.Layout;
+using Digest.Typesetting.Pictures;
+
+namespace Digest.Cli;
+
+/// <summary>Everything that can be made of an issue, by the name it has on the command line.</summary>
+internal static class Outputs
+{
+    private const double PixelsPerPoint = 2;
+
+    /// <summary>The names of the outputs.</summary>
+    public static readonly IReadOnlyList<string> Formats = ["pdf", "web", "email", "text", "json", "png", "svg"];
+
+    /// <summary>False when nothing could be read, so that no empty outputs are written.</summary>
+    public static bool IsReadable(ReadSource read) => read.Issue.Value is { Sections.IsEmpty: false } or { Lead.IsEmpty: false } or { Title.IsEmpty: false };
+
+    /// <summary>The files of one output with their names; what was found on the way is added to <paramref name="diagnostics"/>.</summary>
+    public static IEnumerable<(string Name, ReadOnlyMemory<byte> Bytes)> Make(ReadSource read, string format, List<Diagnostic> diagnostics)
+    {
+        var issue = read.Issue.Value;
+        var name = read.BaseName;
+        return format switch
+        {
+            "pdf" => [($"{name}.pdf", Keep(PdfIssue.Render(issue), diagnostics))],
+            "web" => [($"{name}.html", Utf8(Keep(IssuePage.Write(issue, new IssuePageOptions()), diagnostics)))],
+            "email" => [($"{name}.eml", Message(read, diagnostics))],
+            "text" => [($"{name}.txt", Utf8(Keep(NewsletterComposer.Compose(issue, new NewsletterOptions()), diagnostics).TextBody))],
+            "json" => [($"{name}.json", Utf8(IssueView.Write(issue, read.Issue.Diagnostics)))],
+            "png" => Pages(read, page => PngPicture.Write(page.Frame, PixelsPerPoint), "png", diagnostics),
+            "svg" => Pages(read, page => Encoding.UTF8.GetBytes(SvgPicture.Write(page.Frame)), "svg", diagnostics),
+            _ => throw new InvalidOperationException($"No output {format}."),
+        };
+    }
+
+    /// <summary>The newsletter as a message to nobody in particular, dated as the issue: a preview that is the same each time it is made.</summary>
+    public static ReadOnlyMemory<byte> Message(ReadSource read, List<Diagnostic> diagnostics)
+    {
+        var issue = read.Issue.Value;
+        var pdf = Attachment(read, Keep(PdfIssue.Render(issue), diagnostics));
+        var newsletter = Keep(NewsletterComposer.Compose(issue, new NewsletterOptions { AttachmentName = pdf.FileName }), diagnostics);
+        var nobody = MailAddress.Parse("Digest <digest@localhost>");
+        return MimeWriter.Write(NewsletterMessage.Build(newsletter, new Addressing
+        {
+            From = nobody,
+            To = nobody,
+            Date = new DateTimeOffset((issue.Date ?? new DateOnly(2000, 1, 1)).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero),
+            MessageId = MessageIds.For(issue.Id, nobody, nobody),
+            Attachment = pdf,
+        }));
+    }
+
+    /// <summary>The PDF as it goes with a mail: named after its source.</summary>
+    public static MimeBody.Attachment Attachment(ReadSource read, byte[] pdf) => new("application/pdf", $"{read.BaseName}.pdf", new EquatableArray<byte>([.. pdf]));
+
+    /// <summary>A stage's value, its diagnostics put with the others.</summary>
+    public static T Keep<T>(Diagnosed<T> made, List<Diagnostic> diagnostics)
+    {
+        diagnostics.AddRange(made.Diagnostics);
+        return made.Value;
+    }
+
+    private static IEnumerable<(string, ReadOnlyMemory<byte>)> Pages(ReadSource read, Func<Page, byte[]> draw, string extension, List<Diagnostic> diagnostics) =>
+        Keep(IssueLayout.Lay(read.Issue.Value, EmbeddedFonts.All, Theme.Ledger), diagnostics).Pages
+            .Select((page, i) => (string.Create(CultureInfo.InvariantCulture, $"{read.BaseName}-{i + 1}.{extension}"), (ReadOnlyMemory<byte>)draw(page)));
+
+    private static ReadOnlyMemory<byte> Utf8(string text) => new UTF8Encoding(false).GetBytes(text);
+}
