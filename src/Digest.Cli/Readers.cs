@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Digest.Render.Email.Mime;
 
 namespace Digest.Cli;
@@ -45,38 +43,34 @@ internal static class Readers
     private static List<(string Name, string Address, int Line)> Rows(string text, List<(int Line, string Text)> problems)
     {
         var rows = new List<(string, string, int)>();
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            DetectDelimiter = true,
-            DetectDelimiterValues = [",", ";", "\t"],
-            BadDataFound = null,
-            MissingFieldFound = null,
-            TrimOptions = TrimOptions.Trim,
-        };
-        using var reader = new CsvReader(new StringReader(text), configuration);
+        var line = 1;
         try
         {
-            if (!reader.Read() || !reader.ReadHeader() || reader.HeaderRecord is not { } heads) return rows;
-            var addressColumn = Array.FindIndex(heads, head => AddressHeads.Contains(head.Trim(), StringComparer.OrdinalIgnoreCase));
+            using var reader = CsvReader.FromText(text, new CsvReaderOptions { HasHeader = false, TrackLineNumbers = true, TrimWhitespace = true });
+            if (!reader.Read()) return rows;
+            var heads = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToArray();
+            var addressColumn = Array.FindIndex(heads, head => AddressHeads.Contains(head, StringComparer.OrdinalIgnoreCase));
+            var nameColumn = Array.FindIndex(heads, head => head.Equals("name", StringComparison.OrdinalIgnoreCase));
             if (addressColumn < 0)
             {
                 problems.Add((1, $"The heading row names no column “email”, only {string.Join(", ", heads.Select(head => $"“{head}”"))}."));
                 return rows;
             }
 
-            var nameColumn = Array.FindIndex(heads, head => head.Trim().Equals("name", StringComparison.OrdinalIgnoreCase));
             while (reader.Read())
             {
-                var address = reader.GetField(addressColumn) ?? "";
-                var name = nameColumn >= 0 ? reader.GetField(nameColumn) ?? "" : "";
-                if (address.Length + name.Length > 0) rows.Add((name, address, reader.Parser.RawRow));
+                line = (int)reader.LineNumber;
+                var (name, address) = (Field(reader, nameColumn), Field(reader, addressColumn));
+                if (address.Length + name.Length > 0) rows.Add((name, address, line));
             }
         }
-        catch (CsvHelperException error)
+        catch (CsvFormatException error)
         {
-            problems.Add((reader.Parser.RawRow, $"The list is no CSV: {error.Message.Split('\n')[0].Trim()}"));
+            problems.Add((line, $"The list is no CSV: {error.Message.Split('\n')[0].Trim()}"));
         }
 
         return rows;
     }
+
+    private static string Field(CsvReader reader, int column) => column >= 0 && column < reader.FieldCount ? reader.GetString(column) : "";
 }
