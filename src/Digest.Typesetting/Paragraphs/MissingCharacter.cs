@@ -7,11 +7,12 @@ using Digest.Typesetting.Geometry;
 
 namespace Digest.Typesetting.Paragraphs;
 
-/// <summary>The stand-in for a character that no face has: a box with the code point's hexadecimal digits in two rows.</summary>
+/// <summary>The stand-in for a character that no face has: a box with the code point's hexadecimal digits in one row, so that extraction takes it for part of the line.</summary>
 internal static class MissingCharacter
 {
     private const double DigitScale = 0.36;
     private const double BoxHeight = 0.76;
+    private const double DigitBaseline = 0.67;
     private const double Padding = 0.06;
     private const double Line = 0.04;
 
@@ -19,21 +20,14 @@ internal static class MissingCharacter
     public static Frame Frame(FontSet fonts, Rune character, TextStyle style, ShapeCache shapes)
     {
         var digits = character.Value.ToString("X4", CultureInfo.InvariantCulture);
-        var half = (digits.Length + 1) / 2;
         var small = style with { Role = FontRole.Sans, Style = FontStyle.Regular, Size = style.Size * DigitScale, Features = [], Tracking = default };
         var face = fonts.Sans.Regular;
-        string[] rows = [digits[..half], digits[half..]];
         var em = style.Size;
-        var inner = new Pt(rows.Max(row => shapes.WidthOf(face, small, row)));
-        var (width, height) = (inner + em * (2 * (Padding + Line)), em * BoxHeight);
-        var items = new List<Placed> { new(new(em * Line, Pt.Zero), Outline(width - em * (2 * Line), height, style)) };
-        for (var row = 0; row < rows.Length; row++)
-        {
-            var run = Digits(face, small, rows[row], shapes);
-            items.Add(new(new((width - run.Width) / 2, height * (row == 0 ? 0.44 : 0.88)), run));
-        }
-
-        var group = new FrameItem.Group([.. items]) { Role = StructureRole.Span, ActualText = character.ToString() };
+        var run = Digits(face, small, digits, shapes);
+        var (width, height) = (run.Width + em * (2 * (Padding + Line)), em * BoxHeight);
+        var outline = new Placed(new(em * Line, Pt.Zero), Outline(width - em * (2 * Line), height, style));
+        var figures = new Placed(new((width - run.Width) / 2, height * DigitBaseline), run);
+        var group = new FrameItem.Group([outline, figures]) { Role = StructureRole.Span, ActualText = character.ToString() };
         return new() { Size = new(width, height), Baseline = height, Items = [new(Point.Origin, group)] };
     }
 

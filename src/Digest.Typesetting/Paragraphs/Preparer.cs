@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Digest.Model.Diagnostics;
-using Digest.Model.Formulas;
+using Digest.Model.Document;
 using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Formulas;
 using Digest.Typesetting.Geometry;
 using Digest.Typesetting.Shaping;
 
@@ -11,7 +12,7 @@ namespace Digest.Typesetting.Paragraphs;
 /// <summary>
 /// The second stage: styled items become boxes, spaces and penalties. Every character gets a face that has it; words are shaped alone, without
 /// the spaces around them, so that widths add up whatever the line ends are. Invisible characters are dropped, and an emoji sequence is its
-/// first emoji.
+/// first emoji. Characters for private use have no meaning that a face could show.
 /// </summary>
 internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions options)
 {
@@ -40,7 +41,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
                     AddText(text.Value, text.Style, text.Source);
                     break;
                 case StyledItem.Formula formula:
-                    AddText(FormulaText.Unicode(formula.Source.Tree), formula.Style, null);
+                    AddFormula(formula.Source, formula.Style);
                     break;
                 case StyledItem.LineEnd:
                     EndLine();
@@ -59,6 +60,20 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         space = null;
         previousWord = "";
         if (tokens.Count > 0) tokens.Add(new() { Kind = TokenKind.LineEnd });
+    }
+
+    /// <summary>A formula's pieces become insets of the word it stands in, so that nothing parts it from what it touches (<c>MoS$_2$</c>, <c>($x$)</c>).</summary>
+    private void AddFormula(Inline.Formula formula, RunStyle style)
+    {
+        var settings = new FormulaSettings { Size = style.Text.Size, Color = style.Text.Color, Display = FormulaStyle.Inline, Role = style.Text.Role, Style = style.Text.Style };
+        var set = FormulaSetter.Set(fonts, formula.Tree, settings);
+        foreach (var segment in set.Value.Items)
+        {
+            draft.Add(segment.Frame, style, segment.Space.Value);
+            if (segment.BreakPenalty is { } cost) draft.AddBreak(cost, BreakTraits.None);
+        }
+
+        diagnostics.AddRange(set.Diagnostics.Select(diagnostic => diagnostic.Location is null ? diagnostic with { Location = style.Location } : diagnostic));
     }
 
     private void AddText(string text, RunStyle style, string? source)
@@ -100,13 +115,13 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
             return;
         }
 
-        if (fonts.FaceFor(rune, style.Text.Role, style.Text.Style) is { } face)
+        if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.PrivateUse && fonts.FaceFor(rune, style.Text.Role, style.Text.Style) is { } face)
         {
             draft.Add(rune, style, face, source ?? rune.ToString());
             return;
         }
 
-        draft.Add(MissingCharacter.Frame(fonts, rune, style.Text, shapes), style);
+        draft.Add(MissingCharacter.Frame(fonts, rune, style.Text, shapes), style, 0);
         if (reported.Add(rune.Value)) Report(rune, style);
     }
 

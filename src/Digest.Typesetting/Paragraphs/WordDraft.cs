@@ -15,8 +15,8 @@ internal sealed class WordDraft
     private readonly List<Part> parts = [];
     private readonly List<WordBreak> breaks = [];
 
-    /// <summary>A stretch of one face and style, or one inset that has no face; <paramref name="ReadStart"/> and <paramref name="ReadEnd"/> limit what it is read as.</summary>
-    public readonly record struct Part(int Start, int Length, FontFace? Face, RunStyle Style, Frame? Inset, int ReadStart, int ReadEnd)
+    /// <summary>A stretch of one face and style, or one inset that has no face and perhaps <paramref name="Space"/> after it; <paramref name="ReadStart"/> and <paramref name="ReadEnd"/> limit what it is read as.</summary>
+    public readonly record struct Part(int Start, int Length, FontFace? Face, RunStyle Style, Frame? Inset, double Space, int ReadStart, int ReadEnd)
     {
         /// <summary>The code unit after the last.</summary>
         public int End => Start + Length;
@@ -59,13 +59,13 @@ internal sealed class WordDraft
         if (parts.Count > 0 && parts[^1].Face == face && parts[^1].Style == style)
             parts[^1] = parts[^1] with { Length = text.Length - parts[^1].Start, ReadEnd = reading.Length };
         else
-            parts.Add(new(start, text.Length - start, face, style, null, readStart, reading.Length));
+            parts.Add(new(start, text.Length - start, face, style, null, 0, readStart, reading.Length));
     }
 
-    /// <summary>Adds something finished.</summary>
-    public void Add(Frame inset, RunStyle style)
+    /// <summary>Adds something finished, with white space after it that a line end swallows.</summary>
+    public void Add(Frame inset, RunStyle style, double space)
     {
-        parts.Add(new(text.Length, 1, null, style, inset, reading.Length, reading.Length));
+        parts.Add(new(text.Length, 1, null, style, inset, space, reading.Length, reading.Length));
         text.Append(InsetMark);
         Last = new Rune(InsetMark);
     }

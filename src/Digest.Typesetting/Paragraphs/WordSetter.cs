@@ -33,6 +33,8 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
             {
                 AddPenalties(breaks, ref next, part.Start, tokens, 0);
                 tokens.Add(new() { Kind = TokenKind.Box, Width = frame.Size.Width.Value, Material = new Material.Inset(frame, part.Style) });
+                AddPenalties(breaks, ref next, part.End, tokens, 0);
+                if (part.Space != 0) AddFixedSpace(part.Space, tokens);
                 word = null;
                 continue;
             }
@@ -87,8 +89,9 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
     private List<WordBreak> BreaksOf(WordDraft draft, string text)
     {
         var isCode = draft.Parts.All(part => part.Style.Traits.HasFlag(RunTraits.Code));
-        if (draft.Breaks.Count > 0) return [.. draft.Breaks.Where(at => at.At < text.Length).DistinctBy(at => at.At)];
-        return WordBreaks.Find(text, isCode ? RunTraits.Code : RunTraits.None, options.Hyphenator);
+        var isSoft = draft.Breaks.Any(at => at.Traits.HasFlag(BreakTraits.AddsHyphen));
+        var found = WordBreaks.Find(text, isCode ? RunTraits.Code : RunTraits.None, isSoft ? null : options.Hyphenator);
+        return [.. draft.Breaks.Concat(found).Where(at => at.At < text.Length).DistinctBy(at => at.At).OrderBy(at => at.At)];
     }
 
     private void AddStretch(TextStretch stretch, int offset, List<WordBreak> breaks, ref int next, List<Token> tokens)
@@ -109,6 +112,12 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
 
             start = end;
         }
+    }
+
+    private static void AddFixedSpace(double width, List<Token> tokens)
+    {
+        if (tokens[^1].Kind != TokenKind.Penalty) tokens.Add(new() { Kind = TokenKind.Penalty, Cost = Token.Forbidden });
+        tokens.Add(new() { Kind = TokenKind.Space, Width = width });
     }
 
     private void AddPenalties(List<WordBreak> breaks, ref int next, int at, List<Token> tokens, double width)

@@ -1,4 +1,5 @@
 using Digest.Model.Document;
+using Digest.Model.Formulas;
 using Digest.Model.Text;
 using Digest.Typesetting.Frames;
 using Digest.Typesetting.Geometry;
@@ -99,14 +100,14 @@ public sealed class ParagraphSetterTests
     [Fact]
     public void A_character_that_no_face_has_is_a_box_and_DG4001()
     {
-        var origin = new Origin(new SourceText("rivers.md", "A \uE321 sign").At(new TextSpan(0, 8)));
-        var set = Setting.Set([new Inline.Text("A \uE321 sign") { Origin = origin }], 200);
+        var origin = new Origin(new SourceText("rivers.md", "A \uE123 sign").At(new TextSpan(0, 8)));
+        var set = Setting.Set([new Inline.Text("A \uE123 sign") { Origin = origin }], 200);
         var diagnostic = Assert.Single(set.Diagnostics);
         Assert.Equal("DG4001", diagnostic.Rule.Id);
         Assert.Equal("rivers.md", diagnostic.Location!.File);
-        Assert.Contains("U+E321", diagnostic.Message, StringComparison.Ordinal);
-        Assert.Equal("A \uE321 sign", Setting.Read(set.Value.Lines[0]));
-        Assert.Contains("E3", Setting.Drawn(set.Value.Lines[0]), StringComparison.Ordinal);
+        Assert.Contains("U+E123", diagnostic.Message, StringComparison.Ordinal);
+        Assert.Equal("A \uE123 sign", Setting.Read(set.Value.Lines[0]));
+        Assert.Contains("E123", Setting.Drawn(set.Value.Lines[0]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,6 +141,19 @@ public sealed class ParagraphSetterTests
         Assert.NotEqual(Glyphs(plain).Skip(5), Glyphs(line).Skip(5));
 
         static IEnumerable<ushort> Glyphs(Frame of) => Setting.Runs(of).SelectMany(run => run.Run.Glyphs).Select(glyph => glyph.Id);
+    }
+
+    [Fact]
+    public void Formulas_stand_in_their_words_and_end_lines_only_after_signs()
+    {
+        static Inline Formula(string tex) => new Inline.Formula(tex, FormulaReader.Read(tex).Value, FormulaStyle.Inline);
+        var content = new[] { new Inline.Text("where ("), Formula("a + b = c + d + e"), new Inline.Text(")-like flows of MoS"), Formula("_2"), new Inline.Text(", and") };
+        for (var measure = 40; measure < 200; measure += 7)
+        {
+            var read = Setting.Set([.. content], measure).Value.Lines.Select(Setting.Read).ToList();
+            Assert.StartsWith("where(a+b=c+d+e)-likeflowsofMoS2,and", string.Concat(read).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain(read, line => line.StartsWith('=') || line.StartsWith('+') || line.StartsWith('2') || line.StartsWith(')'));
+        }
     }
 
     [Fact]
