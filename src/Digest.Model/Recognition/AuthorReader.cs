@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
@@ -10,7 +11,7 @@ internal sealed record AuthorList(EquatableArray<Author> Authors, bool Elided, i
 /// Reads lists of authors: separated by commas, semicolons or <c>and</c>; marks as superscript digits at the name; affiliations in brackets after a name,
 /// which hold for every author with the same mark; <c>…</c>, <c>et al.</c> for more.
 /// </summary>
-internal static class AuthorReader
+internal static partial class AuthorReader
 {
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -88,10 +89,16 @@ internal static class AuthorReader
     private static string TakeMore(string part, ref bool elided)
     {
         var token = part.Trim().Trim('*', '_').Trim();
+        if (CountOfMore().Match(token) is { Success: true } count)
+        {
+            elided = true;
+            token = token[..count.Index].TrimEnd();
+        }
+
         foreach (var more in MoreWords)
         {
             if (!token.EndsWith(more, StringComparison.OrdinalIgnoreCase)) continue;
-            if (more == "等" || token.Length == more.Length || !char.IsLetter(token[^(more.Length + 1)])) 
+            if (more is "等" or "…" or "..." || token.Length == more.Length || !char.IsLetter(token[^(more.Length + 1)])) 
             {
                 elided = true;
                 token = token[..^more.Length].TrimEnd(' ', ',', '[', '(');
@@ -119,4 +126,7 @@ internal static class AuthorReader
         var mark = string.Concat(marks.Where(c => c != ' ').Select(c => Raised.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : c));
         return (name[..end], mark.Length > 0 ? mark : null, affiliation.Length > 0 ? [affiliation] : []);
     }
+
+    [GeneratedRegex(@"\s*(?:等\s*\d*\s*[位名人]?\s*(?:作者)?|[(\[]?\+\s*\d+(?: more| others)?[)\]]?|외\s*\d+\s*명)$")]
+    private static partial Regex CountOfMore();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Digest.Model.Recognition;
@@ -6,15 +7,24 @@ namespace Digest.Model.Recognition;
 /// <summary>A day or a period, and where it stands in its text.</summary>
 internal readonly record struct FoundDate(DateOnly Start, DateOnly? End, int Index, int Length);
 
-/// <summary>Finds days and periods in a line: ISO 8601 with weeks, English, German, French, Spanish and Russian month names, Chinese, Japanese and Korean forms.</summary>
+/// <summary>Finds days and periods in a line: ISO 8601 with weeks, English, German, French, Spanish, Russian and Greek month names, Chinese, Japanese and Korean forms.</summary>
 internal static partial class DateReader
 {
-    // Month names by their first three letters after folding; longer ones first where three do not decide.
-    private static readonly (string Start, int Month)[] Months =
+    // Full names; a beginning of three letters or more stands for them too ("Sept", "avr").
+    private static readonly string[][] MonthNames =
     [
-        ("jan", 1), ("янв", 1), ("ene", 1), ("feb", 2), ("fév", 2), ("fev", 2), ("фев", 2), ("mar", 3), ("mär", 3), ("мар", 3), ("apr", 4), ("avr", 4), ("abr", 4), ("апр", 4),
-        ("may", 5), ("mai", 5), ("мая", 5), ("май", 5), ("jun", 6), ("juin", 6), ("июн", 6), ("juil", 7), ("jul", 7), ("июл", 7), ("aug", 8), ("aoû", 8), ("ago", 8), ("авг", 8),
-        ("sep", 9), ("сен", 9), ("oct", 10), ("okt", 10), ("окт", 10), ("nov", 11), ("ноя", 11), ("dec", 12), ("dez", 12), ("déc", 12), ("dic", 12), ("дек", 12),
+        ["january", "januar", "jänner", "janvier", "enero", "января", "январь", "ιανουαρίου", "ιανουάριος"],
+        ["february", "februar", "février", "fevrier", "febrero", "февраля", "февраль", "φεβρουαρίου", "φεβρουάριος"],
+        ["march", "märz", "mars", "marzo", "марта", "март", "μαρτίου", "μάρτιος"],
+        ["april", "avril", "abril", "апреля", "апрель", "απριλίου", "απρίλιος"],
+        ["may", "mai", "mayo", "мая", "май", "μαΐου", "μαίου", "μάιος"],
+        ["june", "juni", "juin", "junio", "июня", "июнь", "ιουνίου", "ιούνιος"],
+        ["july", "juli", "juillet", "julio", "июля", "июль", "ιουλίου", "ιούλιος"],
+        ["august", "août", "aout", "agosto", "августа", "август", "αυγούστου", "αύγουστος"],
+        ["september", "septembre", "septiembre", "сентября", "сентябрь", "σεπτεμβρίου", "σεπτέμβριος"],
+        ["october", "oktober", "octobre", "octubre", "октября", "октябрь", "οκτωβρίου", "οκτώβριος"],
+        ["november", "novembre", "noviembre", "ноября", "ноябрь", "νοεμβρίου", "νοέμβριος"],
+        ["december", "dezember", "décembre", "decembre", "diciembre", "декабря", "декабрь", "δεκεμβρίου", "δεκέμβριος"],
     ];
 
     /// <summary>The first day or period in the line, or null.</summary>
@@ -33,7 +43,7 @@ internal static partial class DateReader
         return rest.Count(char.IsLetter) <= 3 && rest.Count(char.IsDigit) <= 4 && !rest.Contains('/', StringComparison.Ordinal) ? found : null;
     }
 
-    private static readonly Func<string, FoundDate?>[] Finders = [Iso, IsoWeek, Ideographic, MonthFirst, DayFirst];
+    private static readonly Func<string, FoundDate?>[] Finders = [Iso, IsoWeek, Ideographic, MonthFirst, DayFirst, Compact, MonthOnly];
 
     private static FoundDate? Iso(string line)
     {
@@ -85,11 +95,33 @@ internal static partial class DateReader
         return null;
     }
 
+    private static FoundDate? Compact(string line)
+    {
+        var match = CompactForm().Match(line);
+        if (!match.Success || Day(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value) is not { } start) return null;
+        DateOnly? end = match.Groups[4].Success ? Day(match.Groups[4].Value, match.Groups[5].Value, match.Groups[6].Value) : null;
+        return new FoundDate(start, end > start ? end : null, match.Index, match.Length);
+    }
+
+    // A month without a day is a period of all its days.
+    private static FoundDate? MonthOnly(string line)
+    {
+        foreach (Match match in MonthOnlyForm().Matches(line))
+        {
+            var (year, name) = match.Groups[1].Success ? (match.Groups[1].Value, match.Groups[2].Value) : (match.Groups[4].Value, match.Groups[3].Value);
+            if (Month(name) is not { } month || Day(year, month, "1") is not { } first) continue;
+            return new FoundDate(first, first.AddMonths(1).AddDays(-1), match.Index, match.Length);
+        }
+
+        return null;
+    }
+
     private static int? Month(string name)
     {
-        var folded = name.ToLowerInvariant();
-        foreach (var (start, month) in Months)
-            if (folded.StartsWith(start, StringComparison.Ordinal)) return month;
+        var folded = name.Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        if (folded.Length < 3) return null;
+        for (var month = 0; month < MonthNames.Length; month++)
+            if (Array.Exists(MonthNames[month], full => full.StartsWith(folded, StringComparison.Ordinal))) return month + 1;
         return null;
     }
 
@@ -103,7 +135,7 @@ internal static partial class DateReader
         return y is >= 1900 and <= 2200 && month is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, month) ? new DateOnly(y, month, d) : null;
     }
 
-    [GeneratedRegex(@"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(?:\s?[–—~-]\s?(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d))?")]
+    [GeneratedRegex(@"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(?:\s?(?:[–—~→-]|to)\s?(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d))?")]
     private static partial Regex IsoForm();
 
     [GeneratedRegex(@"(?<!\d)(\d{4})-?W(\d{2})(?!\d)")]
@@ -112,9 +144,15 @@ internal static partial class DateReader
     [GeneratedRegex(@"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")]
     private static partial Regex IdeographicForm();
 
-    [GeneratedRegex(@"(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s?[–—-]\s?(?:(\p{L}{3,10})\.?\s+)?(\d{1,2}))?,?\s+(\d{4})(?!\d)")]
+    [GeneratedRegex(@"(?<!\p{L})(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s?[–—-]\s?(?:(\p{L}{3,10})\.?\s+)?(\d{1,2}))?,?\s+(\d{4})(?!\d)")]
     private static partial Regex MonthFirstForm();
 
     [GeneratedRegex(@"(?<!\d)(\d{1,2})\.?(?:st|nd|rd|th)?(?:\s?[–—-]\s?(\d{1,2})\.?)?[\s-]+(?:de\s+)?(\p{L}{3,10})\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)")]
     private static partial Regex DayFirstForm();
+
+    [GeneratedRegex(@"(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)(?:\s?[–—~→-]\s?(20\d{2})(\d{2})(\d{2})(?!\d))?")]
+    private static partial Regex CompactForm();
+
+    [GeneratedRegex(@"(?<!\d)(\d{4})[\s-]+(\p{L}{3,10})(?!\p{L})|(?<!\p{L})(?<!\d[\s.])(\p{L}{3,10})\.?[\s-]+(\d{4})(?!\d)")]
+    private static partial Regex MonthOnlyForm();
 }

@@ -47,13 +47,13 @@ internal static partial class IdentifierReader
         return match.Success ? match.Groups["id"].Value : null;
     }
 
-    [GeneratedRegex(@"(?:arxiv(?:\.org)?(?:\s*(?:id)?\s*[:/]\s*|\s+)(?:abs/|pdf/|html/)?)(?<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:arxiv(?:\.org)?(?:\s*(?:id)?\s*[:：/]\s*|\s+(?:id\s+)?)(?:abs/|pdf/|html/)?)(?<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex ArxivForm();
 
     [GeneratedRegex(@"^(?:arxiv:)?(?<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?$", RegexOptions.IgnoreCase)]
     private static partial Regex BareArxivForm();
 
-    [GeneratedRegex(@"10\.\d{4,9}(?:\.\d+)*/[^\s""<>]+")]
+    [GeneratedRegex(@"10\.\d{4,9}(?:\.\d+)*/[^\s""<>（），。；、]+")]
     private static partial Regex DoiForm();
 
     [GeneratedRegex(@"x{3,}|\?{2,}|(?<![a-z])(?:tbd|todo|placeholder|pending|unknown|n/a)(?![a-z])", RegexOptions.IgnoreCase)]

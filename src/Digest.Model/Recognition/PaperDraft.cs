@@ -12,6 +12,7 @@ internal sealed class PaperDraft(int? number, EquatableArray<Inline> title, Orig
     private readonly List<PaperLink> links = [];
     private readonly List<Score> scores = [];
     private readonly List<string> topics = [];
+    private readonly HashSet<string> broken = [];
     private EquatableArray<Inline> title = title;
     private string? shortTitle;
     private string? arxiv;
@@ -114,8 +115,8 @@ internal sealed class PaperDraft(int? number, EquatableArray<Inline> title, Orig
             return;
         }
 
+        if (!broken.Add(found)) return;
         var place = PlaceOf(content, found) ?? at.Location ?? origin.Location;
-        if (diagnostics.Exists(diagnostic => diagnostic.Rule == RecognitionRules.BrokenIdentifier && diagnostic.Location == place)) return;
         diagnostics.Add(new Diagnostic
         {
             Rule = RecognitionRules.BrokenIdentifier,

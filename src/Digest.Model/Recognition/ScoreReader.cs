@@ -45,6 +45,7 @@ internal static partial class ScoreReader
     private static Score? One(string part, string label)
     {
         var match = OneForm().Match(part);
+        if (!match.Success) match = ValueFirstForm().Match(part);
         if (!match.Success)
         {
             var stars = StarForm().Match(part);
@@ -81,6 +82,10 @@ internal static partial class ScoreReader
 
     [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,8}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*\(?(?<value>-?\d{1,9}(?:\.\d{1,18})?)\s*(?:/\s*(?<max>\d{1,9}(?:\.\d{1,6})?)|(?<percent>%))?\)?\s*(?:\p{So}\uFE0F?\s*)*$")]
     private static partial Regex OneForm();
+
+    // "90% relevant"
+    [GeneratedRegex(@"^(?<icon>)(?<value>\d{1,3}(?:\.\d{1,6})?)(?<max>(?!))?(?:(?<percent>%)) (?<axis>\p{L}[\p{L}\p{M} '’\-]{0,30})$")]
+    private static partial Regex ValueFirstForm();
 
     [GeneratedRegex(@"^(?<stars>[★☆⭐\uFE0F]{2,10})(?:\s*[（(][^)）]*[)）])?$")]
     private static partial Regex StarForm();

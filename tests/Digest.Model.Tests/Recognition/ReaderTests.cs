@@ -1,0 +1,161 @@
+using Digest.Model.Document;
+using Digest.Model.Recognition;
+
+namespace Digest.Model.Tests.Recognition;
+
+public class ReaderTests
+{
+    private static EquatableArray<Inline> Text(string text) => [new Inline.Text(text)];
+
+    [Theory]
+    [InlineData("2026-03-23", "2026-03-23", null)]
+    [InlineData("March 21, 2026", "2026-03-21", null)]
+    [InlineData("Mar 20, 2026", "2026-03-20", null)]
+    [InlineData("November 01, 2025", "2025-11-01", null)]
+    [InlineData("Apr 7–13, 2026", "2026-04-07", "2026-04-13")]
+    [InlineData("Apr 28 – May 4, 2026", "2026-04-28", "2026-05-04")]
+    [InlineData("2026-05-18–2026-05-24", "2026-05-18", "2026-05-24")]
+    [InlineData("2026-01-05 → 2026-01-11", "2026-01-05", "2026-01-11")]
+    [InlineData("2026年04月04日", "2026-04-04", null)]
+    [InlineData("2026年4月1日", "2026-04-01", null)]
+    [InlineData("2026-04-21 (화)", "2026-04-21", null)]
+    [InlineData("1 avril 2026", "2026-04-01", null)]
+    [InlineData("3 de mayo de 2026", "2026-05-03", null)]
+    [InlineData("7 июня 2026", "2026-06-07", null)]
+    [InlineData("12 Μαΐου 2026", "2026-05-12", null)]
+    [InlineData("24. Dezember 2025", "2025-12-24", null)]
+    [InlineData("Generated: 2025-11-24 22:54", "2025-11-24", null)]
+    [InlineData("2026-06-03T07:51:07+00:00", "2026-06-03", null)]
+    [InlineData("2026-W17", "2026-04-20", "2026-04-26")]
+    [InlineData("1-Apr-2026", "2026-04-01", null)]
+    [InlineData("2026-6-30", "2026-06-30", null)]
+    [InlineData("20260105-20260111", "2026-01-05", "2026-01-11")]
+    [InlineData("2026 May", "2026-05-01", "2026-05-31")]
+    [InlineData("May 2026", "2026-05-01", "2026-05-31")]
+    public void Dates_are_found_in_every_spelling(string text, string start, string? end)
+    {
+        var found = DateReader.Find(text);
+        Assert.Equal(DateOnly.Parse(start, System.Globalization.CultureInfo.InvariantCulture), found?.Start);
+        Assert.Equal(end is null ? null : DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture), found?.End);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2026-02-30")]
+    [InlineData("version 10.1016")]
+    [InlineData("2026-W60")]
+    [InlineData("about 3 many 2026 things")]
+    [InlineData("99 March 2026")]
+    public void What_is_no_day_is_no_date(string text) => Assert.Null(DateReader.Find(text));
+
+    [Theory]
+    [InlineData("arXiv:2601.99310", "2601.99310")]
+    [InlineData("https://arxiv.org/abs/2601.99310v3", "2601.99310")]
+    [InlineData("http://arxiv.org/pdf/2601.99310", "2601.99310")]
+    [InlineData("arXiv: cond-mat/0703001", "cond-mat/0703001")]
+    [InlineData("arXiv id 2601.9931", "2601.9931")]
+    public void Arxiv_identifiers_are_found_without_version(string text, string id) => Assert.Equal(id, IdentifierReader.Arxiv(text));
+
+    [Theory]
+    [InlineData("2601.99310")]
+    [InlineData("arxiv.org/abs/test123")]
+    [InlineData("arXiv (cs.LG), Mar 6, 2026")]
+    public void Other_numbers_are_no_arxiv_identifiers(string text) => Assert.Null(IdentifierReader.Arxiv(text));
+
+    [Theory]
+    [InlineData("Annals (10.5555/an.2026-1)", "10.5555/an.2026-1")]
+    [InlineData("doi:10.5555/an.2026(3)7.", "10.5555/an.2026(3)7")]
+    [InlineData("https://doi.org/10.5555/an.2026,", "10.5555/an.2026")]
+    [InlineData("（10.5555/an.9）", "10.5555/an.9")]
+    public void Dois_are_cut_where_the_sentence_goes_on(string text, string doi)
+    {
+        Assert.Equal(doi, IdentifierReader.DoiLike(text));
+        Assert.True(IdentifierReader.Holds(doi));
+    }
+
+    [Theory]
+    [InlineData("10.5555/an.2026.XXXXX")]
+    [InlineData("10.5555/an.20…")]
+    [InlineData("10.5555/tbd")]
+    [InlineData("10.5555/an-")]
+    public void Placeholders_do_not_hold(string doi) => Assert.False(IdentifierReader.Holds(doi));
+
+    [Fact]
+    public void Article_numbers_are_no_dois() => Assert.Null(IdentifierReader.DoiLike("Nature (s41586-026-10279-z)"));
+
+    [Fact]
+    public void Affiliations_hold_for_all_authors_with_the_mark()
+    {
+        var list = AuthorReader.Read(Text("Żaneta Kłos¹ (Institute of Tides, Gdynia), Ólafur Þór², Noor el-Amin¹, …, Ẹ̀bùn Adé² (Ìbàdàn) [et al.]"));
+        Assert.Equal(["Żaneta Kłos", "Ólafur Þór", "Noor el-Amin", "Ẹ̀bùn Adé"], list.Authors.Select(author => author.Name));
+        Assert.Equal(["Institute of Tides, Gdynia", "Ìbàdàn", "Institute of Tides, Gdynia", "Ìbàdàn"], list.Authors.Select(author => author.Affiliations.Single()));
+        Assert.True(list.Elided);
+    }
+
+    [Theory]
+    [InlineData("Kłos, Żaneta; Þór, Ólafur; et al.", "Kłos, Żaneta|Þór, Ólafur", true)]
+    [InlineData("Ann Lee and Bo Ek", "Ann Lee|Bo Ek", false)]
+    [InlineData("Ann Lee, Bo Ek, & Cy Ray et al.", "Ann Lee|Bo Ek|Cy Ray", true)]
+    [InlineData("Ann Lee; Bo Ek...", "Ann Lee|Bo Ek", true)]
+    [InlineData("王小明、李华 等 7 位作者", "王小明|李华", true)]
+    [InlineData("N/A", "", false)]
+    [InlineData("Unknown", "", false)]
+    public void Author_lists_are_cut_at_their_separators(string text, string names, bool elided)
+    {
+        var list = AuthorReader.Read(Text(text));
+        Assert.Equal(names, string.Join('|', list.Authors.Select(author => author.Name)));
+        Assert.Equal(elided, list.Elided);
+    }
+
+    [Fact]
+    public void Raised_marks_of_markup_read_as_raised_digits()
+    {
+        var marked = AuthorReader.Read([new Inline.Text("Ann Lee"), new Inline.Superscript(Text("1,2")), new Inline.Text(" (Here), Bo Ek"), new Inline.Superscript(Text("2"))]);
+        var plain = AuthorReader.Read(Text("Ann Lee¹,² (Here), Bo Ek²"));
+        Assert.Equal(plain, marked);
+    }
+
+    [Theory]
+    [InlineData("🔬 Relevance 4 | 💡 Novelty 5 | 🛠 Usefulness 4 | Total: 13", "Relevance=4 Novelty=5 Usefulness=4 Total=13")]
+    [InlineData("Relevance 4 | Novelty 3 | Usefulness 3 | Total: 10", "Relevance=4 Novelty=3 Usefulness=3 Total=10")]
+    [InlineData("9/10", "Score=9/10")]
+    [InlineData("1.000", "Score=1.000")]
+    [InlineData("★★★★☆（4/5）", "Score=4/5")]
+    [InlineData("★★☆", "Score=2/3")]
+    [InlineData("27 = relevance 15 + evidence 12", "relevance=15 evidence=12 Total=27")]
+    [InlineData("相关性 4/10", "相关性=4/10")]
+    [InlineData("90% relevant", "relevant=90/100")]
+    [InlineData("Πολύ σχετικό (9/10)", "Πολύ σχετικό=9/10")]
+    [InlineData("topic 5/5 · practicality 4/5 · composite 9/10", "topic=5/5 practicality=4/5 Total=9/10")]
+    [InlineData("分数: 1.50 | 权重分: 2.25", "分数=1.50 权重分=2.25")]
+    public void Scores_are_read_in_every_spelling(string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', ScoreReader.Read(text, "Score").Select(score => $"{score.Axis}={score.Value}{(score.Max is { } max ? "/" + max : "")}")));
+
+    [Theory]
+    [InlineData("I'd rate this one solid, 3.1 out of 5, and so would you.")]
+    [InlineData("Applied")]
+    [InlineData("Li|Li6PS5Cl|Li")]
+    [InlineData("")]
+    public void Prose_is_never_a_score(string text) => Assert.Empty(ScoreReader.Read(text, "Score"));
+
+    [Fact]
+    public void A_total_is_computed_over_axes_of_one_scale_and_marked()
+    {
+        var scores = ScoreReader.WithTotal(ScoreReader.Read("Depth 4/5 | Reach 3/5", "Score"));
+        Assert.Equal((7m, 10m, ScoreOrigin.Computed), (scores[2].Value, scores[2].Max!.Value, scores[2].Given));
+        Assert.Equal(2, ScoreReader.WithTotal(ScoreReader.Read("Depth 4/5 | Reach 30/100", "Score")).Count);
+    }
+
+    [Theory]
+    [InlineData("🔑 Key idea", "KeyIdea")]
+    [InlineData("**作者**", "Authors")]
+    [InlineData("WHY IT MATTERS：", "Why")]
+    [InlineData("Relevance to the harbour group", "Relevance")]
+    [InlineData("What’s actually new", "New")]
+    [InlineData("TL;DR", "Tldr")]
+    [InlineData("Gaps & limitations", "Gaps")]
+    [InlineData("연구 아이디어", "Ideas")]
+    [InlineData("Συγγραφείς", "Authors")]
+    [InlineData("Weather", "Unknown")]
+    public void Words_mean_the_same_whatever_stands_around_them(string label, string meaning) => Assert.Equal(meaning, Vocabulary.Of(label).ToString());
+}
