@@ -1,0 +1,44 @@
+namespace Digest.Delivery.Tests;
+
+public class EnvelopeAddressTests
+{
+    [Theory]
+    [InlineData("ada@example.test")]
+    [InlineData("a.b+c=d'e@mail.example.test")]
+    [InlineData("root@localhost")]
+    [InlineData("box@[192.0.2.1]")]
+    [InlineData("box@[IPv6:2001:db8::1]")]
+    public void Addresses_are_kept_as_written(string text) => Assert.Equal(text, EnvelopeAddress.Parse(text).Text);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ada")]
+    [InlineData("@example.test")]
+    [InlineData("ada@")]
+    [InlineData("ada@example..test")]
+    [InlineData("ada@-example.test")]
+    [InlineData(".ada@example.test")]
+    [InlineData("a..da@example.test")]
+    [InlineData("ada lovelace@example.test")]
+    [InlineData("ada@example.test>\r\nRCPT TO:<eve@example.test")]
+    [InlineData("ada@example.test\n")]
+    [InlineData("<ada@example.test>")]
+    [InlineData("ada@ex\u00E4mple.test")]
+    [InlineData("ada@b@example.test")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.test")]
+    public void What_is_no_address_or_more_than_one_is_refused(string text)
+    {
+        Assert.False(EnvelopeAddress.TryParse(text, out _, out var problem));
+        Assert.DoesNotContain('\n', problem);
+    }
+
+    [Fact]
+    public void The_key_ignores_case() => Assert.Equal(EnvelopeAddress.Parse("Ada@Example.test").Key, EnvelopeAddress.Parse("ada@example.TEST").Key);
+
+    [Fact]
+    public void An_envelope_has_one_to_a_hundred_recipients()
+    {
+        Assert.Throws<ArgumentException>(() => Letters.To());
+        Assert.Throws<ArgumentException>(() => Letters.To([.. Enumerable.Range(0, 101).Select(number => $"r{number}@example.test")]));
+    }
+}
