@@ -37,7 +37,7 @@ public sealed record SmtpOptions
     /// <summary>The name we give in EHLO; null for the address literal of our end of the connection (RFC 5321 §4.1.3).</summary>
     public string? HelloName { get; init; }
 
-    /// <summary>A certificate that alone is trusted, as authority or as the server's own; null for the machine's trusted authorities.</summary>
+    /// <summary>The certificate of an authority that alone is trusted; null for the machine's trusted authorities.</summary>
     public X509Certificate2? PinnedAuthority { get; init; }
 
     /// <summary>Whether certificates are looked up as revoked; not by default, because a list's server that is down would stop every mailing.</summary>

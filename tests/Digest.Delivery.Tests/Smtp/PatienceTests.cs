@@ -16,8 +16,11 @@ public class PatienceTests
     {
         await using var server = ScriptedServer.Start(script + "STALL");
         await using var transport = new SmtpTransport(server.Clear);
-        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        var outcome = Letters.Only(await transport.SendAsync(Letters.To("ada@example.test"), Letters.Message(), Letters.Yes, cancel.Token));
+        using var cancel = new CancellationTokenSource();
+        var sending = transport.SendAsync(Letters.To("ada@example.test"), Letters.Message(), Letters.Yes, cancel.Token);
+        await server.Stalled;
+        await cancel.CancelAsync();
+        var outcome = Letters.Only(await sending);
         if (script.EndsWith("BODY\n", StringComparison.Ordinal)) Assert.Equal(new Outcome.Unknown { Reply = "cancelled" }, outcome);
         else Assert.Equal(new Outcome.NotSent { Reply = "cancelled" }, outcome);
         await server.FinishAsync();
@@ -29,7 +32,15 @@ public class PatienceTests
     {
         await using var server = ScriptedServer.Start(script + "STALL");
         var brief = TimeSpan.FromMilliseconds(200);
-        await using var transport = new SmtpTransport(server.Clear with { Timeouts = new SmtpTimeouts { Greeting = brief, Command = brief, Recipient = brief, DataStart = brief, DataEnd = brief } });
+        var timeouts = script.Trim().Split('\n')[^1] switch
+        {
+            "" => new SmtpTimeouts { Greeting = brief },
+            "C RCPT *" => new SmtpTimeouts { Recipient = brief },
+            "C DATA" => new SmtpTimeouts { DataStart = brief },
+            "BODY" => new SmtpTimeouts { DataEnd = brief },
+            _ => new SmtpTimeouts { Command = brief },
+        };
+        await using var transport = new SmtpTransport(server.Clear with { Timeouts = timeouts });
         var outcome = Letters.Only(await transport.SendAsync(Letters.To("ada@example.test"), Letters.Message(), Letters.Yes, CancellationToken.None));
         Assert.IsType(script.EndsWith("BODY\n", StringComparison.Ordinal) ? typeof(Outcome.Unknown) : typeof(Outcome.NotSent), outcome);
         Assert.Contains("did not answer", outcome.Reply, StringComparison.Ordinal);

@@ -1,4 +1,6 @@
 using System.Text;
+using Digest.Delivery.Ledgers;
+using Digest.Delivery.Mailings;
 using Digest.Delivery.Smtp;
 using Digest.Testing.Mail;
 
@@ -56,6 +58,30 @@ public class PostfixTests
             second => Assert.StartsWith("550 5.1.1", Assert.IsType<Outcome.Refused>(second.Outcome).Reply, StringComparison.Ordinal),
             third => Assert.IsType<Outcome.Accepted>(third.Outcome));
         Assert.Single(await server.MessagesOf("ada@example.test"));
+    }
+
+    [PostfixFact]
+    public async Task A_mailing_with_a_journal_reaches_every_reader_once_however_often_it_is_run()
+    {
+        using var server = PostfixServer.Start(Readers);
+        using var folder = new TempFolder();
+        var mailing = new Mailing
+        {
+            Id = "tides-2026-11-20",
+            Sender = EnvelopeAddress.Parse("digest@example.test"),
+            Recipients = [.. Readers.Append("no-such-box").Select(reader => new Recipient { Address = EnvelopeAddress.Parse($"{reader}@example.test") })],
+            Message = recipient => Letters.Message($"for {recipient.Address}\r\n"),
+        };
+        for (var run = 0; run < 2; run++)
+        {
+            await using var ledger = await JournalLedger.OpenAsync(folder.PathOf("tides.journal"), mailing.Freeze());
+            await using var transport = new SmtpTransport(OptionsFor(server, SmtpSecurity.StartTls));
+            var report = await MailingRun.RunAsync(ledger, transport, mailing, new MailingOptions(), null, CancellationToken.None);
+            Assert.Equal((MailingEnd.Finished, 5, 1), (report.End, report.Accepted, report.Refused));
+        }
+
+        foreach (var reader in Readers)
+            Assert.EndsWith($"for {reader}@example.test\r\n", Encoding.ASCII.GetString(PostfixServer.AsSent(Assert.Single(await server.MessagesOf($"{reader}@example.test")))), StringComparison.Ordinal);
     }
 
     private static SmtpOptions OptionsFor(PostfixServer server, SmtpSecurity security) => new()

@@ -26,6 +26,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource end = new(Longest);
     private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Feed feed;
     private readonly X509Certificate2? certificate;
     private readonly Task play;
@@ -64,6 +65,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     /// <summary>Over once the server has closed a connection.</summary>
     public Task Closed => closed.Task;
+
+    /// <summary>Over once the server has begun to say nothing.</summary>
+    public Task Stalled => stalled.Task;
 
     public static ScriptedServer Start(string script, Feed feed = Feed.Whole, X509Certificate2? certificate = null) => new(script, feed, certificate);
 
@@ -122,7 +126,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
             await AcceptAsync();
         }
         else if (step == "CUT") Close();
-        else if (step == "STALL") Assert.Equal(0, await stream!.ReadAsync(new byte[1], end.Token));
+        else if (step == "STALL")
+        {
+            stalled.SetResult();
+            Assert.Equal(0, await stream!.ReadAsync(new byte[1], end.Token));
+        }
         else Assert.Fail($"The script has a step '{step}' that nobody knows.");
     }
 

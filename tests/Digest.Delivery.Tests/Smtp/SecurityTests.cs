@@ -77,15 +77,6 @@ public sealed class SecurityTests : IDisposable
             Assert.Equal(RunStopReason.TlsImpossible, (await SendAsync(server.Secure(authority.Root) with { PinnedAuthority = null })).Stop!.Reason);
     }
 
-    [Fact]
-    public async Task The_servers_own_certificate_may_be_pinned()
-    {
-        using var pinned = X509CertificateLoader.LoadCertificate(certificate.RawData);
-        await using var server = ScriptedServer.Start(ToAuth + "S 250 AUTH PLAIN\nC AUTH *\nS 535 no", Feed.Whole, certificate);
-        var outcome = await SendAsync(server.Secure(pinned));
-        Assert.Equal(RunStopReason.AuthenticationRefused, outcome.Stop!.Reason);
-    }
-
     [Theory]
     [InlineData("S 535 5.7.8 wrong")]
     [InlineData("S 454 4.7.0 later")]
