@@ -1,4 +1,5 @@
 using Digest.Model.Document;
+using Digest.Model.Formulas;
 
 namespace Digest.Render.Html;
 
@@ -8,7 +9,7 @@ public enum FormulaMarkup
     /// <summary>As HTML with raised and lowered letters, which every mail reader shows.</summary>
     Html,
 
-    /// <summary>As MathML, which browsers set in two dimensions.</summary>
+    /// <summary>Those in two dimensions as MathML, which browsers set themselves; the others as HTML, in the face of the text around them.</summary>
     MathMl,
 }
 
@@ -62,7 +63,7 @@ public static class InlineHtml
     {
         switch (inline)
         {
-            case Inline.Text plain: writer.Text(plain.Value); break;
+            case Inline.Text plain: Prose(writer, plain.Value, style); break;
             case Inline.Emphasis emphasis: Wrap(writer, "em", null, emphasis.Content, style); break;
             case Inline.Strong strong: Wrap(writer, "strong", null, strong.Content, style); break;
             case Inline.Strikeout struck: Wrap(writer, "s", null, struck.Content, style); break;
@@ -75,7 +76,7 @@ public static class InlineHtml
                 writer.Close();
                 break;
             case Inline.Link link: Write(writer, link.Content, style); break;
-            case Inline.Formula formula when style.Formulas == FormulaMarkup.MathMl: MathMl.Write(writer, formula); break;
+            case Inline.Formula formula when style.Formulas == FormulaMarkup.MathMl && MathMl.IsNeeded(formula): MathMl.Write(writer, formula); break;
             case Inline.Formula { Style: FormulaStyle.Display } display:
                 writer.Open("span", ("style", "display:block;margin:8px 0 8px 24px"));
                 FormulaHtml.Write(writer, display.Tree, style.Script);
@@ -86,6 +87,20 @@ public static class InlineHtml
             case Inline.LineBreak: writer.Open("br"); break;
             default: throw new InvalidOperationException($"{inline.GetType().Name} is not in the closed set of inlines.");
         }
+    }
+
+    // Chemistry in running text keeps its characters and gets its figures lowered.
+    private static void Prose(HtmlWriter writer, string text, HtmlStyle style)
+    {
+        var at = 0;
+        foreach (var (span, tree) in Chemistry.FindFormulas(text))
+        {
+            writer.Text(text[at..span.Start]);
+            FormulaHtml.Write(writer, tree, style.Script);
+            at = span.End;
+        }
+
+        writer.Text(text[at..]);
     }
 
     private static void Wrap(HtmlWriter writer, string element, string? css, IEnumerable<Inline> content, HtmlStyle style)

@@ -65,8 +65,8 @@ h1{font-size:1.8rem}
 .scores thead{position:absolute;left:-999rem}
 .scores tr{display:grid;grid-template-columns:1.6rem 1fr;border-bottom:1px solid var(--line);padding:.5rem 0}
 .scores th,.scores td{border:0;padding:.05rem 0;min-width:0}
-.scores td.figure{grid-column:2;display:flex;gap:.5rem;justify-content:flex-start;align-items:baseline;font-size:.84rem}
-.scores td.figure::before{content:attr(data-axis);color:var(--mute);min-width:6.5rem}
+.scores td.figure{text-align:left!important;grid-column:2;display:flex;gap:.5rem;justify-content:flex-start;align-items:baseline;font-size:.84rem}
+.scores td.figure::before{content:attr(data-axis);color:var(--mute);min-width:5.5rem}
 }
 @media print{
 :root{--ink:#000;--ground:#fff;--teal:#1f4e5f;--mute:#5f6368;--rust:#9a3b26;--tint:#eef4f6;--line:#cfdadf}

@@ -16,6 +16,20 @@ public static class MathMl
         writer.Close();
     }
 
+    /// <summary>True for a formula on a line of its own and for one that no single line of letters and scripts can show.</summary>
+    public static bool IsNeeded(Inline.Formula formula) => formula.Style == FormulaStyle.Display || IsTwoDimensional(formula.Tree);
+
+    private static bool IsTwoDimensional(MathNode? node) => node switch
+    {
+        null or MathNode.Symbol or MathNode.Words or MathNode.Space or MathNode.Unread => false,
+        MathNode.Row row => row.Parts.Any(IsTwoDimensional),
+        MathNode.Scripts scripts => (scripts.Sub is not null && scripts.Sup is not null) || IsTwoDimensional(scripts.Base) || IsTwoDimensional(scripts.Sub) || IsTwoDimensional(scripts.Sup),
+        MathNode.Accent accent => accent.Base is not MathNode.Symbol,
+        MathNode.Fenced fenced => IsTwoDimensional(fenced.Body),
+        MathNode.Fraction or MathNode.Radical => true,
+        _ => throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes."),
+    };
+
     private static void Write(HtmlWriter writer, MathNode? node)
     {
         switch (node)

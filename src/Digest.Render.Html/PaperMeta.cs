@@ -16,8 +16,8 @@ internal static class PaperMeta
         var names = paper.Authors.Select(author => author.Name).ToList();
         if (names.Count == 0) return "";
         var cut = names.Count > MostAuthors;
+        if (paper.AuthorsElided) return cut ? string.Join(", ", names.Take(KeptAuthors)) + " et al." : Elided(paper, names);
         var shown = string.Join(", ", cut ? names.Take(KeptAuthors) : names);
-        if (paper.AuthorsElided) return shown + " et al.";
         return cut ? string.Create(CultureInfo.InvariantCulture, $"{shown} +\u00A0{names.Count - KeptAuthors}\u00A0more") : shown;
     }
 
@@ -25,7 +25,15 @@ internal static class PaperMeta
     public static string AllAuthors(Paper paper)
     {
         var names = paper.Authors.Select(author => author.Affiliations.IsEmpty ? author.Name : $"{author.Name} ({string.Join("; ", author.Affiliations)})");
-        return string.Join(", ", names) + (paper.AuthorsElided ? " et al." : "");
+        return Elided(paper, names.ToList());
+    }
+
+    // Authors who are left out stand as an ellipsis where the source leaves them out, else as et al. at the end.
+    private static string Elided(Paper paper, List<string> names)
+    {
+        if (!paper.AuthorsElided) return string.Join(", ", names);
+        if (paper.AuthorsBeforeElision is not { } before || before >= names.Count) return string.Join(", ", names) + " et al.";
+        return string.Join(", ", names.Take(before).Append("…").Concat(names.Skip(before)));
     }
 
     /// <summary>Where and when the paper appeared, its topics, and texts of links that lead nowhere.</summary>

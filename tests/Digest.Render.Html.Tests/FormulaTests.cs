@@ -36,6 +36,22 @@ public class FormulaTests
     }
 
     [Fact]
+    public void Only_formulas_in_two_dimensions_need_MathMl()
+    {
+        Assert.False(MathMl.IsNeeded(Conductance));
+        Assert.True(MathMl.IsNeeded(Speed));
+        Assert.True(MathMl.IsNeeded(Math("x_i^2", Row(new MathNode.Scripts(Letter("x"), Letter("i"), Letter("2"))))));
+    }
+
+    [Fact]
+    public void Chemistry_in_prose_has_its_figures_lowered_and_keeps_its_characters()
+    {
+        var writer = new HtmlWriter();
+        InlineHtml.Write(writer, Words("CaCO3 dissolves; GPT4 does not."), new HtmlStyle());
+        Assert.Equal("CaCO<sub>3</sub> dissolves; GPT4 does not.\n", writer.Finish());
+    }
+
+    [Fact]
     public void MathMl_has_one_element_for_each_construct()
     {
         var writer = new HtmlWriter();
