@@ -11,7 +11,7 @@ namespace Digest.Render.Html;
 public sealed class HtmlWriter
 {
     // HTML Living Standard, section 13.1.2: elements without an end tag.
-    private static readonly FrozenSet<string> VoidElements = FrozenSet.ToFrozenSet(["br", "hr", "img", "link", "meta", "mspace"]);
+    private static readonly FrozenSet<string> VoidElements = FrozenSet.ToFrozenSet(["br", "hr", "img", "link", "meta"]);
 
     private static readonly FrozenSet<string> OwnLine = FrozenSet.ToFrozenSet(
         ["html", "head", "body", "meta", "title", "style", "header", "main", "footer", "nav", "section", "article", "aside", "div", "table", "caption", "thead", "tbody", "tr", "th", "td",

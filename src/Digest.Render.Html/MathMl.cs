@@ -23,7 +23,7 @@ public static class MathMl
     {
         null or MathNode.Symbol or MathNode.Words or MathNode.Space or MathNode.Unread => false,
         MathNode.Row row => row.Parts.Any(IsTwoDimensional),
-        MathNode.Scripts scripts => (scripts.Sub is not null && scripts.Sup is not null) || IsTwoDimensional(scripts.Base) || IsTwoDimensional(scripts.Sub) || IsTwoDimensional(scripts.Sup),
+        MathNode.Scripts scripts => scripts is { Base: MathNode.Symbol { Class: MathClass.Operator }, Sub: not null, Sup: not null } || IsTwoDimensional(scripts.Base) || IsTwoDimensional(scripts.Sub) || IsTwoDimensional(scripts.Sup),
         MathNode.Accent accent => accent.Base is not MathNode.Symbol,
         MathNode.Fenced fenced => IsTwoDimensional(fenced.Body),
         MathNode.Fraction or MathNode.Radical => true,
@@ -57,7 +57,7 @@ public static class MathMl
                 if (fenced.Close.Length > 0) writer.Element("mo", fenced.Close, ("stretchy", "true"));
                 writer.Close();
                 break;
-            case MathNode.Space space: writer.Open("mspace", ("width", space.Em.ToString("0.###", CultureInfo.InvariantCulture) + "em")); break;
+            case MathNode.Space space: writer.Open("mspace", ("width", space.Em.ToString("0.###", CultureInfo.InvariantCulture) + "em")).Close(); break;
             case MathNode.Unread unread: writer.Element("mtext", Kept(unread.Text)); break;
             default: throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes.");
         }

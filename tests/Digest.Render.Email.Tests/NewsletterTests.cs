@@ -26,6 +26,7 @@ public class NewsletterTests
         Assert.Equal("Alpine Hydrology Letters, 18 May 2026", Made.Subject);
         Assert.StartsWith("3 papers: Firn aquifers", Made.Preheader, StringComparison.Ordinal);
         Assert.InRange(Made.Preheader.Length, 1, 140);
+        Assert.Equal("the glaciology group, 18 May 2026", NewsletterComposer.Compose(MadeIssue.Full with { Series = null, Title = MadeIssue.Words("May 18, 2026") }, Options).Value.Subject);
         var issue = MadeIssue.Full with { Series = "A very long name of a series that nobody would ever give to a digest of papers" };
         var subject = NewsletterComposer.Compose(issue, Options).Value.Subject;
         Assert.Equal("A very long name of a series that nobody would…, 18 May 2026", subject);

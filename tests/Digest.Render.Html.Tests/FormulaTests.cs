@@ -40,7 +40,16 @@ public class FormulaTests
     {
         Assert.False(MathMl.IsNeeded(Conductance));
         Assert.True(MathMl.IsNeeded(Speed));
-        Assert.True(MathMl.IsNeeded(Math("x_i^2", Row(new MathNode.Scripts(Letter("x"), Letter("i"), Letter("2"))))));
+        Assert.False(MathMl.IsNeeded(Math("x_i^2", Row(new MathNode.Scripts(Letter("x"), Letter("i"), Letter("2"))))));
+        Assert.True(MathMl.IsNeeded(Math(@"\sum_i^2", Row(new MathNode.Scripts(Sign("∑", MathClass.Operator), Letter("i"), Letter("2"))))));
+    }
+
+    [Fact]
+    public void What_follows_a_space_is_not_swallowed_by_it()
+    {
+        var writer = new HtmlWriter();
+        MathMl.Write(writer, Math(@"a\,b", Row(Letter("a"), new MathNode.Space(0.167), Letter("b"))));
+        Assert.Contains("<mi>a</mi><mspace width=\"0.167em\"></mspace><mi>b</mi>", writer.Finish(), StringComparison.Ordinal);
     }
 
     [Fact]

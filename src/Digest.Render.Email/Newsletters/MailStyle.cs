@@ -73,6 +73,7 @@ internal static class MailStyle
         .col{background-color:#171C1F!important}
         .box{background-color:#212B30!important}
         p,li,td,th,h3,h4,pre,code{color:#E8E6E1!important}
+        h2,td,th,hr{border-color:#3A474D!important}
         h1,h2,a,.teal{color:#8FC7D8!important}
         .mute{color:#A3ABB0!important}
         .rust{color:#E8A48F!important}

@@ -19,7 +19,7 @@ public static class NewsletterComposer
             ArchiveUrl = Linkable(options.ArchiveUrl, nameof(options.ArchiveUrl), found),
             UnsubscribeUrl = Linkable(options.UnsubscribeUrl, nameof(options.UnsubscribeUrl), found),
         };
-        var (subject, preheader) = (SubjectLine.Of(issue), SubjectLine.Preheader(issue));
+        var (subject, preheader) = (SubjectLine.Of(issue, options.Sender), SubjectLine.Preheader(issue));
         var html = SizeBudget.Fit(issue, options.SizeLimit, shortened => HtmlBody.Write(issue, options, subject, preheader, shortened), found);
         return new(new Newsletter { Subject = subject, Preheader = preheader, HtmlBody = html, TextBody = TextBody.Write(issue, options) }, found.ToEquatableArray());
     }

@@ -10,10 +10,12 @@ internal static class SubjectLine
     private const int MostInSubject = 60;
     private const int MostInPreheader = 140;
 
-    /// <summary>The series and the day, else the title; what is too long is cut between words, never the day.</summary>
-    public static string Of(Issue issue)
+    /// <summary>The series and the day, else the title (after <paramref name="sender"/> when the title is only a day); what is too long is cut between words, never the day.</summary>
+    public static string Of(Issue issue, string? sender)
     {
-        if (issue.Series is not { } series || issue.Date is not { } day) return Cut(OneLine(IssueName.Of(issue)), MostInSubject);
+        var title = OneLine(IssueName.Of(issue));
+        var series = issue.Series ?? (DateOnly.TryParse(title, CultureInfo.InvariantCulture, out _) ? sender ?? "Digest" : null);
+        if (series is null || issue.Date is not { } day) return Cut(title, MostInSubject);
         var date = ", " + Wording.ShortDay(day) + (issue.DateEnd is { } end ? " – " + Wording.ShortDay(end) : "");
         return Cut(OneLine(series), MostInSubject - date.Length) + date;
     }
