@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Digest.Delivery.Smtp;
 using Digest.Testing.Mail;
@@ -266,9 +268,36 @@ public sealed class ConversationTests : IDisposable
         Assert.Equal(".\r\n", Assert.Single(server.Bodies));
     }
 
+    [IPv6Fact]
+    public async Task An_ipv6_address_is_a_host_and_our_literal_is_one_too()
+    {
+        await using var server = ScriptedServer.Start(Lockstep.Replace("[127.0.0.1]", "[IPv6:::1]", StringComparison.Ordinal), address: IPAddress.IPv6Loopback);
+        var outcome = await SendAsync(server.Clear with { Host = SmtpEndpoint.Parse($"smtp://[::1]:{server.Port}").Host }, Letters.To("ada@example.test"));
+        Assert.IsType<Outcome.Accepted>(Letters.Only(outcome));
+        await server.FinishAsync();
+    }
+
     private static async Task<SendOutcome> SendAsync(SmtpOptions options, Envelope envelope, Func<ValueTask<bool>>? beforeDot = null)
     {
         await using var transport = new SmtpTransport(options);
         return await transport.SendAsync(envelope, Letters.Message(), beforeDot ?? Letters.Yes, CancellationToken.None);
+    }
+}
+
+/// <summary>A test over IPv6; reported as not run on a machine without it.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class IPv6FactAttribute : FactAttribute
+{
+    public IPv6FactAttribute()
+    {
+        try
+        {
+            using var socket = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.IPv6Loopback, 0));
+        }
+        catch (SocketException)
+        {
+            Skip = "not run: no IPv6 loopback address";
+        }
     }
 }

@@ -23,7 +23,7 @@ public enum Feed
 internal sealed class ScriptedServer : IAsyncDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly CancellationTokenSource end = new(Longest);
     private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,8 +33,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private Socket? socket;
     private Stream? stream;
 
-    private ScriptedServer(string script, Feed feed, X509Certificate2? certificate)
+    private ScriptedServer(string script, Feed feed, X509Certificate2? certificate, IPAddress address)
     {
+        listener = new TcpListener(address, 0);
         this.feed = feed;
         this.certificate = certificate;
         listener.Start();
@@ -69,7 +70,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
     /// <summary>Over once the server has begun to say nothing.</summary>
     public Task Stalled => stalled.Task;
 
-    public static ScriptedServer Start(string script, Feed feed = Feed.Whole, X509Certificate2? certificate = null) => new(script, feed, certificate);
+    public static ScriptedServer Start(string script, Feed feed = Feed.Whole, X509Certificate2? certificate = null, IPAddress? address = null) =>
+        new(script, feed, certificate, address ?? IPAddress.Loopback);
 
     public static string[] Steps(string script) => script.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
