@@ -51,7 +51,13 @@ setup() {
   rm -f artifacts-setup.log
 }
 
-pack() { dotnet pack Digest.sln -c "$config" -v quiet -o artifacts/packages "$@" && ls artifacts/packages; }
+# The same commit gives the same packages, byte for byte: paths are mapped to /_/, and entries carry the commit's date.
+pack() {
+  rm -rf artifacts/packages
+  SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 315532800)} \
+    dotnet pack Digest.sln -c "$config" -v quiet -p:ContinuousIntegrationBuild=true -p:PackageOutputPath="$PWD/artifacts/packages" "$@"
+  ls artifacts/packages
+}
 
 case "${1:-help}" in
   build) shift; build "$@" ;;
