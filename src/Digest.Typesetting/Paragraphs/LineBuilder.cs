@@ -10,7 +10,7 @@ namespace Digest.Typesetting.Paragraphs;
 /// Places a line's pieces from left to right. Glyphs of one face, size and colour form one run, the spaces between them included, so that text
 /// extraction sees words with spaces. A divided word is read once: its first part carries the whole word, the next ones nothing.
 /// </summary>
-internal sealed class LineBuilder(Pt baseline, DividedWords divided, ShapeCache shapes)
+internal sealed class LineBuilder(FontSet fonts, Pt baseline, DividedWords divided, ShapeCache shapes)
 {
     private const double StrikeRise = 0.24;
     private const double StrikeThickness = 0.05;
@@ -136,7 +136,7 @@ internal sealed class LineBuilder(Pt baseline, DividedWords divided, ShapeCache 
     private void AddFrame(LinePiece.Inset inset)
     {
         var corner = new Point(new(x), baseline - inset.Style!.Rise - inset.Frame.Baseline);
-        foreach (var item in inset.Frame.Items) items.Add(item with { At = corner + item.At });
+        foreach (var item in inset.Frame.Items) items.Add(ReadingAnchor.Add(item, inset.Frame, inset.Style!.Text, fonts) with { At = corner + item.At });
         x += inset.Width;
     }
 

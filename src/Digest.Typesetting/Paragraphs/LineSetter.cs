@@ -1,6 +1,7 @@
 using System.Globalization;
 using Digest.Model.Diagnostics;
 using Digest.Model.Text;
+using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Frames;
 using Digest.Typesetting.Geometry;
 
@@ -10,7 +11,7 @@ namespace Digest.Typesetting.Paragraphs;
 /// The last stage: each line's missing or excess width is shared among its spaces in proportion to what they may stretch or shrink, and the
 /// pieces become a frame. Widths are measured again here, on what the line really holds.
 /// </summary>
-internal sealed class LineSetter(IReadOnlyList<Token> tokens, ParagraphStyle style, Pt measure, Pt baseline, MarginAlignment margin, ShapeCache shapes)
+internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, ParagraphStyle style, Pt measure, Pt baseline, MarginAlignment margin, ShapeCache shapes)
 {
     /// <summary>How much may stick out before it is worth telling: less than a hair line.</summary>
     private const double Tolerance = 0.1;
@@ -56,7 +57,7 @@ internal sealed class LineSetter(IReadOnlyList<Token> tokens, ParagraphStyle sty
             ParagraphAlignment.End => missing,
             _ => 0,
         });
-        var builder = new LineBuilder(baseline, divided, shapes);
+        var builder = new LineBuilder(fonts, baseline, divided, shapes);
         var width = builder.Build(pieces, indent.Value + placed, ratio);
         if (end.Material is Material.Blank trailing) builder.AddTrailing(trailing, end.Width);
         var excess = width - HangOf(pieces) - measure.Value;

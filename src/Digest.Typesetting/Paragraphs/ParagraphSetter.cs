@@ -62,7 +62,7 @@ public static class ParagraphSetter
         var preparer = new Preparer(fonts, shapes, new(narrowest, spaces, margin, hyphenator));
         var tokens = preparer.Prepare(items);
         var lines = LineBreaker.Break(tokens, (measure - style.FirstIndent).Value, (measure - style.HangingIndent).Value, tuning);
-        var setter = new LineSetter(tokens, style, measure, BaselineOf(fonts, style), margin, shapes);
+        var setter = new LineSetter(fonts, tokens, style, measure, BaselineOf(fonts, style), margin, shapes);
         var frames = setter.Set(lines);
         return new(new() { Lines = frames.ToEquatableArray() }, [.. preparer.Diagnostics, .. setter.Diagnostics]);
     }

@@ -157,6 +157,22 @@ public sealed class ParagraphSetterTests
     }
 
     [Fact]
+    public void What_is_read_as_a_whole_starts_and_ends_on_the_baseline()
+    {
+        var fraction = new Inline.Formula("", new MathNode.Fraction(new MathNode.Words("a"), new MathNode.Words("b")), FormulaStyle.Inline);
+        var line = Setting.Set([new Inline.Text("as "), fraction, new Inline.Text(" \uE123")], 200).Value.Lines[0];
+        var read = line.Items.Where(placed => placed.Item is FrameItem.Group { ActualText: not null }).ToList();
+        Assert.Equal(2, read.Count);
+        foreach (var (at, item) in read)
+        {
+            var runs = Setting.Runs(new() { Size = line.Size, Baseline = line.Baseline, Items = [new(at, item)] }).ToList();
+            Assert.Equal(line.Baseline.Value, runs[0].At.Y.Value, 6);
+            Assert.Equal(line.Baseline.Value, runs[^1].At.Y.Value, 6);
+            Assert.Contains(runs, run => Math.Abs((run.At.Y - line.Baseline).Value) > 1);
+        }
+    }
+
+    [Fact]
     public void Ten_thousand_words_are_one_paragraph()
     {
         var text = string.Join(' ', Enumerable.Repeat(Prose, 10_000 / Prose.Split(' ').Length + 1));
