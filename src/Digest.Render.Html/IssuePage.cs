@@ -12,6 +12,7 @@ public sealed class IssuePage
     private readonly Issue issue;
     private readonly HtmlStyle style;
     private readonly Dictionary<string, string> anchors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> anchored = new(StringComparer.Ordinal);
 
     private IssuePage(Issue issue, IssuePageOptions options)
     {
@@ -122,7 +123,8 @@ public sealed class IssuePage
 
     private void Paper(Paper paper)
     {
-        writer.Open("article", ("id", anchors[paper.Id])).Open("h3");
+        // A paper that the source presents twice has its anchor where it stands first.
+        writer.Open("article", ("id", anchored.Add(paper.Id) ? anchors[paper.Id] : null)).Open("h3");
         if (paper.Number is { } number) writer.Element("span", number.ToString(CultureInfo.InvariantCulture), ("class", "number")).Text(" ");
         if (paper.Title.IsEmpty) writer.Text(Wording.Untitled);
         else InlineHtml.Write(writer, paper.Title, style);
