@@ -8,7 +8,8 @@ namespace Digest.Model.Reading;
 
 /// <summary>
 /// YAML between two lines <c>---</c> at the very beginning, as names and values. A name inside another is written <c>outer.inner</c>; a list of plain
-/// values gives its name once for each; the n-th entry of a list of lists or mappings is <c>name[n]</c>, counted from 0. An alias is kept as written.
+/// values gives its name once for each; the n-th entry of a list of lists or mappings is <c>name[n]</c>, counted from 0. An alias is kept as written,
+/// an empty list or mapping as an empty value.
 /// </summary>
 internal static partial class FrontMatterReader
 {
@@ -60,10 +61,12 @@ internal static partial class FrontMatterReader
             {
                 case MappingStart or SequenceStart:
                     if (open.Count > Deepest || (open.Count == 0 && parser.Current is SequenceStart)) throw new FormatException("The front matter is no plain mapping.");
+                    if (open.TryPeek(out var outer)) outer.IsEmpty = false;
                     open.Push(new Level(NestedName(open), parser.Current is SequenceStart));
                     break;
                 case MappingEnd or SequenceEnd:
-                    open.Pop();
+                    var closed = open.Pop();
+                    if (closed is { IsEmpty: true, Prefix.Length: > 0 }) properties.Add(new Property(closed.Prefix, ""));
                     break;
                 case Scalar scalar:
                     Take(open, properties, scalar.Value);
@@ -82,6 +85,7 @@ internal static partial class FrontMatterReader
     private static void Take(Stack<Level> open, List<Property> properties, string value)
     {
         if (!open.TryPeek(out var level)) throw new FormatException("The front matter is no mapping.");
+        level.IsEmpty = false;
         if (level is { IsList: false, Name: null }) level.Name = value;
         else properties.Add(new Property(level.IsList ? level.Prefix : NestedName(open), value));
     }
@@ -101,6 +105,8 @@ internal static partial class FrontMatterReader
         public string Prefix => prefix;
 
         public bool IsList => isList;
+
+        public bool IsEmpty { get; set; } = true;
 
         public string? Name { get; set; }
 

@@ -63,9 +63,7 @@ internal static class HtmlBlocks
             return;
         }
 
-        var part = new Excerpt();
-        for (var i = from; i < to; i++) part.Add(html.Text.AsSpan(i, 1), html.Source(i, i + 1).Start);
-        foreach (var inline in PlainInlines.ReadPart(part, findings)) pieces.Add(inline);
+        foreach (var inline in PlainInlines.ReadPart(html.Part(from, to), findings)) pieces.Add(inline);
     }
 
     private static void Flush(List<Block> blocks, List<Piece> pieces, int heading, Findings findings)

@@ -3,13 +3,14 @@ using Digest.Model.Text;
 
 namespace Digest.Model.Reading;
 
-/// <summary>Makes links of those targets that mean something outside the page they stood on.</summary>
+/// <summary>Makes links of those targets that mean something outside the page they stood on; one that is a bare word was no link (<c>call[T](task)</c>).</summary>
 internal static class LinkTargets
 {
     public static IEnumerable<Inline> Link(string? target, IReadOnlyCollection<Inline> content, Origin origin, Findings findings)
     {
         target = target?.Trim() ?? "";
         if (target.Length == 0) return content;
+        if (target.AsSpan().IndexOfAny(".:/#?%") < 0) return [new Inline.Text("[") { Origin = origin }, .. content, new Inline.Text($"]({target})") { Origin = origin }];
         if (IsKept(target)) return [new Inline.Link([.. content], target) { Origin = origin }];
         if (origin.Location is { } place)
             findings.Report(ReadingRules.DroppedLink, place.Span, $"The link to {target} is left out, its text is kept.", "Give the whole address, beginning with https://.");

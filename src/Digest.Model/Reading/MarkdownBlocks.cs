@@ -43,9 +43,16 @@ internal sealed partial class MarkdownBlocks
 
     private Block.List Notes(List<Footnote> notes, int? start, TextSpan whole)
     {
-        var items = notes.Select(note => new ListItem(Children(note, Span(note, whole), 1).ToEquatableArray()) { Origin = At(Span(note, whole)) }).ToEquatableArray();
-        var span = TextSpan.Between(notes.Min(note => Span(note, whole).Start), notes.Max(note => Span(note, whole).End));
-        return new(start, items) { Origin = At(span) };
+        var places = notes.Select(note => Around(note, whole)).ToList();
+        var items = notes.Zip(places, (note, place) => new ListItem(Children(note, place, 1).ToEquatableArray()) { Origin = At(place) }).ToEquatableArray();
+        return new(start, items) { Origin = At(TextSpan.Between(places.Min(place => place.Start), places.Max(place => place.End))) };
+    }
+
+    // The parser's own span of a note ends with its first line.
+    private TextSpan Around(Footnote note, TextSpan whole)
+    {
+        var own = Span(note, whole);
+        return TextSpan.Between(own.Start, Math.Max(own.End, note.Select(child => Span(child, whole).End).DefaultIfEmpty(own.End).Max()));
     }
 
     private List<Block> Children(ContainerBlock container, TextSpan parent, int depth)
@@ -196,12 +203,11 @@ internal sealed partial class MarkdownBlocks
 
     private Excerpt Raw(HtmlBlock html, TextSpan parent)
     {
-        var excerpt = new Excerpt();
-        var end = Span(html, parent).End;
+        var excerpt = new Excerpt(Span(html, parent));
         for (var i = 0; i < html.Lines.Count; i++)
         {
             var line = html.Lines.Lines[i];
-            if (i > 0) excerpt.Add("\n", Math.Min(excerpt.Source(excerpt.Length, excerpt.Length).Start, end - 1));
+            if (i > 0) excerpt.Add("\n", excerpt.Source(excerpt.Length, excerpt.Length).Start);
             excerpt.Add(line.Slice.AsSpan(), bodyStart + line.Position);
         }
 

@@ -66,6 +66,10 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
                 findings.Report(ReadingRules.TooDeep, span, "Marks are nested too deeply here; the text is kept as it stands.", "Take away some of the marks.");
                 pieces.Add(new Inline.Text(source.Text.Substring(span.Start, span.Length)) { Origin = origin });
                 break;
+            case DelimiterInline delimiter:
+                pieces.Add(new Inline.Text(delimiter.ToLiteral()) { Origin = source.OriginOf(new TextSpan(span.Start, Math.Min(span.Length, delimiter.ToLiteral().Length))) });
+                pieces.AddRange(Pieces(delimiter, parent, depth + 1));
+                break;
             case ContainerInline container:
                 AddContainer(pieces, container, span, depth + 1);
                 break;

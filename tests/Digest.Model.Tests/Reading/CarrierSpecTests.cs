@@ -1,0 +1,26 @@
+using Digest.Model.Reading;
+using Digest.Model.Text;
+
+namespace Digest.Model.Tests.Reading;
+
+public class CarrierSpecTests
+{
+    [Theory]
+    [InlineData("carriers-markdown.md")]
+    [InlineData("carriers-text.md")]
+    public void Every_example_reads_as_it_says(string spec)
+    {
+        var examples = SpecFile.Read(spec).ToList();
+        Assert.NotEmpty(examples);
+        var wrong = examples.Select(example => (example, Actual: Dump(example)))
+            .Where(result => result.Actual != result.example.Expected)
+            .Select(result => $"{spec}:{result.example.Line}\n{result.example.Source}-- expected\n{result.example.Expected}-- actual\n{result.Actual}");
+        Assert.Empty(wrong);
+    }
+
+    private static string Dump(SpecExample example)
+    {
+        var read = OutlineReader.Read(new SourceText($"example.{(example.Carrier == "markdown" ? "md" : "txt")}", example.Source));
+        return OutlineText.Print(read.Value) + string.Concat(read.Diagnostics.Select(found => $"{found.Rule.Id} at {found.Location!.Line}:{found.Location.Column}\n"));
+    }
+}

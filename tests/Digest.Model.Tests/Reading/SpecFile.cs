@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace Digest.Model.Tests.Reading;
+
+/// <summary>One example of a spec file: a fence of eight backticks with the carrier's name, the source, a line with a dot, and the expected dump.</summary>
+internal sealed record SpecExample(string Carrier, string Source, string Expected, int Line);
+
+internal static class SpecFile
+{
+    private const string Fence = "````````";
+
+    public static IEnumerable<SpecExample> Read(string name)
+    {
+        var lines = File.ReadAllText(Repository.PathOf("tests", "Specs", name)).ReplaceLineEndings("\n").Split('\n');
+        for (var at = 0; at < lines.Length; at++)
+        {
+            if (!lines[at].StartsWith(Fence, StringComparison.Ordinal) || lines[at].Length == Fence.Length) continue;
+            var (start, dot) = (at, Array.IndexOf(lines, ".", at));
+            var end = Array.IndexOf(lines, Fence, at);
+            if (dot < 0 || end < dot) throw new FormatException($"{name}:{at + 1}: the example has no line with a dot before its end.");
+            yield return new SpecExample(lines[start][Fence.Length..].Trim(), Text(lines[(start + 1)..dot]), Text(lines[(dot + 1)..end]), start + 1);
+            at = end;
+        }
+    }
+
+    private static string Text(string[] lines)
+    {
+        var text = new StringBuilder();
+        foreach (var line in lines) text.Append(line).Append('\n');
+        return text.ToString();
+    }
+}
