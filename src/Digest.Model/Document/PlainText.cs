@@ -74,7 +74,7 @@ public static class PlainText
             var text = new StringBuilder();
             foreach (var (isList, part) in parts.Where(part => part.Text.Length > 0))
                 text.Append(text.Length == 0 ? "" : isList ? "\n" : "\n\n").Append(part);
-            lines.Add(mark + text.ToString().Replace("\n", "\n  ", StringComparison.Ordinal));
+            lines.Add(mark + text.ToString().Replace("\n", "\n  ", StringComparison.Ordinal).Replace("\n  \n", "\n\n", StringComparison.Ordinal));
         }
 
         return string.Join("\n", lines);

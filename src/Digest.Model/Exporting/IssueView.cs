@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -36,7 +37,30 @@ public static class IssueView
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+        return Unescaped(Encoding.UTF8.GetString(bytes.ToArray())) + "\n";
+    }
+
+    // The writer escapes characters beyond the first plane whatever encoder it is given.
+    private static string Unescaped(string json)
+    {
+        var text = new StringBuilder(json.Length);
+        for (var at = 0; at < json.Length; at++)
+        {
+            text.Append(json[at]);
+            if (json[at] != '\\') continue;
+            at++;
+            if (json[at] == 'u' && (char)ushort.Parse(json.AsSpan(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) is var c && !char.IsAscii(c) && !char.IsControl(c))
+            {
+                text[^1] = c;
+                at += 4;
+            }
+            else
+            {
+                text.Append(json[at]);
+            }
+        }
+
+        return text.ToString();
     }
 
     private static void WriteHead(Utf8JsonWriter json, Issue issue)
@@ -135,7 +159,7 @@ public static class IssueView
 
     internal static void WriteDate(Utf8JsonWriter json, string name, DateOnly? date)
     {
-        if (date is { } day) json.WriteString(name, day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        if (date is { } day) json.WriteString(name, day.ToString("O", CultureInfo.InvariantCulture));
     }
 
     internal static string Name<T>(T value)

@@ -1,0 +1,88 @@
+using Digest.Model.Diagnostics;
+using Digest.Model.Document;
+using Digest.Model.Formulas;
+using Digest.Model.Reading;
+using Digest.Model.Text;
+
+namespace Digest.Model.Tests.Exporting;
+
+/// <summary>An issue in which every value that can be given is given once and left out once.</summary>
+internal static class Samples
+{
+    public static Inline Water => new Inline.Formula("\\ce{H2O}", FormulaReader.Read("\\ce{H2O}").Value, FormulaStyle.Inline);
+
+    public static Issue Issue => new()
+    {
+        Id = "hive-2025-05-02",
+        Series = "Hive Weekly",
+        Revision = "2",
+        Title = [new Inline.Text("Hive Weekly — 2025-05-02")],
+        Date = new DateOnly(2025, 5, 2),
+        DateEnd = new DateOnly(2025, 5, 8),
+        Sources = [new SourceInfo("hive.md", new string('a', 64))],
+        Lead = [Says("A quiet week.")],
+        Coverage = new Coverage(9, 10),
+        Sections =
+        [
+            new Section
+            {
+                Title = [new Inline.Text("Papers")],
+                Content = [new SectionItem.OfPaper(Full), new SectionItem.OfPaper(Bare), new SectionItem.OfText(Says("A line that no rule understood."))],
+            },
+            new Section { Content = [new SectionItem.OfSynthesis(Synthesis), new SectionItem.OfIdea(Idea)] },
+        ],
+    };
+
+    public static EquatableArray<Diagnostic> Diagnostics =>
+    [
+        new Diagnostic { Rule = ReadingRules.BrokenBytes, Message = "A broken byte.", Location = new SourceText("hive.md", "a\nb").At(new TextSpan(2, 1)) },
+        new Diagnostic { Rule = ReadingRules.Empty, Message = "Nothing there." },
+    ];
+
+    public static Block.Paragraph Says(params Inline[] inlines) => new([.. inlines]);
+
+    public static Block.Paragraph Says(string text) => Says(new Inline.Text(text));
+
+    private static Paper Full => new()
+    {
+        Id = "arxiv:2505.00001",
+        Number = 1,
+        Title = [new Inline.Text("Bees need "), Water],
+        ShortTitle = "Bees",
+        Authors = [new Author("Ana Silva", ["Porto", "Lund"]) { Mark = "1" }, new Author("Bo Li", [])],
+        AuthorsElided = true,
+        AuthorsBeforeElision = 1,
+        Identifiers = new Identifiers { Arxiv = "2505.00001", Doi = "10.1234/jb.5", Pmid = "123" },
+        Links = [new PaperLink("arXiv:2505.00001", "https://arxiv.org/abs/2505.00001"), new PaperLink("Open paper", null)],
+        Venue = "arXiv (q-bio.PE)",
+        Published = new DateOnly(2025, 5, 1),
+        Scores = [new Score { Axis = "Relevance", Value = 4.50m, Max = 5, Icon = "🔬" }, new Score { Axis = Score.TotalAxis, Value = 4.50m, Given = ScoreOrigin.Computed }],
+        Topics = ["Bees"],
+        Mentions = [new Mention("Chidi", "Why it matters")],
+        Fields =
+        [
+            new Field { Kind = FieldKind.Why, Label = "Why it matters", Content = [Says(new Inline.Text("They drink "), Water), new Block.List(null, [new ListItem([Says("daily 🐝")])])] },
+            new Field { Kind = FieldKind.Summary, Label = "", Content = [Says("Short.")], Form = FieldForm.Box },
+        ],
+    };
+
+    private static Paper Bare => new() { Id = "title:0123456789abcdef", Title = [new Inline.Text("Nectar")] };
+
+    private static SynthesisPart Synthesis => new()
+    {
+        Kind = SynthesisKind.Gaps,
+        Title = [new Inline.Text("Gaps")],
+        Points = [new ListItem([Says("Drones."), Says("Twice.")])],
+        Start = 1,
+        Text = [Says("Beside the points.")],
+    };
+
+    private static Idea Idea => new()
+    {
+        Number = 1,
+        Title = [new Inline.Text("Count")],
+        BasedOn = [new IdeaBasis("Bees", "arxiv:2505.00001"), new IdeaBasis("Hearsay", null)],
+        BasedOnLabel = "Based on",
+        Fields = [new Field { Kind = FieldKind.Hypothesis, Label = "Core hypothesis", Content = [Says("They count.")] }],
+    };
+}
