@@ -22,9 +22,11 @@ public static class IssueRecognizer
         {
             diagnostics.Add(new Diagnostic
             {
-                Rule = RecognitionRules.NoDigest,
+                Rule = issue.Date is null ? RecognitionRules.NoDigest : RecognitionRules.NoPapers,
                 Location = outline.Blocks[0].Origin.Location,
-                Message = $"{outline.Source.Name} has no paper, synthesis or idea that could be recognised; its text is kept as it stands.",
+                Message = issue.Date is null
+                    ? $"{outline.Source.Name} is no digest: it has no date, and no paper, synthesis or idea that could be recognised. Its text is kept as it stands."
+                    : $"{outline.Source.Name} has no paper, synthesis or idea that could be recognised. Its text is kept as it stands.",
                 Hint = "A paper is a heading (“1. Title”) followed by lines such as “Authors: …”, “Link: …” or “Source: …”.",
             });
         }

@@ -5,8 +5,8 @@ namespace Digest.Model.Recognition;
 /// <summary>The kinds of problems that recognising and checking an issue can meet.</summary>
 public static class RecognitionRules
 {
-    /// <summary>Nothing in the source looks like a paper, a synthesis or an idea; its text is kept.</summary>
-    public static readonly DiagnosticRule NoDigest = new("DG2001", Severity.Warning, "Not recognised as a digest");
+    /// <summary>Nothing in the source looks like a digest: no date, no paper, no synthesis, no idea. Its text is kept.</summary>
+    public static readonly DiagnosticRule NoDigest = new("DG2001", Severity.Error, "Not a digest");
 
     /// <summary>What stands in the place of an identifier is none.</summary>
     public static readonly DiagnosticRule BrokenIdentifier = new("DG2002", Severity.Warning, "Identifier does not hold");
@@ -32,7 +32,10 @@ public static class RecognitionRules
     /// <summary>An idea builds on something that is no paper of the issue.</summary>
     public static readonly DiagnosticRule UnknownBasis = new("DG2009", Severity.Info, "Basis not found in the issue");
 
+    /// <summary>A dated issue has neither paper nor synthesis nor idea, as on a quiet day; its text is kept.</summary>
+    public static readonly DiagnosticRule NoPapers = new("DG2010", Severity.Info, "Issue without papers");
+
     /// <summary>Every rule of recognition and checking, in the order of their ids.</summary>
     public static EquatableArray<DiagnosticRule> All { get; } =
-        [NoDigest, BrokenIdentifier, WrongTotal, NoDate, DoubtfulDate, Duplicate, NumberTwice, UnreadScores, UnknownBasis];
+        [NoDigest, BrokenIdentifier, WrongTotal, NoDate, DoubtfulDate, Duplicate, NumberTwice, UnreadScores, UnknownBasis, NoPapers];
 }

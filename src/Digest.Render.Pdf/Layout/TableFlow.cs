@@ -30,7 +30,7 @@ internal static class TableFlow
         }
 
         foreach (var row in table.Rows) column.Add(Row(column, row.Cells, widths, body, indent));
-        column.Space(8);
+        column.Space(13);
     }
 
     private static Pt[] Widths(Column column, Block.Table table, int count, TextStyle style, Pt measure)

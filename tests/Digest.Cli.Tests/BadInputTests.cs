@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace Digest.Cli.Tests;
+
+public class BadInputTests
+{
+    private static void NothingWritten(TempFolder folder, params string[] inputs) =>
+        Assert.Equal(inputs.Order(), Directory.EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder.Path, path)).Order());
+
+    [Fact]
+    public void A_missing_file_is_named_and_nothing_is_written()
+    {
+        using var folder = new TempFolder();
+        CommandRun.Of("build", CommandRun.Sample("photonics-2026-04-20.md"), folder.PathOf("gone.md"), "-o", folder.PathOf("out")).FailsWith(ExitCode.World, "gone.md");
+        NothingWritten(folder);
+    }
+
+    [Fact]
+    public void A_folder_is_no_digest()
+    {
+        using var folder = new TempFolder();
+        CommandRun.Of("build", folder.Path, "-o", folder.PathOf("out")).FailsWith(ExitCode.World, "is a folder");
+        NothingWritten(folder);
+    }
+
+    [Fact]
+    public void An_unreadable_file_is_named()
+    {
+        if (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows())
+        {
+            // Root reads everything; a link to itself is what even root cannot read.
+            using var folder = new TempFolder();
+            File.CreateSymbolicLink(folder.PathOf("loop.md"), folder.PathOf("loop.md"));
+            CommandRun.Of("read", folder.PathOf("loop.md")).FailsWith(ExitCode.World, "loop.md");
+            return;
+        }
+
+        using var other = new TempFolder();
+        File.WriteAllText(other.PathOf("closed.md"), "# Digest");
+        File.SetUnixFileMode(other.PathOf("closed.md"), UnixFileMode.None);
+        CommandRun.Of("read", other.PathOf("closed.md")).FailsWith(ExitCode.World, "closed.md");
+    }
+
+    [Theory]
+    [InlineData("empty.md", "", "DG1003")]
+    [InlineData("blank.md", "  \n\n\t\n", "DG1003")]
+    [InlineData("binary.md", "\u0001\u0000\u0002PK\u0003\u0004\u0000\u0000\u0000\u0005\u0006\u0000\u0000", "DG1002")]
+    public void A_file_without_text_is_an_error_and_writes_nothing(string name, string content, string id)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.PathOf(name), content, new UTF8Encoding(false));
+        var run = CommandRun.Of("build", folder.PathOf(name), "-o", folder.PathOf("out"));
+        run.FailsWith(ExitCode.SourceErrors, name);
+        Assert.Contains(id, run.Error, StringComparison.Ordinal);
+        NothingWritten(folder, name);
+    }
+
+    [Fact]
+    public void A_text_that_is_no_digest_is_an_error_that_names_it()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.PathOf("shopping.md"), "# Shopping\n\nBread, butter, two lemons.\n");
+        var run = CommandRun.Of("check", folder.PathOf("shopping.md"));
+        run.FailsWith(ExitCode.SourceErrors, "shopping.md is no digest");
+        Assert.Contains("DG2001", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--frobnicate", "read", "x.md", "--frobnicate")]
+    [InlineData("frob", "frob")]
+    [InlineData("docx", "build", "x.md", "--to", "pdf,docx")]
+    public void A_wrong_command_line_is_exit_2(string named, params string[] arguments) => CommandRun.Of(arguments).FailsWith(ExitCode.Usage, named);
+
+    [Fact]
+    public void Two_sources_of_one_name_do_not_overwrite_each_other()
+    {
+        using var folder = new TempFolder();
+        foreach (var part in (string[])["a", "b"])
+        {
+            Directory.CreateDirectory(folder.PathOf(part));
+            File.Copy(CommandRun.Sample("photonics-2026-04-20.md"), folder.PathOf(part, "week.md"));
+        }
+
+        CommandRun.Of("build", folder.PathOf("a", "week.md"), folder.PathOf("b", "week.md"), "-o", folder.PathOf("out")).FailsWith(ExitCode.Usage, "same files");
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_named()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.PathOf("out"), "a file where a folder should be");
+        CommandRun.Of("build", CommandRun.Sample("photonics-2026-04-20.md"), "-o", folder.PathOf("out"), "--to", "json").FailsWith(ExitCode.World, "out");
+        NothingWritten(folder, "out");
+    }
+}
