@@ -34,7 +34,8 @@ internal static class DigestCommand
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            screen.Fail(parsed.Errors[0].Message, "digest --help lists the commands; digest COMMAND --help its options.");
+            var message = parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens.Count > 0 ? $"There is no command “{parsed.UnmatchedTokens[0]}”." : parsed.Errors[0].Message;
+            screen.Fail(message, "digest --help lists the commands; digest COMMAND --help its options.");
             return ExitCode.Usage;
         }
 

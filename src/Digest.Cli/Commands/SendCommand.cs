@@ -47,7 +47,7 @@ internal static class SendCommand
         context.Screen.Show(diagnostics.Distinct(), read.Text);
         await using IMailTransport transport = server is null ? new FolderTransport(dryRun!) : new SmtpTransport(server);
         var report = await RunAsync(context, parsed, options, path, mailing, transport, server is null, cancel);
-        return Tell(context, report, server is null ? $"written to {dryRun}" : "accepted by the server");
+        return Tell(context, report, server is null ? $"written to {dryRun}" : $"accepted by {server.Host}:{server.Port}", server);
     }
 
     private static Mailing Compose(Context context, ParseResult parsed, SendOptions options, ReadSource read, MailAddress from, MailAddress? replyTo, IReadOnlyList<MailAddress> readers, List<Diagnostic> diagnostics)
@@ -102,13 +102,13 @@ internal static class SendCommand
         }
     }
 
-    private static ExitCode Tell(Context context, MailingReport report, string done)
+    private static ExitCode Tell(Context context, MailingReport report, string done, SmtpOptions? server)
     {
         foreach (var entry in report.Entries.Where(entry => entry.State is not (LedgerState.Accepted or LedgerState.Pending or LedgerState.Claimed)))
             context.Screen.Say($"{entry.Recipient}: {entry.State.ToString().ToLowerInvariant()}: {entry.Reply}");
         context.Output.WriteLine(Counts(report, done));
         if (report.Stop is { } stop)
-            throw new CommandException(stop.Reason == RunStopReason.Unreachable ? ExitCode.World : ExitCode.MailNotAccepted, $"Sending stopped: {stop.Reply}", "Call again when that is mended; who got it already gets no second copy.");
+            throw new CommandException(stop.Reason == RunStopReason.Unreachable ? ExitCode.World : ExitCode.MailNotAccepted, $"Sending through {server?.Host}:{server?.Port} stopped: {stop.Reply}", "Call again when that is mended; who got it already gets no second copy.");
         if (report.End == MailingEnd.Cancelled) throw new CommandException(ExitCode.World, "Interrupted.", "Call again to go on; who got it already gets no second copy.");
         return report.Accepted == report.Entries.Length ? ExitCode.Clean : ExitCode.MailNotAccepted;
     }

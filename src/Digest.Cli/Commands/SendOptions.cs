@@ -59,7 +59,7 @@ internal sealed class SendOptions
     public SmtpOptions Server(ParseResult parsed, Context context)
     {
         var uri = parsed.GetValue(Smtp) ?? throw new CommandException(ExitCode.Usage, "--smtp names no server.", "Give --smtp smtps://host, or --dry-run DIR to see the messages first.");
-        if (!SmtpEndpoint.TryParse(uri, out var endpoint, out var problem)) throw new CommandException(ExitCode.Usage, problem);
+        if (!SmtpEndpoint.TryParse(uri, out var endpoint, out var problem)) throw new CommandException(ExitCode.Usage, $"--smtp: {problem}");
         var user = parsed.GetValue(User) ?? endpoint.User;
         return new SmtpOptions
         {
