@@ -14,7 +14,21 @@ public static class FormulaReader
     public static Diagnosed<MathNode> Read(string tex, Func<TextSpan, Location?> place)
     {
         var notes = new FormulaNotes(place);
-        var tree = new TexParser(tex, notes).ReadAll();
+        var tree = new TexParser(Whole(tex), notes).ReadAll();
         return new(tree, notes.All);
+    }
+
+    /// <summary>Half a surrogate pair becomes U+FFFD, so that places stay where they are.</summary>
+    private static string Whole(string tex)
+    {
+        var characters = tex.ToCharArray();
+        for (var i = 0; i < characters.Length; i++)
+        {
+            if (!char.IsSurrogate(characters[i])) continue;
+            if (i + 1 < characters.Length && char.IsSurrogatePair(characters[i], characters[i + 1])) i++;
+            else characters[i] = '\uFFFD';
+        }
+
+        return new(characters);
     }
 }

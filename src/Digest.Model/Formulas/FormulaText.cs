@@ -48,7 +48,7 @@ internal sealed class FormulaTextWriter(FormulaFace face)
         switch (node)
         {
             case MathNode.Symbol symbol: AppendSymbol(symbol); break;
-            case MathNode.Words words: Put(words.Text); break;
+            case MathNode.Words words: Put(face == FormulaFace.Plain ? words.Text.Replace('−', '-') : words.Text); break;
             case MathNode.Row row:
                 foreach (var part in row.Parts) Append(part);
                 break;
@@ -66,7 +66,10 @@ internal sealed class FormulaTextWriter(FormulaFace face)
             case MathNode.Space space:
                 if (space.Em >= 0.15) PutSpace();
                 break;
-            case MathNode.Unread unread: Put(unread.Text); break;
+            case MathNode.Unread unread:
+                Put(unread.Text);
+                endsInWord = unread.Text.Length > 0;
+                break;
         }
     }
 
@@ -129,7 +132,7 @@ internal sealed class FormulaTextWriter(FormulaFace face)
         if (face == FormulaFace.Plain)
         {
             if (scripts.Sub is { } sub) text.Append(Inner(sub, scriptDepth + 1));
-            if (scripts.Sup is { } sup) text.Append(Inner(sup, scriptDepth + 1));
+            if (scripts.Sup is { } sup) text.Append(Inner(sup, scriptDepth + 1).Replace('∘', '°'));
         }
         else
         {
@@ -159,8 +162,9 @@ internal sealed class FormulaTextWriter(FormulaFace face)
         else
         {
             var isWord = script.All(char.IsLetterOrDigit);
-            text.Append(mark).Append(isWord ? script : "(" + script + ")");
-            endsInWord = isWord;
+            var isPlain = isWord && (mark == '_' || script.All(char.IsLetter) || script.All(char.IsDigit));
+            text.Append(mark).Append(isPlain ? script : "(" + script + ")");
+            endsInWord = isPlain;
         }
     }
 

@@ -13,8 +13,7 @@ namespace Digest.Typesetting.Formulas;
 /// <summary>Characters as boxes: symbols from the math face, glyph by glyph; words from the text face, shaped in one run with its kerning.</summary>
 internal sealed class MathGlyphs(FontSet fonts, FormulaSettings settings)
 {
-    private static readonly string[] ScriptForms = ["ssty"];
-
+    private readonly ScriptForms forms = new(fonts.Math);
     private readonly List<Diagnostic> diagnostics = [];
     private readonly HashSet<int> missing = [];
 
@@ -68,7 +67,7 @@ internal sealed class MathGlyphs(FontSet fonts, FormulaSettings settings)
     {
         var glyph = Math.GlyphOf(MathLetters.Of(rune, variant));
         if (glyph == 0) return Words(rune.ToString(), variant, style);
-        if (style.IsScript && Shaper.Shape(Math, MathLetters.Of(rune, variant).ToString(), ScriptForms) is [var small]) glyph = small.Glyph;
+        if (style.IsScript) glyph = forms.Of(glyph, style.Level == MathLevel.Script ? 1 : 2);
         return Glyph(glyph, rune.ToString(), style);
     }
 

@@ -86,7 +86,8 @@ internal sealed class MathTable
             if (index < bytes.U16(2)) values[glyph] = bytes.I16(4 + (4 * index));
     }
 
-    private static IEnumerable<(ushort Glyph, int Index)> Covered(FontBytes coverage)
+    /// <summary>The glyphs of a coverage table with their places in it.</summary>
+    internal static IEnumerable<(ushort Glyph, int Index)> Covered(FontBytes coverage)
     {
         var count = coverage.U16(2);
         for (var i = 0; i < count; i++)

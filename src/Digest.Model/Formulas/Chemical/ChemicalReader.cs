@@ -6,8 +6,8 @@ namespace Digest.Model.Formulas.Chemical;
 /// <summary>Reads the argument of <c>\ce</c>: species, reactions, and what is neither, as readable text with a diagnostic.</summary>
 internal static class ChemicalReader
 {
-    /// <summary>The tree of <paramref name="argument"/>; <paramref name="span"/> is where diagnostics point.</summary>
-    public static MathNode Read(string argument, FormulaNotes notes, TextSpan span)
+    /// <summary>The tree of <paramref name="argument"/>; <paramref name="span"/> is where diagnostics point, <paramref name="math"/> reads TeX within it.</summary>
+    public static MathNode Read(string argument, FormulaNotes notes, TextSpan span, Func<string, MathNode> math)
     {
         var parts = new List<MathNode>();
         foreach (var token in argument.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
@@ -16,7 +16,7 @@ internal static class ChemicalReader
             if (node is null)
             {
                 notes.Add(FormulaRules.Chemistry, span, $"The chemical formula {Plain(token)} is not understood; it is shown letter by letter.");
-                node = LooseSpecies.Read(token, notes, span);
+                node = LooseSpecies.Read(token, math);
             }
 
             if (parts.Count > 0 && IsSpaced(parts[^1], node)) parts.Add(new MathNode.Space(3 / 18.0));

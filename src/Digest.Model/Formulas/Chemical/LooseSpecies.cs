@@ -1,13 +1,12 @@
 using System.Text;
 using Digest.Model.Formulas.Tex;
-using Digest.Model.Text;
 
 namespace Digest.Model.Formulas.Chemical;
 
 /// <summary>Reads what looks like a chemical formula without asking whether it is one: letters upright, digits after letters lowered, scripts as marked.</summary>
 internal static class LooseSpecies
 {
-    public static MathNode Read(string token, FormulaNotes notes, TextSpan span)
+    public static MathNode Read(string token, Func<string, MathNode> math)
     {
         var row = new TexRow();
         var words = new StringBuilder();
@@ -19,14 +18,14 @@ internal static class LooseSpecies
             {
                 Flush(row, words);
                 scan.Position++;
-                var script = Inner(scan.TakeRawArgument(), notes, span);
+                var script = Inner(scan.TakeRawArgument(), math);
                 if (c == '_') row.AddSub(script);
                 else row.AddSup(script);
             }
             else if (c == '\\' || c == '$')
             {
                 Flush(row, words);
-                row.Add(Inner(TakeMath(scan), notes, span));
+                row.Add(Inner(TakeMath(scan), math));
             }
             else if (char.IsAsciiDigit(c) && scan.Position > 0 && (char.IsLetter(token[scan.Position - 1]) || token[scan.Position - 1] is ')' or ']'))
             {
@@ -59,10 +58,10 @@ internal static class LooseSpecies
         return scan.Text[start..scan.Position];
     }
 
-    private static MathNode Inner(string tex, FormulaNotes notes, TextSpan span) =>
+    private static MathNode Inner(string tex, Func<string, MathNode> math) =>
         tex.Length > 0 && tex.All(c => char.IsAsciiDigit(c) || c is '+' or '-')
             ? new MathNode.Words(tex.Replace('-', '−'))
-            : TexParser.ReadPlain(tex, notes.At(span));
+            : math(tex);
 
     private static void Flush(TexRow row, StringBuilder words)
     {

@@ -75,6 +75,7 @@ internal static class ProseFormulas
         var formula = new Stoichiometry(token);
         if (!formula.TryRead(0) || formula.Broken) return null;
         var length = formula.Position;
+        if (token[0] is '(' or '[' && token[length - 1] is ')' or ']') return null;
         if (!IsEnd(token, length) || !IsLikely(formula, token[..length])) return null;
         var parts = formula.Parts();
         return new(new TextSpan(start, length), parts.Count == 1 ? parts[0] : new MathNode.Row(parts.ToEquatableArray()));

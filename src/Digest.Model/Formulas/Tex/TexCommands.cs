@@ -8,9 +8,6 @@ internal sealed partial class TexParser
 {
     private int commandStart;
 
-    /// <summary>Reads a stretch that was taken out of another notation.</summary>
-    public static MathNode ReadPlain(string tex, FormulaNotes notes) => new TexParser(tex, notes) { depth = DeepestNesting / 2 }.ReadAll();
-
     private void ReadCommand(TexRow row)
     {
         var start = scan.Position;
@@ -69,7 +66,7 @@ internal sealed partial class TexParser
             "underbrace" or "overbrace" => ReadArgument(),
             "binom" or "dbinom" or "tbinom" => ReadBinomial(),
             "not" => ReadNot(),
-            "ce" or "cf" => ChemicalReader.Read(scan.TakeRawArgument(), notes, new(commandStart, scan.Position - commandStart)),
+            "ce" or "cf" => ChemicalReader.Read(scan.TakeRawArgument(), notes, new(commandStart, scan.Position - commandStart), ReadNested),
             "SI" or "qty" => ReadQuantity(),
             "si" or "unit" => ReadUnit(),
             "num" => ReadNested(scan.TakeRawArgument()),
@@ -140,13 +137,13 @@ internal sealed partial class TexParser
     private MathNode ReadOver()
     {
         var over = ReadArgument();
-        return new MathNode.Scripts(ReadArgument(), null, over);
+        return new MathNode.Scripts(AsSign(ReadArgument()), null, over);
     }
 
     private MathNode ReadUnder()
     {
         var under = ReadArgument();
-        return new MathNode.Scripts(ReadArgument(), under, null);
+        return new MathNode.Scripts(AsSign(ReadArgument()), under, null);
     }
 
     private MathNode ReadLabelledArrow(string command)
@@ -164,9 +161,16 @@ internal sealed partial class TexParser
         return new MathNode.Fenced("(", new MathNode.Row([above, new MathNode.Words(" choose "), below]), ")");
     }
 
-    private MathNode ReadNot() => ReadArgument() is var node && node is MathNode.Symbol symbol
-        ? symbol with { Text = (symbol.Text + "\u0338").Normalize(System.Text.NormalizationForm.FormC), Class = symbol.Text == "∈" ? MathClass.Relation : symbol.Class }
-        : node;
+    /// <summary>A sign struck through, as one character where Unicode has it.</summary>
+    private MathNode ReadNot()
+    {
+        var node = AsSign(ReadArgument());
+        return node is MathNode.Symbol symbol ? symbol with { Text = (symbol.Text + "\u0338").Normalize(System.Text.NormalizationForm.FormC) } : node;
+    }
+
+    /// <summary>Gives a sign that was read as an argument its own class back.</summary>
+    private static MathNode AsSign(MathNode node) =>
+        node is MathNode.Symbol { Class: MathClass.Ordinary, Text.Length: > 0 } symbol && !char.IsLetterOrDigit(symbol.Text, 0) ? TexCharacters.Sign(symbol.Text) : node;
 
     private static MathNode.Scripts Solar(string letter) =>
         new(new MathNode.Symbol(letter, MathClass.Ordinary, MathVariant.Italic), new MathNode.Symbol("⊙", MathClass.Ordinary, MathVariant.Upright), null);

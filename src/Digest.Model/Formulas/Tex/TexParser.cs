@@ -30,6 +30,12 @@ internal sealed partial class TexParser(string tex, FormulaNotes notes)
         {
             ReadRowInto(row, stop: '\0');
             if (scan.AtEnd) break;
+            if (AtCommand("right"))
+            {
+                NoteStrayRight();
+                continue;
+            }
+
             notes.Add(FormulaRules.Unbalanced, new(scan.Position, 1), "A closing brace has no opening one.", "Write \\} for a brace that is to be seen.");
             scan.Position++;
         }
@@ -163,20 +169,12 @@ internal sealed partial class TexParser(string tex, FormulaNotes notes)
             return;
         }
 
-        if (scan.Current == '.' && TakeDots()) row.Add(new MathNode.Symbol("…", MathClass.Ordinary, MathVariant.Upright));
-        else if (UnicodeScripts.TryTake(scan, out var script, out var isSuper))
+        if (UnicodeScripts.TryTake(scan, out var script, out var isSuper))
         {
             if (isSuper) row.AddSup(script);
             else row.AddSub(script);
         }
         else row.Add(Letter(scan.TakeCharacter()));
-    }
-
-    private bool TakeDots()
-    {
-        if (string.CompareOrdinal(tex, scan.Position, "...", 0, 3) != 0) return false;
-        scan.Position += 3;
-        return true;
     }
 
     /// <summary>The node of one character in the alphabet at hand.</summary>
