@@ -1,4 +1,5 @@
 using System.Text;
+using Digest.Typesetting.Formulas;
 using Digest.Typesetting.Shaping;
 
 namespace Digest.Typesetting.Fonts;
@@ -25,16 +26,24 @@ public sealed class FontFace
 {
     private readonly Lazy<FaceTables> tables;
     private readonly Lazy<FaceLayout> layout;
+    private readonly Lazy<MathTable> math;
+    private readonly Lazy<ScriptForms> scriptForms;
 
     private FontFace(Func<FaceTables> open)
     {
         tables = new(open);
         layout = new(() => new(tables.Value.Directory));
+        math = new(() => new(this));
+        scriptForms = new(() => new(this));
     }
 
     internal FaceTables Tables => tables.Value;
 
     internal FaceLayout Layout => layout.Value;
+
+    internal MathTable Math => math.Value;
+
+    internal ScriptForms ScriptForms => scriptForms.Value;
 
     /// <summary>Opens a face from the bytes of a font file (TrueType, OpenType or a collection of either).</summary>
     /// <param name="file">The bytes, which must not change from then on.</param>

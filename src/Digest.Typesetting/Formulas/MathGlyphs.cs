@@ -13,7 +13,6 @@ namespace Digest.Typesetting.Formulas;
 /// <summary>Characters as boxes: symbols from the math face, glyph by glyph; words from the text face, shaped in one run with its kerning.</summary>
 internal sealed class MathGlyphs(FontSet fonts, FormulaSettings settings)
 {
-    private readonly ScriptForms forms = new(fonts.Math);
     private readonly List<Diagnostic> diagnostics = [];
     private readonly HashSet<int> missing = [];
 
@@ -21,7 +20,7 @@ internal sealed class MathGlyphs(FontSet fonts, FormulaSettings settings)
 
     public FontFace Math => fonts.Math;
 
-    public MathTable Table { get; } = new(fonts.Math);
+    public MathTable Table => Math.Math;
 
     private bool IsBold => settings.Style is FontStyle.SemiBold or FontStyle.SemiBoldItalic;
 
@@ -67,7 +66,7 @@ internal sealed class MathGlyphs(FontSet fonts, FormulaSettings settings)
     {
         var glyph = Math.GlyphOf(MathLetters.Of(rune, variant));
         if (glyph == 0) return Words(rune.ToString(), variant, style);
-        if (style.IsScript) glyph = forms.Of(glyph, style.Level == MathLevel.Script ? 1 : 2);
+        if (style.IsScript) glyph = Math.ScriptForms.Of(glyph, style.Level == MathLevel.Script ? 1 : 2);
         return Glyph(glyph, rune.ToString(), style);
     }
 

@@ -12,14 +12,15 @@ namespace Digest.Typesetting.Tests.Formulas;
 /// <summary>Our glyphs and places against LuaLaTeX's, formula by formula.</summary>
 public sealed class FormulaOracleTests(ITestOutputHelper output)
 {
-    /// <summary>What was measured when the setter was written, rounded down.</summary>
-    private const double LeastShare = 0.92;
+    /// <summary>What was measured when the setter was written, rounded down; the made formulas hold matrices and braces that it does not draw.</summary>
+    private static double LeastShare(string file) => file.StartsWith("math-constructs", StringComparison.Ordinal) ? 0.80 : 0.95;
 
     [Fact]
     [Trait("Category", "Oracle")]
     public void Most_formulas_have_the_glyphs_that_LuaLaTeX_chose()
     {
-        var files = Directory.Exists(Repository.Oracle) ? Directory.GetFiles(Repository.Oracle, "math-*.jsonl").Order(StringComparer.Ordinal).ToList() : [];
+        var files = Directory.GetFiles(Repository.Oracle, "math-*.jsonl").Order(StringComparer.Ordinal).ToList();
+        Assert.NotEmpty(files);
         foreach (var file in files)
         {
             var (all, same, near) = (0, 0, 0);
@@ -34,7 +35,7 @@ public sealed class FormulaOracleTests(ITestOutputHelper output)
             }
 
             output.WriteLine($"{Path.GetFileName(file)}: {all} formulas, {100.0 * same / all:0.0} % with the same glyphs, {100.0 * near / all:0.0} % with each within 0.02 em");
-            if (Path.GetFileName(file) == "math-stix-two.jsonl") Assert.True((double)same / all >= LeastShare, $"only {same} of {all} formulas have the same glyphs");
+            Assert.True((double)same / all >= LeastShare(Path.GetFileName(file)), $"only {same} of {all} formulas have the same glyphs");
         }
     }
 
