@@ -1,323 +1,256 @@
-using Digest.Model.Diagnostics;
 using Digest.Model.Document;
-using Digest.Model.Reading;
-using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
 
-/// <summary>Walks the blocks of an outline with what is open at each: a section, and in it a paper, an idea or a part of the synthesis.</summary>
-internal sealed class BlockReader(Outline outline, List<Diagnostic> diagnostics)
+/// <summary>Walks the blocks of an outline in order and decides for each what it starts or what it belongs to.</summary>
+internal sealed class BlockReader(IssueDraft issue)
 {
-    private readonly List<(EquatableArray<Inline> Title, Origin Origin, List<object> Items)> sections = [];
-    private readonly List<Block> lead = [];
-    private EquatableArray<Inline> title;
-    private FoundDate? dateLine;
-    private Meaning sectionKind;
-    private PaperDraft? paper;
-    private IdeaDraft? idea;
-    private SynthesisDraft? part;
-    private int paperCount;
-    private int understood;
-    private int total;
+    private const int LongestTitle = 90;
 
-    public void Read() => Read(outline.Blocks);
-
-    private void Read(EquatableArray<Block> blocks)
+    public void Read(EquatableArray<Block> blocks)
     {
         for (var i = 0; i < blocks.Count; i++)
         {
-            total++;
             switch (blocks[i])
             {
                 case Block.Heading heading:
-                    Line(heading, heading.Content, heading.Level, blocks, i);
+                    if (ReadHeading(heading, blocks, i)) i++;
                     break;
                 case Block.Paragraph paragraph:
-                    Line(paragraph, paragraph.Content, -1, blocks, i);
+                    ReadParagraph(paragraph, blocks, i);
                     break;
                 case Block.List list:
-                    ReadList(list, blocks, i);
+                    new ListReader(issue, this).Read(list, blocks, i);
                     break;
                 case Block.Admonition box:
                     ReadBox(box);
                     break;
                 case Block.ThematicBreak:
-                    understood++;
+                    issue.Break();
                     break;
                 default:
-                    Keep(blocks[i]);
+                    issue.Keep(blocks[i]);
                     break;
             }
         }
     }
 
-    // A heading or a paragraph; level -1 for a paragraph, 0 for a heading of lost level.
-    private void Line(Block block, EquatableArray<Inline> content, int level, EquatableArray<Block> blocks, int index)
+    // True when the next block was taken with it.
+    private bool ReadHeading(Block.Heading heading, EquatableArray<Block> blocks, int index)
     {
-        var flat = InlineCut.Flat(content).Trim();
-        if (StartsIssue(block, content, flat, level, blocks, index) || StartsSection(block, content, flat, level) || StartsIdea(block, content, level)
-            || StartsPart(block, content, flat, level) || StartsPaper(block, content, flat, level, blocks, index)) return;
-        if (level > 0 && Label.Of(content, UnknownLabels.NeedBold) is null && StartsTopic(block, content, level)) return;
-        if (level >= 0 && paper is null && idea is null && StartsTopic(block, content, Math.Max(level, 1))) return;
-        if (level <= 0 && IsTopic(flat, blocks, index) && StartsTopic(block, content, 1)) return;
-        if (TakeLabelled(content, block, [])) return;
-        Keep(block);
-    }
-
-    private bool StartsIssue(Block block, EquatableArray<Inline> content, string flat, int level, EquatableArray<Block> blocks, int index)
-    {
-        if (sections.Count > 0 || paper is not null) return false;
-        if (!title.IsEmpty)
+        var (content, level) = (heading.Content, heading.Level);
+        if (IsInItem(level) && !IsPaper(content, level, blocks, index)) return ReadField(heading, index + 1 < blocks.Count ? blocks[index + 1] : null);
+        if (StartsIssue(heading, content, level, blocks, index) || StartsSection(heading, content, level) || StartsIdea(heading, content, level)
+            || StartsPart(heading, content, level) || StartsPaper(heading, content, level, blocks, index)) return false;
+        var isLost = level == 0;
+        if (isLost && issue.Fields is not null && !IsTopic(content, blocks, index))
         {
-            if (dateLine is null && level < 1 && flat.Length < 80 && DateReader.Find(flat) is { } date && Numbering.Of(flat) is null)
-            {
-                dateLine = date;
-                return DateReader.Whole(flat) is not null && Understood();
-            }
-
+            if (!TakeLabelled(content, heading, [], UnknownLabels.NeedBold)) issue.Keep(heading);
             return false;
         }
 
-        if (Numbering.Of(flat) is not null || Vocabulary.Of(flat) is Meaning.Papers or Meaning.SynthesisSection or Meaning.Ideas) return false;
-        var isTitle = level >= 0 || DateReader.Whole(flat) is not null || flat.Length < 90 && DateReader.Find(flat) is not null;
-        if (!isTitle || level > 1 && Evidence.OfPaper(blocks, index + 1)) return false;
-        title = content;
-        return Understood();
+        issue.OpenSection(content, heading.Origin, IsPartOfText(level) ? issue.SectionKind : Meaning.Unknown);
+        return false;
     }
 
-    private bool StartsSection(Block block, EquatableArray<Inline> content, string flat, int level)
+    private bool IsPartOfText(int level) => issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas && level > 2;
+
+    private bool IsInItem(int level) => level > 0 && issue.Fields is not null && issue.ItemLevel > 0 && level > issue.ItemLevel;
+
+    // A heading below the item's own names a field; where it names what a paper is known by, the next paragraph is the value.
+    private bool ReadField(Block.Heading heading, Block? next)
     {
-        if (flat.Length > 60 || level < 0 && flat.EndsWith('.')) return false;
+        issue.GoOn();
+        var name = PlainText.Of(heading.Content).Trim();
+        var bare = Numbering.Of(name)?.Rest ?? name;
+        var meaning = Vocabulary.Of(bare);
+        if (next is Block.Paragraph paragraph && TakeValue(new Label(bare, meaning, paragraph.Content), paragraph)) return true;
+        issue.Fields!.Start(FieldList.KindOf(meaning), name.TrimEnd(':', '：', ' '), FieldForm.Plain, heading.Origin, []);
+        return false;
+    }
+
+    private bool TakeValue(Label label, Block block)
+    {
+        if (label.Meaning is Meaning.Unknown or Meaning.Relevance) return false;
+        if (issue.Idea is { } idea && label.Meaning == Meaning.BasedOn) return idea.TakeBasis(label);
+        return issue.Paper is { } paper && paper.Take(label, block.Origin);
+    }
+
+    private void ReadParagraph(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
+    {
+        var pieces = LabelledLines.Of(paragraph.Content);
+        if (pieces.Count <= 1)
+        {
+            ReadLine(paragraph, blocks, index);
+            return;
+        }
+
+        var isTitle = Label.Of(pieces[0], UnknownLabels.NeedBold) is { Meaning: Meaning.Title } title && StartsTitled(title, paragraph, pieces);
+        if (issue.Fields is null || !pieces.Exists(piece => Label.Of(piece, UnknownLabels.NeedBold) is not null))
+        {
+            if (!StartsIssue(paragraph, paragraph.Content, -1, blocks, index)) issue.Keep(paragraph);
+            return;
+        }
+
+        foreach (var piece in pieces.Skip(isTitle ? 1 : 0))
+        {
+            var block = new Block.Paragraph(piece) { Origin = piece.FirstOrDefault()?.Origin is { Location: not null } origin ? origin : paragraph.Origin };
+            if (!TakeLabelled(piece, block, [], UnknownLabels.NeedBold)) issue.Keep(block);
+        }
+    }
+
+    private void ReadLine(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
+    {
+        var content = paragraph.Content;
+        if (StartsIssue(paragraph, content, -1, blocks, index) || StartsSection(paragraph, content, -1) || StartsIdea(paragraph, content, -1)
+            || StartsPart(paragraph, content, -1) || StartsPaper(paragraph, content, -1, blocks, index)) return;
+        if (Label.Of(content, UnknownLabels.NeedBold) is { Meaning: Meaning.Title } title && Evidence.OfPaper(blocks, index + 1) && StartsTitled(title, paragraph, [])) return;
+        if (IsTopic(content, blocks, index)) issue.OpenSection(content, paragraph.Origin, Meaning.Unknown);
+        else if (!TakeLabelled(content, paragraph, [], UnknownLabels.NeedBold)) issue.Keep(paragraph);
+    }
+
+    // "TITLE: …" with the paper's other labels after it.
+    private bool StartsTitled(Label title, Block block, List<EquatableArray<Inline>> pieces)
+    {
+        var isPaper = pieces.Count == 0 || pieces.Skip(1).Any(piece => Label.Of(piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Source or Meaning.Link or Meaning.Venue or Meaning.Arxiv or Meaning.Doi });
+        if (!isPaper || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
+        issue.StartPaper(null, title.Value, block.Origin, 0);
+        return true;
+    }
+
+    private bool StartsIssue(Block block, EquatableArray<Inline> content, int level, EquatableArray<Block> blocks, int index)
+    {
+        if (issue.HasSections) return false;
+        var flat = InlineCut.Flat(content).Trim();
+        if (!issue.Title.IsEmpty) return level < 1 && TakesDate(content, flat);
+        if (Numbering.Of(flat) is not null || Vocabulary.Of(flat) is Meaning.Papers or Meaning.SynthesisSection or Meaning.Ideas) return false;
+        var isTitle = level >= 0 || DateReader.Whole(flat) is not null || (flat.Length < LongestTitle && DateReader.Find(flat) is not null);
+        if (!isTitle || (level > 1 && Evidence.OfPaper(blocks, index + 1)) || (level == 1 && DateReader.Find(flat) is null && Evidence.OfSinglePaper(blocks, index + 1))) return false;
+        issue.Title = content;
+        return true;
+    }
+
+    // A line near the title that is a date is taken; one that only says a date is kept as well.
+    private bool TakesDate(EquatableArray<Inline> content, string flat)
+    {
+        if (issue.DateLine is not null || flat.Length >= LongestTitle || Numbering.Of(flat) is not null || DateReader.Find(flat) is not { } date) return false;
+        var inTitle = DateReader.Find(InlineCut.Flat(issue.Title));
+        issue.DateLine = date;
+        var label = Label.Of(content, UnknownLabels.NeedBold);
+        var said = label is { Meaning: Meaning.Date } ? InlineCut.Flat(label.Value) : flat;
+        return DateReader.IsOnly(said) && (inTitle is null || inTitle.Value.Start == date.Start);
+    }
+
+    private bool StartsSection(Block block, EquatableArray<Inline> content, int level)
+    {
+        var flat = InlineCut.Flat(content).Trim();
+        if (flat.Length > 60 || (level < 0 && flat.EndsWith('.'))) return false;
         var meaning = Vocabulary.Of(Numbering.Of(flat) is { } numbered && level > 0 ? numbered.Rest : flat);
         if (meaning is not (Meaning.Papers or Meaning.SynthesisSection or Meaning.Ideas)) return false;
-        Open(content, block.Origin, meaning);
-        return Understood();
+        issue.OpenSection(content, block.Origin, meaning);
+        return true;
     }
 
     private bool StartsIdea(Block block, EquatableArray<Inline> content, int level)
     {
         var start = IdeaDraft.Start(content);
-        if (start is null && sectionKind == Meaning.Ideas && level > 0 && Numbering.Of(InlineCut.Flat(content)) is { } numbered)
-            start = (numbered.Number, InlineCut.From(content, numbered.Length));
-        if (start is not { } found || paper is not null && sectionKind != Meaning.Ideas && level < 0) return false;
-        if (sectionKind != Meaning.Ideas) Open([], block.Origin, Meaning.Ideas);
-        CloseItem();
-        idea = new IdeaDraft(found.Number, found.Title, block.Origin);
-        Add(idea);
-        return Understood();
+        if (start is null && issue.SectionKind == Meaning.Ideas && level > 0 && Vocabulary.Of(InlineCut.Flat(content)) == Meaning.Unknown)
+            start = Numbering.Of(InlineCut.Flat(content)) is { } numbered ? (numbered.Number, InlineCut.From(content, numbered.Length)) : (null, content);
+        if (start is not { } found || (issue.Paper is not null && issue.SectionKind != Meaning.Ideas && level < 0)) return false;
+        issue.StartIdea(found.Number, found.Title, block.Origin, Math.Max(level, 0));
+        return true;
     }
 
-    private bool StartsPart(Block block, EquatableArray<Inline> content, string flat, int level)
+    private bool StartsPart(Block block, EquatableArray<Inline> content, int level)
     {
-        if (sectionKind != Meaning.SynthesisSection || flat.Length > 80) return false;
+        if (issue.SectionKind != Meaning.SynthesisSection) return false;
+        var flat = InlineCut.Flat(content).Trim();
         var name = flat.TrimEnd(':', '：', ' ');
         var meaning = Vocabulary.Of(name);
-        var isKnown = meaning is Meaning.Patterns or Meaning.Gaps or Meaning.Contradictions;
-        if (!isKnown && level < 0 && !(flat.Length > name.Length && name.Split(' ').Length <= 8)) return false;
-        CloseItem();
-        part = new SynthesisDraft(SynthesisDraft.KindOf(meaning), InlineCut.Between(content, 0, InlineCut.Flat(content).TrimEnd(':', '：', ' ').Length), block.Origin);
-        Add(part);
-        return Understood();
+        if (meaning is Meaning.Patterns or Meaning.Gaps or Meaning.Contradictions || level >= 0 || (flat.Length > name.Length && name.Split(' ').Length <= 8))
+        {
+            issue.StartPart(SynthesisDraft.KindOf(meaning), InlineCut.Between(content, 0, InlineCut.Flat(content).TrimEnd(':', '：', ' ').Length), block.Origin);
+            return true;
+        }
+
+        if (Label.Of(content, UnknownLabels.NeedBold) is not { Meaning: Meaning.Patterns or Meaning.Gaps or Meaning.Contradictions } label) return false;
+        issue.StartPart(SynthesisDraft.KindOf(label.Meaning), [new Inline.Text(label.Text)], block.Origin).Add(new Block.Paragraph(label.Value) { Origin = block.Origin });
+        return true;
     }
 
-    private bool StartsPaper(Block block, EquatableArray<Inline> content, string flat, int level, EquatableArray<Block> blocks, int index)
+    private bool StartsPaper(Block block, EquatableArray<Inline> content, int level, EquatableArray<Block> blocks, int index)
     {
-        if (sectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
-        var numbered = Numbering.Of(InlineCut.Flat(content));
-        var hasEvidence = Evidence.OfPaper(blocks, index + 1);
-        var isPaper = numbered is { } n
-            ? level > 0 && (hasEvidence || sectionKind == Meaning.Papers) || level <= 0 && (hasEvidence || level == 0 && n.Number == paperCount + 1)
-            : level > 0 && hasEvidence && Label.Of(content, UnknownLabels.NeedBold) is null;
-        if (!isPaper) return false;
-        StartPaper(numbered?.Number, numbered is { } found ? InlineCut.From(content, found.Length) : content, block.Origin);
-        return Understood();
+        if (!IsPaper(content, level, blocks, index)) return false;
+        var flat = InlineCut.Flat(content);
+        if (Numbering.Of(flat) is { } numbered) issue.StartPaper(numbered.Number, InlineCut.From(content, numbered.Length), block.Origin, Math.Max(level, 0));
+        else issue.StartPaper(null, content, block.Origin, Math.Max(level, 0));
+        return true;
     }
 
-    private void StartPaper(int? number, EquatableArray<Inline> name, Origin origin)
+    private bool IsPaper(EquatableArray<Inline> content, int level, EquatableArray<Block> blocks, int index)
     {
-        CloseItem();
-        if (sections.Count == 0) Open([], origin, Meaning.Papers);
-        paper = new PaperDraft(number, TitleReader.Clean(name), origin, diagnostics);
-        foreach (var link in InlineCut.Links(name)) paper.AddLink(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
-        paperCount++;
-        Add(paper);
+        if (issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
+        var evidence = Evidence.After(blocks, index + 1);
+        var isLink = InlineCut.Links(content).FirstOrDefault() is { Target: var target } && target.StartsWith("http", StringComparison.Ordinal);
+        if (Numbering.Of(InlineCut.Flat(content)) is not { } numbered)
+            return level > 0 && Label.Of(content, UnknownLabels.NeedBold) is null && (evidence >= Evidence.Enough || (isLink && evidence > 0));
+        if (evidence >= Evidence.Enough || (level > 0 && (isLink || evidence > 0))) return true;
+        if (level > 0) return issue.SectionKind == Meaning.Papers || (issue.LastPaper.Level == level && issue.LastPaper.Number + 1 == numbered.Number);
+        return level == 0 && numbered.Number == issue.PaperCount + 1;
     }
 
     // Where levels are lost, a short line before the title of the next paper is a topic.
-    private bool IsTopic(string flat, EquatableArray<Block> blocks, int index)
+    private bool IsTopic(EquatableArray<Inline> content, EquatableArray<Block> blocks, int index)
     {
-        if (flat.Length is 0 or > 90 || flat[^1] is '.' or ':' or '!' or '?' || index + 1 >= blocks.Count || Label.Of(ContentOf(blocks[index]), UnknownLabels.NeedBold) is not null) return false;
-        return Numbering.Of(InlineCut.Flat(ContentOf(blocks[index + 1]))) is { } next && next.Number == paperCount + 1 && Evidence.OfPaper(blocks, index + 2);
+        var flat = InlineCut.Flat(content).Trim();
+        if (flat.Length is 0 or > LongestTitle || flat[^1] is '.' or ':' or '!' or '?' || index + 1 >= blocks.Count || Label.Of(content, UnknownLabels.NeedBold) is not null) return false;
+        var next = blocks[index + 1] switch { Block.Heading heading => heading.Content, Block.Paragraph paragraph => paragraph.Content, _ => [] };
+        return Numbering.Of(InlineCut.Flat(next)) is { } numbered && numbered.Number == issue.PaperCount + 1 && Evidence.OfPaper(blocks, index + 2);
     }
 
-    private static EquatableArray<Inline> ContentOf(Block block) => block switch
+    /// <summary>Takes a labelled line into the open paper or idea; false when there is none or the line has no label.</summary>
+    /// <param name="content">The line.</param>
+    /// <param name="block">The block it stands in.</param>
+    /// <param name="more">Blocks that belong to it, such as the rest of a list entry.</param>
+    /// <param name="unknown">Whether labels that the vocabulary does not know count.</param>
+    public bool TakeLabelled(EquatableArray<Inline> content, Block block, EquatableArray<Block> more, UnknownLabels unknown)
     {
-        Block.Heading heading => heading.Content,
-        Block.Paragraph paragraph => paragraph.Content,
-        _ => [],
-    };
-
-    // A heading that is no paper groups what follows: a topic in the list of papers, or a section of text.
-    private bool StartsTopic(Block block, EquatableArray<Inline> content, int level)
-    {
-        if (sectionKind is Meaning.SynthesisSection or Meaning.Ideas && level > 2) return false;
-        if (paper is not null && level > 3) return false;
-        Open(content, block.Origin, Meaning.Unknown);
-        return Understood();
-    }
-
-    private void ReadList(Block.List list, EquatableArray<Block> blocks, int index)
-    {
-        if (part is not null)
-        {
-            part.Add(list);
-            Understood();
-            return;
-        }
-
-        if (StartsPapers(list, blocks, index)) return;
-        if (paper is null && idea is null)
-        {
-            Keep(list);
-            return;
-        }
-
-        var rest = new List<ListItem>();
-        var isKnown = false;
-        foreach (var item in list.Items)
-        {
-            if (item.Content.FirstOrDefault() is Block.Paragraph first && TakeLabelled(first.Content, first, [.. item.Content.Skip(1)], UnknownLabels.Count)) isKnown = true;
-            else rest.Add(item);
-        }
-
-        if (isKnown) Understood();
-        if (rest.Count > 0) Keep(list with { Items = rest.ToEquatableArray() }, isKnown);
-    }
-
-    // A numbered list whose entries are papers: "1. Title" as Markdown reads it, followed by labelled bullets inside or after.
-    private bool StartsPapers(Block.List list, EquatableArray<Block> blocks, int index)
-    {
-        if (list.Start is not { } number || idea is not null || sectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
-        var isEvident = list.Items.Any(item => Evidence.OfPaper(item.Content, 1)) || list.Items.Count == 1 && Evidence.OfPaper(blocks, index + 1);
-        if (!isEvident) return false;
-        foreach (var item in list.Items)
-        {
-            var name = item.Content.FirstOrDefault() is Block.Paragraph first ? first.Content : [];
-            StartPaper(number++, name, item.Origin);
-            Understood();
-            Read(item.Content.Skip(name.IsEmpty ? 0 : 1).ToEquatableArray());
-        }
-
+        if (issue.Fields is not { } fields) return false;
+        if (Label.Of(content, unknown) is not { } label) return TakeBare(content, block, more);
+        issue.GoOn();
+        if (more.IsEmpty && (issue.Paper?.Take(label, block.Origin) ?? false)) return true;
+        if (more.IsEmpty && issue.Idea is { } idea && label.Meaning == Meaning.BasedOn) return idea.TakeBasis(label);
+        EquatableArray<Block> value = label.Value.IsEmpty ? more : [new Block.Paragraph(label.Value) { Origin = block.Origin }, .. more];
+        fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, block.Origin, value);
         return true;
-    }
-
-    private bool TakeLabelled(EquatableArray<Inline> content, Block block, EquatableArray<Block> more, UnknownLabels unknown = UnknownLabels.NeedBold)
-    {
-        if (paper is null && idea is null) return false;
-        if (Label.Of(content, unknown) is not { } label) return TakeBare(content, block);
-        var value = label.Value.IsEmpty ? more : [new Block.Paragraph(label.Value) { Origin = block.Origin }, .. more];
-        if (paper is not null && more.IsEmpty && paper.Take(label, block.Origin)) return Understood();
-        if (idea is not null && label.Meaning == Meaning.BasedOn)
-        {
-            idea.TakeBasis(label);
-            return Understood();
-        }
-
-        if (label.Meaning == Meaning.Unknown && block is Block.Paragraph && unknown == UnknownLabels.NeedBold && value.IsEmpty) return false;
-        Fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, block.Origin, value);
-        return Understood();
     }
 
     // A label on a line of its own ("Relevance to the group"), or scores without a label.
-    private bool TakeBare(EquatableArray<Inline> content, Block block)
+    private bool TakeBare(EquatableArray<Inline> content, Block block, EquatableArray<Block> more)
     {
         var flat = InlineCut.Flat(content).Trim();
-        if (flat.Length <= 60 && Vocabulary.Of(flat) is var meaning and not Meaning.Unknown && FieldList.KindOf(meaning) != FieldKind.Other)
+        if (flat.Length <= 60 && Vocabulary.Of(flat) is var meaning && FieldList.KindOf(meaning) != FieldKind.Other)
         {
-            Fields.Start(FieldList.KindOf(meaning), flat, meaning == Meaning.Relevance ? FieldForm.Box : FieldForm.Plain, block.Origin, []);
-            return Understood();
+            issue.GoOn();
+            issue.Fields!.Start(FieldList.KindOf(meaning), flat, meaning == Meaning.Relevance ? FieldForm.Box : FieldForm.Plain, block.Origin, more);
+            return true;
         }
 
-        return false;
+        if (!more.IsEmpty || issue.Paper is not { } paper || ScoreReader.Read(flat, "") is not { IsEmpty: false } scores || scores.Any(score => score.Axis.Length == 0 || (scores.Count == 1 && score.Max is null))) return false;
+        return paper.Take(new Label("", Meaning.Scores, content), block.Origin);
     }
-
-    private FieldList Fields => paper?.Fields ?? idea!.Fields;
 
     private void ReadBox(Block.Admonition box)
     {
-        var name = PlainText.Of(box.Title).Trim();
-        var meaning = Vocabulary.Of(name);
-        if (paper is null && idea is null || box.Kind == "details" && FieldList.KindOf(meaning) == FieldKind.Other)
+        if (issue.Fields is not { } fields)
         {
-            Keep(box);
+            issue.Keep(box);
             return;
         }
 
-        Fields.Start(FieldList.KindOf(meaning), name, FieldForm.Box, box.Origin, box.Content);
-        Understood();
+        var name = PlainText.Of(box.Title).Trim();
+        issue.GoOn();
+        fields.Start(FieldList.KindOf(Vocabulary.Of(name)), name, FieldForm.Box, box.Origin, box.Content);
+        fields.Close();
     }
-
-    // Text without a label stays where it stands: with the open paper, idea or part, else in the section, else before all sections.
-    private void Keep(Block block, bool isCounted = false)
-    {
-        if (paper is not null) paper.Fields.Continue(block);
-        else if (idea is not null) idea.Fields.Continue(block);
-        else if (part is not null) part.Add(block);
-        else if (sections.Count > 0) sections[^1].Items.Add(block);
-        else lead.Add(block);
-        if (!isCounted && (paper ?? idea ?? (object?)part) is not null && block is Block.Paragraph) understood++;
-    }
-
-    private void Open(EquatableArray<Inline> name, Origin origin, Meaning kind)
-    {
-        CloseItem();
-        sectionKind = kind;
-        sections.Add((name, origin, []));
-    }
-
-    private void CloseItem() => (paper, idea, part) = (null, null, null);
-
-    private void Add(object item) => sections[^1].Items.Add(item);
-
-    private bool Understood()
-    {
-        understood++;
-        return true;
-    }
-
-    public Issue Build()
-    {
-        var head = IssueHead.Of(outline, title, dateLine);
-        var papers = sections.SelectMany(section => section.Items).OfType<PaperDraft>().ToDictionary(draft => draft, draft => draft.Build(), ReferenceEqualityComparer.Instance as IEqualityComparer<PaperDraft>);
-        var all = papers.Values.ToList();
-        var named = Mentions.In(all);
-        var issue = new Issue
-        {
-            Id = head.IdFor(outline.Source),
-            Title = head.Title,
-            Series = head.Series,
-            Revision = head.Revision,
-            Date = head.Date,
-            DateEnd = head.DateEnd,
-            Sources = [outline.Source],
-            Lead = lead.ToEquatableArray(),
-            Sections = sections.Select(section => new Section
-            {
-                Title = section.Title,
-                Origin = section.Origin,
-                Content = section.Items.Select(item => Item(item, papers, all, named)).ToEquatableArray(),
-            }).ToEquatableArray(),
-            Coverage = new Coverage(Math.Min(understood, total), total),
-        };
-        return head.Language is { } language ? issue with { Language = language } : issue;
-    }
-
-    private static SectionItem Item(object item, Dictionary<PaperDraft, Paper> papers, List<Paper> all, Func<Paper, EquatableArray<Mention>> named) => item switch
-    {
-        PaperDraft draft => new SectionItem.OfPaper(papers[draft] with { Mentions = named(papers[draft]) }),
-        IdeaDraft draft => new SectionItem.OfIdea(draft.Build(all)),
-        SynthesisDraft draft => new SectionItem.OfSynthesis(draft.Build()),
-        Block block => new SectionItem.OfText(block),
-        _ => throw new InvalidOperationException($"No item is made of {item.GetType()}."),
-    };
 }

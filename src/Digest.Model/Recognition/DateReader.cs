@@ -43,6 +43,9 @@ internal static partial class DateReader
         return rest.Count(char.IsLetter) <= 3 && rest.Count(char.IsDigit) <= 4 && !rest.Contains('/', StringComparison.Ordinal) ? found : null;
     }
 
+    /// <summary>True when the text is a date and has no other letter or digit.</summary>
+    public static bool IsOnly(string text) => Find(text) is { } found && !text.Remove(found.Index, found.Length).Any(char.IsLetterOrDigit);
+
     private static readonly Func<string, FoundDate?>[] Finders = [Iso, IsoWeek, Ideographic, MonthFirst, DayFirst, Compact, MonthOnly];
 
     private static FoundDate? Iso(string line)

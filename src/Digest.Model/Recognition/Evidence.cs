@@ -2,35 +2,62 @@ using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
 
-/// <summary>Whether what follows a line shows that the line is a paper's title: labelled authors, links, sources or identifiers before the next heading.</summary>
+/// <summary>
+/// How much of what follows a line shows that the line is a paper's title, before the next heading. Labels that only papers bear (authors, links,
+/// sources, identifiers) are enough; labels that other text bears too (a date, a summary) are half of it.
+/// </summary>
 internal static class Evidence
 {
+    public const int Enough = 2;
+
     private const int Reach = 3;
+    private const int MostItems = 6;
+    private const int LongestBareLine = 300;
 
-    /// <summary>True when one of the next blocks bears such a label or identifier.</summary>
-    public static bool OfPaper(EquatableArray<Block> blocks, int start)
-    {
-        for (var i = start; i < Math.Min(blocks.Count, start + Reach); i++)
+    /// <summary>True when there is enough of it.</summary>
+    public static bool OfPaper(EquatableArray<Block> blocks, int start) => After(blocks, start) >= Enough;
+
+    /// <summary>True when authors or an identifier are given under labels of their own: the file is one paper and the line its title.</summary>
+    public static bool OfSinglePaper(EquatableArray<Block> blocks, int start) =>
+        blocks.Skip(start).Take(Reach).TakeWhile(block => block is not Block.Heading).Any(block => block switch
         {
-            if (blocks[i] is Block.Heading) return false;
-            if (IsMeta(blocks[i])) return true;
-        }
+            Block.Paragraph paragraph => IsOwn(paragraph.Content),
+            Block.List list => list.Items.Take(MostItems).Any(item => item.Content.FirstOrDefault() is Block.Paragraph first && IsOwn(first.Content)),
+            _ => false,
+        });
 
-        return false;
+    private static bool IsOwn(EquatableArray<Inline> content) =>
+        LabelledLines.Of(content).Exists(piece => Label.Of(piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid });
+
+    /// <summary>The evidence in the blocks from <paramref name="start"/> on.</summary>
+    public static int After(EquatableArray<Block> blocks, int start)
+    {
+        var sum = 0;
+        for (var i = start; i < Math.Min(blocks.Count, start + Reach) && blocks[i] is not (Block.Heading or Block.ThematicBreak); i++) sum += In(blocks[i]);
+        return sum;
     }
 
-    private static bool IsMeta(Block block) => block switch
+    private static int In(Block block) => block switch
     {
-        Block.Paragraph paragraph => IsMeta(paragraph.Content),
-        Block.List list => list.Items.Take(Reach).Any(item => item.Content.FirstOrDefault() is Block.Paragraph first && IsMeta(first.Content)),
-        _ => false,
+        Block.Paragraph paragraph => In(paragraph.Content),
+        Block.List list => list.Items.Take(MostItems).Sum(item => item.Content.FirstOrDefault() is Block.Paragraph first ? In(first.Content) : 0),
+        _ => 0,
     };
 
-    private static bool IsMeta(EquatableArray<Inline> content)
+    private static int In(EquatableArray<Inline> content)
     {
-        if (Label.Of(content, UnknownLabels.NeedBold) is { } label)
-            return label.Meaning is Meaning.Authors or Meaning.Link or Meaning.Source or Meaning.Venue or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.FullTitle or Meaning.Scores;
-        var flat = InlineCut.Flat(content);
-        return flat.Length < 240 && (IdentifierReader.Arxiv(flat) ?? IdentifierReader.DoiLike(flat)) is not null;
+        var sum = LabelledLines.Of(content).Sum(piece => Label.Of(piece, UnknownLabels.NeedBold) is { } label ? Of(label.Meaning) : 0);
+        return sum >= Enough || InlineCut.Flat(content).Length > LongestBareLine ? sum : sum + (HasIdentifier(content) ? Enough : 0);
     }
+
+    private static bool HasIdentifier(EquatableArray<Inline> content) =>
+        InlineCut.Links(content).Select(link => link.Target).Append(InlineCut.Flat(content))
+            .Any(text => (IdentifierReader.Arxiv(text) ?? IdentifierReader.DoiLike(text) ?? IdentifierReader.Pmid(text)) is not null);
+
+    private static int Of(Meaning meaning) => meaning switch
+    {
+        Meaning.Authors or Meaning.Link or Meaning.Source or Meaning.Venue or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.FullTitle or Meaning.Scores => Enough,
+        Meaning.Date or Meaning.Topics or Meaning.Axis or Meaning.Total => 1,
+        _ => FieldList.KindOf(meaning) == FieldKind.Other ? 0 : 1,
+    };
 }

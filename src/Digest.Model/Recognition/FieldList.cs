@@ -3,29 +3,27 @@ using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
 
-/// <summary>The fields of a paper or an idea while they are read: labelled ones, and prose that continues the last.</summary>
+/// <summary>The fields of a paper or an idea while they are read: labelled ones, and prose that continues the last while that is open.</summary>
 internal sealed class FieldList
 {
     private readonly List<(Field Field, List<Block> Content)> fields = [];
+    private bool isOpen;
 
-    public bool IsEmpty => fields.Count == 0;
-
-    /// <summary>Starts a field.</summary>
-    public void Start(FieldKind kind, string label, FieldForm form, Origin origin, IEnumerable<Block> content) =>
-        fields.Add((new Field { Kind = kind, Label = label, Content = [], Form = form, Origin = origin }, [.. content]));
-
-    /// <summary>Adds text without a label: to the last field, or as a summary when there is none.</summary>
-    public void Continue(Block block)
+    /// <summary>Starts a field that text after it continues.</summary>
+    public void Start(FieldKind kind, string label, FieldForm form, Origin origin, IEnumerable<Block> content)
     {
-        if (fields.Count == 0) Start(FieldKind.Summary, "", FieldForm.Plain, block.Origin, [block]);
-        else fields[^1].Content.Add(block);
+        fields.Add((new Field { Kind = kind, Label = label, Content = [], Form = form, Origin = origin }, [.. content]));
+        isOpen = true;
     }
 
-    /// <summary>Adds text without a label as prose of its own unless the last field is prose already.</summary>
-    public void ContinueProse(Block block)
+    /// <summary>Ends the last field: what follows without a label is no part of it.</summary>
+    public void Close() => isOpen = false;
+
+    /// <summary>Adds text without a label: to the last field while it is open, else as prose of its own; the first such prose is the summary.</summary>
+    public void Continue(Block block)
     {
-        if (fields.Count > 0 && fields[^1].Field is { Label.Length: > 0, Form: FieldForm.Plain }) Start(FieldKind.Other, "", FieldForm.Plain, block.Origin, [block]);
-        else Continue(block);
+        if (isOpen) fields[^1].Content.Add(block);
+        else Start(fields.Exists(entry => entry.Field.Kind == FieldKind.Summary) ? FieldKind.Other : FieldKind.Summary, "", FieldForm.Plain, block.Origin, [block]);
     }
 
     public EquatableArray<Field> Build() => fields.Select(entry => entry.Field with { Content = entry.Content.ToEquatableArray() }).ToEquatableArray();

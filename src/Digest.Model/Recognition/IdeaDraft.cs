@@ -21,11 +21,14 @@ internal sealed partial class IdeaDraft(int? number, EquatableArray<Inline> titl
         return (int.Parse(match.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture), InlineCut.From(line, match.Length));
     }
 
-    /// <summary>Takes what the idea builds on.</summary>
-    public void TakeBasis(Label label)
+    /// <summary>Takes what the idea builds on; false when that was said before.</summary>
+    public bool TakeBasis(Label label)
     {
+        if (basedOn.Count > 0) return false;
         basedOnLabel = label.Text;
-        basedOn.AddRange(Parts(PlainText.Of(label.Value)));
+        basedOn.AddRange(Parts(PlainText.WithTex(label.Value)));
+        Fields.Close();
+        return true;
     }
 
     // Commas and semicolons outside brackets.

@@ -15,6 +15,9 @@ internal static partial class IdentifierReader
         return match.Success ? match.Groups["id"].Value : null;
     }
 
+    /// <summary>The arXiv identifier in a text with its prefix and version; empty when there is none.</summary>
+    public static string ArxivAsWritten(string text) => ArxivForm().Match(text).Value;
+
     /// <summary>The arXiv identifier that a whole text is, without prefix, or null.</summary>
     public static string? BareArxiv(string text)
     {

@@ -15,9 +15,9 @@ public static class IssueRecognizer
     public static Diagnosed<Issue> Recognize(Outline outline)
     {
         var diagnostics = new List<Diagnostic>();
-        var reader = new BlockReader(outline, diagnostics);
-        reader.Read();
-        var issue = reader.Build();
+        var draft = new IssueDraft(diagnostics);
+        new BlockReader(draft).Read(outline.Blocks);
+        var issue = draft.Build(outline);
         if (!issue.Papers.Any() && !issue.Synthesis.Any() && !issue.Ideas.Any() && outline.Blocks.Count > 0)
         {
             diagnostics.Add(new Diagnostic

@@ -32,6 +32,7 @@ internal enum Meaning
     Axis,
     BasedOn,
     IdeaItem,
+    PaperItem,
 
     // Fields.
     Summary,

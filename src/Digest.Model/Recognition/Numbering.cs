@@ -3,16 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace Digest.Model.Recognition;
 
-/// <summary>A number at the start of a title: <c>1.</c>, <c>2)</c>, <c>03 </c>, <c>4、</c>, <c>[5]</c>, <c>#6</c>.</summary>
+/// <summary>A number at the start of a title: <c>1.</c>, <c>2)</c>, <c>03 </c>, <c>4、</c>, <c>[5]</c>, <c>#6</c>, <c>Paper 7:</c>.</summary>
 internal readonly partial record struct Numbering(int Number, int Length, string Rest)
 {
     /// <summary>The number that a line starts with, or null.</summary>
     public static Numbering? Of(string line)
     {
         var match = Form().Match(line);
+        if (match.Groups["word"] is { Success: true } word && Vocabulary.Of(word.Value) is not (Meaning.PaperItem or Meaning.Papers or Meaning.Link)) return null;
         return match.Success && match.Length < line.Length ? new Numbering(int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture), match.Length, line[match.Length..]) : null;
     }
 
-    [GeneratedRegex(@"^\s*(?:[#\[(（【]?(?<n>\d{1,3})(?:[.．)、）】\]:：]\s*|\s+(?=[\p{Lu}\p{Lo}*\uFFFC])))(?!\d)")]
+    [GeneratedRegex(@"^\s*(?:(?<word>\p{L}{2,12})\s+(?=\d{1,3}\s*[:：.]))?(?:[#\[(（【]?(?<n>\d{1,3})(?:[.．)、）】\]:：]\s*|\s+(?=[\p{Lu}\p{Lo}*\uFFFC])))(?!\d)")]
     private static partial Regex Form();
 }

@@ -14,29 +14,35 @@ internal static class SourceLine
         foreach (var part in InlineCut.Split(content, Separator)) ReadPart(part, paper);
     }
 
-    private static int Separator(string flat, int at) => flat[at] is '·' or '•' ? 1 : flat[at] == '|' && at > 0 && flat[at - 1] == ' ' ? 1 : 0;
+    /// <summary>The length of the separator at a place, or 0; a bar counts only after a space.</summary>
+    public static int Separator(string flat, int at) => flat[at] is '·' or '•' or '；' ? 1 : flat[at] == '|' && at > 0 && flat[at - 1] == ' ' ? 1 : 0;
 
     private static void ReadPart(EquatableArray<Inline> part, PaperDraft paper)
     {
         var text = InlineCut.Flat(part).Trim();
-        foreach (var link in InlineCut.Links(part)) paper.AddLink(Bare(InlineCut.Flat(link.Content)), link.Target);
+        var links = InlineCut.Links(part).ToList();
+        foreach (var link in links) paper.AddLink(Bare(InlineCut.Flat(link.Content)), link.Target);
         if (DateReader.Whole(text) is { } date)
         {
-            paper.Published ??= date.Start;
-            return;
+            paper.TakeDate(date, text);
         }
-
-        if (text.Contains('↗', StringComparison.Ordinal) || Vocabulary.Of(text) == Meaning.Link)
+        else if (text.Contains('↗', StringComparison.Ordinal) || text.StartsWith("http", StringComparison.Ordinal) || Vocabulary.Of(text) == Meaning.Link)
         {
-            if (!InlineCut.Links(part).Any()) paper.AddLink(Bare(text), null);
-            return;
+            if (links.Count == 0) paper.AddLink(Bare(text), text.StartsWith("http", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out _) ? text : null);
         }
+        else
+        {
+            ReadVenue(part, text, paper);
+        }
+    }
 
-        paper.ReadIdentifiers(text, part);
+    private static void ReadVenue(EquatableArray<Inline> part, string text, PaperDraft paper)
+    {
+        paper.ReadIdentifiers(IdentifierReader.BareArxiv(text) is { } id ? "arXiv:" + id : text, part);
         var venue = WithoutDate(text, paper);
         if (IdentifierReader.BareArxiv(venue) is not null) venue = "arXiv";
         venue = WithoutDoi(venue).TrimEnd(',', ' ');
-        if (venue.Length > 0 && !venue.Contains("://", StringComparison.Ordinal)) paper.Venue ??= venue;
+        if (venue.Any(char.IsLetter) && !venue.Contains("://", StringComparison.Ordinal) && InlineCut.Links(part).All(link => InlineCut.Flat(link.Content).Trim() != venue)) paper.TakeVenue(venue);
     }
 
     /// <summary>A link's words without the arrows around them.</summary>
@@ -47,7 +53,7 @@ internal static class SourceLine
         for (var comma = text.Length; (comma = text.LastIndexOf(',', Math.Max(0, comma - 1))) > 0;)
         {
             if (DateReader.Whole(text[(comma + 1)..]) is not { } date) continue;
-            paper.Published ??= date.Start;
+            paper.TakeDate(date, text[(comma + 1)..]);
             return text[..comma];
         }
 
@@ -60,6 +66,6 @@ internal static class SourceLine
         if (IdentifierReader.DoiLike(venue) is null) return venue;
         var open = venue.IndexOf('(', StringComparison.Ordinal);
         var start = venue.IndexOf("10.", StringComparison.Ordinal);
-        return open >= 0 && open < start ? venue[..open].TrimEnd() : venue[..start].TrimEnd(' ', ':', ',').Replace("doi", "", StringComparison.OrdinalIgnoreCase).Trim();
+        return open >= 0 && open < start ? venue[..open].TrimEnd() : venue[..start].TrimEnd(' ', ':', ',') is var rest && rest.EndsWith("doi", StringComparison.OrdinalIgnoreCase) ? rest[..^3].TrimEnd(' ', ',') : rest;
     }
 }

@@ -24,7 +24,20 @@ internal sealed class SynthesisDraft(SynthesisKind kind, EquatableArray<Inline> 
         else points[^1] = points[^1] with { Content = points[^1].Content.Add(block) };
     }
 
-    public SynthesisPart Build() => new() { Kind = kind, Title = title, Points = points.ToEquatableArray(), Start = start, Text = text.ToEquatableArray(), Origin = origin };
+    /// <summary>The finished part. Where there is no list, each paragraph is a point.</summary>
+    public SynthesisPart Build()
+    {
+        var areParagraphs = points.Count == 0 && text.TrueForAll(block => block is Block.Paragraph);
+        return new SynthesisPart
+        {
+            Kind = kind,
+            Title = title,
+            Points = (areParagraphs ? text.Select(block => new ListItem([block]) { Origin = block.Origin }) : points).ToEquatableArray(),
+            Start = start,
+            Text = (areParagraphs ? [] : text).ToEquatableArray(),
+            Origin = origin,
+        };
+    }
 
     public static SynthesisKind KindOf(Meaning meaning) => meaning switch
     {

@@ -1,14 +1,60 @@
+using System.Text.RegularExpressions;
 using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
 
-/// <summary>A paper's title as text: the link around a whole title and the bold type of one are no part of it.</summary>
-internal static class TitleReader
+/// <summary>A paper's title, and what stands around it in the same line.</summary>
+/// <param name="Title">The title alone.</param>
+/// <param name="Scores">Scores that stand after it.</param>
+/// <param name="Badges">Other short marks in code type after it.</param>
+internal sealed record TitleParts(EquatableArray<Inline> Title, EquatableArray<Score> Scores, EquatableArray<string> Badges);
+
+/// <summary>
+/// Reads the line of a title: the link around a whole title and the bold type of one are no part of it, nor are an identifier in front
+/// (<c>[2601.90001] — Title</c>), badges in code type, or scores behind it (<c>(9/10)</c>, <c>— score: 0.9</c>).
+/// </summary>
+internal static partial class TitleReader
 {
+    /// <summary>The parts of a title's line, its number taken off before.</summary>
+    public static TitleParts Read(EquatableArray<Inline> line)
+    {
+        var (text, badges, scores) = (Clean(line), new List<string>(), new List<Score>());
+        text = WithoutBadges(text, badges, scores);
+        var flat = InlineCut.Flat(text);
+        if (ScoreBehind().Match(flat) is { Success: true } behind && ScoreReader.Read(behind.Groups["score"].Value, "Score") is { IsEmpty: false } read)
+        {
+            scores.AddRange(read);
+            text = InlineCut.Between(text, 0, behind.Index);
+            flat = InlineCut.Flat(text);
+        }
+
+        if (IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length) text = InlineCut.From(text, before.Length);
+        return new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray());
+    }
+
+    /// <summary>A title without a link or bold type around the whole of it.</summary>
     public static EquatableArray<Inline> Clean(EquatableArray<Inline> title)
     {
         var text = InlineCut.From(title, 0);
-        while (text is [Inline.Link or Inline.Strong] && InlineCut.ContentOf(text[0]) is { } inner) text = inner;
+        while (text is [Inline.Link or Inline.Strong] && InlineCut.ContentOf(text[0]) is { } inner) text = InlineCut.From(inner, 0);
         return text;
     }
+
+    private static EquatableArray<Inline> WithoutBadges(EquatableArray<Inline> text, List<string> badges, List<Score> scores)
+    {
+        while (text.Count > 1 && text[^1] is Inline.Code badge)
+        {
+            if (ScoreReader.Read(badge.Value.Trim(), "Score") is { IsEmpty: false } read) scores.AddRange(read);
+            else badges.Insert(0, badge.Value.Trim());
+            text = InlineCut.From(text.Take(text.Count - 1).ToEquatableArray(), 0);
+        }
+
+        return text;
+    }
+
+    [GeneratedRegex(@"\s+(?:[—–-]\s*)?(?:[(（](?<score>\d{1,3}(?:\.\d{1,6})?/\d{1,3})[)）]|(?<=[—–-]\s*)(?<score>\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3})?))[^\p{L}\p{N}]*$")]
+    private static partial Regex ScoreBehind();
+
+    [GeneratedRegex(@"^\[?(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d+)?\]?\s*[—–:|-]\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex IdentifierBefore();
 }

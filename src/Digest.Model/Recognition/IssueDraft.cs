@@ -1,0 +1,140 @@
+using Digest.Model.Diagnostics;
+using Digest.Model.Document;
+using Digest.Model.Reading;
+using Digest.Model.Text;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>An issue while its blocks are read: the sections so far, and what is open in the last of them.</summary>
+internal sealed class IssueDraft(List<Diagnostic> diagnostics)
+{
+    private readonly List<(EquatableArray<Inline> Title, Origin Origin, List<object> Items)> sections = [];
+    private readonly List<Block> lead = [];
+    private bool isAfterBreak;
+
+    public EquatableArray<Inline> Title { get; set; }
+
+    /// <summary>What a line near the title says about the day.</summary>
+    public FoundDate? DateLine { get; set; }
+
+    public Meaning SectionKind { get; private set; }
+
+    public PaperDraft? Paper { get; private set; }
+
+    public IdeaDraft? Idea { get; private set; }
+
+    public SynthesisDraft? Part { get; private set; }
+
+    /// <summary>The level of the open item's heading; 0 when it has none or it was lost.</summary>
+    public int ItemLevel { get; private set; }
+
+    /// <summary>The number and the heading's level of the last paper.</summary>
+    public (int? Number, int Level) LastPaper { get; private set; }
+
+    public int PaperCount { get; private set; }
+
+    public bool HasSections => sections.Count > 0;
+
+    /// <summary>The fields of the open paper or idea, or null.</summary>
+    public FieldList? Fields => Paper?.Fields ?? Idea?.Fields;
+
+    public void OpenSection(EquatableArray<Inline> title, Origin origin, Meaning kind)
+    {
+        CloseItem();
+        SectionKind = kind;
+        sections.Add((title, origin, []));
+    }
+
+    public void StartPaper(int? number, EquatableArray<Inline> line, Origin origin, int level)
+    {
+        CloseItem();
+        if (sections.Count == 0) OpenSection([], origin, Meaning.Papers);
+        Paper = new PaperDraft(number, line, origin, diagnostics);
+        PaperCount++;
+        (LastPaper, ItemLevel) = ((number, level), level);
+        sections[^1].Items.Add(Paper);
+    }
+
+    public void StartIdea(int? number, EquatableArray<Inline> title, Origin origin, int level)
+    {
+        CloseItem();
+        if (SectionKind != Meaning.Ideas) OpenSection([], origin, Meaning.Ideas);
+        Idea = new IdeaDraft(number, TitleReader.Clean(title), origin);
+        ItemLevel = level;
+        sections[^1].Items.Add(Idea);
+    }
+
+    public SynthesisDraft StartPart(SynthesisKind kind, EquatableArray<Inline> title, Origin origin)
+    {
+        CloseItem();
+        Part = new SynthesisDraft(kind, TitleReader.Clean(title), origin);
+        sections[^1].Items.Add(Part);
+        return Part;
+    }
+
+    public void CloseItem()
+    {
+        (Paper, Idea, Part) = (null, null, null);
+        (ItemLevel, isAfterBreak) = (0, false);
+    }
+
+    /// <summary>Notes a line across the text: prose after it is no part of the open item.</summary>
+    public void Break() => isAfterBreak = true;
+
+    /// <summary>Notes that the open item goes on.</summary>
+    public void GoOn() => isAfterBreak = false;
+
+    /// <summary>Keeps text without a label where it stands: with the open paper, idea or part, else in the section, else before all sections.</summary>
+    public void Keep(Block block)
+    {
+        if (isAfterBreak) CloseItem();
+        if (Fields is { } fields) fields.Continue(block);
+        else if (Part is not null || SectionKind == Meaning.SynthesisSection) KeepInPart(block);
+        else if (sections.Count > 0) sections[^1].Items.Add(block);
+        else lead.Add(block);
+    }
+
+    private void KeepInPart(Block block)
+    {
+        var part = Part ?? StartPart(SynthesisKind.Other, [], block.Origin);
+        if (block is Block.List list) part.Add(list);
+        else part.Add(block);
+    }
+
+    /// <summary>The finished issue.</summary>
+    public Issue Build(Outline outline)
+    {
+        var head = IssueHead.Of(outline, Title, DateLine);
+        var papers = sections.SelectMany(section => section.Items).OfType<PaperDraft>().ToDictionary(draft => (object)draft, draft => draft.Build());
+        var all = papers.Values.ToList();
+        var named = Mentions.In(all);
+        var issue = new Issue
+        {
+            Id = head.IdFor(outline.Source),
+            Title = head.Title,
+            Series = head.Series,
+            Revision = head.Revision,
+            Date = head.Date,
+            DateEnd = head.DateEnd,
+            Sources = [outline.Source],
+            Lead = lead.ToEquatableArray(),
+            Sections = sections.Select(section => new Section
+            {
+                Title = section.Title,
+                Origin = section.Origin,
+                Content = section.Items.Select(item => Item(item, papers, all, named)).ToEquatableArray(),
+            }).ToEquatableArray(),
+        };
+        if (head.Language is { } language) issue = issue with { Language = language };
+        return issue with { Coverage = Understanding.Of(outline, issue) };
+    }
+
+    private static SectionItem Item(object item, Dictionary<object, Paper> papers, List<Paper> all, Func<Paper, EquatableArray<Mention>> named) => item switch
+    {
+        PaperDraft draft => new SectionItem.OfPaper(papers[draft] with { Mentions = named(papers[draft]) }),
+        IdeaDraft draft => new SectionItem.OfIdea(draft.Build(all)),
+        SynthesisDraft draft => new SectionItem.OfSynthesis(draft.Build()),
+        Block block => new SectionItem.OfText(block),
+        _ => throw new InvalidOperationException($"No item is made of {item.GetType()}."),
+    };
+}

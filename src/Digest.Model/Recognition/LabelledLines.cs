@@ -1,0 +1,80 @@
+using Digest.Model.Document;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>
+/// Takes a paragraph of several labelled values apart: at line breaks, and where a separator (<c>·</c>, <c>|</c>, <c>；</c>) or mere space stands before the
+/// next label. A label inside a line counts when it is bold with its colon, or when the vocabulary knows it and a separator stands before it.
+/// </summary>
+internal static class LabelledLines
+{
+    private const string Separators = "·|；;•";
+
+    /// <summary>The values with their labels, in order; a paragraph that holds no second label is one piece.</summary>
+    public static List<EquatableArray<Inline>> Of(EquatableArray<Inline> content)
+    {
+        var pieces = new List<EquatableArray<Inline>>();
+        foreach (var line in InlineCut.Split(content, (flat, at) => flat[at] == '\n' ? 1 : 0))
+        {
+            if (pieces.Count > 0 && Label.Of(line, UnknownLabels.NeedBold) is null) pieces[^1] = Joined(pieces[^1], line);
+            else pieces.AddRange(PiecesOf(line));
+        }
+
+        return pieces;
+    }
+
+    private static EquatableArray<Inline> Joined(EquatableArray<Inline> first, EquatableArray<Inline> second) => [.. first, new Inline.LineBreak(), .. second];
+
+    private static IEnumerable<EquatableArray<Inline>> PiecesOf(EquatableArray<Inline> line)
+    {
+        if (Label.Of(line, UnknownLabels.NeedBold) is not { } first) return [line];
+        var flat = InlineCut.Flat(line);
+        var cuts = new SortedSet<int> { 0 };
+        foreach (var start in BoldStarts(line).Where(start => start > 0 && IsLabel(line, start))) cuts.Add(BeforeIcon(flat, start));
+        // Where scores are separated by bars, their axes are no labels of their own.
+        if (first.Meaning is not (Meaning.Scores or Meaning.Total or Meaning.Axis))
+            foreach (var start in AfterSeparators(flat).Where(start => IsKnown(line, start))) cuts.Add(start);
+        var ends = cuts.Skip(1).Append(flat.Length);
+        return cuts.Zip(ends, (start, end) => InlineCut.Between(line, start, WithoutSeparator(flat, start, end))).Where(piece => !piece.IsEmpty);
+    }
+
+    private static IEnumerable<int> BoldStarts(EquatableArray<Inline> line)
+    {
+        var at = 0;
+        foreach (var inline in line)
+        {
+            if (inline is Inline.Strong) yield return at;
+            at += InlineCut.Flat([inline]).Length;
+        }
+    }
+
+    private static IEnumerable<int> AfterSeparators(string flat)
+    {
+        for (var i = 1; i < flat.Length - 1; i++)
+            if (Separators.Contains(flat[i], StringComparison.Ordinal)) yield return i + 1;
+    }
+
+    private static bool IsLabel(EquatableArray<Inline> line, int start)
+    {
+        var rest = InlineCut.From(line, start);
+        return InlineCut.Flat(rest) is var flat && flat.AsSpan().IndexOfAny(':', '：') is > 0 and var colon
+            && rest[0] is Inline.Strong bold && InlineCut.Flat([bold]).TrimEnd().Length is var length && length >= colon && length <= colon + 1;
+    }
+
+    private static bool IsKnown(EquatableArray<Inline> line, int start) =>
+        Label.Of(InlineCut.From(line, start), UnknownLabels.NeedBold) is { Meaning: not (Meaning.Unknown or Meaning.Axis or Meaning.Total) };
+
+    // Icons before a label go with it.
+    private static int BeforeIcon(string flat, int start)
+    {
+        var at = start;
+        while (at > 0 && !char.IsLetterOrDigit(flat[at - 1]) && !Separators.Contains(flat[at - 1], StringComparison.Ordinal) && flat[at - 1] is not ('.' or ')' or '\uFFFC' or '%' or '+' or '"' or '”')) at--;
+        return at;
+    }
+
+    private static int WithoutSeparator(string flat, int start, int end)
+    {
+        while (end < flat.Length && end > start && (char.IsWhiteSpace(flat[end - 1]) || Separators.Contains(flat[end - 1], StringComparison.Ordinal))) end--;
+        return end;
+    }
+}

@@ -1,0 +1,132 @@
+using Digest.Model.Document;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>Reads lists: of papers, of ideas, of points, or of a paper's labelled values.</summary>
+internal sealed class ListReader(IssueDraft issue, BlockReader reader)
+{
+    public void Read(Block.List list, EquatableArray<Block> blocks, int index)
+    {
+        if (issue.SectionKind == Meaning.SynthesisSection) ReadPoints(list);
+        else if (!StartsPapers(list, blocks, index) && !StartsIdeas(list))
+        {
+            if (issue.Fields is null) issue.Keep(list);
+            else ReadValues(list);
+        }
+    }
+
+    // Points; or, where each entry is labelled as a part, the parts themselves.
+    private void ReadPoints(Block.List list)
+    {
+        if (!list.Items.Any(item => PartLabel(item) is not null))
+        {
+            issue.Keep(list);
+            return;
+        }
+
+        foreach (var item in list.Items)
+        {
+            if (PartLabel(item) is not { } label)
+            {
+                issue.Keep(list with { Items = [item] });
+                continue;
+            }
+
+            var part = issue.StartPart(SynthesisDraft.KindOf(label.Meaning), [new Inline.Text(label.Text)], item.Origin);
+            if (!label.Value.IsEmpty) part.Add(new Block.Paragraph(label.Value) { Origin = item.Origin });
+            foreach (var block in item.Content.Skip(1))
+            {
+                if (block is Block.List inner) part.Add(inner);
+                else part.Add(block);
+            }
+        }
+    }
+
+    private static Label? PartLabel(ListItem item) =>
+        item.Content.FirstOrDefault() is Block.Paragraph first && Label.Of(first.Content, UnknownLabels.NeedBold) is { Meaning: Meaning.Patterns or Meaning.Gaps or Meaning.Contradictions } label ? label : null;
+
+    // Entries are papers where at least half of them show it: "1. Title" with labelled values inside or after, or a title that is a link.
+    private bool StartsPapers(Block.List list, EquatableArray<Block> blocks, int index)
+    {
+        if (issue.Idea is not null || issue.SectionKind == Meaning.Ideas || (issue.Paper is not null && list.Start is null)) return false;
+        var papers = list.Items.Select(item => IsPaper(item) || (list.Items.Count == 1 && list.Start is not null && Evidence.OfPaper(blocks, index + 1))).ToList();
+        if (papers.Count(isPaper => isPaper) * 2 < papers.Count || !papers.Contains(true)) return false;
+        for (var i = 0; i < papers.Count; i++)
+        {
+            if (papers[i]) ReadPaper(list.Items[i], list.Start + i);
+            else KeepEntry(list, i);
+        }
+
+        return true;
+    }
+
+    private void KeepEntry(Block.List list, int at)
+    {
+        issue.CloseItem();
+        issue.Keep(list with { Start = list.Start + at, Items = [list.Items[at]] });
+    }
+
+    private void ReadPaper(ListItem item, int? number)
+    {
+        var first = (Block.Paragraph)item.Content[0];
+        var lines = InlineCut.Split(first.Content, (flat, at) => flat[at] == '\n' ? 1 : 0).ToList();
+        var title = lines[0];
+        var numbered = Numbering.Of(InlineCut.Flat(title));
+        issue.StartPaper(number ?? numbered?.Number, numbered is { } found && number is null ? InlineCut.From(title, found.Length) : title, item.Origin, 0);
+        reader.Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = first.Origin }), .. item.Content.Skip(1)]);
+    }
+
+    private static bool IsPaper(ListItem item)
+    {
+        if (item.Content.FirstOrDefault() is not Block.Paragraph { Content: { IsEmpty: false } content }) return false;
+        if (Label.Of(content, UnknownLabels.NeedBold) is not null && content[0] is not Inline.Link) return false;
+        return Evidence.OfPaper(item.Content, 1) || IsLinkedTitle(content);
+    }
+
+    private static bool IsLinkedTitle(EquatableArray<Inline> content)
+    {
+        if (InlineCut.Links(content).FirstOrDefault() is not { } link || !link.Target.StartsWith("http", StringComparison.Ordinal)) return false;
+        if (!InlineCut.Flat(content).StartsWith(InlineCut.Flat(link.Content), StringComparison.Ordinal) || Words.Of(link.Content).Count() < 3) return false;
+        return !TitleReader.Read(content).Scores.IsEmpty || (IdentifierReader.Arxiv(link.Target) ?? IdentifierReader.DoiLike(link.Target) ?? IdentifierReader.Pmid(link.Target)) is not null;
+    }
+
+    private bool StartsIdeas(Block.List list)
+    {
+        if (issue.SectionKind != Meaning.Ideas || issue.Idea is not null || !list.Items.All(item => item.Content.FirstOrDefault() is Block.Paragraph { Content: [Inline.Strong, ..] })) return false;
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            var first = (Block.Paragraph)list.Items[i].Content[0];
+            var name = InlineCut.Flat([first.Content[0]]);
+            issue.StartIdea(list.Start + i, InlineCut.Between(first.Content, 0, name.TrimEnd(':', '：', '.', ' ').Length), list.Items[i].Origin, 0);
+            var rest = InlineCut.From(first.Content, name.Length);
+            if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = first.Origin });
+            reader.Read(list.Items[i].Content.Skip(1).ToEquatableArray());
+        }
+
+        return true;
+    }
+
+    private void ReadValues(Block.List list)
+    {
+        var rest = new List<ListItem>();
+        foreach (var item in list.Items)
+            if (!TakesValue(item)) rest.Add(item);
+        if (rest.Count < list.Items.Count) issue.Fields?.Close();
+        if (rest.Count > 0) issue.Keep(list with { Items = rest.ToEquatableArray() });
+    }
+
+    private bool TakesValue(ListItem item)
+    {
+        if (item.Content.FirstOrDefault() is not Block.Paragraph first) return false;
+        var pieces = LabelledLines.Of(first.Content);
+        if (pieces.Count == 0 || !reader.TakeLabelled(pieces[0], first, pieces.Count == 1 ? [.. item.Content.Skip(1)] : [], UnknownLabels.Count)) return false;
+        for (var i = 1; i < pieces.Count; i++)
+        {
+            var block = new Block.Paragraph(pieces[i]) { Origin = first.Origin };
+            if (!reader.TakeLabelled(pieces[i], block, [], UnknownLabels.Count)) issue.Keep(block);
+        }
+
+        if (pieces.Count > 1) reader.Read(item.Content.Skip(1).ToEquatableArray());
+        return true;
+    }
+}
