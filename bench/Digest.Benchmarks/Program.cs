@@ -1,3 +1,14 @@
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// In this process, since a generated project would build into the folders that it measures; short, on everything and as one table unless told otherwise.
+string[] own =
+[
+    "--inProcess",
+    "--join",
+    "--artifacts", Digest.Benchmarks.Sample.PathOf("artifacts", "bench"),
+    .. Unless("--job", "-j", "short"),
+    .. Unless("--filter", "-f", "*"),
+];
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. args, .. own]);
+
+string[] Unless(string option, string letter, string value) => args.Contains(option) || args.Contains(letter) ? [] : [option, value];

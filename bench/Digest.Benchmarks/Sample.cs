@@ -1,0 +1,35 @@
+using System.Reflection;
+using Digest.Model.Document;
+using Digest.Model.Reading;
+using Digest.Model.Recognition;
+using Digest.Model.Text;
+
+namespace Digest.Benchmarks;
+
+/// <summary>The digest that all stages are measured on: three papers with scores and formulas, synthesis in three parts, two ideas; 1,200 words.</summary>
+internal static class Sample
+{
+    private static readonly string Root = typeof(Sample).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    /// <summary>The sample's file name.</summary>
+    public const string Name = "reef-ecology-2026-02-14.md";
+
+    /// <summary>Its bytes.</summary>
+    public static byte[] Bytes { get; } = File.ReadAllBytes(PathOf("samples", Name));
+
+    /// <summary>Its outline.</summary>
+    public static Outline Outline => SourceReader.Decode(Name, Bytes).Then(OutlineReader.Read).Value;
+
+    /// <summary>Its issue.</summary>
+    public static Issue Issue => IssueRecognizer.Recognize(Outline).Value;
+
+    /// <summary>All words of its papers' fields, in order.</summary>
+    public static string[] Words => [.. Paragraphs.SelectMany(paragraph => PlainText.Of(paragraph).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))];
+
+    /// <summary>All paragraphs of its papers' fields, in order.</summary>
+    public static Inline[][] Paragraphs => [.. Issue.Papers.SelectMany(paper => paper.Fields).SelectMany(part => part.Content).OfType<Block.Paragraph>().Select(block => block.Content.ToArray())];
+
+    /// <summary>A path below the repository's root.</summary>
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+}
