@@ -10,14 +10,17 @@ using Digest.Render.Email.Newsletters;
 using Digest.Render.Html;
 using Digest.Render.Pdf;
 using Digest.Render.Pdf.Layout;
+using Digest.Typesetting.Pictures;
 
 namespace Digest.Cli;
 
 /// <summary>Everything that can be made of an issue, by the name it has on the command line.</summary>
 internal static class Outputs
 {
+    private const double PixelsPerPoint = 2;
+
     /// <summary>The names of the outputs.</summary>
-    public static readonly IReadOnlyList<string> Formats = ["pdf", "web", "email", "text", "json"];
+    public static readonly IReadOnlyList<string> Formats = ["pdf", "web", "email", "text", "json", "png", "svg"];
 
     /// <summary>False when nothing could be read, so that no empty outputs are written.</summary>
     public static bool IsReadable(ReadSource read) => read.Issue.Value is { Sections.IsEmpty: false } or { Lead.IsEmpty: false } or { Title.IsEmpty: false };
@@ -34,6 +37,8 @@ internal static class Outputs
             "email" => [($"{name}.eml", Message(read, diagnostics))],
             "text" => [($"{name}.txt", Utf8(Keep(NewsletterComposer.Compose(issue, new NewsletterOptions()), diagnostics).TextBody))],
             "json" => [($"{name}.json", Utf8(IssueView.Write(issue, read.Issue.Diagnostics)))],
+            "png" => Pages(read, page => PngPicture.Write(page.Frame, PixelsPerPoint), "png", diagnostics),
+            "svg" => Pages(read, page => Encoding.UTF8.GetBytes(SvgPicture.Write(page.Frame)), "svg", diagnostics),
             _ => throw new InvalidOperationException($"No output {format}."),
         };
     }
@@ -64,6 +69,10 @@ internal static class Outputs
         diagnostics.AddRange(made.Diagnostics);
         return made.Value;
     }
+
+    private static IEnumerable<(string, ReadOnlyMemory<byte>)> Pages(ReadSource read, Func<Page, byte[]> draw, string extension, List<Diagnostic> diagnostics) =>
+        Keep(IssueLayout.Lay(read.Issue.Value, EmbeddedFonts.All, Theme.Ledger), diagnostics).Pages
+            .Select((page, i) => (string.Create(CultureInfo.InvariantCulture, $"{read.BaseName}-{i + 1}.{extension}"), (ReadOnlyMemory<byte>)draw(page)));
 
     private static ReadOnlyMemory<byte> Utf8(string text) => new UTF8Encoding(false).GetBytes(text);
 }
