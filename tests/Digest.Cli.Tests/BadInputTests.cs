@@ -65,6 +65,16 @@ public class BadInputTests
         Assert.Contains("DG2001", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_quiet_day_is_an_issue_without_papers()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.PathOf("quiet.md"), "# Reef Digest — 2026-03-01\n\nNothing new today.\n");
+        var run = CommandRun.Of("check", folder.PathOf("quiet.md"));
+        Assert.Equal(ExitCode.Clean, run.Exit);
+        Assert.Contains("DG2010", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--frobnicate", "read", "x.md", "--frobnicate")]
     [InlineData("frob", "frob")]

@@ -154,7 +154,8 @@ internal sealed partial class MarkdownBlocks
         var head = rows.FirstOrDefault(row => row.IsHeader);
         return new(
             head is null ? [] : Cells(table, head, Span(head, span)),
-            rows.Where(row => row != head).Select(row => new TableRow(Cells(table, row, Span(row, span))) { Origin = At(Span(row, span)) }).ToEquatableArray()) { Origin = At(span) };
+            rows.Where(row => row != head).Select(row => new TableRow(Cells(table, row, Span(row, span))) { Origin = At(Span(row, span)) }).ToEquatableArray())
+        { Origin = At(span) };
     }
 
     private EquatableArray<TableCell> Cells(Tables.Table table, Tables.TableRow row, TextSpan span) => row.OfType<Tables.TableCell>().Select((cell, column) =>

@@ -98,7 +98,7 @@ internal static partial class AuthorReader
         foreach (var more in MoreWords)
         {
             if (!token.EndsWith(more, StringComparison.OrdinalIgnoreCase)) continue;
-            if (more is "等" or "…" or "..." || token.Length == more.Length || !char.IsLetter(token[^(more.Length + 1)])) 
+            if (more is "等" or "…" or "..." || token.Length == more.Length || !char.IsLetter(token[^(more.Length + 1)]))
             {
                 elided = true;
                 token = token[..^more.Length].TrimEnd(' ', ',', '[', '(');

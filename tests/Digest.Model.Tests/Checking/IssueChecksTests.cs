@@ -11,7 +11,8 @@ public class IssueChecksTests
     private static string Paper(string title, params string[] lines) => $"\n### {title}\n\n{string.Join('\n', lines.Select(line => "- " + line))}\n";
 
     [Theory]
-    [InlineData("DG2001", "# Minutes — 2026-02-02\n\nWe met and spoke of the roof.\n", 1)]
+    [InlineData("DG2001", "# Minutes\n\nWe met and spoke of the roof.\n", 1)]
+    [InlineData("DG2010", "# Moss news — 2026-02-02\n\nNothing grew today.\n", 1)]
     [InlineData("DG2004", "# Moss notes\n\n## Papers\n\n### 1. Moss\n\n- Link: arXiv:2601.90001\n", 0)]
     public void An_issue_as_a_whole_is_looked_at(string id, string text, int line)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Digest.Model.Formulas.Tex;
@@ -10,8 +11,8 @@ internal static class UnicodeScripts
     private const string Lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ";
     private const string LoweredPlain = "0123456789+−=()aeoxhklmnpstijruv";
 
-    private static readonly Dictionary<char, char> Lowerings = LoweredPlain.Zip(Lowered).Append(('-', '₋')).ToDictionary();
-    private static readonly Dictionary<char, char> Raisings = RaisedPlain.Zip(Raised).Append(('-', '⁻')).ToDictionary();
+    private static readonly FrozenDictionary<char, char> Lowerings = LoweredPlain.Zip(Lowered).Append(('-', '₋')).ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
+    private static readonly FrozenDictionary<char, char> Raisings = RaisedPlain.Zip(Raised).Append(('-', '⁻')).ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
 
     /// <summary>The lowered form of a character, or null.</summary>
     public static char? Lower(char c) => Lowerings.TryGetValue(c, out var lowered) ? lowered : null;
