@@ -49,7 +49,7 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     private bool StartsPapers(Block.List list, EquatableArray<Block> blocks, int index)
     {
         if (issue.Idea is not null || issue.SectionKind == Meaning.Ideas || (issue.Paper is not null && list.Start is null)) return false;
-        var papers = list.Items.Select(item => IsPaper(item) || (list.Items.Count == 1 && list.Start is not null && Evidence.OfPaper(blocks, index + 1))).ToList();
+        var papers = list.Items.Select(item => IsPaper(item) || (list.Items is [{ Content: [Block.Paragraph { Content.IsEmpty: false }, ..] }] && list.Start is not null && Evidence.OfPaper(blocks, index + 1))).ToList();
         if (papers.Count(isPaper => isPaper) * 2 < papers.Count || !papers.Contains(true)) return false;
         for (var i = 0; i < papers.Count; i++)
         {

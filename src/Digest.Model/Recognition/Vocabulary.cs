@@ -8,7 +8,7 @@ namespace Digest.Model.Recognition;
 internal static class Vocabulary
 {
     private static readonly FrozenDictionary<string, Meaning> Words;
-    private static readonly FrozenDictionary<string, Meaning> Prefixes;
+    private static readonly (string Start, Meaning Meaning)[] Prefixes;
 
     static Vocabulary()
     {
@@ -29,8 +29,11 @@ internal static class Vocabulary
         }
 
         Words = words.ToFrozenDictionary();
-        Prefixes = prefixes.ToFrozenDictionary();
+        Prefixes = [.. prefixes.Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Key.Length).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
     }
+
+    /// <summary>Every word and beginning of a label that is known, in no order.</summary>
+    public static IEnumerable<string> AllWords => Words.Keys.Concat(Prefixes.Select(prefix => prefix.Start));
 
     /// <summary>What a label or heading means; unknown when no word fits.</summary>
     public static Meaning Of(string label)
