@@ -22,6 +22,9 @@ internal sealed class BlockReader(IssueDraft issue)
                 case Block.List list:
                     new ListReader(issue, this).Read(list, blocks, i);
                     break;
+                case Block.Table table:
+                    if (!new TableReader(issue).Takes(table)) issue.Keep(table);
+                    break;
                 case Block.Admonition box:
                     ReadBox(box);
                     break;
@@ -39,6 +42,7 @@ internal sealed class BlockReader(IssueDraft issue)
     private bool ReadHeading(Block.Heading heading, EquatableArray<Block> blocks, int index)
     {
         var (content, level) = (heading.Content, heading.Level);
+        if (issue.IsOnePaper && level == 1) level = 2;
         if (IsInItem(level) && !IsPaper(content, level, blocks, index)) return ReadField(heading, index + 1 < blocks.Count ? blocks[index + 1] : null);
         if (StartsIssue(heading, content, level, blocks, index) || StartsSection(heading, content, level) || StartsIdea(heading, content, level)
             || StartsPart(heading, content, level) || StartsPaper(heading, content, level, blocks, index)) return false;
@@ -86,6 +90,8 @@ internal sealed class BlockReader(IssueDraft issue)
         }
 
         var isTitle = Label.Of(pieces[0], UnknownLabels.NeedBold) is { Meaning: Meaning.Title } title && StartsTitled(title, paragraph, pieces);
+        if (!issue.HasSections && !issue.Title.IsEmpty)
+            issue.DateLine ??= pieces.Select(piece => Label.Of(piece, UnknownLabels.NeedBold)).Where(label => label is { Meaning: Meaning.Date }).Select(label => DateReader.Find(InlineCut.Flat(label!.Value))).FirstOrDefault(date => date is not null);
         if (issue.Fields is null || !pieces.Exists(piece => Label.Of(piece, UnknownLabels.NeedBold) is not null))
         {
             if (!StartsIssue(paragraph, paragraph.Content, -1, blocks, index)) issue.Keep(paragraph);
@@ -189,7 +195,7 @@ internal sealed class BlockReader(IssueDraft issue)
 
     private bool IsPaper(EquatableArray<Inline> content, int level, EquatableArray<Block> blocks, int index)
     {
-        if (issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
+        if (issue.IsOnePaper || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
         var evidence = Evidence.After(blocks, index + 1);
         var isLink = InlineCut.Links(content).FirstOrDefault() is { Target: var target } && target.StartsWith("http", StringComparison.Ordinal);
         if (Numbering.Of(InlineCut.Flat(content)) is not { } numbered)

@@ -40,16 +40,20 @@ internal static class Evidence
     private static int In(Block block) => block switch
     {
         Block.Paragraph paragraph => In(paragraph.Content),
-        Block.List list => list.Items.Take(MostItems).Sum(item => item.Content.FirstOrDefault() is Block.Paragraph first ? In(first.Content) : 0),
+        Block.List list => list.Items.Take(MostItems).Sum(item => item.Content.FirstOrDefault() is Block.Paragraph first ? Labelled(first.Content) : 0),
         _ => 0,
     };
 
     private static int In(EquatableArray<Inline> content)
     {
-        var sum = LabelledLines.Of(content).Sum(piece => Label.Of(piece, UnknownLabels.NeedBold) is { } label ? Of(label.Meaning) : 0);
+        var sum = Labelled(content);
         return sum >= Enough || InlineCut.Flat(content).Length > LongestBareLine ? sum : sum + (HasIdentifier(content) ? Enough : 0);
     }
 
+    private static int Labelled(EquatableArray<Inline> content) =>
+        LabelledLines.Of(content).Sum(piece => Label.Of(piece, UnknownLabels.NeedBold) is { } label ? Of(label.Meaning) : 0);
+
+    // Only beside a title: a list of identifiers may as well be references.
     private static bool HasIdentifier(EquatableArray<Inline> content) =>
         InlineCut.Links(content).Select(link => link.Target).Append(InlineCut.Flat(content))
             .Any(text => (IdentifierReader.Arxiv(text) ?? IdentifierReader.DoiLike(text) ?? IdentifierReader.Pmid(text)) is not null);

@@ -9,6 +9,9 @@ internal sealed class FieldList
     private readonly List<(Field Field, List<Block> Content)> fields = [];
     private bool isOpen;
 
+    /// <summary>True when the last field has a label and nothing else yet: a list after it is its content.</summary>
+    public bool AwaitsContent => isOpen && fields[^1].Content.Count == 0;
+
     /// <summary>Starts a field that text after it continues.</summary>
     public void Start(FieldKind kind, string label, FieldForm form, Origin origin, IEnumerable<Block> content)
     {

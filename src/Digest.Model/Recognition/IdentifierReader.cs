@@ -56,7 +56,7 @@ internal static partial class IdentifierReader
     [GeneratedRegex(@"^(?:arxiv:)?(?<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?$", RegexOptions.IgnoreCase)]
     private static partial Regex BareArxivForm();
 
-    [GeneratedRegex(@"10\.\d{4,9}(?:\.\d+)*/[^\s""<>（），。；、]+")]
+    [GeneratedRegex(@"10\.\d{4,9}(?:\.\d+)*/[^\s""<>?#（），。；、]+")]
     private static partial Regex DoiForm();
 
     [GeneratedRegex(@"x{3,}|\?{2,}|(?<![a-z])(?:tbd|todo|placeholder|pending|unknown|n/a)(?![a-z])", RegexOptions.IgnoreCase)]

@@ -33,6 +33,23 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
 
     public int PaperCount { get; private set; }
 
+    /// <summary>True when the whole source is one paper, named by its properties.</summary>
+    public bool IsOnePaper { get; private set; }
+
+    /// <summary>Starts the one paper that the properties describe, where they name a title and authors or an identifier.</summary>
+    public void StartFrom(EquatableArray<Property> properties)
+    {
+        var labels = properties.Where(property => property.Value.Length > 0)
+            .Select(property => new Label(property.Name, Vocabulary.Of(property.Name.Replace('_', ' ')), [new Inline.Text(property.Value)])).ToList();
+        if (labels.Find(label => label.Meaning == Meaning.Title) is not { } title || !labels.Exists(label => label.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid)) return;
+        StartPaper(null, title.Value, Origin.None, 1);
+        IsOnePaper = true;
+        foreach (var label in labels.Where(label => label != title))
+            if (label.Meaning != Meaning.Unknown && !Paper!.Take(label, Origin.None) && FieldList.KindOf(label.Meaning) != FieldKind.Other)
+                Paper.Fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, Origin.None, [new Block.Paragraph(label.Value)]);
+        Paper!.Fields.Close();
+    }
+
     public bool HasSections => sections.Count > 0;
 
     /// <summary>The fields of the open paper or idea, or null.</summary>

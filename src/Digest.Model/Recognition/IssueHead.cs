@@ -20,7 +20,9 @@ internal sealed record IssueHead(EquatableArray<Inline> Title, string? Series, D
         if (title.IsEmpty && Value(outline, TitleNames) is { } named) title = [new Inline.Text(named)];
         var flat = PlainText.Of(title);
         var inTitle = DateReader.Find(flat);
-        var date = inTitle ?? dateLine ?? (Value(outline, DateNames) is { } given ? DateReader.Find(given) : null) ?? DateReader.Find(outline.Source.Name) ?? DayOfPath(outline.Source.Name);
+        // A month in the title is the series' rhythm; the day may stand below it.
+        var isWithin = inTitle is { End: { } last } month && dateLine is { } line && line.Start >= month.Start && line.Start <= last && last.DayNumber - month.Start.DayNumber > 20;
+        var date = (isWithin ? dateLine : inTitle) ?? dateLine ?? (Value(outline, DateNames) is { } given ? DateReader.Find(given) : null) ?? DateReader.Find(outline.Source.Name) ?? DayOfPath(outline.Source.Name);
         var series = SeriesOf(inTitle is { } found ? flat.Remove(found.Index, found.Length) : flat);
         return new IssueHead(title, series, date?.Start, date?.End, Value(outline, ["revision", "version"]), Value(outline, ["lang", "language"]));
     }

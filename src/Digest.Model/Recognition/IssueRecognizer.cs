@@ -16,6 +16,7 @@ public static class IssueRecognizer
     {
         var diagnostics = new List<Diagnostic>();
         var draft = new IssueDraft(diagnostics);
+        draft.StartFrom(outline.Properties);
         new BlockReader(draft).Read(outline.Blocks);
         var issue = draft.Build(outline);
         if (!issue.Papers.Any() && !issue.Synthesis.Any() && !issue.Ideas.Any() && outline.Blocks.Count > 0)

@@ -29,6 +29,7 @@ internal sealed record Label(string Text, Meaning Meaning, EquatableArray<Inline
         var label = Make(content, flat, colon, colon + 1);
         if (label.Text.Length == 0 || label.Text.Split(' ').Length > MostWords) return null;
         if (label.Meaning != Meaning.Unknown) return label;
+        if (unknown == UnknownLabels.Never) return null;
         var isSetApart = bold >= colon && bold <= colon + 1;
         return unknown == UnknownLabels.Count && (isSetApart || char.IsUpper(label.Text[0]) && label.Text.Split(' ').Length <= 4) || isSetApart ? label : null;
     }
@@ -68,6 +69,9 @@ internal sealed record Label(string Text, Meaning Meaning, EquatableArray<Inline
 /// <summary>Whether a label that no vocabulary knows counts as one.</summary>
 internal enum UnknownLabels
 {
+    /// <summary>Never.</summary>
+    Never,
+
     /// <summary>Only when it is set apart by bold type.</summary>
     NeedBold,
 

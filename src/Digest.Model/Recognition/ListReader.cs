@@ -48,7 +48,7 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     // Entries are papers where at least half of them show it: "1. Title" with labelled values inside or after, or a title that is a link.
     private bool StartsPapers(Block.List list, EquatableArray<Block> blocks, int index)
     {
-        if (issue.Idea is not null || issue.SectionKind == Meaning.Ideas || (issue.Paper is not null && list.Start is null)) return false;
+        if (issue.IsOnePaper || issue.Idea is not null || issue.SectionKind == Meaning.Ideas || (issue.Paper is not null && list.Start is null)) return false;
         var papers = list.Items.Select(item => IsPaper(item) || (list.Items is [{ Content: [Block.Paragraph { Content.IsEmpty: false }, ..] }] && list.Start is not null && Evidence.OfPaper(blocks, index + 1))).ToList();
         if (papers.Count(isPaper => isPaper) * 2 < papers.Count || !papers.Contains(true)) return false;
         for (var i = 0; i < papers.Count; i++)
@@ -71,23 +71,33 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
         var first = (Block.Paragraph)item.Content[0];
         var lines = InlineCut.Split(first.Content, (flat, at) => flat[at] == '\n' ? 1 : 0).ToList();
         var title = lines[0];
+        var rest = default(EquatableArray<Inline>);
+        if (IsLed(title) && InlineCut.Flat([title[0]]) is var lead && TitleReader.ScoreBetween().Match(InlineCut.Flat(title)[lead.Length..]) is { Success: true } score)
+        {
+            rest = InlineCut.From(title, lead.Length + score.Length);
+            title = InlineCut.Between(title, 0, lead.Length + score.Length);
+        }
+
         var numbered = Numbering.Of(InlineCut.Flat(title));
         issue.StartPaper(number ?? numbered?.Number, numbered is { } found && number is null ? InlineCut.From(title, found.Length) : title, item.Origin, 0);
+        if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = first.Origin });
         reader.Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = first.Origin }), .. item.Content.Skip(1)]);
     }
 
     private static bool IsPaper(ListItem item)
     {
         if (item.Content.FirstOrDefault() is not Block.Paragraph { Content: { IsEmpty: false } content }) return false;
-        if (Label.Of(content, UnknownLabels.NeedBold) is not null && content[0] is not Inline.Link) return false;
+        if (Label.Of(content, UnknownLabels.NeedBold) is not null && !IsLed(content)) return false;
         return Evidence.OfPaper(item.Content, 1) || IsLinkedTitle(content);
     }
+
+    private static bool IsLed(EquatableArray<Inline> content) => content[0] is Inline.Link or Inline.Strong { Content: [Inline.Link, ..] };
 
     private static bool IsLinkedTitle(EquatableArray<Inline> content)
     {
         if (InlineCut.Links(content).FirstOrDefault() is not { } link || !link.Target.StartsWith("http", StringComparison.Ordinal)) return false;
         if (!InlineCut.Flat(content).StartsWith(InlineCut.Flat(link.Content), StringComparison.Ordinal) || Words.Of(link.Content).Count() < 3) return false;
-        return !TitleReader.Read(content).Scores.IsEmpty || (IdentifierReader.Arxiv(link.Target) ?? IdentifierReader.DoiLike(link.Target) ?? IdentifierReader.Pmid(link.Target)) is not null;
+        return !TitleReader.Read(content).Scores.IsEmpty || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content)[InlineCut.Flat([content[0]]).Length..]) || (IdentifierReader.Arxiv(link.Target) ?? IdentifierReader.DoiLike(link.Target) ?? IdentifierReader.Pmid(link.Target)) is not null;
     }
 
     private bool StartsIdeas(Block.List list)
@@ -108,22 +118,23 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
 
     private void ReadValues(Block.List list)
     {
+        var unknown = issue.Fields!.AwaitsContent ? UnknownLabels.Never : UnknownLabels.Count;
         var rest = new List<ListItem>();
         foreach (var item in list.Items)
-            if (!TakesValue(item)) rest.Add(item);
+            if (!TakesValue(item, unknown)) rest.Add(item);
         if (rest.Count < list.Items.Count) issue.Fields?.Close();
         if (rest.Count > 0) issue.Keep(list with { Items = rest.ToEquatableArray() });
     }
 
-    private bool TakesValue(ListItem item)
+    private bool TakesValue(ListItem item, UnknownLabels unknown)
     {
         if (item.Content.FirstOrDefault() is not Block.Paragraph first) return false;
         var pieces = LabelledLines.Of(first.Content);
-        if (pieces.Count == 0 || !reader.TakeLabelled(pieces[0], first, pieces.Count == 1 ? [.. item.Content.Skip(1)] : [], UnknownLabels.Count)) return false;
+        if (pieces.Count == 0 || !reader.TakeLabelled(pieces[0], first, pieces.Count == 1 ? [.. item.Content.Skip(1)] : [], unknown)) return false;
         for (var i = 1; i < pieces.Count; i++)
         {
             var block = new Block.Paragraph(pieces[i]) { Origin = first.Origin };
-            if (!reader.TakeLabelled(pieces[i], block, [], UnknownLabels.Count)) issue.Keep(block);
+            if (!reader.TakeLabelled(pieces[i], block, [], unknown)) issue.Keep(block);
         }
 
         if (pieces.Count > 1) reader.Read(item.Content.Skip(1).ToEquatableArray());

@@ -20,6 +20,7 @@ internal static partial class TitleReader
     {
         var (text, badges, scores) = (Clean(line), new List<string>(), new List<Score>());
         text = WithoutBadges(text, badges, scores);
+        if (IconBefore().Match(InlineCut.Flat(text)) is { Success: true } icon) text = Clean(InlineCut.From(text, icon.Length));
         var flat = InlineCut.Flat(text);
         if (ScoreBehind().Match(flat) is { Success: true } behind && ScoreReader.Read(behind.Groups["score"].Value, "Score") is { IsEmpty: false } read)
         {
@@ -54,6 +55,13 @@ internal static partial class TitleReader
 
     [GeneratedRegex(@"\s+(?:[—–-]\s*)?(?:[(（](?<score>\d{1,3}(?:\.\d{1,6})?/\d{1,3})[)）]|(?<=[—–-]\s*)(?<score>\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3})?))[^\p{L}\p{N}]*$")]
     private static partial Regex ScoreBehind();
+
+    [GeneratedRegex(@"^(?:[\p{So}\p{Cs}]\uFE0F?\u200D?)+\s+(?=\S)")]
+    private static partial Regex IconBefore();
+
+    /// <summary>A score right behind a title that more text follows; group <c>score</c> is the score.</summary>
+    [GeneratedRegex(@"^\s*[—–-]\s*(?<score>\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3})?)(?=\s|$)")]
+    public static partial Regex ScoreBetween();
 
     [GeneratedRegex(@"^\[?(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d+)?\]?\s*[—–:|-]\s*", RegexOptions.IgnoreCase)]
     private static partial Regex IdentifierBefore();

@@ -42,7 +42,7 @@ public class NothingLostTests(ITestOutputHelper output)
     public void Every_word_of_an_outline_is_in_the_issue_or_in_a_diagnostic()
     {
         var texts = Gen.Elements(Fragments).ListOf().Select(list => Numbered(string.Concat(list)));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000).WithEndSize(80), Prop.ForAll<string>(Arb.From(texts), text =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000).WithEndSize(80), Prop.ForAll<string>(Arb.From(texts), text =>
         {
             var outline = OutlineOf(text);
             var read = IssueRecognizer.Recognize(outline);

@@ -1,0 +1,44 @@
+using Digest.Model.Document;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>
+/// Reads a table as a list of papers: one column has their titles, and at least one other what only papers have. Each row is a paper, each other cell a value
+/// under its column's head.
+/// </summary>
+internal sealed class TableReader(IssueDraft issue)
+{
+    /// <summary>Takes the table when it is a list of papers; false when it is any other table.</summary>
+    public bool Takes(Block.Table table)
+    {
+        if (issue.Fields is not null || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
+        var heads = table.Head.Select(cell => PlainText.Of(cell.Content).Trim()).ToList();
+        var meanings = heads.Select(Vocabulary.Of).ToList();
+        var titles = meanings.IndexOf(Meaning.Title);
+        if (titles < 0) titles = heads.FindIndex(head => Vocabulary.Normal(head) == "paper" || Vocabulary.Of(head) is Meaning.PaperItem or Meaning.Papers);
+        var isPapers = titles >= 0 && meanings.Where((meaning, at) => at != titles && IsOfPaper(meaning)).Any();
+        if (!isPapers || table.Rows.Any(row => titles >= row.Cells.Count || row.Cells[titles].Content.IsEmpty)) return false;
+        foreach (var row in table.Rows) ReadRow(row, heads, titles);
+        issue.CloseItem();
+        return true;
+    }
+
+    private static bool IsOfPaper(Meaning meaning) =>
+        meaning is Meaning.Authors or Meaning.Link or Meaning.Source or Meaning.Venue or Meaning.Date or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Scores or Meaning.Total or Meaning.Axis;
+
+    private void ReadRow(TableRow row, List<string> heads, int titles)
+    {
+        var number = row.Cells[0].Content is [Inline.Text { Value: var first }] && int.TryParse(first.Trim('.', ' '), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var found) ? found : (int?)null;
+        issue.StartPaper(number, row.Cells[titles].Content, row.Origin, 0);
+        var paper = issue.Paper!;
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            var content = row.Cells[i].Content;
+            if (i == titles || content.IsEmpty || (i == 0 && number is not null)) continue;
+            var label = new Label(i < heads.Count ? heads[i] : "", i < heads.Count ? Vocabulary.Of(heads[i]) : Meaning.Unknown, content);
+            if (paper.Take(label, row.Origin)) continue;
+            paper.Fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, row.Origin, [new Block.Paragraph(content) { Origin = row.Origin }]);
+            paper.Fields.Close();
+        }
+    }
+}
