@@ -103,6 +103,7 @@ internal static class PaperFlow
         if (field.Label.Length > 0)
         {
             BlockFlow.Label(column, [new Inline.Text(field.Label)], indent);
+            column.Space(1);
             column.KeepWithNext();
         }
 
