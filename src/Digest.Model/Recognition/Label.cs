@@ -19,6 +19,7 @@ internal sealed record Label(string Text, Meaning Meaning, EquatableArray<Inline
         var flat = InlineCut.Flat(content);
         var colon = Colon(flat);
         var bold = BoldLength(content);
+        if (colon < 0 && IconAt(flat, 0) is { } icon) return new Label("", Vocabulary.OfIcon(icon), InlineCut.From(content, icon.Length));
         if (colon < 0)
         {
             if (bold == 0 || bold > LongestLabel) return null;
@@ -32,6 +33,14 @@ internal sealed record Label(string Text, Meaning Meaning, EquatableArray<Inline
         if (unknown == UnknownLabels.Never) return null;
         var isSetApart = bold >= colon && bold <= colon + 1;
         return unknown == UnknownLabels.Count && (isSetApart || char.IsUpper(label.Text[0]) && label.Text.Split(' ').Length <= 4) || isSetApart ? label : null;
+    }
+
+    /// <summary>The icon at a place that stands for a label by itself (👤 for authors), with what colours it; null when there is none.</summary>
+    public static string? IconAt(string flat, int at)
+    {
+        if (at + 1 >= flat.Length || !char.IsSurrogatePair(flat[at], flat[at + 1])) return null;
+        var icon = flat.Substring(at, at + 2 < flat.Length && flat[at + 2] == '\uFE0F' ? 3 : 2);
+        return Vocabulary.OfIcon(icon) == Meaning.Unknown ? null : icon;
     }
 
     private static Label Make(EquatableArray<Inline> content, string flat, int end, int next)

@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
 
 /// <summary>
 /// Takes a paragraph of several labelled values apart: at line breaks, and where a separator (<c>·</c>, <c>|</c>, <c>；</c>) or mere space stands before the
-/// next label. A label inside a line counts when it is bold with its colon, or when the vocabulary knows it and a separator stands before it.
+/// next label. A label inside a line counts when it is bold with its colon, when the vocabulary knows it and a separator stands before it, when it is an
+/// icon that stands for a label (👤), or when it is in capitals like the first (<c>TITLE: … AUTHORS: …</c>).
 /// </summary>
-internal static class LabelledLines
+internal static partial class LabelledLines
 {
     private const string Separators = "·|；;•";
 
@@ -27,15 +29,26 @@ internal static class LabelledLines
 
     private static IEnumerable<EquatableArray<Inline>> PiecesOf(EquatableArray<Inline> line)
     {
-        if (Label.Of(line, UnknownLabels.NeedBold) is not { } first) return [line];
+        if ((Label.Of(line, UnknownLabels.NeedBold) ?? (Icons(InlineCut.Flat(line)).Any() ? new Label("", Meaning.Unknown, line) : null)) is not { } first) return [line];
         var flat = InlineCut.Flat(line);
         var cuts = new SortedSet<int> { 0 };
         foreach (var start in BoldStarts(line).Where(start => start > 0 && IsLabel(line, start))) cuts.Add(BeforeIcon(flat, start));
         // Where scores are separated by bars, their axes are no labels of their own.
         if (first.Meaning is not (Meaning.Scores or Meaning.Total or Meaning.Axis))
             foreach (var start in AfterSeparators(flat).Where(start => IsKnown(line, start))) cuts.Add(start);
+        if (IsCapitals(first.Text)) cuts.UnionWith(CapitalLabel().Matches(flat).Select(match => match.Index));
+        // A source line has a date of its own.
+        if (first.Meaning is not (Meaning.Source or Meaning.Venue or Meaning.Scores)) cuts.UnionWith(Icons(flat));
         var ends = cuts.Skip(1).Append(flat.Length);
         return cuts.Zip(ends, (start, end) => InlineCut.Between(line, start, WithoutSeparator(flat, start, end))).Where(piece => !piece.IsEmpty);
+    }
+
+    private static bool IsCapitals(string label) => label.Length > 2 && label.Any(char.IsLetter) && !label.Any(char.IsLower);
+
+    private static IEnumerable<int> Icons(string flat)
+    {
+        for (var i = 0; i < flat.Length; i++)
+            if (Label.IconAt(flat, i) is not null && (i == 0 || flat[i - 1] == ' ')) yield return i;
     }
 
     private static IEnumerable<int> BoldStarts(EquatableArray<Inline> line)
@@ -62,7 +75,7 @@ internal static class LabelledLines
     }
 
     private static bool IsKnown(EquatableArray<Inline> line, int start) =>
-        Label.Of(InlineCut.From(line, start), UnknownLabels.NeedBold) is { Meaning: not (Meaning.Unknown or Meaning.Axis or Meaning.Total) };
+        Label.Of(InlineCut.From(line, start), UnknownLabels.NeedBold) is { Text.Length: > 0, Meaning: not (Meaning.Unknown or Meaning.Axis or Meaning.Total) };
 
     // Icons before a label go with it.
     private static int BeforeIcon(string flat, int start)
@@ -77,4 +90,7 @@ internal static class LabelledLines
         while (end < flat.Length && end > start && (char.IsWhiteSpace(flat[end - 1]) || Separators.Contains(flat[end - 1], StringComparison.Ordinal))) end--;
         return end;
     }
+
+    [GeneratedRegex(@"(?<= )\p{Lu}{3,}(?: \p{Lu}{2,}){0,3}:(?= )")]
+    private static partial Regex CapitalLabel();
 }

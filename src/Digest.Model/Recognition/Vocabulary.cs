@@ -32,6 +32,17 @@ internal static class Vocabulary
         Prefixes = [.. prefixes.Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Key.Length).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
     }
 
+    /// <summary>What an icon means where it stands in the place of a label.</summary>
+    public static Meaning OfIcon(string icon) => icon.TrimEnd('\uFE0F') switch
+    {
+        "👤" or "👥" => Meaning.Authors,
+        "🏷" => Meaning.Topics,
+        "🔗" => Meaning.Link,
+        "📅" or "🗓" => Meaning.Date,
+        "📡" => Meaning.Source,
+        _ => Meaning.Unknown,
+    };
+
     /// <summary>Every word and beginning of a label that is known, in no order.</summary>
     public static IEnumerable<string> AllWords => Words.Keys.Concat(Prefixes.Select(prefix => prefix.Start));
 

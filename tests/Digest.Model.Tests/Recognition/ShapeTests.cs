@@ -1,0 +1,100 @@
+using System.Text;
+using Digest.Model.Document;
+
+namespace Digest.Model.Tests.Recognition;
+
+/// <summary>Papers in the shapes that digests give them, each with the same meaning.</summary>
+public class ShapeTests
+{
+    private static Issue Read(string text) => IssueReader.Read("kites.md", Encoding.UTF8.GetBytes(text)).Value;
+
+    private static Paper One(string text) => Assert.Single(Read("# Kite Notes — 2026-05-05\n\n" + text).Papers);
+
+    [Theory]
+    [InlineData("## Papers\n\n### 1. Tails in Gusts\n\n- **Authors:** Ann Lee, Bo Ek\n- **Link:** [arXiv:2605.90001](https://arxiv.org/abs/2605.90001)\n- **Score:** 7/10\n")]
+    [InlineData("## 1) Tails in Gusts\n\n**Authors:** Ann Lee and Bo Ek · **arXiv:** [2605.90001](https://arxiv.org/abs/2605.90001) · **Score:** 7/10\n")]
+    [InlineData("### [Tails in Gusts](https://arxiv.org/abs/2605.90001)\n**Score:** 7/10 · **Authors:** Ann Lee; Bo Ek\n")]
+    [InlineData("## 📄 [Tails in Gusts](https://arxiv.org/abs/2605.90001v2) `7/10`\n\n👤 **Authors:** Ann Lee, Bo Ek\n")]
+    [InlineData("#### 1. [2605.90001](https://arxiv.org/abs/2605.90001) — Tails in Gusts (7/10)\n- 作者：Ann Lee、Bo Ek\n")]
+    [InlineData("- **Tails in Gusts**\n  - Authors: Ann Lee, Bo Ek\n  - Links: [arXiv](https://arxiv.org/abs/2605.90001) | [PDF](https://arxiv.org/pdf/2605.90001)\n  - Score: 7/10\n")]
+    [InlineData("1. Tails in Gusts\n\n    - Authors: Ann Lee, Bo Ek\n    - Link: arXiv:2605.90001\n    - Score: 7/10\n")]
+    [InlineData("TITLE: Tails in Gusts\nAUTHORS: Ann Lee, Bo Ek\nSOURCE: arXiv | 2605.90001 | https://arxiv.org/abs/2605.90001\nSCORE: 7/10\n\n---\n")]
+    [InlineData("## Papers\n\n| # | Title | Authors | Link | Score |\n|---|---|---|---|---|\n| 1 | Tails in Gusts | Ann Lee, Bo Ek | [arXiv](https://arxiv.org/abs/2605.90001) | 7/10 |\n")]
+    [InlineData("### 1. Tails in Gusts (7/10) 🔁\n\n👥 Ann Lee, Bo Ek 🔗 [arXiv](https://arxiv.org/abs/2605.90001)\n")]
+    public void A_paper_is_found_in_every_shape(string text)
+    {
+        var paper = One(text);
+        Assert.Equal("Tails in Gusts", PlainText.Of(paper.Title));
+        Assert.Equal(["Ann Lee", "Bo Ek"], paper.Authors.Select(author => author.Name));
+        Assert.Equal("2605.90001", paper.Identifiers.Arxiv);
+        var score = Assert.Single(paper.Scores);
+        Assert.Equal((7m, 10m), (score.Value, score.Max!.Value));
+    }
+
+    [Fact]
+    public void Front_matter_may_be_the_paper()
+    {
+        var paper = Assert.Single(Read("---\ntitle: Tails in Gusts\nauthors: Ann Lee, Bo Ek\narxiv_id: 2605.90001v1\ntags: wind\n---\n\n## Method\n\nStrings and cameras.\n\n## Weather\n\nGusts.\n").Papers);
+        Assert.Equal(("Tails in Gusts", "2605.90001", 2), (PlainText.Of(paper.Title), paper.Identifiers.Arxiv, paper.Authors.Count));
+        Assert.Equal([(FieldKind.Method, "Method"), (FieldKind.Other, "Weather")], paper.Fields.Select(field => (field.Kind, field.Label)));
+    }
+
+    [Fact]
+    public void Headings_below_a_paper_are_its_fields_and_lists_their_content()
+    {
+        var paper = One("## Tails in Gusts\n\n**arXiv:** 2605.90001\n\n### 💡 TL;DR\n\nTails help.\n\n### Key contributions\n\n- Wind: measured\n- Tails: weighed\n");
+        Assert.Equal([FieldKind.Tldr, FieldKind.New], paper.Fields.Select(field => field.Kind));
+        Assert.Equal(2, Assert.IsType<Block.List>(Assert.Single(paper.Fields[1].Content)).Items.Count);
+    }
+
+    [Fact]
+    public void Lists_and_tables_of_other_things_are_no_papers()
+    {
+        var issue = Read("# Kite Notes — 2026-05-05\n\n## Tools\n\n| Tool | Price |\n|---|---|\n| Reel | 9 |\n\n- [A shop for reels and lines](https://example.org/shop)\n- Talk on 12 May\n\n## Calendar\n\n1. Festival\n2. Repair day\n");
+        Assert.Empty(issue.Papers);
+        Assert.Equal(["Tools", "Calendar"], issue.Sections.Select(section => PlainText.Of(section.Title)));
+        Assert.Equal(3, issue.Sections.Sum(section => section.Content.Count));
+    }
+
+    [Fact]
+    public void Text_after_a_rule_is_no_part_of_the_last_paper()
+    {
+        var issue = Read("# Kite Notes — 2026-05-05\n\n## Papers\n\n### 1. Tails in Gusts\n\n- Link: arXiv:2605.90001\n- Summary: Tails help.\n\n---\n\nMade by the kite club.\n");
+        Assert.IsType<SectionItem.OfText>(issue.Sections[0].Content[^1]);
+        Assert.Equal((5, 6), (issue.Coverage.Understood, issue.Coverage.Total));
+    }
+
+    [Fact]
+    public void What_a_line_says_besides_its_value_is_kept()
+    {
+        var paper = One("### 1. Tails in Gusts\n\n- Link: arXiv:2605.90001\n- Source: arXiv (physics.flu-dyn), May 2, 2026 · withdrawn once, then mended\n");
+        Assert.Equal(new DateOnly(2026, 5, 2), paper.Published);
+        var field = Assert.Single(paper.Fields);
+        Assert.Equal((FieldKind.Other, "Source"), (field.Kind, field.Label));
+        Assert.Contains("then mended", PlainText.Of(field.Content), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_journal_is_the_venue_before_the_index_that_found_it()
+    {
+        var paper = One("### 1. Tails in Gusts\n\n**Source:** Wind Index\n**Journal:** Annals of String\n**Link:** https://example.org/t\n");
+        Assert.Equal("Annals of String", paper.Venue);
+        Assert.Equal("Wind Index", PlainText.Of(Assert.Single(paper.Fields).Content));
+    }
+
+    [Theory]
+    [InlineData("Apr 7–13, 2026", "2026-04-07", "2026-04-13")]
+    [InlineData("Kite Notes, 2026-W17", "2026-04-20", "2026-04-26")]
+    [InlineData("风筝周报 2026年4月1日", "2026-04-01", null)]
+    public void The_title_gives_the_day_or_the_period(string title, string start, string? end)
+    {
+        var issue = Read($"# {title}\n\n## Papers\n\n### 1. Tails\n\n- Link: arXiv:2605.90001\n");
+        Assert.Equal((start, end), (issue.Date?.ToString("O", null), issue.DateEnd?.ToString("O", null)));
+    }
+
+    [Theory]
+    [InlineData("notes/2026-6-30.md", "2026-06-30")]
+    [InlineData("1-Apr-2026.md", "2026-04-01")]
+    public void The_file_name_gives_the_day_when_nothing_else_does(string name, string day) =>
+        Assert.Equal(day, IssueReader.Read(name, "# Kite notes\n\n## Papers\n\n### 1. Tails\n\n- Link: arXiv:2605.90001\n"u8.ToArray()).Value.Date?.ToString("O", null));
+}
