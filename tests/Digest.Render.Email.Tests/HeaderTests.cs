@@ -11,7 +11,7 @@ public class HeaderTests
     {
         var subject = string.Concat(given.Get.EnumerateRunes().Where(rune => !System.Text.Rune.IsControl(rune)));
         return Holds(subject) && Holds(string.Concat(Enumerable.Repeat(subject + "é –", 9)));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     private static bool Holds(string subject)
     {

@@ -11,7 +11,7 @@ public class QuotedPrintableTests
     {
         var text = string.Concat(given.Get.EnumerateRunes());
         return Holds(text) && Holds(string.Concat(Enumerable.Repeat(text + "ü=.", 20)));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     private static bool Holds(string text)
     {

@@ -26,7 +26,7 @@ public class DotStuffingTests
             var stuffed = StuffAsync(message).GetAwaiter().GetResult();
             var whole = message.Length == 0 || message.EndsWith("\r\n", StringComparison.Ordinal) ? message : message + "\r\n";
             return ("\r\n" + stuffed).Replace("\r\n.", "\r\n", StringComparison.Ordinal)[2..] == whole && !("\r\n" + stuffed).Contains("\r\n.\r\n", StringComparison.Ordinal);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class OutlinePropertyTests
 
     private static Arbitrary<string> Sources => Gen.Elements(Pieces).ListOf().Select(parts => string.Concat(parts)).ToArbitrary();
 
-    private static Config Often => Config.QuickThrowOnFailure.WithMaxTest(1000).WithEndSize(120);
+    private static Config Often => Properties.Config.WithMaxTest(1000).WithEndSize(120);
 
     [Fact]
     public void No_source_makes_the_markdown_reader_throw_and_places_nest() =>

@@ -42,7 +42,7 @@ public class NothingLostTests(ITestOutputHelper output)
     public void Every_word_of_an_outline_is_in_the_issue_or_in_a_diagnostic()
     {
         var texts = Gen.Elements(Fragments).ListOf().Select(list => Numbered(string.Concat(list)));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000).WithEndSize(80), Prop.ForAll<string>(Arb.From(texts), text =>
+        Check.One(Properties.Config.WithMaxTest(2000).WithEndSize(80), Prop.ForAll<string>(Arb.From(texts), text =>
         {
             var outline = OutlineOf(text);
             var read = IssueRecognizer.Recognize(outline);
@@ -56,7 +56,7 @@ public class NothingLostTests(ITestOutputHelper output)
     public void Random_characters_never_throw()
     {
         var texts = Gen.Elements("#", "-", ".", ":", "：", "1", "999999999999", "(", "[", "]", "|", "·", "★", "\uD83D", "\uD83D\uDD2C", "\n", " ", "a", "É", "中", "等", "¹", "/", "10.", "=", "+", "%", "…", "\u0301", "\uFFFC").ListOf().Select(list => string.Concat(list));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1500).WithEndSize(80), Prop.ForAll(Arb.From(texts), text => IssueReader.Read("x", Encoding.UTF8.GetBytes(text)).Value is not null));
+        Check.One(Properties.Config.WithMaxTest(1500).WithEndSize(80), Prop.ForAll(Arb.From(texts), text => IssueReader.Read("x", Encoding.UTF8.GetBytes(text)).Value is not null));
     }
 
     [CorpusFact]

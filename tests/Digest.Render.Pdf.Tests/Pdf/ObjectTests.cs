@@ -40,15 +40,15 @@ public class ObjectTests
     {
         var value = Math.Clamp(number.Get, -1e9, 1e9);
         return Math.Abs(double.Parse(Written(value, PdfCompression.Compressed), CultureInfo.InvariantCulture) - value) <= 0.00005 + 1e-6;
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Strings_are_read_back() => Prop.ForAll<byte[]>(bytes => Enum.GetValues<PdfCompression>().All(form =>
-        ((byte[])new PdfSyntax(Latin(Written(new PdfObject.String(bytes), form)), 0).Value()!).SequenceEqual(bytes))).QuickCheckThrowOnFailure();
+        ((byte[])new PdfSyntax(Latin(Written(new PdfObject.String(bytes), form)), 0).Value()!).SequenceEqual(bytes))).Holds();
 
     [Fact]
     public void Texts_are_read_back() => Prop.ForAll<NonNull<string>>(text =>
-        PdfReader.Text(PdfObject.Text(text.Get)!.Bytes.ToArray()) == Encoding.BigEndianUnicode.GetString(Encoding.BigEndianUnicode.GetBytes(text.Get))).QuickCheckThrowOnFailure();
+        PdfReader.Text(PdfObject.Text(text.Get)!.Bytes.ToArray()) == Encoding.BigEndianUnicode.GetString(Encoding.BigEndianUnicode.GetBytes(text.Get))).Holds();
 
     [Fact]
     public void Damaged_pictures_never_throw() => Prop.ForAll<int, byte, byte>((place, value, cut) =>
@@ -58,7 +58,7 @@ public class ObjectTests
         _ = PngFile.Read(file.AsSpan(0, file.Length - (cut % 40)));
         byte[] jpeg = [0xFF, 0xD8, 0xFF, value, 0, cut, 8, 0, 5, 0, 9, 3, 0, 0, 0];
         _ = JpegFile.Read(jpeg.AsSpan(0, (int)((uint)place % 16)));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Many_objects_fill_several_streams()

@@ -31,7 +31,7 @@ public sealed class ParagraphPropertyTests
         {
             var set = Setting.Set(made.text, made.measure, Setting.Style with { Alignment = made.alignment }).Value;
             return string.Concat(set.Lines.Select(Setting.Read)) == made.text.Replace("\u00AD", "", StringComparison.Ordinal);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ParagraphPropertyTests
         var cases = ArbMap.Default.GeneratorFor<string>().Where(text => text is not null)
             .SelectMany(text => Measures.Select(measure => (text, measure))).ToArbitrary();
         Prop.ForAll(cases, made => Letters(string.Concat(Setting.Set(made.text, made.measure).Value.Lines.Select(Setting.Read))) == Letters(made.text))
-            .QuickCheckThrowOnFailure();
+            .Holds();
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ParagraphPropertyTests
             var set = ParagraphSetter.Set(EmbeddedFonts.All, [new Inline.Text(made.text)], Setting.Style, new(made.measure), new BreakTuning { EmergencyStretch = 15 }, MarginAlignment.Metric);
             var full = set.Value.Lines.SkipLast(1).Where(line => Setting.Drawn(line).TrimEnd().Contains(' ', StringComparison.Ordinal));
             return set.Diagnostics.Any(diagnostic => diagnostic.Rule == ParagraphRules.Overfull) || full.All(line => Math.Abs(RightEnd(line) - made.measure) < 0.01);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class ParagraphPropertyTests
             var set = Setting.Set([new Inline.Text("See "), new Inline.Link([new Inline.Text("the gauge records of the upper river")], "https://example.org/gauges"), new Inline.Text(" for more.")], measure).Value;
             var links = set.Lines.SelectMany(line => line.Items).Select(placed => placed.Item).OfType<FrameItem.Link>().ToList();
             return links.Count >= 1 && links.All(link => link.Size.Width.Value > 0 && link.Target == "https://example.org/gauges");
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     private static bool IsMissing(Rune character) =>
