@@ -31,7 +31,8 @@ internal static partial class AuthorReader
             var token = TakeMore(part, ref elided);
             if (elided) before ??= raw.Count + (token.Length > 0 && part.TrimStart()[0] is not ('…' or '.') ? 1 : 0);
             if (token.Length == 0 || NobodyWords.Contains(token, StringComparer.OrdinalIgnoreCase)) continue;
-            raw.Add(Author(token));
+            if (raw.Count > 0 && InitialsForm().IsMatch(token)) raw[^1] = raw[^1] with { Name = $"{raw[^1].Name}, {token}" };
+            else raw.Add(Author(token));
         }
 
         var byMark = raw.Where(author => author.Mark is not null).GroupBy(author => author.Mark!)
@@ -126,6 +127,10 @@ internal static partial class AuthorReader
         var mark = string.Concat(marks.Where(c => c != ' ').Select(c => Raised.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : c));
         return (name[..end], mark.Length > 0 ? mark : null, affiliation.Length > 0 ? [affiliation] : []);
     }
+
+    // "Last, F.": a part of initials alone belongs to the name before it.
+    [GeneratedRegex(@"^(?:\p{Lu}\.[ -]?){1,4}$")]
+    private static partial Regex InitialsForm();
 
     [GeneratedRegex(@"\s*(?:等\s*\d*\s*[位名人]?\s*(?:作者)?|[(\[]?\+\s*\d+(?: more| others)?[)\]]?|외\s*\d+\s*명)$")]
     private static partial Regex CountOfMore();

@@ -98,10 +98,11 @@ internal sealed class BlockReader(IssueDraft issue)
             return;
         }
 
-        foreach (var piece in pieces.Skip(isTitle ? 1 : 0))
+        for (var i = isTitle ? 1 : 0; i < pieces.Count; i++)
         {
+            var piece = pieces[i];
             var block = new Block.Paragraph(piece) { Origin = piece.FirstOrDefault()?.Origin is { Location: not null } origin ? origin : paragraph.Origin };
-            if (!TakeLabelled(piece, block, [], UnknownLabels.NeedBold)) issue.Keep(block);
+            if (!TakeLabelled(piece, block, [], i == 0 ? UnknownLabels.NeedBold : UnknownLabels.Count)) issue.Keep(block);
         }
     }
 

@@ -32,7 +32,7 @@ internal static partial class IdentifierReader
         if (!match.Success) return null;
         var doi = match.Value.TrimEnd('.', ',', ';', ':', '>', '"', '\'', '*', '»', '”');
         while (doi.EndsWith(')') && doi.Count(c => c == ')') > doi.Count(c => c == '(')) doi = doi[..^1];
-        return doi;
+        return text.Contains("://", StringComparison.Ordinal) ? doi[..^PageForm().Match(doi).Length] : doi;
     }
 
     /// <summary>True when a DOI could be one: no placeholder, nothing cut off.</summary>
@@ -58,6 +58,10 @@ internal static partial class IdentifierReader
 
     [GeneratedRegex(@"10\.\d{4,9}(?:\.\d+)*/[^\s""<>?#（），。；、]+")]
     private static partial Regex DoiForm();
+
+    // What publishers' addresses add to a DOI.
+    [GeneratedRegex(@"(?:v\d+)?(?:\.full|\.abstract|\.pdf|/full|/pdf|/epdf|/abstract|/meta)+(?:-text)?$|(?<=^10[^/]+/[^/]+/[^/]+)/\d{6,8}$|(?<=/2\d{3}\.[\d.]+)v\d+$|$")]
+    private static partial Regex PageForm();
 
     [GeneratedRegex(@"x{3,}|\?{2,}|(?<![a-z])(?:tbd|todo|placeholder|pending|unknown|n/a)(?![a-z])", RegexOptions.IgnoreCase)]
     private static partial Regex PlaceholderForm();

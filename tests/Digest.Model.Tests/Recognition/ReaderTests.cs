@@ -67,6 +67,9 @@ public class ReaderTests
     [InlineData("doi:10.5555/an.2026(3)7.", "10.5555/an.2026(3)7")]
     [InlineData("https://doi.org/10.5555/an.2026,", "10.5555/an.2026")]
     [InlineData("（10.5555/an.9）", "10.5555/an.9")]
+    [InlineData("https://pub.example.org/doi/10.5555/an.77?af=R", "10.5555/an.77")]
+    [InlineData("https://pub.example.org/content/10.5555/2026.04.27.700v2.full", "10.5555/2026.04.27.700")]
+    [InlineData("https://pub.example.org/doi/10.5555/journal/an77/8301233", "10.5555/journal/an77")]
     public void Dois_are_cut_where_the_sentence_goes_on(string text, string doi)
     {
         Assert.Equal(doi, IdentifierReader.DoiLike(text));
@@ -98,6 +101,8 @@ public class ReaderTests
     [InlineData("Ann Lee, Bo Ek, & Cy Ray et al.", "Ann Lee|Bo Ek|Cy Ray", true)]
     [InlineData("Ann Lee; Bo Ek...", "Ann Lee|Bo Ek", true)]
     [InlineData("王小明、李华 等 7 位作者", "王小明|李华", true)]
+    [InlineData("Lee-Ek, A. et al.", "Lee-Ek, A.", true)]
+    [InlineData("Lee, A., Ek, B.-C.", "Lee, A.|Ek, B.-C.", false)]
     [InlineData("N/A", "", false)]
     [InlineData("Unknown", "", false)]
     public void Author_lists_are_cut_at_their_separators(string text, string names, bool elided)
