@@ -159,7 +159,8 @@ internal sealed class PaperDraft
         var read = ScoreReader.Read(text, label.Text);
         if (label.Meaning == Meaning.Scores && read.IsEmpty && text.Any(char.IsDigit))
             diagnostics.Add(new Diagnostic { Rule = RecognitionRules.UnreadScores, Location = at.Location, Message = $"“{Short(text)}” could not be read as scores.", Hint = "Write axis and value, separated by |: Relevance 4 | Novelty 3 | Total: 7" });
-        if (read.IsEmpty || (label.Meaning == Meaning.Unknown && read.Any(score => score.Max is null))) return false;
+        // A label that no vocabulary knows is an axis when a value with its maximum is all that follows; else its words would be lost.
+        if (read.IsEmpty || (label.Meaning == Meaning.Unknown && read.Any(score => score.Max is null || score.Axis != label.Text))) return false;
         scores.AddRange(read);
         foreach (var score in read) Account(score.Raw);
         return true;

@@ -52,6 +52,14 @@ public class NothingLostTests(ITestOutputHelper output)
         }));
     }
 
+    [Theory]
+    [InlineData("- Lichen - Key idea: depth 9/10", "Lichen")]
+    public void Words_that_were_once_lost_are_kept(string line, string word)
+    {
+        var issue = IssueRecognizer.Recognize(OutlineOf($"# Moss — 2026-02-02\n\n### 1. Moss on stones\n\n- Link: arXiv:2601.98001\n{line}\n")).Value;
+        Assert.Contains(word, string.Join(' ', IssueWords(issue)), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void Random_characters_never_throw()
     {
