@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Digest.Model.Document;
 using Digest.Model.Reading;
 
 namespace Digest.Model.Recognition;
 
 /// <summary>What an issue says of itself: title, series, day or period. Taken from the first heading, else from the properties, else from the file's name.</summary>
-internal sealed record IssueHead(EquatableArray<Inline> Title, string? Series, DateOnly? Date, DateOnly? DateEnd, string? Revision, string? Language)
+internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? Series, DateOnly? Date, DateOnly? DateEnd, string? Revision, string? Language)
 {
     private static readonly string[] TitleNames = ["title", "标题", "タイトル", "제목"];
     private static readonly string[] DateNames = ["date", "issue_date", "published", "week", "日期", "날짜"];
@@ -49,7 +50,7 @@ internal sealed record IssueHead(EquatableArray<Inline> Title, string? Series, D
     // What is left of a title without its date, when that is a name.
     private static string? SeriesOf(string title)
     {
-        var name = title.Replace("📅", "", StringComparison.Ordinal).Trim(' ', '—', '–', '-', '|', ':', '·', ',', '(', ')', '/', '~');
+        var name = WeekdayForm().Replace(title, "").Replace("📅", "", StringComparison.Ordinal).Trim(' ', '—', '–', '-', '|', ':', '·', ',', '(', ')', '/', '~');
         return name.Count(char.IsLetter) >= 3 ? name : null;
     }
 
@@ -64,4 +65,8 @@ internal sealed record IssueHead(EquatableArray<Inline> Title, string? Series, D
 
         return slug.ToString().Trim('-') is { Length: <= 60 } all ? all : slug.ToString()[..60].Trim('-');
     }
+
+    // "(화)", "(Tue)" after a date.
+    [GeneratedRegex(@"[(（]\p{L}{0,3}\.?[)）]")]
+    private static partial Regex WeekdayForm();
 }

@@ -44,6 +44,8 @@ internal sealed class PaperDraft
         title = parts.Title;
         scores.AddRange(parts.Scores);
         topics.AddRange(parts.Badges);
+        if (!parts.Authors.IsEmpty) authors = AuthorReader.Read(parts.Authors);
+        (venue, published) = (parts.Venue, parts.Published);
         foreach (var link in InlineCut.Links(line)) AddLink(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
     }
 

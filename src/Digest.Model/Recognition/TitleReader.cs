@@ -7,11 +7,22 @@ namespace Digest.Model.Recognition;
 /// <param name="Title">The title alone.</param>
 /// <param name="Scores">Scores that stand after it.</param>
 /// <param name="Badges">Other short marks in code type after it.</param>
-internal sealed record TitleParts(EquatableArray<Inline> Title, EquatableArray<Score> Scores, EquatableArray<string> Badges);
+internal sealed record TitleParts(EquatableArray<Inline> Title, EquatableArray<Score> Scores, EquatableArray<string> Badges)
+{
+    /// <summary>Authors in a bracket after the title; empty when there are none.</summary>
+    public EquatableArray<Inline> Authors { get; init; }
+
+    /// <summary>The month or day that ends that bracket, or null.</summary>
+    public DateOnly? Published { get; init; }
+
+    /// <summary>What follows that bracket after a dash, such as where the paper was accepted; null when nothing does.</summary>
+    public string? Venue { get; init; }
+}
+
 
 /// <summary>
 /// Reads the line of a title: the link around a whole title and the bold type of one are no part of it, nor are an identifier in front
-/// (<c>[2601.90001] — Title</c>), badges in code type, or scores behind it (<c>(9/10)</c>, <c>— score: 0.9</c>).
+/// (<c>[2601.90001] — Title</c>), badges in code type, or scores behind it (<c>(9/10)</c>, <c>— score: 0.9</c>) or a bracket of authors and a month (<c>(Ann Lee, Bo Ek, 2026-03) — Wind 2026</c>).
 /// </summary>
 internal static partial class TitleReader
 {
@@ -30,7 +41,16 @@ internal static partial class TitleReader
         }
 
         if (IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length) text = InlineCut.From(text, before.Length);
-        return new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray());
+        var parts = new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray());
+        return CitationBehind().Match(InlineCut.Flat(text)) is { Success: true } citation && DateReader.Find(citation.Groups["date"].Value is { Length: 7 } month ? month + "-01" : citation.Groups["date"].Value) is { } date
+            ? parts with
+            {
+                Title = Clean(InlineCut.Between(text, 0, citation.Groups["title"].Length)),
+                Authors = InlineCut.Between(text, citation.Groups["authors"].Index, citation.Groups["authors"].Index + citation.Groups["authors"].Length),
+                Published = date.Start,
+                Venue = citation.Groups["venue"] is { Success: true } venue ? venue.Value.Trim() : null,
+            }
+            : parts;
     }
 
     /// <summary>A title without a link or bold type around the whole of it.</summary>
@@ -65,4 +85,7 @@ internal static partial class TitleReader
 
     [GeneratedRegex(@"^\[?(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d+)?\]?\s*[—–:|-]\s*", RegexOptions.IgnoreCase)]
     private static partial Regex IdentifierBefore();
+
+    [GeneratedRegex(@"^(?<title>[^()（）]{10,}?)\s*[(（](?<authors>[^()（）]{3,400}),\s*(?<date>\d{4}-\d{2}(?:-\d{2})?)[)）](?:\s*[—–-]\s*(?<venue>[^—–]{3,60}))?$")]
+    private static partial Regex CitationBehind();
 }

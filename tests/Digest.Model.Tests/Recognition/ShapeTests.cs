@@ -32,6 +32,15 @@ public class ShapeTests
     }
 
     [Fact]
+    public void Authors_a_month_and_a_venue_may_stand_behind_the_title()
+    {
+        var paper = One("## 1. Wind\n\n### **Tails in Gusts of Wind (Ann Lee, Bo Ek et al., 2026-03)** — Sky 2026, accepted\n- arXiv URL: https://arxiv.org/abs/2605.90001\n");
+        Assert.Equal(("Tails in Gusts of Wind", "Sky 2026, accepted", new DateOnly(2026, 3, 1)), (PlainText.Of(paper.Title), paper.Venue, paper.Published!.Value));
+        Assert.Equal(["Ann Lee", "Bo Ek"], paper.Authors.Select(author => author.Name));
+        Assert.True(paper.AuthorsElided);
+    }
+
+    [Fact]
     public void Front_matter_may_be_the_paper()
     {
         var paper = Assert.Single(Read("---\ntitle: Tails in Gusts\nauthors: Ann Lee, Bo Ek\narxiv_id: 2605.90001v1\ntags: wind\n---\n\n## Method\n\nStrings and cameras.\n\n## Weather\n\nGusts.\n").Papers);
