@@ -91,21 +91,33 @@ internal sealed class Screen
         if (diagnostic.Hint is { } hint) Line($"  [grey]hint:[/] {Markup.Escape(hint)}");
     }
 
-    private const int ExcerptWidth = 100;
+    private const int WidestExcerpt = 100;
 
+    // The line with a caret under the place, cut to the screen's width around it.
     private void Excerpt(Location at, SourceText source, string colour)
     {
         if (at.Line > source.LineCount) return;
-        var line = source.Line(at.Line).Replace('\t', ' ');
-        var runes = line.EnumerateRunes().ToArray();
-        var column = Math.Clamp(at.Column - 1, 0, runes.Length);
-        var start = Math.Max(0, Math.Min(column - ExcerptWidth / 2, runes.Length - ExcerptWidth));
-        var shown = Concat(runes.Skip(start).Take(ExcerptWidth));
-        var length = Math.Clamp(source.Text.AsSpan(at.Span.Start, at.Span.Length).IndexOfAny('\r', '\n') is >= 0 and var end ? end : at.Span.Length, 1, Math.Max(1, ExcerptWidth - (column - start)));
+        var runes = source.Line(at.Line).Replace('\t', ' ').EnumerateRunes().ToArray();
         var number = at.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        Line($"  [grey]{number} |[/] {Markup.Escape(shown)}");
-        var indent = new string(' ', runes.Skip(start).Take(column - start).Sum(Width));
-        Line($"  [grey]{new string(' ', number.Length)} |[/] {indent}[{colour}]{new string('^', length)}[/]");
+        var room = Math.Clamp(console.Profile.Width - number.Length - 6, 20, WidestExcerpt);
+        var column = Math.Clamp(at.Column - 1, 0, runes.Length);
+        var start = column < room / 2 ? 0 : Math.Max(0, Math.Min(column - room / 2, runes.Length - room));
+        var shown = new List<Rune>();
+        var cells = 0;
+        foreach (var rune in runes.Skip(start).TakeWhile(rune => (cells += Width(rune)) <= room)) shown.Add(rune);
+        var before = shown.Take(column - start).Sum(Width);
+        var spanned = source.Text.AsSpan(at.Span.Start, at.Span.Length);
+        if (spanned.IndexOfAny('\r', '\n') is >= 0 and var end) spanned = spanned[..end];
+        var carets = Math.Clamp(Cells(spanned), 1, Math.Max(1, shown.Sum(Width) - before));
+        Line($"  [grey]{number} |[/] {Markup.Escape(Concat(shown))}");
+        Line($"  [grey]{new string(' ', number.Length)} |[/] {new string(' ', before)}[{colour}]{new string('^', carets)}[/]");
+    }
+
+    private static int Cells(ReadOnlySpan<char> text)
+    {
+        var cells = 0;
+        foreach (var rune in text.EnumerateRunes()) cells += Width(rune);
+        return cells;
     }
 
     private static string Concat(IEnumerable<Rune> runes) => string.Concat(runes.Select(rune => rune.ToString()));
