@@ -33,6 +33,9 @@ public sealed record Diagnostic
     /// <summary>Where, or null when no place in a source can be named.</summary>
     public Location? Location { get; init; }
 
+    /// <summary>The words of the source that it is about, when they are fewer than <see cref="Location"/> spans; null when they are not.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>What to do about it, or null when that is plain from the message.</summary>
     public string? Hint { get; init; }
 

@@ -216,6 +216,7 @@ internal sealed class PaperDraft
         {
             Rule = RecognitionRules.BrokenIdentifier,
             Location = PlaceOf(content, found) ?? at.Location ?? origin.Location,
+            Subject = found,
             Message = $"The DOI {found} is a placeholder or cut off; it is not used.",
             Hint = "Look the DOI up, or leave it out until the paper has one.",
         });

@@ -64,6 +64,15 @@ public sealed class SourceText
         };
     }
 
+    /// <summary>The place of the first <paramref name="words"/> inside <paramref name="within"/>, or that place itself when they do not stand there.</summary>
+    public Location Narrow(Location within, string words)
+    {
+        var span = within.Span;
+        if (within.File != Name || words.Length == 0 || span.End > Text.Length) return within;
+        var at = Text.IndexOf(words, span.Start, span.Length, StringComparison.Ordinal);
+        return at < 0 ? within : At(new TextSpan(at, words.Length));
+    }
+
     /// <summary>The origin that stands for <paramref name="span"/>.</summary>
     public Origin OriginOf(TextSpan span) => new(At(span));
 

@@ -58,4 +58,11 @@ public class IssueChecksTests
 
     [Fact]
     public void Every_rule_is_listed_once() => Assert.Equal(RecognitionRules.All.Count, RecognitionRules.All.Select(rule => rule.Id).Distinct().Count());
+
+    [Fact]
+    public void A_broken_identifier_is_placed_at_its_own_column()
+    {
+        var found = Assert.Single(Found("# Moss — 2026-02-02\n\n### 1. Moss on stones\n\nSource: Moss Letters (10.5555/moss.2026.XXXX) · 2026-01-30\n"), diagnostic => diagnostic.Rule.Id == "DG2002");
+        Assert.Equal((5, 23, 22), (found.Location!.Line, found.Location.Column, found.Location.Span.Length));
+    }
 }
