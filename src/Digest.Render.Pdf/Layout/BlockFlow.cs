@@ -44,10 +44,10 @@ internal static class BlockFlow
                 AddAdmonition(column, admonition, style, indent, right);
                 break;
             case Block.CodeBlock code:
-                AddCode(column, code, indent);
+                AddCode(column, code, indent, right);
                 break;
             case Block.Table table:
-                TableFlow.Add(column, table, indent);
+                TableFlow.Add(column, table, indent, right);
                 break;
             case Block.ThematicBreak:
                 column.Space(6);
@@ -92,12 +92,8 @@ internal static class BlockFlow
             return;
         }
 
-        for (var i = 0; i < strips.Length; i++)
-        {
-            var frame = strips[i].Frame;
-            column.Space(strips[i].Before.Value);
-            column.Add(i == 0 ? frame with { Items = [.. mark, .. frame.Items] } : frame, i == 0 ? PageStart.Allowed : strips[i].PageStart, strips[i].Room);
-        }
+        column.Add(strips[0] with { Frame = strips[0].Frame with { Items = [.. mark, .. strips[0].Frame.Items] }, PageStart = PageStart.Allowed });
+        foreach (var strip in strips.Skip(1)) column.Add(strip);
     }
 
     private static void AddHeading(Column column, Block.Heading heading, Pt indent)
@@ -141,14 +137,16 @@ internal static class BlockFlow
         }
     }
 
-    private static void AddCode(Column column, Block.CodeBlock code, Pt indent)
+    private static void AddCode(Column column, Block.CodeBlock code, Pt indent, Pt right)
     {
         var style = column.Theme.Ragged(new TextStyle { Role = FontRole.Mono, Style = FontStyle.Regular, Size = new Pt(8), Color = column.Theme.Ink }, new Pt(10.8));
-        foreach (var line in code.Value.TrimEnd('\n').Split('\n'))
+        var space = ParagraphSetter.WidthOf(column.Setting.Fonts, "0", style.Text);
+        foreach (var line in code.Value.TrimEnd('\n').Split('\n').Select(line => line.Replace("\t", "    ", StringComparison.Ordinal)))
         {
-            var lines = column.Setting.Lines([new Inline.Code(line)], style, column.Theme.Measure - indent);
+            var left = indent + Pt.Min(space * (line.Length - line.TrimStart(' ').Length), column.Theme.Measure * 0.5);
+            var lines = column.Setting.Lines([new Inline.Code(line.Trim())], style, column.Theme.Measure - left - right);
             if (lines.IsEmpty) column.Add(Setting.Blank(style.Leading));
-            else column.Lines(lines, indent);
+            else column.Lines(lines, left);
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class Column(Setting setting)
     private readonly List<Strip> strips = [];
     private StripBox? box;
     private Pt pending;
+    private Pt clearance;
     private bool keep;
 
     public Setting Setting => setting;
@@ -23,27 +24,54 @@ internal sealed class Column(Setting setting)
 
     public Strip[] Strips => [.. strips];
 
+    /// <summary>How many strips there are.</summary>
+    public int Count => strips.Count;
+
+    /// <summary>How wide a table may be: into the side column where nothing stands there.</summary>
+    public Pt Widest { get; set; } = setting.Theme.Measure;
+
     /// <summary>Asks for at least this much white space above what comes next.</summary>
     public void Space(double points) => pending = Pt.Max(pending, new Pt(points));
 
     /// <summary>Forbids a page break before what comes next.</summary>
     public void KeepWithNext() => keep = true;
 
-    /// <summary>Adds one strip.</summary>
-    public void Add(Frame frame, PageStart start = PageStart.Allowed, Pt room = default, Frame? side = null)
+    /// <summary>Allows a page break before what comes next.</summary>
+    public void Release() => keep = false;
+
+    /// <summary>Keeps what comes next below a note of some height that stands beside the strip with the index <paramref name="first"/>.</summary>
+    public void Clear(int first, Pt height)
     {
-        strips.Add(new Strip
+        var used = Pt.Zero;
+        for (var i = first; i < strips.Count; i++) used += (i > first ? strips[i].Before : Pt.Zero) + strips[i].Frame.Size.Height;
+        clearance = Pt.Max(Pt.Zero, height - used);
+    }
+
+    /// <summary>Adds one strip.</summary>
+    public void Add(Frame frame, PageStart start = PageStart.Allowed, Pt room = default, Frame? side = null) =>
+        Add(new Strip { Frame = frame, PageStart = start, Room = room, Side = side });
+
+    /// <summary>Adds a strip that was made elsewhere; its white space, box and page start give way to what holds here.</summary>
+    public void Add(Strip strip)
+    {
+        strips.Add(strip with
         {
-            Frame = frame,
-            Before = pending,
-            PageStart = keep || strips.Count == 0 ? PageStart.Forbidden : start,
-            Room = room,
-            Side = side,
-            Box = box,
-            IsBoxInside = box is not null && !frame.Items.IsEmpty,
+            Before = Pt.Max(pending, strip.Before) + clearance,
+            PageStart = keep || strips.Count == 0 ? PageStart.Forbidden : strip.PageStart,
+            Box = strip.Box ?? box,
+            IsBoxInside = strip.Box is null ? box is not null && !strip.Frame.Items.IsEmpty : strip.IsBoxInside,
         });
-        pending = Pt.Zero;
-        keep = false;
+        (pending, clearance, keep) = (Pt.Zero, Pt.Zero, false);
+    }
+
+    /// <summary>Adds the rows of a table, its head first; the head comes back on top of every page that the table goes on to.</summary>
+    public void Table(IReadOnlyList<Frame> rows)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            Add(new Strip { Frame = rows[i], Head = i > 1 ? rows[0] : null });
+            if (i == 0) KeepWithNext();
+        }
     }
 
     /// <summary>Adds a paragraph's lines: its first two and last two stay together, and one of three lines or fewer is not divided.</summary>
@@ -81,7 +109,8 @@ internal sealed class Column(Setting setting)
     /// <summary>Puts what <paramref name="fill"/> adds into a tinted box; one of up to twelve lines is not divided.</summary>
     public void Box(Action fill)
     {
-        box = new StripBox();
+        var outer = box;
+        box = outer ?? new StripBox();
         var first = strips.Count;
         Add(Setting.Blank(new Pt(6)));
         KeepWithNext();
@@ -89,7 +118,7 @@ internal sealed class Column(Setting setting)
         KeepWithNext();
         pending = Pt.Zero;
         Add(Setting.Blank(new Pt(7)));
-        box = null;
+        box = outer;
         if (strips.Count - first - 2 > MostUndivided) return;
         for (var i = first + 1; i < strips.Count; i++) strips[i] = strips[i] with { PageStart = PageStart.Forbidden };
     }

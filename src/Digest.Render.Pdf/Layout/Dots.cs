@@ -1,4 +1,5 @@
 using Digest.Model;
+using Digest.Model.Document;
 using Digest.Typesetting.Frames;
 using Digest.Typesetting.Geometry;
 
@@ -18,6 +19,14 @@ internal static class Dots
 
     /// <summary>True when dots show the value: a whole number, and neither it nor its maximum above <see cref="Most"/>.</summary>
     public static bool Show(decimal value, decimal? max) => value >= 0 && decimal.Truncate(value) == value && Math.Max(value, max ?? 0) <= Most;
+
+    /// <summary>The axes on which dots show every score of an issue and tell more than yes or no; the total is not among them.</summary>
+    public static HashSet<string> AxesOf(Issue issue) => issue.Papers.SelectMany(paper => paper.Scores).Where(score => !score.IsTotal).GroupBy(score => score.Axis)
+        .Where(axis => axis.All(score => Show(score.Value, score.Max)) && axis.Any(score => CountOf(score) > 1))
+        .Select(axis => axis.Key).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>How many dots a score takes, hollow ones too.</summary>
+    public static int CountOf(Score score) => Math.Max((int)score.Value, (int)(score.Max ?? 0));
 
     /// <summary>The width that a number of dots takes.</summary>
     public static Pt WidthOf(int count) => count == 0 ? Pt.Zero : Pitch * (count - 1) + Diameter;

@@ -19,11 +19,11 @@ public static class IssueLayout
         var entries = Entries(issue);
         var anchors = entries.Where(entry => entry.Item is SectionItem.OfPaper)
             .GroupBy(entry => ((SectionItem.OfPaper)entry.Item).Paper.Id).ToDictionary(group => group.Key, group => group.First().Anchor);
-        var setting = new Setting(fonts, theme, issue.Language, anchors);
+        var setting = new Setting(fonts, theme, issue, anchors);
         var body = Body(issue, entries, setting);
         var draft = PageBreaker.Break([.. Front(issue, entries, setting, _ => ""), .. body], theme.Height);
         var labels = Labels(draft);
-        var silent = new Setting(fonts, theme, issue.Language, anchors);
+        var silent = new Setting(fonts, theme, issue, anchors);
         var front = Front(issue, entries, silent, anchor => labels.GetValueOrDefault(anchor, ""));
         var pages = PageBreaker.Break([.. front, .. body], theme.Height);
         var document = new PagedDocument
@@ -32,7 +32,7 @@ public static class IssueLayout
             Pages = pages.Select((page, index) => PageFrame(page, index, pages.Count, issue, setting)).ToEquatableArray(),
             Bookmarks = Bookmarks(issue, entries),
         };
-        return new(document, setting.Diagnostics.Distinct().ToEquatableArray());
+        return new(document, Findings.Of(setting.Diagnostics));
     }
 
     private sealed record Entry(Section Section, SectionItem Item, string Anchor);
@@ -64,13 +64,7 @@ public static class IssueLayout
         TitleBlock.Add(column, issue);
         column.Space(15);
         var papers = entries.Where(entry => entry.Item is SectionItem.OfPaper).Select(entry => (((SectionItem.OfPaper)entry.Item).Paper, entry.Anchor)).ToList();
-        var isHead = true;
-        foreach (var row in ScoreTable.Rows(papers, setting, pageOf))
-        {
-            column.Add(row);
-            if (isHead) column.KeepWithNext();
-            isHead = false;
-        }
+        column.Table([.. ScoreTable.Rows(papers, setting, pageOf)]);
 
         return column.Strips;
     }
@@ -85,6 +79,7 @@ public static class IssueLayout
             var section = issue.Sections[i];
             AddSectionHead(column, section, $"section-{i + 1}");
             foreach (var entry in byItem[section]) AddItem(column, entry);
+            if (section.Content.IsEmpty) column.Release();
         }
 
         return column.Strips;
@@ -105,7 +100,9 @@ public static class IssueLayout
                 break;
             case SectionItem.OfText text:
                 column.Space(7);
+                column.Widest = column.Theme.FullMeasure;
                 BlockFlow.Add(column, [text.Block], column.Theme.BodyStyle(column.Setting.Language));
+                column.Widest = column.Theme.Measure;
                 break;
             default:
                 throw new InvalidOperationException($"No layout for {entry.Item.GetType()}.");

@@ -27,7 +27,7 @@ internal static class PageBreaker
 
     private static int EndOfPage(Strip[] strips, int start, Pt height)
     {
-        var used = Pt.Zero;
+        var used = strips[start].Head?.Size.Height ?? Pt.Zero;
         var lastStart = start;
         for (var i = start; i < strips.Length; i++)
         {
@@ -56,6 +56,12 @@ internal static class PageBreaker
         {
             var strip = strips[i];
             if (i > 0) y += strip.Before;
+            else if (strip.Head is { } head)
+            {
+                text.Add(new Placed(Point.Origin, new FrameItem.Group(head.Items) { Role = StructureRole.Artifact }));
+                y = head.Size.Height;
+            }
+
             var joins = i > 0 && strip.Box is not null && ReferenceEquals(strips[i - 1].Box, strip.Box);
             if (strip.Box is not null) AddGround(grounds, i == 0 && strip.IsBoxInside ? y - Overhang : y, y + strip.Frame.Size.Height + (i == strips.Length - 1 && strip.IsBoxInside ? Overhang : Pt.Zero), joins, theme);
             text.Add(new Placed(new Point(Pt.Zero, y), new FrameItem.Group(strip.Frame.Items)));

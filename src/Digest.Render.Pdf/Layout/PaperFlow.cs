@@ -15,17 +15,26 @@ internal static class PaperFlow
     {
         var theme = column.Theme;
         var setting = column.Setting;
-        var side = SideNote.Of(paper, setting);
+        var (side, more) = SideNote.Of(paper, setting);
         var room = Pt.Max(side?.Size.Height ?? Pt.Zero, new Pt(90));
         column.Space(22);
+        var first = column.Count;
         var number = paper.Number is { } n ? MarginNumber(n, setting) : default;
         var title = theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(15), theme.Ink), new Pt(18));
         column.Heading(setting.Lines(Title(paper), title, theme.Measure), anchor, room, side, number);
         AddAuthors(column, paper);
-        foreach (var field in paper.Fields) AddField(column, field);
+        if (!more.IsEmpty)
+        {
+            column.Space(4);
+            column.Lines(setting.Lines(more, theme.Ragged(Theme.Sans(FontStyle.Regular, 7.4, theme.Mute), new Pt(10.6)) with { LinkColor = theme.Accent }, theme.Measure));
+        }
+
+        AddFields(column, paper.Fields);
+        if (side is not null) column.Clear(first, side.Size.Height);
     }
 
-    private static EquatableArray<Inline> Title(Paper paper) => paper.Title.IsEmpty ? [new Inline.Text(paper.ShortTitle ?? paper.Id)] : paper.Title;
+    /// <summary>The title, or what stands for it where the source gives none.</summary>
+    public static EquatableArray<Inline> Title(Paper paper) => paper.Title.IsEmpty ? [new Inline.Text(paper.ShortTitle ?? paper.Id)] : paper.Title;
 
     /// <summary>A number hung into the left margin on the baseline of a title.</summary>
     public static EquatableArray<Placed> MarginNumber(int number, Setting setting)
@@ -84,8 +93,21 @@ internal static class PaperFlow
         return parts.ToEquatableArray();
     }
 
+    /// <summary>Adds fields in order; brief ones that are neighbours stand as a small table.</summary>
+    public static void AddFields(Column column, EquatableArray<Field> fields)
+    {
+        for (var i = 0; i < fields.Count;)
+        {
+            var end = i;
+            while (end < fields.Count && column.Setting.IsBrief(fields[end])) end++;
+            if (end == i) AddField(column, fields[i++]);
+            else BriefFields.Add(column, [.. fields.Skip(i).Take(end - i)]);
+            i = Math.Max(i, end);
+        }
+    }
+
     /// <summary>Adds a field: its label on a line of its own, then its text, in a tinted box when the source sets it apart.</summary>
-    public static void AddField(Column column, Field field)
+    private static void AddField(Column column, Field field)
     {
         if (field.Form == FieldForm.Box)
         {

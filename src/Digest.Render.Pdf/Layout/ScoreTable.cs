@@ -14,13 +14,20 @@ namespace Digest.Render.Pdf.Layout;
 internal sealed class ScoreTable
 {
     private static readonly Pt Gap = new(14);
-    private static readonly Pt NumberWidth = new(16);
-    private static readonly Pt PageWidth = new(24);
+    private static readonly Pt PageGap = new(8);
+    private static readonly Pt PageWidth = new(20);
+    private static readonly Pt LeastTitle = new(170);
+    private static readonly Pt MostHead = new(64);
+
+    // More than these would leave the titles no room with dots beside the figures, or at all; the side notes have every score.
+    private const int MostDotted = 4;
+    private const int MostAxes = 7;
 
     private readonly Setting setting;
     private readonly Func<string, string> pageOf;
-    private readonly string[] axes;
+    private string[] axes;
     private readonly Dictionary<string, Pt> widths = [];
+    private readonly Pt numberWidth;
     private readonly Pt titleWidth;
 
     private ScoreTable(IReadOnlyList<Paper> papers, Setting setting, Func<string, string> pageOf)
@@ -28,9 +35,25 @@ internal sealed class ScoreTable
         this.setting = setting;
         this.pageOf = pageOf;
         axes = Axes(papers);
-        foreach (var axis in axes) widths[axis] = WidthOf(axis, papers);
-        titleWidth = setting.Theme.FullMeasure - NumberWidth - PageWidth - widths.Values.Aggregate(Pt.Zero, (sum, width) => sum + width + Gap);
+        numberWidth = papers.Any(paper => paper.Number is not null) ? papers.Max(paper => setting.Line(NumberOf(paper), NumberStyle, RowLeading).Size.Width) + new Pt(8) : Pt.Zero;
+        titleWidth = TitleWidth(papers);
+        while (titleWidth < LeastTitle && axes.Any(axis => axis != Score.TotalAxis))
+        {
+            axes = axes.Where((_, i) => i != Array.FindLastIndex(axes, axis => axis != Score.TotalAxis)).ToArray();
+            titleWidth = TitleWidth(papers);
+        }
     }
+
+    private Pt TitleWidth(IReadOnlyList<Paper> papers)
+    {
+        widths.Clear();
+        foreach (var axis in axes) widths[axis] = WidthOf(axis, papers);
+        return setting.Theme.FullMeasure - numberWidth - PageGap - PageWidth - widths.Values.Aggregate(Pt.Zero, (sum, width) => sum + width + Gap);
+    }
+
+    private TextStyle NumberStyle => Theme.Serif(FontStyle.SemiBold, new Pt(9.5), setting.Theme.Mark);
+
+    private static string NumberOf(Paper paper) => paper.Number is { } number ? Words.Figure(number) : "";
 
     /// <summary>The table's rows as frames of the full measure, head first; empty when there is no paper.</summary>
     /// <param name="papers">The issue's papers with their anchors, in the order of the source.</param>
@@ -57,15 +80,16 @@ internal sealed class ScoreTable
     {
         var scores = papers.SelectMany(paper => paper.Scores.Select(score => score.Axis).Distinct()).ToList();
         var own = scores.Where(axis => axis != Score.TotalAxis).GroupBy(axis => axis)
-            .Where(group => group.Count() > 1 || papers.Count < 3).Select(group => group.Key).Take(4);
+            .Where(group => group.Count() > 1 || papers.Count < 3).Select(group => group.Key).Take(MostAxes);
         return scores.Contains(Score.TotalAxis) ? [.. own, Score.TotalAxis] : [.. own];
     }
 
     private Pt WidthOf(string axis, IReadOnlyList<Paper> papers)
     {
-        var head = ParagraphSetter.WidthOf(setting.Fonts, [new Inline.Text(axis)], HeadStyle);
+        var longest = axis.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => ParagraphSetter.WidthOf(setting.Fonts, word, HeadStyle)).Aggregate(Pt.Zero, Pt.Max);
+        var head = Pt.Min(ParagraphSetter.WidthOf(setting.Fonts, axis, HeadStyle), Pt.Max(Pt.Min(longest, MostHead), axes.Length > MostDotted ? Pt.Zero : MostHead));
         var widest = papers.SelectMany(paper => paper.Scores).Where(score => score.Axis == axis)
-            .Select(score => FigureWidth(score) + (HasDots(score) ? new Pt(5) + Dots.WidthOf(DotCount(score)) : Pt.Zero))
+            .Select(score => FigureWidth(score) + (HasDots(score) ? new Pt(5) + Dots.WidthOf(Dots.CountOf(score)) : Pt.Zero))
             .Aggregate(Pt.Zero, Pt.Max);
         return Pt.Max(head, widest) + new Pt(0.5);
     }
@@ -77,38 +101,43 @@ internal sealed class ScoreTable
 
     private Pt FigureWidth(Score score) => ParagraphSetter.WidthOf(setting.Fonts, [new Inline.Text(Shown(score))], FigureStyle(score, setting.Theme));
 
-    private static bool HasDots(Score score) => !score.IsTotal && Dots.Show(score.Value, score.Max);
-
-    private static int DotCount(Score score) => Math.Max((int)score.Value, (int)(score.Max ?? 0));
+    private bool HasDots(Score score) => axes.Length <= MostDotted + 1 && setting.HasDots(score);
 
     private static string Shown(Score score) => Words.Figure(score.Value) + (score.Max is { } max ? $"/{Words.Figure(max)}" : "");
 
     private Frame Head()
     {
-        var cells = new List<Placed> { Cell("Paper", HeadStyle, NumberWidth, titleWidth, ParagraphAlignment.Start) };
-        var x = NumberWidth + titleWidth;
+        var heads = new List<(Frame Text, Pt X)> { (HeadText("Paper", titleWidth, ParagraphAlignment.Start), numberWidth) };
+        var x = numberWidth + titleWidth;
         foreach (var axis in axes)
         {
             x += Gap;
-            cells.Add(Cell(axis, HeadStyle, x, widths[axis], axis == Score.TotalAxis ? ParagraphAlignment.End : ParagraphAlignment.Start));
+            heads.Add((HeadText(axis, widths[axis], axis == Score.TotalAxis ? ParagraphAlignment.End : ParagraphAlignment.Start), x));
             x += widths[axis];
         }
 
-        cells.Add(Cell("Page", HeadStyle, x, PageWidth, ParagraphAlignment.End));
-        return Ruled(cells, new Pt(15), new Pt(0.8), setting.Theme.Accent);
+        heads.Add((HeadText("Page", PageWidth, ParagraphAlignment.End), x + PageGap));
+
+        // Heads of one line stand on the last line of those that take more.
+        var height = heads.Max(head => head.Text.Size.Height.Value);
+        var cells = heads.Select(head => new Placed(new Point(head.X, new Pt(2 + height) - head.Text.Size.Height), new FrameItem.Group(head.Text.Items))).ToList();
+        return Ruled(cells, new Pt(height + 5), new Pt(0.8), setting.Theme.Accent);
     }
 
+    private Frame HeadText(string text, Pt width, ParagraphAlignment alignment) =>
+        Setting.Stack(setting.Lines(text, setting.Theme.Ragged(HeadStyle, new Pt(9.6)) with { Alignment = alignment }, width), width);
+
     private Frame GroupHead(string text) =>
-        Ruled([Cell(text, HeadStyle, NumberWidth, titleWidth, ParagraphAlignment.Start)], new Pt(17), new Pt(0.4), setting.Theme.Hairline);
+        Ruled([Cell(text, HeadStyle, numberWidth, titleWidth, ParagraphAlignment.Start)], new Pt(17), new Pt(0.4), setting.Theme.Hairline);
 
     private Frame Row(Paper paper, string anchor)
     {
         var theme = setting.Theme;
         var cells = new List<Placed>();
-        if (paper.Number is { } number) cells.Add(Cell(Words.Figure(number), Theme.Serif(FontStyle.SemiBold, new Pt(9.5), theme.Mark), Pt.Zero, NumberWidth, ParagraphAlignment.Start));
+        if (paper.Number is not null) cells.Add(Cell(NumberOf(paper), NumberStyle, Pt.Zero, numberWidth, ParagraphAlignment.Start));
         var title = TitleLines(paper, anchor);
-        cells.Add(new Placed(new Point(NumberWidth, RowTop), new FrameItem.Group(title.Items)));
-        var x = NumberWidth + titleWidth;
+        cells.Add(new Placed(new Point(numberWidth, RowTop), new FrameItem.Group(title.Items)));
+        var x = numberWidth + titleWidth;
         foreach (var axis in axes)
         {
             x += Gap;
@@ -116,7 +145,7 @@ internal sealed class ScoreTable
             x += widths[axis];
         }
 
-        cells.Add(Cell(pageOf(anchor), Theme.Figures(FontStyle.Regular, 8.4, theme.Mute), x, PageWidth, ParagraphAlignment.End));
+        cells.Add(Cell(pageOf(anchor), Theme.Figures(FontStyle.Regular, 8.4, theme.Mute), x + PageGap, PageWidth, ParagraphAlignment.End));
         return Ruled(cells, title.Size.Height + RowTop + new Pt(4.5), new Pt(0.4), theme.Hairline);
     }
 
@@ -127,7 +156,7 @@ internal sealed class ScoreTable
     {
         var theme = setting.Theme;
         var style = theme.Ragged(Theme.Serif(FontStyle.Regular, new Pt(9.6), theme.Ink), RowLeading);
-        EquatableArray<Inline> title = paper.ShortTitle is { Length: > 0 } shortTitle ? [new Inline.Text(shortTitle)] : paper.Title;
+        var title = paper.ShortTitle is { Length: > 0 } shortTitle ? [new Inline.Text(shortTitle)] : PaperFlow.Title(paper);
         var lines = setting.Lines([new Inline.Link(title, "#" + anchor)], style, titleWidth).ToList();
         if (Words.Byline(paper) is { Length: > 0 } byline)
             lines.AddRange(setting.Lines(byline, theme.Ragged(Theme.Sans(FontStyle.Regular, 7, theme.Mute), new Pt(9.6)), titleWidth));

@@ -9,20 +9,28 @@ using Digest.Typesetting.Paragraphs;
 namespace Digest.Render.Pdf.Layout;
 
 /// <summary>What every part of a layout needs at hand: faces, theme, language, the anchors of papers, and a place to put diagnostics.</summary>
-internal sealed class Setting(FontSet fonts, Theme theme, string language, IReadOnlyDictionary<string, string> anchors)
+internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, IReadOnlyDictionary<string, string> anchors)
 {
+    private readonly HashSet<string> dotted = Dots.AxesOf(issue);
+    private readonly HashSet<string> briefs = BriefFields.LabelsOf(issue);
     private readonly List<Diagnostic> diagnostics = [];
 
     public FontSet Fonts => fonts;
 
     public Theme Theme => theme;
 
-    public string Language => language;
+    public string Language => issue.Language;
 
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
     /// <summary>The anchor of the paper with an id, or null when the issue has none.</summary>
     public string? AnchorOf(string? paper) => paper is not null && anchors.TryGetValue(paper, out var anchor) ? anchor : null;
+
+    /// <summary>True when dots stand beside this score, as beside all others of its axis.</summary>
+    public bool HasDots(Score score) => dotted.Contains(score.Axis);
+
+    /// <summary>True when every field of this label is short enough to stand beside it.</summary>
+    public bool IsBrief(Field field) => briefs.Contains(field.Label);
 
     /// <summary>The lines of a paragraph.</summary>
     public EquatableArray<Frame> Lines(EquatableArray<Inline> content, ParagraphStyle style, Pt measure)

@@ -24,6 +24,9 @@ internal sealed record Strip
     /// <summary>A note beside it in the side column, or null.</summary>
     public Frame? Side { get; init; }
 
+    /// <summary>What is shown once more above it when it starts a page, or null: the head of the table it is a row of.</summary>
+    public Frame? Head { get; init; }
+
     /// <summary>The box it stands in, or null. Neighbours with the same box share one ground.</summary>
     public StripBox? Box { get; init; }
 

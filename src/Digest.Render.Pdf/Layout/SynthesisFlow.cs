@@ -48,7 +48,7 @@ internal static class SynthesisFlow
             column.KeepWithNext();
         }
 
-        foreach (var field in idea.Fields) PaperFlow.AddField(column, field);
+        PaperFlow.AddFields(column, idea.Fields);
     }
 
     private static EquatableArray<Inline> BasedOn(Idea idea, Setting setting)

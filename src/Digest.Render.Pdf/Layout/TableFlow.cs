@@ -8,66 +8,114 @@ using Digest.Typesetting.Paragraphs;
 namespace Digest.Render.Pdf.Layout;
 
 /// <summary>
-/// Sets a table that the source gives. Columns share the measure in proportion to the width that their longest cell would like, none below
-/// the width of its longest word as far as there is room; rows are never divided, and the head comes back at the top of a page only by
-/// standing with the first row.
+/// Sets a table that the source gives. Where the measure allows it, no column is narrower than its longest word, and what is left goes to
+/// those that would like more, in proportion (CSS 2.2, 17.5.2.2). The head comes back on top of every page. A row is divided only when it is
+/// higher than half a page, and then between its lines.
 /// </summary>
 internal static class TableFlow
 {
-    private static readonly Pt Gap = new(8);
+    private const int FewColumns = 6;
 
-    public static void Add(Column column, Block.Table table, Pt indent)
+    private static readonly Pt Leading = new(10.4);
+    private static readonly Pt Padding = new(3);
+
+    public static void Add(Column column, Block.Table table, Pt indent, Pt right)
     {
         var count = Math.Max(table.Head.Count, table.Rows.Select(row => row.Cells.Count).DefaultIfEmpty(0).Max());
         if (count == 0) return;
         var body = Theme.Sans(FontStyle.Regular, 7.8, column.Theme.Ink);
-        var widths = Widths(column, table, count, body, column.Theme.Measure - indent);
+        var gap = new Pt(count > FewColumns ? 5 : 8);
+        var wishes = Enumerable.Range(0, count).Select(i => WishOf(column, table, i, body)).ToArray();
+        var wanted = wishes.Sum(wish => wish.Whole) + gap.Value * (count - 1);
+        var measure = (wanted > column.Theme.Measure.Value ? column.Widest : column.Theme.Measure) - indent - right;
+        var grid = new Grid(Widths(wishes, measure.Value - gap.Value * (count - 1)), gap, indent, measure);
         column.Space(5);
-        if (!table.Head.IsEmpty)
+        var head = table.Head.IsEmpty ? null : Whole(Lines(column, table.Head, grid, Theme.Sans(FontStyle.SemiBold, 7.4, column.Theme.Accent)), grid, column.Theme);
+        if (head is not null)
         {
-            column.Add(Row(column, table.Head, widths, Theme.Sans(FontStyle.SemiBold, 7.4, column.Theme.Accent), indent));
+            column.Add(head);
             column.KeepWithNext();
         }
 
-        foreach (var row in table.Rows) column.Add(Row(column, row.Cells, widths, body, indent));
+        foreach (var row in table.Rows) AddRow(column, Lines(column, row.Cells, grid, body), grid, head);
+
         column.Space(13);
     }
 
-    private static Pt[] Widths(Column column, Block.Table table, int count, TextStyle style, Pt measure)
-    {
-        var wanted = new double[count];
-        foreach (var cells in table.Rows.Select(row => row.Cells).Append(table.Head))
-            for (var i = 0; i < cells.Count; i++)
-                wanted[i] = Math.Max(wanted[i], ParagraphSetter.WidthOf(column.Setting.Fonts, cells[i].Content, style).Value + 2);
-        var room = measure.Value - Gap.Value * (count - 1);
-        if (wanted.Sum() <= room) return [.. wanted.Select(width => new Pt(width))];
+    private sealed record Grid(Pt[] Widths, Pt Gap, Pt Indent, Pt Measure);
 
-        // What is narrower than an equal share keeps its width; the wide ones share the rest by their square roots, so that a long text
-        // gets more but does not crush its neighbours.
-        var share = room / count;
-        var narrow = wanted.Where(width => width <= share).Sum();
-        var roots = wanted.Where(width => width > share).Sum(Math.Sqrt);
-        return [.. wanted.Select(width => new Pt(Math.Max(12, width <= share ? width : (room - narrow) * Math.Sqrt(width) / roots)))];
+    // How wide a column's longest word is and its longest cell on one line; two points more, since text is set to a measure.
+    private static (double Word, double Whole) WishOf(Column column, Block.Table table, int index, TextStyle style)
+    {
+        var cells = table.Rows.Select(row => row.Cells).Append(table.Head).Where(cells => index < cells.Count).Select(cells => cells[index].Content).ToList();
+        var whole = cells.Select(cell => ParagraphSetter.WidthOf(column.Setting.Fonts, cell, style).Value + 2).DefaultIfEmpty(0).Max();
+        var word = cells.SelectMany(cell => PlainText.Of(cell).Split(' ')).Distinct()
+            .Select(part => ParagraphSetter.WidthOf(column.Setting.Fonts, part, style).Value + 2).DefaultIfEmpty(0).Max();
+        return (Math.Min(word, whole), whole);
     }
 
-    private static Frame Row(Column column, EquatableArray<TableCell> cells, Pt[] widths, TextStyle style, Pt indent)
+    private static Pt[] Widths((double Word, double Whole)[] wishes, double room)
     {
-        var items = new List<Placed>();
-        var x = indent;
-        var height = new Pt(11);
-        for (var i = 0; i < cells.Count; i++)
+        if (wishes.Sum(wish => wish.Whole) <= room) return [.. wishes.Select(wish => new Pt(wish.Whole))];
+
+        // An address is no word to make room for, and no column needs more than all there is.
+        var most = Math.Max(room / 4, room / wishes.Length);
+        var columns = wishes.Select(wish => (Least: Math.Min(wish.Word, most), Most: Math.Min(wish.Whole, room))).ToList();
+        var least = columns.Sum(wish => wish.Least);
+        if (least >= room) return [.. columns.Select(wish => new Pt(wish.Least * room / least))];
+        var share = (room - least) / columns.Sum(wish => wish.Most - wish.Least);
+        return [.. columns.Select(wish => new Pt(wish.Least + (wish.Most - wish.Least) * share))];
+    }
+
+    private static EquatableArray<Frame>[] Lines(Column column, EquatableArray<TableCell> cells, Grid grid, TextStyle style) =>
+        [.. cells.Select((cell, i) => column.Setting.Lines(cell.Content, StyleOf(column, cell, style), grid.Widths[i]))];
+
+    private static ParagraphStyle StyleOf(Column column, TableCell cell, TextStyle style) => column.Theme.Ragged(style, Leading) with
+    {
+        Alignment = cell.Alignment switch { Alignment.End => ParagraphAlignment.End, Alignment.Center => ParagraphAlignment.Center, _ => ParagraphAlignment.Start },
+        LinkColor = column.Theme.Accent,
+    };
+
+    private static void AddRow(Column column, EquatableArray<Frame>[] cells, Grid grid, Frame? head)
+    {
+        var lines = cells.Select(cell => cell.Count).DefaultIfEmpty(0).Max();
+        if (Leading * lines <= column.Theme.Height * 0.5)
         {
-            var alignment = cells[i].Alignment switch { Alignment.End => ParagraphAlignment.End, Alignment.Center => ParagraphAlignment.Center, _ => ParagraphAlignment.Start };
-            var lines = column.Setting.Lines(cells[i].Content, column.Theme.Ragged(style, new Pt(10.4)) with { Alignment = alignment, LinkColor = column.Theme.Accent }, widths[i]);
-            var cell = Setting.Stack(lines, widths[i]);
-            items.Add(new Placed(new Point(x, new Pt(3)), new FrameItem.Group(cell.Items)));
-            height = Pt.Max(height, cell.Size.Height);
-            x += widths[i] + Gap;
+            column.Add(new Strip { Frame = Whole(cells, grid, column.Theme), Head = head });
+            return;
         }
 
-        height += new Pt(6);
-        var rule = new FrameItem.Rule(new Size(column.Theme.Measure - indent, new Pt(0.4)), column.Theme.Hairline);
-        items.Add(new Placed(new Point(indent, height - new Pt(0.4)), new FrameItem.Group([new Placed(Point.Origin, rule)]) { Role = StructureRole.Artifact }));
-        return new Frame { Size = new Size(column.Theme.Measure, height), Baseline = height, Items = items.ToEquatableArray() };
+        for (var i = 0; i < lines; i++)
+        {
+            var line = cells.Select(cell => i < cell.Count ? new EquatableArray<Frame>([cell[i]]) : []).ToArray();
+            var frame = Cells(line, grid, i == 0 ? Padding : Pt.Zero, i == lines - 1 ? Padding : Pt.Zero);
+            column.Add(new Strip { Frame = i == lines - 1 ? Ruled(frame, grid, column.Theme) : frame, Head = head, PageStart = i == 1 || i == lines - 1 ? PageStart.Forbidden : PageStart.Allowed });
+        }
+    }
+
+    private static Frame Whole(EquatableArray<Frame>[] cells, Grid grid, Theme theme) => Ruled(Cells(cells, grid, Padding, Padding), grid, theme);
+
+    private static Frame Cells(EquatableArray<Frame>[] cells, Grid grid, Pt above, Pt below)
+    {
+        var items = new List<Placed>();
+        var x = grid.Indent;
+        var height = Leading;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var cell = Setting.Stack(cells[i], grid.Widths[i]);
+            items.Add(new Placed(new Point(x, above), new FrameItem.Group(cell.Items)));
+            height = Pt.Max(height, cell.Size.Height);
+            x += grid.Widths[i] + grid.Gap;
+        }
+
+        height += above + below;
+        return new Frame { Size = new Size(grid.Indent + grid.Measure, height), Baseline = height, Items = items.ToEquatableArray() };
+    }
+
+    private static Frame Ruled(Frame row, Grid grid, Theme theme)
+    {
+        var rule = new FrameItem.Rule(new Size(grid.Measure, new Pt(0.4)), theme.Hairline);
+        var line = new FrameItem.Group([new Placed(Point.Origin, rule)]) { Role = StructureRole.Artifact };
+        return row with { Items = [.. row.Items, new Placed(new Point(grid.Indent, row.Size.Height - new Pt(0.4)), line)] };
     }
 }

@@ -15,8 +15,7 @@ internal static class TitleBlock
     {
         var theme = column.Theme;
         var setting = column.Setting;
-        var title = theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(27), theme.Ink), new Pt(31));
-        column.Heading(setting.Lines(Words.TitleOf(issue), title, theme.FullMeasure), "top", Pt.Zero);
+        column.Heading(Title(issue, setting), "top", Pt.Zero);
         column.Space(3);
         column.Add(Subtitle(issue, setting));
         column.Space(7);
@@ -25,16 +24,31 @@ internal static class TitleBlock
         AddLead(column, issue);
     }
 
+    // The largest size at which the title takes one line, down to 22 points; a longer one takes two at 27, and a very long one more at 19.
+    private static EquatableArray<Frame> Title(Issue issue, Setting setting)
+    {
+        foreach (var (size, most) in new[] { (27.0, 1), (24.5, 1), (22, 1), (27, 2), (19, int.MaxValue) })
+        {
+            var style = setting.Theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(size), setting.Theme.Ink), new Pt(Math.Round(size * 1.15)));
+            var lines = setting.Lines(Words.TitleOf(issue), style, setting.Theme.FullMeasure);
+            if (lines.Count <= most) return lines;
+        }
+
+        return [];
+    }
+
     private static Frame Subtitle(Issue issue, Setting setting)
     {
         var theme = setting.Theme;
         var date = setting.Line(Words.Period(issue), Theme.Sans(FontStyle.SemiBold, 9, theme.Accent), new Pt(13));
-        var content = setting.Line(Content(issue), Theme.Sans(FontStyle.Regular, 8.2, theme.Mute), new Pt(13));
         var x = date.Size.Width > new Pt(1) ? date.Size.Width + new Pt(12) : Pt.Zero;
+        var lines = setting.Lines(Content(issue), theme.Ragged(Theme.Sans(FontStyle.Regular, 8.2, theme.Mute), new Pt(13)), theme.FullMeasure - x);
+        var content = Setting.Stack(lines, theme.FullMeasure - x);
+        var drop = lines.IsEmpty ? Pt.Zero : date.Baseline - lines[0].Baseline;
         return date with
         {
-            Size = new Size(theme.FullMeasure, new Pt(13)),
-            Items = [.. date.Items, new Placed(new Point(x, date.Baseline - content.Baseline), new FrameItem.Group(content.Items))],
+            Size = new Size(theme.FullMeasure, Pt.Max(new Pt(13), content.Size.Height)),
+            Items = [.. date.Items, new Placed(new Point(x, drop), new FrameItem.Group(content.Items))],
         };
     }
 

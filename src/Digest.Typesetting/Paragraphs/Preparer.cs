@@ -121,7 +121,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
             return;
         }
 
-        draft.Add(MissingCharacter.Frame(fonts, rune, style.Text, shapes), style, 0);
+        draft.Add(MissingCharacter.Frame(fonts, rune, style.Text, shapes), style, rune);
         if (reported.Add(rune.Value)) Report(rune, style);
     }
 

@@ -63,11 +63,16 @@ internal sealed class WordDraft
     }
 
     /// <summary>Adds something finished, with white space after it that a line end swallows.</summary>
-    public void Add(Frame inset, RunStyle style, double space)
+    public void Add(Frame inset, RunStyle style, double space) => Add(inset, style, space, new Rune(InsetMark));
+
+    /// <summary>Adds what stands for a character; lines may end beside it as they may beside the character.</summary>
+    public void Add(Frame standIn, RunStyle style, Rune character) => Add(standIn, style, 0, character);
+
+    private void Add(Frame inset, RunStyle style, double space, Rune last)
     {
         parts.Add(new(text.Length, 1, null, style, inset, space, reading.Length, reading.Length));
         text.Append(InsetMark);
-        Last = new Rune(InsetMark);
+        Last = last;
     }
 
     /// <summary>Allows a division at the end of what is there.</summary>

@@ -111,6 +111,14 @@ public sealed class ParagraphSetterTests
     }
 
     [Fact]
+    public void Lines_end_between_ideographs_that_no_face_has()
+    {
+        var set = Setting.Set(string.Concat(Enumerable.Repeat("\u82D4\u58C1", 30)), 120);
+        Assert.InRange(set.Value.Lines.Count, 3, 12);
+        Assert.DoesNotContain(set.Diagnostics, diagnostic => diagnostic.Rule.Id == "DG4002");
+    }
+
+    [Fact]
     public void A_line_that_sticks_out_is_DG4002()
     {
         var set = Setting.Set("W", 3);
