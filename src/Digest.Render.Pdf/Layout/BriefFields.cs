@@ -40,6 +40,7 @@ internal static class BriefFields
             var content = ((Block.Paragraph)fields[i].Content[0]).Content;
             var lines = column.Setting.Lines(content, style, theme.Measure - left);
             if (lines.IsEmpty) lines = [Setting.Blank(style.Leading)];
+            if (i > 0) column.KeepWithNext();
             column.Lines(lines.Select((line, number) => Beside(number == 0 ? labels[i] : null, line, left)).ToEquatableArray());
         }
     }

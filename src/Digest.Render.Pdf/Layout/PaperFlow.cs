@@ -31,6 +31,7 @@ internal static class PaperFlow
 
         AddFields(column, paper.Fields);
         if (side is not null) column.Clear(first, side.Size.Height);
+        column.Release();
     }
 
     /// <summary>The title, or what stands for it where the source gives none.</summary>
@@ -130,5 +131,6 @@ internal static class PaperFlow
         }
 
         BlockFlow.Add(column, field.Content, column.Theme.BodyStyle(column.Setting.Language), indent, indent);
+        column.Release();
     }
 }

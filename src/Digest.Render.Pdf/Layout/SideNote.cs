@@ -69,9 +69,10 @@ internal static class SideNote
         return [new Inline.Link([new Inline.Text(text)], url)];
     }
 
-    // The title stands beside the note; a link that repeats it says more with the name of the place it leads to.
+    // The title stands beside the note; a link that repeats it says more with the name of the place it leads to,
+    // which a line may divide after its full stops.
     private static string? HostOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host.Length > 0
-        ? address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host
+        ? (address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host).Replace(".", ".\u200B", StringComparison.Ordinal)
         : null;
 
     // Two addresses of the same page should not stand one below the other.

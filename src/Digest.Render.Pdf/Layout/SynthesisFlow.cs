@@ -30,6 +30,7 @@ internal static class SynthesisFlow
         }
 
         BlockFlow.List(column, part.Points, part.Start, body, Pt.Zero, Pt.Zero);
+        column.Release();
     }
 
     /// <summary>Adds an idea: number, title, what it builds on with links to the papers, then its fields.</summary>
@@ -49,6 +50,7 @@ internal static class SynthesisFlow
         }
 
         PaperFlow.AddFields(column, idea.Fields);
+        column.Release();
     }
 
     private static EquatableArray<Inline> BasedOn(Idea idea, Setting setting)

@@ -118,7 +118,7 @@ internal sealed class Collector(FontSet fonts, ShapeCache shapes, Color? linkCol
     private RunStyle LinkStyle(Inline.Link link, RunStyle style) => style with
     {
         Text = style.Text with { Color = linkColor ?? style.Text.Color },
-        Link = new LinkPart(link.Target, PlainText(link.Content)),
+        Link = new LinkPart(link.Target, PlainText(link.Content).Replace("\u200B", "", StringComparison.Ordinal)),
     };
 
     /// <summary>The face's own small figures where it has them for every character, else smaller glyphs moved up or down.</summary>

@@ -112,6 +112,14 @@ public class IssueLayoutTests
     }
 
     [Fact]
+    public void Papers_of_a_title_alone_fill_their_pages()
+    {
+        var pages = Lay(Of(Section("", [.. Enumerable.Range(1, 90).Select(i => Item(Paper(i, $"Moss {i}")))]))).Pages;
+
+        Assert.All(pages.SkipLast(1), page => Assert.True(Runs(page).Max(entry => entry.At.Y.Value) > Theme.Ledger.Paper.Height.Value * 0.75, page.Label));
+    }
+
+    [Fact]
     public void Links_that_no_side_note_holds_stand_under_the_title()
     {
         var paper = Paper(1, "Moss and its many sheets") with { Links = [.. Enumerable.Range(0, 90).Select(n => new PaperLink($"Sheet{n}.", $"https://moss.example/{n}"))] };
