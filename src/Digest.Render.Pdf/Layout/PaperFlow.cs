@@ -54,10 +54,11 @@ internal static class PaperFlow
         column.KeepWithNext();
         var style = theme.Ragged(Theme.Serif(FontStyle.Italic, new Pt(9.5), theme.Mute), new Pt(12.4));
         column.Lines(setting.Lines(AuthorLine(paper), style, theme.Measure));
+        column.KeepWithNext();
         var affiliations = Affiliations(paper);
         if (affiliations.IsEmpty) return;
-        column.KeepWithNext();
         column.Lines(setting.Lines(affiliations, theme.Ragged(Theme.Serif(FontStyle.Regular, new Pt(8.6), theme.Mute), new Pt(11.4)), theme.Measure));
+        column.KeepWithNext();
     }
 
     private static EquatableArray<Inline> AuthorLine(Paper paper)

@@ -19,8 +19,7 @@ internal sealed class ScoreTable
     private static readonly Pt LeastTitle = new(170);
     private static readonly Pt MostHead = new(64);
 
-    // More than these would leave the titles no room with dots beside the figures, or at all; the side notes have every score.
-    private const int MostDotted = 4;
+    // The most that are still read as a row; the side notes have every score.
     private const int MostAxes = 7;
 
     private readonly Setting setting;
@@ -28,6 +27,7 @@ internal sealed class ScoreTable
     private string[] axes;
     private readonly Dictionary<string, Pt> widths = [];
     private readonly Pt numberWidth;
+    private Look look;
     private readonly Pt titleWidth;
 
     private ScoreTable(IReadOnlyList<Paper> papers, Setting setting, Func<string, string> pageOf)
@@ -37,6 +37,12 @@ internal sealed class ScoreTable
         axes = Axes(papers);
         numberWidth = papers.Any(paper => paper.Number is not null) ? papers.Max(paper => setting.Line(NumberOf(paper), NumberStyle, RowLeading).Size.Width) + new Pt(8) : Pt.Zero;
         titleWidth = TitleWidth(papers);
+        if (titleWidth < LeastTitle)
+        {
+            look = Look.Figures;
+            titleWidth = TitleWidth(papers);
+        }
+
         while (titleWidth < LeastTitle && axes.Any(axis => axis != Score.TotalAxis))
         {
             axes = axes.Where((_, i) => i != Array.FindLastIndex(axes, axis => axis != Score.TotalAxis)).ToArray();
@@ -49,6 +55,13 @@ internal sealed class ScoreTable
         widths.Clear();
         foreach (var axis in axes) widths[axis] = WidthOf(axis, papers);
         return setting.Theme.FullMeasure - numberWidth - PageGap - PageWidth - widths.Values.Aggregate(Pt.Zero, (sum, width) => sum + width + Gap);
+    }
+
+    // Titles that would be crushed by the scores take the room of the dots first, then that of the last axes.
+    private enum Look
+    {
+        Dots,
+        Figures,
     }
 
     private TextStyle NumberStyle => Theme.Serif(FontStyle.SemiBold, new Pt(9.5), setting.Theme.Mark);
@@ -87,7 +100,7 @@ internal sealed class ScoreTable
     private Pt WidthOf(string axis, IReadOnlyList<Paper> papers)
     {
         var longest = axis.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => ParagraphSetter.WidthOf(setting.Fonts, word, HeadStyle)).Aggregate(Pt.Zero, Pt.Max);
-        var head = Pt.Min(ParagraphSetter.WidthOf(setting.Fonts, axis, HeadStyle), Pt.Max(Pt.Min(longest, MostHead), axes.Length > MostDotted ? Pt.Zero : MostHead));
+        var head = Pt.Min(ParagraphSetter.WidthOf(setting.Fonts, axis, HeadStyle), look == Look.Figures ? Pt.Min(longest, MostHead) : MostHead);
         var widest = papers.SelectMany(paper => paper.Scores).Where(score => score.Axis == axis)
             .Select(score => FigureWidth(score) + (HasDots(score) ? new Pt(5) + Dots.WidthOf(Dots.CountOf(score)) : Pt.Zero))
             .Aggregate(Pt.Zero, Pt.Max);
@@ -101,7 +114,7 @@ internal sealed class ScoreTable
 
     private Pt FigureWidth(Score score) => ParagraphSetter.WidthOf(setting.Fonts, [new Inline.Text(Shown(score))], FigureStyle(score, setting.Theme));
 
-    private bool HasDots(Score score) => axes.Length <= MostDotted + 1 && setting.HasDots(score);
+    private bool HasDots(Score score) => look == Look.Dots && setting.HasDots(score);
 
     private static string Shown(Score score) => Words.Figure(score.Value) + (score.Max is { } max ? $"/{Words.Figure(max)}" : "");
 

@@ -24,7 +24,7 @@ internal static class TableFlow
         var count = Math.Max(table.Head.Count, table.Rows.Select(row => row.Cells.Count).DefaultIfEmpty(0).Max());
         if (count == 0) return;
         var body = Theme.Sans(FontStyle.Regular, 7.8, column.Theme.Ink);
-        var gap = new Pt(count > FewColumns ? 5 : 8);
+        var gap = new Pt(count > FewColumns ? 6.5 : 8);
         var wishes = Enumerable.Range(0, count).Select(i => WishOf(column, table, i, body)).ToArray();
         var wanted = wishes.Sum(wish => wish.Whole) + gap.Value * (count - 1);
         var measure = (wanted > column.Theme.Measure.Value ? column.Widest : column.Theme.Measure) - indent - right;
