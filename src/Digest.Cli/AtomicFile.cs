@@ -10,16 +10,37 @@ internal static class AtomicFile
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             File.WriteAllBytes(temporary, bytes);
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             TryDelete(temporary);
-            throw new CommandException(ExitCode.World, $"{path} cannot be written: {error.Message}");
+            throw new CommandException(ExitCode.World, $"{path} cannot be written: {Reason(error)}");
         }
     }
+
+    /// <summary>Makes a folder and those on the way to it.</summary>
+    /// <exception cref="CommandException">The disk refuses.</exception>
+    public static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.World, $"The folder {folder} cannot be made: {Reason(error)}");
+        }
+    }
+
+    // The messages of these exceptions name the temporary file; the kind is what matters.
+    private static string Reason(Exception error) => error switch
+    {
+        UnauthorizedAccessException => "permission denied.",
+        DirectoryNotFoundException or FileNotFoundException => "there is no such place.",
+        _ => error.Message,
+    };
 
     private static void TryDelete(string path)
     {

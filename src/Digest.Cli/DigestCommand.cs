@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Digest.Cli.Commands;
 
 namespace Digest.Cli;
@@ -32,6 +33,12 @@ internal static class DigestCommand
             SendCommand.Create(context),
         };
         var parsed = root.Parse(arguments);
+        if (UnknownOption(parsed) is { } option)
+        {
+            screen.Fail($"There is no option {option}.", "digest COMMAND --help lists a command's options.");
+            return ExitCode.Usage;
+        }
+
         if (parsed.Errors.Count > 0)
         {
             var message = parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens.Count > 0 ? $"There is no command “{parsed.UnmatchedTokens[0]}”." : parsed.Errors[0].Message;
@@ -48,10 +55,29 @@ internal static class DigestCommand
             screen.Fail(failure.Message, failure.Hint);
             return failure.Code;
         }
+        catch (IOException error)
+        {
+            screen.Fail($"The output cannot be written: {error.Message}", null);
+            return ExitCode.World;
+        }
         catch (OperationCanceledException)
         {
             screen.Fail("interrupted", null);
             return ExitCode.World;
         }
+    }
+
+    // A word that begins with a hyphen and was taken for a source is an option that nobody knows; after "--" it is a source.
+    private static string? UnknownOption(ParseResult parsed)
+    {
+        Token? before = null;
+        foreach (var token in parsed.Tokens)
+        {
+            if (token.Type == TokenType.DoubleDash) return null;
+            if (token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-' && before?.Type != TokenType.Option) return token.Value;
+            before = token;
+        }
+
+        return null;
     }
 }

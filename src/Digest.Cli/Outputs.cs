@@ -5,6 +5,7 @@ using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
 using Digest.Model.Exporting;
+using Digest.Model.Recognition;
 using Digest.Render.Email.Mime;
 using Digest.Render.Email.Newsletters;
 using Digest.Render.Html;
@@ -22,21 +23,30 @@ internal static class Outputs
     /// <summary>The names of the outputs.</summary>
     public static readonly IReadOnlyList<string> Formats = ["pdf", "web", "email", "text", "json", "png", "svg"];
 
-    /// <summary>False when nothing could be read, so that no empty outputs are written.</summary>
-    public static bool IsReadable(ReadSource read) => read.Issue.Value is { Sections.IsEmpty: false } or { Lead.IsEmpty: false } or { Title.IsEmpty: false };
+    /// <summary>The file that an output goes to; for pictures, the first page's.</summary>
+    public static string NameOf(string source, string format) => Path.GetFileNameWithoutExtension(source) + format switch
+    {
+        "web" => ".html",
+        "email" => ".eml",
+        "text" => ".txt",
+        "png" or "svg" => $"-1.{format}",
+        _ => "." + format,
+    };
+
+    /// <summary>False when nothing could be read or what was read is no digest, so that no empty or senseless outputs are written.</summary>
+    public static bool IsReadable(ReadSource read) => !read.Issue.Diagnostics.Any(diagnostic => diagnostic.Rule == RecognitionRules.NoDigest) && read.Issue.Value is { Sections.IsEmpty: false } or { Lead.IsEmpty: false } or { Title.IsEmpty: false };
 
     /// <summary>The files of one output with their names; what was found on the way is added to <paramref name="diagnostics"/>.</summary>
     public static IEnumerable<(string Name, ReadOnlyMemory<byte> Bytes)> Make(ReadSource read, string format, List<Diagnostic> diagnostics)
     {
         var issue = read.Issue.Value;
-        var name = read.BaseName;
         return format switch
         {
-            "pdf" => [($"{name}.pdf", Keep(PdfIssue.Render(issue), diagnostics))],
-            "web" => [($"{name}.html", Utf8(Keep(IssuePage.Write(issue, new IssuePageOptions()), diagnostics)))],
-            "email" => [($"{name}.eml", Message(read, diagnostics))],
-            "text" => [($"{name}.txt", Utf8(Keep(NewsletterComposer.Compose(issue, new NewsletterOptions()), diagnostics).TextBody))],
-            "json" => [($"{name}.json", Utf8(IssueView.Write(issue, read.Issue.Diagnostics)))],
+            "pdf" => [(NameOf(read.Path, format), Keep(PdfIssue.Render(issue), diagnostics))],
+            "web" => [(NameOf(read.Path, format), Utf8(Keep(IssuePage.Write(issue, new IssuePageOptions()), diagnostics)))],
+            "email" => [(NameOf(read.Path, format), Message(read, diagnostics))],
+            "text" => [(NameOf(read.Path, format), Utf8(Keep(NewsletterComposer.Compose(issue, new NewsletterOptions()), diagnostics).TextBody))],
+            "json" => [(NameOf(read.Path, format), Utf8(IssueView.Write(issue, read.Issue.Diagnostics)))],
             "png" => Pages(read, page => PngPicture.Write(page.Frame, PixelsPerPoint), "png", diagnostics),
             "svg" => Pages(read, page => Encoding.UTF8.GetBytes(SvgPicture.Write(page.Frame)), "svg", diagnostics),
             _ => throw new InvalidOperationException($"No output {format}."),

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using System.Text;
 using Digest.Cli;
 
@@ -7,9 +8,26 @@ Console.OutputEncoding = new UTF8Encoding(false);
 var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value);
 var screen = new Screen(Console.Error, !Console.IsErrorRedirected, environment);
 using var cancel = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+try
 {
-    pressed.Cancel = true;
+    var exit = await DigestCommand.RunAsync(args, Console.Out, screen, environment, TimeProvider.System, cancel.Token);
+    Console.Out.Flush();
+    return (int)exit;
+}
+catch (IOException)
+{
+    // Standard output is full or gone, so nothing more can be said there.
+    return (int)ExitCode.World;
+}
+
+// Sending ends after the step in hand, so that the ledger knows of it. Everything else leaves no half-written file behind whenever it ends.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
     cancel.Cancel();
-};
-return (int)await DigestCommand.RunAsync(args, Console.Out, screen, environment, TimeProvider.System, cancel.Token);
+    if (args.FirstOrDefault() == "send") return;
+    screen.Fail("interrupted", null);
+    Environment.Exit((int)ExitCode.World);
+}

@@ -71,11 +71,18 @@ internal sealed class Screen
         public void Report(MailingProgress value) => tell(value);
     }
 
-    /// <summary>Diagnostics, each with the line it is about and a caret under the place.</summary>
+    /// <summary>Diagnostics by kind, each with the line it is about and a caret under the place; what is more than a dozen of a kind is counted.</summary>
     public void Show(IEnumerable<Diagnostic> diagnostics, SourceText? source)
     {
-        foreach (var diagnostic in diagnostics) Show(diagnostic, source);
+        foreach (var rule in diagnostics.GroupBy(diagnostic => diagnostic.Rule))
+        {
+            foreach (var diagnostic in rule.Take(MostOfOneKind)) Show(diagnostic, source);
+            if (rule.Count() > MostOfOneKind) Line($"… and {rule.Count() - MostOfOneKind} more {rule.Key.Id} ({Markup.Escape(rule.Key.Title)})");
+        }
     }
+
+    // More of one kind is a list that nobody reads; the JSON view has them all.
+    private const int MostOfOneKind = 12;
 
     private void Show(Diagnostic diagnostic, SourceText? source)
     {

@@ -15,8 +15,8 @@ internal sealed record ReadSource(string Path, SourceText Text, Diagnosed<Issue>
 /// <summary>Reads sources from disk.</summary>
 internal static class Sources
 {
-    // Ten times the largest digest known; a file beyond it is no digest, and reading it would only fill the memory.
-    private const long MostBytes = 64L * 1024 * 1024;
+    // Twenty times the largest digest known; setting more would take minutes and is a mistake.
+    private const long MostBytes = 8L * 1024 * 1024;
 
     /// <summary>The bytes of a source.</summary>
     /// <exception cref="CommandException">There is no such file, it is a folder, it cannot be read, or it is too large.</exception>
@@ -26,7 +26,7 @@ internal static class Sources
         try
         {
             var length = new FileInfo(path).Length;
-            if (length > MostBytes) throw new CommandException(ExitCode.World, $"{path} has {length:N0} bytes; a digest has at most {MostBytes:N0}.");
+            if (length > MostBytes) throw new CommandException(ExitCode.World, $"{path} has {length:N0} bytes; a digest has at most {MostBytes:N0}, or it is none.");
             return File.ReadAllBytes(path);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)

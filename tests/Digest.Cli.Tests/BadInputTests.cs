@@ -76,7 +76,8 @@ public class BadInputTests
     }
 
     [Theory]
-    [InlineData("--frobnicate", "read", "x.md", "--frobnicate")]
+    [InlineData("--frobnicate", "read", "--frobnicate", "x.md")]
+    [InlineData("stage", "dump", "foo", "x.md")]
     [InlineData("frob", "frob")]
     [InlineData("docx", "build", "x.md", "--to", "pdf,docx")]
     public void A_wrong_command_line_is_exit_2(string named, params string[] arguments) => CommandRun.Of(arguments).FailsWith(ExitCode.Usage, named);
@@ -101,5 +102,42 @@ public class BadInputTests
         File.WriteAllText(folder.PathOf("out"), "a file where a folder should be");
         CommandRun.Of("build", CommandRun.Sample("photonics-2026-04-20.md"), "-o", folder.PathOf("out"), "--to", "json").FailsWith(ExitCode.World, "out");
         NothingWritten(folder, "out");
+    }
+
+    [Fact]
+    public void A_source_is_never_written_over()
+    {
+        using var folder = new TempFolder();
+        var source = folder.PathOf("week.txt");
+        File.Copy(CommandRun.Sample("desert-botany-2026-01-19.txt"), source);
+        var before = File.ReadAllBytes(source);
+        CommandRun.Of("build", source, "-o", folder.Path, "--to", "text").FailsWith(ExitCode.Usage, "over a source");
+        Assert.Equal(before, File.ReadAllBytes(source));
+        NothingWritten(folder, "week.txt");
+    }
+
+    [Fact]
+    public void An_unknown_option_is_no_source()
+    {
+        using var folder = new TempFolder();
+        CommandRun.Of("build", CommandRun.Sample("photonics-2026-04-20.md"), "--frobnicate", "-o", folder.PathOf("out")).FailsWith(ExitCode.Usage, "no option --frobnicate");
+        NothingWritten(folder);
+    }
+
+    [Fact]
+    public void A_text_that_is_no_digest_is_not_built()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.PathOf("shopping.md"), "# Shopping\n\nBread, butter, two lemons.\n");
+        CommandRun.Of("build", folder.PathOf("shopping.md"), "-o", folder.PathOf("out")).FailsWith(ExitCode.SourceErrors, "shopping.md is no digest");
+        Assert.False(Directory.Exists(folder.PathOf("out")));
+    }
+
+    [Fact]
+    public void A_file_beyond_any_digest_is_refused()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.PathOf("junk.md"), new string('x', 9 * 1024 * 1024));
+        CommandRun.Of("build", folder.PathOf("junk.md"), "-o", folder.PathOf("out")).FailsWith(ExitCode.World, "junk.md has");
     }
 }

@@ -49,6 +49,7 @@ public class SendTests
     [Theory]
     [InlineData("--smtp names no server", "x")]
     [InlineData("--smtp:", "x", "--smtp", "http://mail.example")]
+    [InlineData("this machine only", "x", "--smtp", "smtp://mail.example", "--insecure-loopback")]
     [InlineData("no password for lab", "x", "--smtp", "smtps://lab@mail.example")]
     [InlineData("NOT_SET_ANYWHERE", "x", "--smtp", "smtps://lab@mail.example", "--password-env", "NOT_SET_ANYWHERE")]
     public void A_server_that_is_not_wholly_named_is_wrong_usage(string named, string _, params string[] more)

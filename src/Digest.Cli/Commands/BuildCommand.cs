@@ -32,7 +32,8 @@ internal static class BuildCommand
     {
         // All sources are opened before anything is written, so that a name mistyped at the end of a long line costs nothing.
         foreach (var path in paths) Sources.Bytes(path);
-        CheckNames(paths);
+        CheckNames(paths, folder, formats);
+        if (File.Exists(folder)) throw new CommandException(ExitCode.World, $"{folder} is a file, not a folder.");
         var worst = ExitCode.Clean;
         foreach (var path in paths)
         {
@@ -48,6 +49,7 @@ internal static class BuildCommand
                     foreach (var (name, bytes) in Outputs.Make(read, format, diagnostics))
                     {
                         var file = Path.Combine(folder, name);
+                        AtomicFile.MakeFolder(folder);
                         AtomicFile.Write(file, bytes.Span);
                         context.Output.WriteLine(file);
                     }
@@ -62,8 +64,13 @@ internal static class BuildCommand
     }
 
     // Outputs are named after their source; two sources of one name would silently write over each other.
-    private static void CheckNames(string[] paths)
+    private static void CheckNames(string[] paths, string folder, string[] formats)
     {
+        var whole = paths.Select(Path.GetFullPath).ToList();
+        if (whole.GroupBy(path => path).FirstOrDefault(group => group.Count() > 1) is { } given) throw new CommandException(ExitCode.Usage, $"{paths[whole.IndexOf(given.Key)]} is given twice.");
+        foreach (var output in paths.SelectMany(path => formats.Select(format => Path.GetFullPath(Path.Combine(folder, Outputs.NameOf(path, format))))))
+            if (whole.Contains(output)) throw new CommandException(ExitCode.Usage, $"{output} would be written over a source.", "Name another folder with -o.");
+
         var twice = paths.GroupBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null) throw new CommandException(ExitCode.Usage, $"{string.Join(" and ", twice)} would be written to the same files.", "Build them into two folders.");
     }

@@ -18,7 +18,10 @@ internal static class DumpCommand
     public static Command Create(Context context)
     {
         var stage = new Argument<string>("STAGE") { Description = $"One of {string.Join(", ", Stages)}." };
-        stage.AcceptOnlyFromAmong(Stages);
+        stage.Validators.Add(result =>
+        {
+            if (!Stages.Contains(result.GetValueOrDefault<string>())) result.AddError($"There is no stage “{result.GetValueOrDefault<string>()}”, only {string.Join(", ", Stages)}.");
+        });
         var source = Arguments.Source;
         var command = new Command("dump", "Print one stage on the way from source to output, as text.") { stage, source };
         command.SetAction(parsed =>

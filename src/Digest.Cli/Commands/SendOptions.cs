@@ -60,6 +60,7 @@ internal sealed class SendOptions
     {
         var uri = parsed.GetValue(Smtp) ?? throw new CommandException(ExitCode.Usage, "--smtp names no server.", "Give --smtp smtps://host, or --dry-run DIR to see the messages first.");
         if (!SmtpEndpoint.TryParse(uri, out var endpoint, out var problem)) throw new CommandException(ExitCode.Usage, $"--smtp: {problem}");
+        if (parsed.GetValue(InsecureLoopback) && !IsThisMachine(endpoint.Host)) throw new CommandException(ExitCode.Usage, $"--insecure-loopback sends to this machine only, and {endpoint.Host} is another.");
         var user = parsed.GetValue(User) ?? endpoint.User;
         return new SmtpOptions
         {
@@ -72,6 +73,8 @@ internal sealed class SendOptions
             Time = context.Time,
         };
     }
+
+    private static bool IsThisMachine(string host) => host == "localhost" || (System.Net.IPAddress.TryParse(host, out var address) && System.Net.IPAddress.IsLoopback(address));
 
     // A password on the command line would stand in the shell's history and in every process list, so there is no option for one.
     private string Password(ParseResult parsed, Context context, string user)

@@ -13,7 +13,7 @@ public static class IssueChecks
 
     /// <summary>What is doubtful in an issue, in the order of its source.</summary>
     public static EquatableArray<Diagnostic> Of(Issue issue) =>
-        [.. Dates(issue), .. issue.Papers.SelectMany(Totals), .. Twice(issue), .. Bases(issue)];
+        [.. Dates(issue), .. issue.Papers.SelectMany(Totals), .. Twice(issue), .. Bases(issue), .. LostLinks(issue)];
 
     private static IEnumerable<Diagnostic> Dates(Issue issue)
     {
@@ -60,6 +60,18 @@ public static class IssueChecks
             foreach (var paper in section.Papers.Where(paper => paper.Number is not null).GroupBy(paper => paper.Number).Where(group => group.Count() > 1).Select(group => group.Last()))
                 yield return new Diagnostic { Rule = RecognitionRules.NumberTwice, Location = paper.Origin.Location, Message = string.Create(CultureInfo.InvariantCulture, $"Number {paper.Number} is given to two papers.") };
     }
+
+    private static IEnumerable<Diagnostic> LostLinks(Issue issue) =>
+        from paper in issue.Papers
+        let lost = paper.Links.FirstOrDefault(link => link.Url is null)
+        where lost is not null && paper.Links.All(link => link.Url is null) && paper.Identifiers == new Identifiers()
+        select new Diagnostic
+        {
+            Rule = RecognitionRules.LostLink,
+            Location = paper.Origin.Location,
+            Message = $"The source names a link “{lost.Text}” for “{Short(paper)}” but not where it leads.",
+            Hint = "Write the address, an arXiv number or a DOI; copies of web pages lose them.",
+        };
 
     private static IEnumerable<Diagnostic> Bases(Issue issue) =>
         from idea in issue.Ideas

@@ -26,7 +26,7 @@ public static class IssueView
         {
             json.WriteStartObject();
             WriteHead(json, issue);
-            WriteList(json, "sections", issue.Sections, WriteSection);
+            WriteList(json, "sections", issue.Sections.Where(IsListed), WriteSection);
             WriteList(json, "synthesis", issue.Synthesis, WriteSynthesis);
             WriteList(json, "ideas", issue.Ideas, WriteIdea);
             json.WriteStartObject("coverage");
@@ -125,7 +125,7 @@ public static class IssueView
         json.WriteString("message", diagnostic.Message);
         if (diagnostic.Location is { } place)
         {
-            json.WriteString("file", place.File);
+            json.WriteString("file", Path.GetFileName(place.File));
             json.WriteNumber("line", place.Line);
             json.WriteNumber("column", place.Column);
         }
@@ -164,4 +164,7 @@ public static class IssueView
 
     internal static string Name<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    // Synthesis and ideas have lists of their own; a section that holds nothing else would be an empty one here.
+    private static bool IsListed(Section section) => section.Papers.Any() || section.Text.Any() || section.Content.IsEmpty;
 }

@@ -10,7 +10,8 @@ namespace Digest.Model.Reading;
 /// </summary>
 internal static partial class FormulaMarks
 {
-    private const int Longest = 4000;
+    // Far beyond any formula that a person wrote; it keeps a text of nothing but opening marks from being searched to its end at each.
+    private const int Longest = 65_536;
 
     /// <summary>A formula found: the stretch with its marks, and the TeX between them.</summary>
     public readonly record struct Match(int Start, int End, int TexStart, int TexEnd, FormulaStyle Style);

@@ -35,7 +35,10 @@ public static class RecognitionRules
     /// <summary>A dated issue has neither paper nor synthesis nor idea, as on a quiet day; its text is kept.</summary>
     public static readonly DiagnosticRule NoPapers = new("DG2010", Severity.Info, "Issue without papers");
 
+    /// <summary>The carrier lost where a link leads, and the paper has no identifier that would tell.</summary>
+    public static readonly DiagnosticRule LostLink = new("DG2011", Severity.Info, "Link without an address");
+
     /// <summary>Every rule of recognition and checking, in the order of their ids.</summary>
     public static EquatableArray<DiagnosticRule> All { get; } =
-        [NoDigest, BrokenIdentifier, WrongTotal, NoDate, DoubtfulDate, Duplicate, NumberTwice, UnreadScores, UnknownBasis, NoPapers];
+        [NoDigest, BrokenIdentifier, WrongTotal, NoDate, DoubtfulDate, Duplicate, NumberTwice, UnreadScores, UnknownBasis, NoPapers, LostLink];
 }

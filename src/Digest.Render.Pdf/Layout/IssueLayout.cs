@@ -166,8 +166,6 @@ public static class IssueLayout
         return new DocumentInfo
         {
             Title = title.Length > 0 ? title : issue.Id,
-            Author = issue.Series,
-            Subject = string.Join("; ", issue.Papers.Select(paper => PlainText.Of(paper.Title)).Take(10)) is { Length: > 0 } subject ? subject : null,
             Keywords = issue.Papers.SelectMany(paper => paper.Topics).Distinct().ToEquatableArray(),
             Language = issue.Language,
             Date = issue.Date,

@@ -19,7 +19,7 @@ internal static class RunningHead
             var y = theme.Top - new Pt(30);
             var name = setting.Lines(Words.TitleOf(issue), theme.Ragged(style, new Pt(11)), theme.Measure);
             if (!name.IsEmpty) items.Add(new Placed(new Point(theme.Left, y), new FrameItem.Group(name[0].Items)));
-            var date = setting.Line(Words.Period(issue), style, new Pt(11));
+            var date = setting.Line(Words.IsJustTheDate(issue) ? "" : Words.Period(issue), style, new Pt(11));
             items.Add(new Placed(new Point(theme.Left + theme.FullMeasure - date.Size.Width, y), new FrameItem.Group(date.Items)));
         }
 

@@ -40,7 +40,7 @@ internal static class TitleBlock
     private static Frame Subtitle(Issue issue, Setting setting)
     {
         var theme = setting.Theme;
-        var date = setting.Line(Words.Period(issue), Theme.Sans(FontStyle.SemiBold, 9, theme.Accent), new Pt(13));
+        var date = setting.Line(Words.IsJustTheDate(issue) ? "" : Words.Period(issue), Theme.Sans(FontStyle.SemiBold, 9, theme.Accent), new Pt(13));
         var x = date.Size.Width > new Pt(1) ? date.Size.Width + new Pt(12) : Pt.Zero;
         var lines = setting.Lines(Content(issue), theme.Ragged(Theme.Sans(FontStyle.Regular, 8.2, theme.Mute), new Pt(13)), theme.FullMeasure - x);
         var content = Setting.Stack(lines, theme.FullMeasure - x);
@@ -73,7 +73,7 @@ internal static class TitleBlock
             return;
         }
 
-        if (Lead.Of(issue) is not { IsEmpty: false } lead) return;
+        if (IssueLead.Of(issue) is not { IsEmpty: false } lead) return;
         column.Lines(column.Setting.Lines(lead, style, theme.FullMeasure));
     }
 }

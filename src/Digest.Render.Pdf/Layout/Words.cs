@@ -29,11 +29,12 @@ internal static class Words
     /// <summary>A number of things, in the singular for one.</summary>
     public static string Count(int count, string singular, string plural) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? singular : plural)}");
 
-    /// <summary>The title of an issue as printed on top of it: its series, else its title, else what all issues are.</summary>
+    /// <summary>The title of an issue as printed on top of it: its series, else its title, else its day.</summary>
     public static EquatableArray<Inline> TitleOf(Issue issue) =>
         issue.Series is { Length: > 0 } series ? [new Inline.Text(series)]
-        : issue.Title.IsEmpty || IsJustTheDate(issue) ? [new Inline.Text("Research Digest")]
-        : issue.Title;
+        : !issue.Title.IsEmpty ? issue.Title
+        : Period(issue) is { Length: > 0 } period ? [new Inline.Text(period)]
+        : [new Inline.Text("Digest")];
 
     /// <summary>What stands under a title in a table: the first author and whether there are more, else where the paper appeared.</summary>
     public static string Byline(Paper paper) => FirstAuthor(paper) is { Length: > 0 } author ? author : paper.Venue ?? "";
@@ -45,7 +46,8 @@ internal static class Words
         _ => paper.Authors[0].Name + " et al.",
     };
 
-    private static bool IsJustTheDate(Issue issue) => issue.Date is not null && issue.Series is null && !PlainText.Of(issue.Title).Any(IsWordOfItsOwn(issue.Date.Value));
+    /// <summary>True when the title says nothing but the day.</summary>
+    public static bool IsJustTheDate(Issue issue) => issue.Date is not null && issue.Series is null && !PlainText.Of(issue.Title).Any(IsWordOfItsOwn(issue.Date.Value));
 
     // "March 21, 2026" says nothing but the date: every letter of it belongs to the month's name.
     private static Func<char, bool> IsWordOfItsOwn(DateOnly date)

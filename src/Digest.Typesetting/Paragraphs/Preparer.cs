@@ -136,7 +136,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         Rule = ParagraphRules.MissingCharacter,
         Message = string.Create(CultureInfo.InvariantCulture, $"No font has the character U+{rune.Value:X4}; a box with its number stands for it."),
         Location = style.Location,
-        Hint = "Name a font that has it as a fallback, or write the word without it.",
+        Hint = "Write the word without it, or in another script.",
     });
 
     private void EndWord()

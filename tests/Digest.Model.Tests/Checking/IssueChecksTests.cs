@@ -65,4 +65,11 @@ public class IssueChecksTests
         var found = Assert.Single(Found("# Moss — 2026-02-02\n\n### 1. Moss on stones\n\nSource: Moss Letters (10.5555/moss.2026.XXXX) · 2026-01-30\n"), diagnostic => diagnostic.Rule.Id == "DG2002");
         Assert.Equal((5, 23, 22), (found.Location!.Line, found.Location.Column, found.Location.Span.Length));
     }
+
+    [Fact]
+    public void A_link_whose_address_is_lost_is_named()
+    {
+        var found = Assert.Single(Found("Research Digest — 2026-02-02\n\n1. Moss on stones\n\nSource: Moss Letters · 2026-01-30 · ↗ Open paper\n\nMoss grows on stones, and slowly so.\n"), diagnostic => diagnostic.Rule.Id == "DG2011");
+        Assert.Contains("Open paper", found.Message, StringComparison.Ordinal);
+    }
 }

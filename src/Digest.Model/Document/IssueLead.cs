@@ -1,14 +1,11 @@
-using Digest.Model;
-using Digest.Model.Document;
-
-namespace Digest.Render.Pdf.Layout;
+namespace Digest.Model.Document;
 
 /// <summary>The opening of the synthesis: the first sentences of its first points, at most three.</summary>
-internal static class Lead
+public static class IssueLead
 {
     private const int MostSentences = 3;
 
-    /// <summary>The lead, or empty when there is no synthesis.</summary>
+    /// <summary>The lead of an issue that puts nothing first itself; empty when it has no synthesis.</summary>
     public static EquatableArray<Inline> Of(Issue issue)
     {
         var lead = new List<Inline>();
