@@ -9,8 +9,8 @@ namespace Digest.Render.Pdf.Layout;
 /// <summary>Collects the strips of a column and applies the rules that hold for all text: no widows, no orphans, no heading left alone.</summary>
 internal sealed class Column(Setting setting)
 {
-    // Two thirds of a usual relevance box more than its median; a longer one would leave too much of a page white.
-    private const int MostUndivided = 12;
+    // A longer box that is kept whole leaves too much of a page white.
+    private const int MostUndivided = 7;
 
     private readonly List<Strip> strips = [];
     private StripBox? box;
@@ -106,7 +106,7 @@ internal sealed class Column(Setting setting)
         KeepWithNext();
     }
 
-    /// <summary>Puts what <paramref name="fill"/> adds into a tinted box; one of up to twelve lines is not divided.</summary>
+    /// <summary>Puts what <paramref name="fill"/> adds into a tinted box; one of up to seven lines is not divided.</summary>
     public void Box(Action fill)
     {
         var outer = box;

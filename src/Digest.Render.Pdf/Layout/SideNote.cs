@@ -26,7 +26,7 @@ internal static class SideNote
         var more = new List<Inline>();
         var room = theme.Height * MostOfPage - Leading * scores.Count;
         foreach (var link in Links(paper)) Fit(link, strong);
-        if (paper.Venue is { } venue) Fit([new Inline.Text(venue)], plain);
+        if (paper.Venue is { } venue && !(venue == "arXiv" && paper.Identifiers.Arxiv is not null)) Fit([new Inline.Text(venue)], plain);
         if (paper.Published is { } day) Fit([new Inline.Text(Words.Day(day, setting.Language))], plain);
         if (!paper.Topics.IsEmpty) Fit([new Inline.Text(string.Join(", ", paper.Topics))], plain);
         if (scores.Count > 0 && frames.Count > 0) frames.Add(Setting.Blank(new Pt(5)));
