@@ -5,6 +5,7 @@ using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
 using Digest.Model.Exporting;
+using Digest.Model.Reading;
 using Digest.Model.Recognition;
 using Digest.Render.Email.Mime;
 using Digest.Render.Email.Newsletters;
@@ -34,7 +35,8 @@ internal static class Outputs
     };
 
     /// <summary>False when nothing could be read or what was read is no digest, so that no empty or senseless outputs are written.</summary>
-    public static bool IsReadable(ReadSource read) => !read.Issue.Diagnostics.Any(diagnostic => diagnostic.Rule == RecognitionRules.NoDigest) && read.Issue.Value is { Sections.IsEmpty: false } or { Lead.IsEmpty: false } or { Title.IsEmpty: false };
+    public static bool IsReadable(ReadSource read) =>
+        !read.Issue.Diagnostics.Any(diagnostic => diagnostic.Rule == RecognitionRules.NoDigest || diagnostic.Rule == ReadingRules.NotText || diagnostic.Rule == ReadingRules.Empty);
 
     /// <summary>The files of one output with their names; what was found on the way is added to <paramref name="diagnostics"/>.</summary>
     public static IEnumerable<(string Name, ReadOnlyMemory<byte> Bytes)> Make(ReadSource read, string format, List<Diagnostic> diagnostics)
@@ -42,7 +44,7 @@ internal static class Outputs
         var issue = read.Issue.Value;
         return format switch
         {
-            "pdf" => [(NameOf(read.Path, format), Keep(PdfIssue.Render(issue), diagnostics))],
+            "pdf" => [(NameOf(read.Path, format), Keep(read.Pdf, diagnostics))],
             "web" => [(NameOf(read.Path, format), Utf8(Keep(IssuePage.Write(issue, new IssuePageOptions()), diagnostics)))],
             "email" => [(NameOf(read.Path, format), Message(read, diagnostics))],
             "text" => [(NameOf(read.Path, format), Utf8(Keep(NewsletterComposer.Compose(issue, new NewsletterOptions()), diagnostics).TextBody))],
@@ -57,7 +59,7 @@ internal static class Outputs
     public static ReadOnlyMemory<byte> Message(ReadSource read, List<Diagnostic> diagnostics)
     {
         var issue = read.Issue.Value;
-        var pdf = Attachment(read, Keep(PdfIssue.Render(issue), diagnostics));
+        var pdf = Attachment(read, Keep(read.Pdf, diagnostics));
         var newsletter = Keep(NewsletterComposer.Compose(issue, new NewsletterOptions { AttachmentName = pdf.FileName }), diagnostics);
         var nobody = MailAddress.Parse("Digest <digest@localhost>");
         return MimeWriter.Write(NewsletterMessage.Build(newsletter, new Addressing

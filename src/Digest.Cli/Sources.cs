@@ -2,12 +2,18 @@ using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
 using Digest.Model.Text;
+using Digest.Render.Pdf;
 
 namespace Digest.Cli;
 
 /// <summary>A source read whole: its bytes, its text for excerpts, and the issue with everything wrong with it.</summary>
 internal sealed record ReadSource(string Path, SourceText Text, Diagnosed<Issue> Issue)
 {
+    private readonly Lazy<Diagnosed<byte[]>> pdf = new(() => PdfIssue.Render(Issue.Value));
+
+    /// <summary>The PDF of the issue, set once however many outputs hold it.</summary>
+    public Diagnosed<byte[]> Pdf => pdf.Value;
+
     /// <summary>The name that outputs are given: the file's name without folder and extension.</summary>
     public string BaseName => System.IO.Path.GetFileNameWithoutExtension(Path);
 }

@@ -66,6 +66,17 @@ public class BadInputTests
     }
 
     [Fact]
+    public void A_day_with_nothing_but_front_matter_is_built_and_said()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.PathOf("quiet.md"), "---\ntitle: Reef Digest\ndate: 2026-03-01\n---\n");
+        var run = CommandRun.Of("build", folder.PathOf("quiet.md"), "-o", folder.PathOf("out"));
+        Assert.Equal(ExitCode.Clean, run.Exit);
+        Assert.Contains("DG2010", run.Error, StringComparison.Ordinal);
+        Assert.Equal(3, Directory.GetFiles(folder.PathOf("out")).Length);
+    }
+
+    [Fact]
     public void A_quiet_day_is_an_issue_without_papers()
     {
         using var folder = new TempFolder();

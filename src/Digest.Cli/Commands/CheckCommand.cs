@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Digest.Model.Diagnostics;
-using Digest.Render.Pdf;
 
 namespace Digest.Cli.Commands;
 
@@ -17,7 +16,7 @@ internal static class CheckCommand
             foreach (var path in parsed.GetRequiredValue(sources))
             {
                 var read = Sources.Read(path);
-                var diagnostics = read.Issue.Diagnostics.Concat(PdfIssue.Render(read.Issue.Value).Diagnostics).Distinct().ToList();
+                var diagnostics = read.Issue.Diagnostics.Concat(read.Pdf.Diagnostics).Distinct().ToList();
                 context.Screen.Show(diagnostics, read.Text);
                 context.Output.WriteLine(Summary(path, read, diagnostics));
                 if (Outcomes.Of(diagnostics) is ExitCode.SourceErrors) worst = ExitCode.SourceErrors;

@@ -10,7 +10,6 @@ using Digest.Delivery.Transports;
 using Digest.Model.Diagnostics;
 using Digest.Render.Email.Mime;
 using Digest.Render.Email.Newsletters;
-using Digest.Render.Pdf;
 
 namespace Digest.Cli.Commands;
 
@@ -53,7 +52,7 @@ internal static class SendCommand
     private static Mailing Compose(Context context, ParseResult parsed, SendOptions options, ReadSource read, MailAddress from, MailAddress? replyTo, IReadOnlyList<MailAddress> readers, List<Diagnostic> diagnostics)
     {
         var issue = read.Issue.Value;
-        var pdf = Outputs.Attachment(read, Outputs.Keep(PdfIssue.Render(issue), diagnostics));
+        var pdf = Outputs.Attachment(read, Outputs.Keep(read.Pdf, diagnostics));
         var unsubscribe = parsed.GetValue(options.Unsubscribe);
         var newsletter = Outputs.Keep(NewsletterComposer.Compose(issue, new NewsletterOptions { Sender = from.Name.Length > 0 ? from.Name : null, ArchiveUrl = parsed.GetValue(options.ArchiveUrl), UnsubscribeUrl = unsubscribe, AttachmentName = pdf.FileName }), diagnostics);
         var date = context.Time.GetUtcNow();

@@ -19,12 +19,12 @@ public static class IssueRecognizer
         draft.StartFrom(outline.Properties);
         new BlockReader(draft).Read(outline.Blocks);
         var issue = draft.Build(outline);
-        if (!issue.Papers.Any() && !issue.Synthesis.Any() && !issue.Ideas.Any() && outline.Blocks.Count > 0)
+        if (!issue.Papers.Any() && !issue.Synthesis.Any() && !issue.Ideas.Any() && (outline.Blocks.Count > 0 || outline.Properties.Count > 0))
         {
             diagnostics.Add(new Diagnostic
             {
                 Rule = issue.Date is null ? RecognitionRules.NoDigest : RecognitionRules.NoPapers,
-                Location = outline.Blocks[0].Origin.Location,
+                Location = outline.Blocks.FirstOrDefault()?.Origin.Location,
                 Message = issue.Date is null
                     ? $"{outline.Source.Name} is no digest: it has no date, and no paper, synthesis or idea that could be recognised. Its text is kept as it stands."
                     : $"{outline.Source.Name} has no paper, synthesis or idea that could be recognised. Its text is kept as it stands.",
