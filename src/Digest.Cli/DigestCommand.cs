@@ -29,6 +29,7 @@ internal static class DigestCommand
             ReadCommand.Create(context),
             CheckCommand.Create(context),
             DumpCommand.Create(context),
+            FormulaCommand.Create(context),
             BuildCommand.Create(context),
             SendCommand.Create(context),
         };

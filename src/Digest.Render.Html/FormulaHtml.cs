@@ -40,10 +40,21 @@ public static class FormulaHtml
                 break;
             case MathNode.Accent accent: Accent(writer, accent, css, level); break;
             case MathNode.Fenced fenced:
-                writer.Text(fenced.Open);
+                var (open, close) = FormulaShape.PartnersOf(fenced);
+                writer.Text(open);
                 Write(writer, fenced.Body, css, level);
-                writer.Text(fenced.Close);
+                writer.Text(close);
                 break;
+            case MathNode.UnderOver stack: Scripts(writer, new(stack.Base, stack.Under, stack.Over), css, level); break;
+            case MathNode.Binomial binomial:
+                writer.Text("(");
+                Write(writer, binomial.Upper, css, level);
+                writer.Text("\u00A0choose ");
+                Write(writer, binomial.Lower, css, level);
+                writer.Text(")");
+                break;
+            case MathNode.Table table: Table(writer, table, css, level); break;
+            case MathNode.Large large: writer.Text(large.Text); break;
             case MathNode.Space space: writer.Text(Blank(space.Em)); break;
             case MathNode.Unread unread: writer.Element("code", unread.Text); break;
             default: throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes.");
@@ -91,7 +102,9 @@ public static class FormulaHtml
     private static MathClass Class(MathNode node) => node switch
     {
         MathNode.Symbol symbol => symbol.Class,
+        MathNode.Large large => large.Class,
         MathNode.Scripts { Base: { } inner } => Class(inner),
+        MathNode.UnderOver stack => Class(stack.Base),
         _ => MathClass.Ordinary,
     };
 
@@ -101,6 +114,19 @@ public static class FormulaHtml
         if (scripts.Sub is { } sub) Script(writer, "sub", sub, css);
         if (scripts.Sup is { } sup && IsPrimes(sup)) Write(writer, sup, css, Level.Script);
         else if (scripts.Sup is { } raised) Script(writer, "sup", raised, css);
+    }
+
+    private static void Table(HtmlWriter writer, MathNode.Table table, string? css, Level level)
+    {
+        for (var row = 0; row < table.Rows.Count; row++)
+        {
+            if (row > 0) writer.Text("; ");
+            for (var column = 0; column < table.Rows[row].Count; column++)
+            {
+                if (column > 0) writer.Text(table.Columns == "rl" ? " " : ", ");
+                Write(writer, table.Rows[row][column], css, level);
+            }
+        }
     }
 
     private static bool IsPrimes(MathNode node) => node switch
@@ -132,7 +158,7 @@ public static class FormulaHtml
 
     private static void Accent(HtmlWriter writer, MathNode.Accent accent, string? css, Level level)
     {
-        if (accent.Base is MathNode.Symbol symbol)
+        if (accent is { Base: MathNode.Symbol symbol, Mark: not ("⏟" or "⏞" or "⟶" or "⟵") })
         {
             Symbol(writer, symbol with { Text = (symbol.Text + accent.Mark).Normalize(NormalizationForm.FormC) });
             return;
@@ -144,9 +170,10 @@ public static class FormulaHtml
             return;
         }
 
-        writer.Text("(");
+        var isBrace = accent.Mark is "⏟" or "⏞" or "⟶" or "⟵";
+        if (!isBrace) writer.Text("(");
         Write(writer, accent.Base, css, level);
-        writer.Text(")" + accent.Mark);
+        if (!isBrace) writer.Text(")" + accent.Mark);
     }
 
     private static string Blank(double em) => em switch

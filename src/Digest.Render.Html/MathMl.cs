@@ -17,18 +17,7 @@ public static class MathMl
     }
 
     /// <summary>True for a formula on a line of its own and for one that no single line of letters and scripts can show.</summary>
-    public static bool IsNeeded(Inline.Formula formula) => formula.Style == FormulaStyle.Display || IsTwoDimensional(formula.Tree);
-
-    private static bool IsTwoDimensional(MathNode? node) => node switch
-    {
-        null or MathNode.Symbol or MathNode.Words or MathNode.Space or MathNode.Unread => false,
-        MathNode.Row row => row.Parts.Any(IsTwoDimensional),
-        MathNode.Scripts scripts => scripts is { Base: MathNode.Symbol { Class: MathClass.Operator }, Sub: not null, Sup: not null } || IsTwoDimensional(scripts.Base) || IsTwoDimensional(scripts.Sub) || IsTwoDimensional(scripts.Sup),
-        MathNode.Accent accent => accent.Base is not MathNode.Symbol,
-        MathNode.Fenced fenced => IsTwoDimensional(fenced.Body),
-        MathNode.Fraction or MathNode.Radical => true,
-        _ => throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes."),
-    };
+    public static bool IsNeeded(Inline.Formula formula) => formula.Style == FormulaStyle.Display || FormulaShape.IsTwoDimensional(formula.Tree);
 
     private static void Write(HtmlWriter writer, MathNode? node)
     {
@@ -45,10 +34,29 @@ public static class MathMl
             case MathNode.Fraction fraction: Children(writer, "mfrac", fraction.Numerator, fraction.Denominator); break;
             case MathNode.Radical { Degree: { } degree } root: Children(writer, "mroot", root.Radicand, degree); break;
             case MathNode.Radical square: Children(writer, "msqrt", square.Radicand); break;
+            case MathNode.Accent { Mark: "\u0332" or "\u0331" or "⏟" } below:
+                writer.Open("munder", ("accentunder", "true"));
+                Write(writer, below.Base);
+                writer.Element("mo", Spacing(below.Mark), ("stretchy", "true")).Close();
+                break;
             case MathNode.Accent accent:
                 writer.Open("mover", ("accent", "true"));
                 Write(writer, accent.Base);
-                writer.Element("mo", Spacing(accent.Mark)).Close();
+                writer.Element("mo", Spacing(accent.Mark), ("stretchy", IsWide(accent) ? "true" : "false")).Close();
+                break;
+            case MathNode.UnderOver { Under: { } under, Over: { } over } stack: Children(writer, "munderover", stack.Base, under, over); break;
+            case MathNode.UnderOver { Under: { } under } stack: Children(writer, "munder", stack.Base, under); break;
+            case MathNode.UnderOver stack: Children(writer, "mover", stack.Base, stack.Over); break;
+            case MathNode.Binomial binomial:
+                writer.Open("mrow").Element("mo", "(", ("stretchy", "true")).Open("mfrac", ("linethickness", "0"));
+                Write(writer, binomial.Upper);
+                Write(writer, binomial.Lower);
+                writer.Close().Element("mo", ")", ("stretchy", "true")).Close();
+                break;
+            case MathNode.Table table: Table(writer, table); break;
+            case MathNode.Large large:
+                var size = (0.6 * (large.Steps + 1)).ToString("0.#", CultureInfo.InvariantCulture) + "em";
+                writer.Element("mo", large.Text, ("stretchy", "true"), ("symmetric", "true"), ("minsize", size), ("maxsize", size));
                 break;
             case MathNode.Fenced fenced:
                 writer.Open("mrow");
@@ -61,6 +69,28 @@ public static class MathMl
             case MathNode.Unread unread: writer.Element("mtext", Kept(unread.Text)); break;
             default: throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes.");
         }
+    }
+
+    private static bool IsWide(MathNode.Accent accent) => accent.Mark is "\u0305" or "⏞" or "⟶" or "⟵" || accent.Base is not MathNode.Symbol;
+
+    // Core has no attribute for the alignment of columns but the style sheet's; cells are set as in running text.
+    private static void Table(HtmlWriter writer, MathNode.Table table)
+    {
+        writer.Open("mtable");
+        foreach (var row in table.Rows)
+        {
+            writer.Open("mtr");
+            for (var column = 0; column < row.Count; column++)
+            {
+                writer.Open("mtd", ("style", table.Columns[column % table.Columns.Length] switch { 'l' => "text-align:left", 'r' => "text-align:right", _ => null }));
+                Write(writer, row[column]);
+                writer.Close();
+            }
+
+            writer.Close();
+        }
+
+        writer.Close();
     }
 
     private static void Children(HtmlWriter writer, string element, params ReadOnlySpan<MathNode?> children)
@@ -114,7 +144,10 @@ public static class MathMl
         "\u0308" => "¨",
         "\u030A" => "˚",
         "\u030C" => "ˇ",
-        "\u20D7" => "→",
+        "\u20D7" or "⟶" => "→",
+        "\u20D6" or "⟵" => "←",
+        "\u0331" or "\u0332" => "_",
+        "\u20DB" => "⋯",
         _ => mark,
     };
 }

@@ -18,10 +18,15 @@ internal sealed class FormulaNotes
     private FormulaNotes(Func<TextSpan, Location?> place, List<Diagnostic> found, HashSet<string> said) =>
         (this.place, this.found, this.said) = (place, found, said);
 
+    public int Count => found.Count;
+
     public EquatableArray<Diagnostic> All => found.ToEquatableArray();
 
     /// <summary>The same notes for a stretch that was taken out of the formula: whatever is wrong in it points to <paramref name="whole"/>.</summary>
     public FormulaNotes At(TextSpan whole) => new(_ => place(whole), found, said);
+
+    /// <summary>The same notes for a stretch that stands in the formula as it is, from <paramref name="start"/>.</summary>
+    public FormulaNotes From(int start) => new(span => place(span with { Start = span.Start + start }), found, said);
 
     public void Add(DiagnosticRule rule, TextSpan span, string message, string? hint = null)
     {

@@ -20,6 +20,12 @@ public static class FormulaRules
     /// <summary>A construct that is shown in a simpler form that says the same.</summary>
     public static readonly DiagnosticRule Simplified = new("DG3005", Severity.Info, "Construct simplified");
 
+    /// <summary>A definition of a command, which is not carried out.</summary>
+    public static readonly DiagnosticRule Definition = new("DG3006", Severity.Warning, "Definition in a formula");
+
+    /// <summary>A control character, an emoji or right-to-left text in a formula.</summary>
+    public static readonly DiagnosticRule Character = new("DG3007", Severity.Warning, "Character that is no mathematics");
+
     /// <summary>Every rule of this stage.</summary>
-    public static EquatableArray<DiagnosticRule> All => [UnknownCommand, Unbalanced, TooDeep, Chemistry, Simplified];
+    public static EquatableArray<DiagnosticRule> All => [UnknownCommand, Unbalanced, TooDeep, Chemistry, Simplified, Definition, Character];
 }

@@ -59,10 +59,17 @@ internal sealed class FormulaTextWriter(FormulaFace face)
             case MathNode.Radical root: AppendRadical(root); break;
             case MathNode.Accent accent: AppendAccent(accent); break;
             case MathNode.Fenced fenced:
-                Put(fenced.Open);
+                var (open, close) = FormulaShape.PartnersOf(fenced);
+                Put(open);
                 Append(fenced.Body);
-                Put(fenced.Close);
+                Put(close);
                 break;
+            case MathNode.UnderOver stack: AppendScripts(new(stack.Base, stack.Under, stack.Over)); break;
+            case MathNode.Binomial binomial: Put($"({Inner(binomial.Upper, scriptDepth)} choose {Inner(binomial.Lower, scriptDepth)})"); break;
+            case MathNode.Table table:
+                Put(string.Join("; ", table.Rows.Select(row => string.Join(table.Columns == "rl" ? " " : ", ", row.Select(cell => Inner(cell, scriptDepth))))));
+                break;
+            case MathNode.Large large: Put(large.Text); break;
             case MathNode.Space space:
                 if (space.Em >= 0.15) PutSpace();
                 break;
@@ -101,8 +108,9 @@ internal sealed class FormulaTextWriter(FormulaFace face)
     /// <summary>True when a sign that comes now has nothing on its left: the start, or an opening bracket, or another sign.</summary>
     private bool EndsOpen()
     {
-        var trimmed = text.ToString().TrimEnd(' ');
-        return trimmed.Length == 0 || "([{⟨=<>≤≥≈∼∝→+−±×⋅,".Contains(trimmed[^1], StringComparison.Ordinal);
+        var last = text.Length - 1;
+        while (last >= 0 && text[last] == ' ') last--;
+        return last < 0 || "([{⟨=<>≤≥≈∼∝→+−±×⋅,".Contains(text[last], StringComparison.Ordinal);
     }
 
     private string Shown(MathNode.Symbol symbol)
@@ -191,7 +199,7 @@ internal sealed class FormulaTextWriter(FormulaFace face)
     private void AppendAccent(MathNode.Accent accent)
     {
         var inner = Inner(accent.Base, scriptDepth);
-        if (face == FormulaFace.Plain && inner.Length > 1) Put(inner);
+        if (accent.Mark is "⏟" or "⏞" or "⟶" or "⟵" || (face == FormulaFace.Plain && inner.Length > 1)) Put(inner);
         else if (inner.Length is 1 or 2) Put((inner + accent.Mark).Normalize(NormalizationForm.FormC));
         else Put(inner);
     }

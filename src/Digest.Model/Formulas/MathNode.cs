@@ -31,6 +31,21 @@ public abstract record MathNode
     /// <summary>A body between delimiters that grow with it; an empty delimiter is none.</summary>
     public sealed record Fenced(string Open, MathNode Body, string Close) : MathNode;
 
+    /// <summary>A base with parts centred below and above it, as limits and labels are; at least one of the two is there.</summary>
+    public sealed record UnderOver(MathNode Base, MathNode? Under, MathNode? Over) : MathNode;
+
+    /// <summary>Two parts above one another in round brackets: upper choose lower.</summary>
+    public sealed record Binomial(MathNode Upper, MathNode Lower) : MathNode;
+
+    /// <summary>
+    /// Cells in rows, which may differ in length. The letters of <paramref name="Columns"/> (<c>l</c>, <c>c</c>, <c>r</c>) say how the columns are
+    /// aligned and begin anew where there are more columns than letters; there is at least one.
+    /// </summary>
+    public sealed record Table(EquatableArray<EquatableArray<MathNode>> Rows, string Columns) : MathNode;
+
+    /// <summary>A delimiter of a fixed size: 1 to 4 steps above that of the text (<c>\big</c> to <c>\Bigg</c>).</summary>
+    public sealed record Large(string Text, MathClass Class, int Steps) : MathNode;
+
     /// <summary>White space in em of the current size; may be negative.</summary>
     public sealed record Space(double Em) : MathNode;
 

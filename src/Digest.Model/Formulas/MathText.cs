@@ -36,6 +36,10 @@ public static class MathText
                 Write(text, fenced.Body);
                 text.Append(" \"").Append(fenced.Close).Append("\")");
                 break;
+            case MathNode.UnderOver stack: WriteList(text, "stack", [stack.Base, stack.Under, stack.Over]); break;
+            case MathNode.Binomial binomial: WriteList(text, "choose", [binomial.Upper, binomial.Lower]); break;
+            case MathNode.Table table: WriteTable(text, table); break;
+            case MathNode.Large large: text.Append("(large ").Append(large.Steps.ToString(CultureInfo.InvariantCulture)).Append(' ').Append(ClassName(large.Class)).Append(large.Text).Append(')'); break;
             case MathNode.Space space: text.Append("(space ").Append(space.Em.ToString("0.###", CultureInfo.InvariantCulture)).Append(')'); break;
             case MathNode.Unread unread: text.Append("(unread \"").Append(unread.Text).Append("\")"); break;
         }
@@ -55,20 +59,33 @@ public static class MathText
 
     private static void WriteSymbol(StringBuilder text, MathNode.Symbol symbol)
     {
-        var className = symbol.Class switch
-        {
-            MathClass.Operator => "op:",
-            MathClass.Binary => "bin:",
-            MathClass.Relation => "rel:",
-            MathClass.Open => "open:",
-            MathClass.Close => "close:",
-            MathClass.Punctuation => "punct:",
-            _ => "",
-        };
-        text.Append(className);
+        text.Append(ClassName(symbol.Class));
         if (symbol.Variant != OwnVariant(symbol)) text.Append(symbol.Variant.ToString().ToLowerInvariant()).Append(':');
         text.Append(symbol.Text);
     }
+
+    private static void WriteTable(StringBuilder text, MathNode.Table table)
+    {
+        text.Append("(table ").Append(table.Columns);
+        foreach (var row in table.Rows)
+        {
+            text.Append(' ');
+            WriteList(text, "cells", row.AsSpan());
+        }
+
+        text.Append(')');
+    }
+
+    private static string ClassName(MathClass @class) => @class switch
+    {
+        MathClass.Operator => "op:",
+        MathClass.Binary => "bin:",
+        MathClass.Relation => "rel:",
+        MathClass.Open => "open:",
+        MathClass.Close => "close:",
+        MathClass.Punctuation => "punct:",
+        _ => "",
+    };
 
     private static MathVariant OwnVariant(MathNode.Symbol symbol)
     {

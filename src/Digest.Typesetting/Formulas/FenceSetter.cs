@@ -13,11 +13,15 @@ internal sealed partial class MathSetter
 
     private MathBox SetFenced(MathNode.Fenced fenced, MathStyle style)
     {
-        var body = Set(fenced.Body, style);
+        return SetBetween(fenced.Open, Set(fenced.Body, style), fenced.Close, style);
+    }
+
+    private MathBox SetBetween(string left, MathBox body, string right, MathStyle style)
+    {
         var axis = Axis(style);
         var extent = 2 * Math.Max(body.Height - axis, body.Depth + axis);
         var wanted = Math.Max(extent * DelimiterFactor, extent - (Shortfall * settings.Size.Value));
-        var (open, close) = (Delimiter(fenced.Open, wanted, style), Delimiter(fenced.Close, wanted, style));
+        var (open, close) = (Delimiter(left, wanted, style), Delimiter(right, wanted, style));
         var inner = Leaning(body);
         return MathBox.Of(open.Width + inner.Width + close.Width, (0, 0, open), (open.Width, 0, inner), (open.Width + inner.Width, 0, close));
     }

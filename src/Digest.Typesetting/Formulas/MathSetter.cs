@@ -27,8 +27,12 @@ internal sealed partial class MathSetter(MathGlyphs glyphs, FormulaSettings sett
         MathNode.Radical radical => SetRadical(radical, style),
         MathNode.Accent accent => SetAccent(accent, style),
         MathNode.Fenced fenced => SetFenced(fenced, style),
+        MathNode.UnderOver stack => SetLimits(stack.Base, stack.Under, stack.Over, style),
+        MathNode.Binomial binomial => SetBinomial(binomial, style),
+        MathNode.Table table => SetTable(table, style),
+        MathNode.Large large => Delimiter(large.Text, (0.6 * large.Steps + 0.6) * glyphs.SizeOf(style), style),
         MathNode.Space space => MathBox.Blank(space.Em * glyphs.SizeOf(style)),
-        _ => MathBox.Empty,
+        _ => throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes."),
     };
 
     /// <summary>Parts side by side with the space of their classes.</summary>

@@ -29,7 +29,9 @@ internal static class MathSpacing
     {
         MathNode.Symbol symbol => (AtomClass)symbol.Class,
         MathNode.Scripts { Base: { } @base } => ClassOf(@base),
-        MathNode.Fraction or MathNode.Fenced => AtomClass.Inner,
+        MathNode.UnderOver stack => ClassOf(stack.Base),
+        MathNode.Large large => (AtomClass)large.Class,
+        MathNode.Fraction or MathNode.Fenced or MathNode.Binomial or MathNode.Table => AtomClass.Inner,
         MathNode.Space => null,
         _ => AtomClass.Ordinary,
     };

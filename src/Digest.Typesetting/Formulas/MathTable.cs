@@ -26,6 +26,7 @@ internal sealed class MathTable
     private readonly Dictionary<ushort, int> italics = [];
     private readonly Dictionary<ushort, int> attachments = [];
     private readonly Dictionary<ushort, int> vertical = [];
+    private readonly Dictionary<ushort, int> horizontal = [];
     private readonly double unitsPerEm;
 
     public MathTable(FontFace face)
@@ -38,8 +39,10 @@ internal sealed class MathTable
         if (info.U16(0) != 0) ReadValues(info.From(info.U16(0)), italics);
         if (info.U16(2) != 0) ReadValues(info.From(info.U16(2)), attachments);
         variants = table.From(table.U16(8));
-        if (variants.U16(2) == 0) return;
-        foreach (var (glyph, index) in Covered(variants.From(variants.U16(2)))) vertical[glyph] = index;
+        if (variants.U16(2) != 0)
+            foreach (var (glyph, index) in Covered(variants.From(variants.U16(2)))) vertical[glyph] = index;
+        if (variants.U16(4) != 0)
+            foreach (var (glyph, index) in Covered(variants.From(variants.U16(4)))) horizontal[glyph] = index;
     }
 
     /// <summary>A constant in em.</summary>
@@ -67,14 +70,25 @@ internal sealed class MathTable
     public ushort VariantOf(ushort glyph, double height)
     {
         if (!vertical.TryGetValue(glyph, out var index)) return glyph;
-        var offset = variants.U16(10 + (2 * index));
+        return VariantAt(variants.U16(10 + (2 * index)), glyph, height);
+    }
+
+    /// <summary>The smallest variant of a glyph that is at least <paramref name="width"/> em wide, else the widest.</summary>
+    public ushort WideVariantOf(ushort glyph, double width)
+    {
+        if (!horizontal.TryGetValue(glyph, out var index)) return glyph;
+        return VariantAt(variants.U16(10 + (2 * variants.U16(6)) + (2 * index)), glyph, width);
+    }
+
+    private ushort VariantAt(int offset, ushort glyph, double least)
+    {
         if (offset == 0) return glyph;
         var construction = variants.From(offset);
         var best = glyph;
         for (var i = 0; i < construction.U16(2); i++)
         {
             best = construction.U16(4 + (4 * i));
-            if (construction.U16(6 + (4 * i)) / unitsPerEm >= height) break;
+            if (construction.U16(6 + (4 * i)) / unitsPerEm >= least) break;
         }
 
         return best;

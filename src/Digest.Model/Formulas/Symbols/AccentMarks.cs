@@ -23,8 +23,14 @@ internal static class AccentMarks
         ["mathring"] = "\u030A",
         ["overline"] = "\u0305",
         ["underline"] = "\u0332",
-        ["overrightarrow"] = "\u20D7",
-        ["overleftarrow"] = "\u20D6",
+        ["overrightarrow"] = "⟶",
+        ["overleftarrow"] = "⟵",
+        ["overbrace"] = "⏞",
+        ["underbrace"] = "⏟",
+        ["widecheck"] = "\u030C",
+        ["Bar"] = "\u0304",
+        ["Hat"] = "\u0302",
+        ["Vec"] = "\u20D7",
         ["underbar"] = "\u0331",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -11,10 +11,15 @@ internal static class SymbolTable
 {
     private static readonly FrozenDictionary<string, SymbolEntry> ByName = Collect();
     private static readonly FrozenDictionary<string, SymbolEntry> ByText = CollectText();
+    private static readonly FrozenDictionary<string, string[]> NamesByText = All().DistinctBy(pair => pair.Name)
+        .GroupBy(pair => pair.Entry.Text, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Name).ToArray(), StringComparer.Ordinal);
 
     public static bool TryFind(string command, out SymbolEntry entry) => ByName.TryGetValue(command, out entry);
 
     public static bool TryFindCharacter(string character, out SymbolEntry entry) => ByText.TryGetValue(character, out entry);
+
+    /// <summary>The names that show a text, in the order of the tables.</summary>
+    public static IEnumerable<string> CommandsOf(string text) => NamesByText.TryGetValue(text, out var names) ? names : [];
 
     private static IEnumerable<(string Name, SymbolEntry Entry)> All() =>
     [

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Digest.Model.Formulas.Chemical;
 using Digest.Model.Formulas.Symbols;
 
@@ -14,10 +16,12 @@ internal sealed partial class TexParser
         commandStart = start;
         var name = scan.TakeCommandName();
         if (name is "left") ReadFenced(row, start);
+        else if (name is "limits") row.StackLimits();
+        else if (TryReadDefinition(name, start)) return;
         else if (TryReadFont(row, name) || TryReadText(row, name) || TryReadConstruct(row, name) || TryReadIgnored(row, name)) return;
         else if (SymbolTable.TryFind(name, out var entry)) row.Add(InAlphabet(entry));
         else if (Spaces.ByCommand.TryGetValue(name, out var em)) row.Add(new MathNode.Space(em));
-        else if (AccentMarks.ByCommand.TryGetValue(name, out var mark)) row.Add(new MathNode.Accent(ReadArgument(), mark));
+        else if (AccentMarks.ByCommand.TryGetValue(name, out var mark)) row.AddApart(new MathNode.Accent(ReadArgument(), mark));
         else ReadUnknown(row, name, start);
     }
 
@@ -62,17 +66,16 @@ internal sealed partial class TexParser
             "mathbin" or "mathrel" or "mathord" or "mathopen" or "mathclose" or "mathpunct" or "mathinner" => ReadClass(name),
             "overset" or "stackrel" => ReadOver(),
             "underset" => ReadUnder(),
-            "xrightarrow" or "xleftarrow" => ReadLabelledArrow(name),
-            "underbrace" or "overbrace" => ReadArgument(),
-            "binom" or "dbinom" or "tbinom" => ReadBinomial(),
+            "xrightarrow" or "xleftarrow" or "xleftrightarrow" or "xRightarrow" => ReadLabelledArrow(name),
+            "binom" or "dbinom" or "tbinom" => new MathNode.Binomial(ReadArgument(), ReadArgument()),
             "not" => ReadNot(),
-            "ce" or "cf" => ChemicalReader.Read(scan.TakeRawArgument(), notes, new(commandStart, scan.Position - commandStart), ReadNested),
+            "ce" or "cf" => ChemicalReader.Read(TakeArgument(), notes, new(commandStart, scan.Position - commandStart), ReadNested),
             "SI" or "qty" => ReadQuantity(),
             "si" or "unit" => ReadUnit(),
-            "num" => ReadNested(scan.TakeRawArgument()),
-            "pu" => UnitReader.Loose(scan.TakeRawArgument(), ReadNested),
-            "unicode" => ReadUnicode(),
-            "begin" => ReadEnvironment(),
+            "num" => UnitReader.Number(TakeArgument(), ReadNested),
+            "pu" => UnitReader.Loose(TakeArgument(), ReadNested),
+            "unicode" => new MathNode.Words(ReadCodePoint()),
+            "begin" => ReadEnvironment(commandStart),
             "msun" or "Msun" or "Msol" => Solar("M"),
             "lsun" or "Lsun" => Solar("L"),
             "kms" => new MathNode.Words("km/s"),
@@ -83,45 +86,82 @@ internal sealed partial class TexParser
                 => ReadBigDelimiter(name),
             _ => null,
         };
-        if (node is not null) row.AddApart(node);
+        if (node is MathNode.Words) row.Add(node);
+        else if (node is not null) row.AddApart(node);
         return node is not null;
     }
 
     private MathNode ReadQuantity()
     {
         scan.TakeRawOption();
-        var number = scan.TakeRawArgument();
-        return UnitReader.Quantity(number, scan.TakeRawArgument(), ReadNested);
+        var number = TakeArgument();
+        return UnitReader.Quantity(number, TakeArgument(), ReadNested);
     }
 
     private MathNode ReadUnit()
     {
         scan.TakeRawOption();
-        return UnitReader.Unit(scan.TakeRawArgument(), ReadNested);
+        return UnitReader.Unit(TakeArgument(), ReadNested);
     }
 
     private MathNode ReadRadical()
     {
-        var degree = scan.TakeRawOption();
-        return new MathNode.Radical(ReadArgument(), string.IsNullOrWhiteSpace(degree) ? null : ReadNested(degree));
+        var degree = TakeOption();
+        var before = scan.RawStart;
+        return new MathNode.Radical(ReadArgument(), string.IsNullOrWhiteSpace(degree) ? null : ReadStretch(degree, before));
     }
 
-    /// <summary>Reads a stretch taken out of the formula, at the next depth; its diagnostics name the place at hand.</summary>
+    /// <summary>Takes an argument unread; one that is missing or not closed is noted.</summary>
+    private string TakeArgument()
+    {
+        var start = scan.Position;
+        var raw = scan.TakeRawArgument();
+        if (!scan.IsRawWhole)
+        {
+            if (start < tex.Length && scan.Position > scan.RawStart) notes.Add(FormulaRules.Unbalanced, new(scan.RawStart - 1, 1), "An opening brace is never closed.");
+            else notes.Add(FormulaRules.Unbalanced, new(scan.RawStart, 0), "An argument is missing.");
+        }
+
+        return raw;
+    }
+
+    /// <summary>Takes an option in square brackets unread; one that is not closed is noted.</summary>
+    private string? TakeOption()
+    {
+        var option = scan.TakeRawOption();
+        if (option is not null && !scan.IsRawWhole) notes.Add(FormulaRules.Unbalanced, new(scan.RawStart - 1, 1), "A square bracket is never closed.");
+        return option;
+    }
+
+    /// <summary>Reads a text that was made from a stretch of the formula, at the next depth; its diagnostics name the place at hand.</summary>
     private MathNode ReadNested(string part)
     {
         if (depth >= DeepestNesting) return new MathNode.Unread(PlainOf(part));
         return new TexParser(part, notes.At(new(commandStart, scan.Position - commandStart))) { depth = depth + 1, alphabet = alphabet }.ReadAll();
     }
 
+    /// <summary>Reads a stretch of the formula that was taken from <paramref name="start"/>, at the next depth.</summary>
+    private MathNode ReadStretch(string part, int start)
+    {
+        if (depth >= DeepestNesting) return new MathNode.Unread(PlainOf(part));
+        return new TexParser(part, notes.From(start)) { depth = depth + 1, alphabet = alphabet }.ReadAll();
+    }
+
     private MathNode ReadOperator()
     {
-        var name = FormulaText.Plain(ReadArgument()).Trim();
-        return new MathNode.Symbol(name.Length == 0 ? " " : name, MathClass.Operator, MathVariant.Upright);
+        if (scan.Take('*')) scan.SkipSpace();
+        var start = scan.Position;
+        var count = notes.Count;
+        var node = ReadBareArgument();
+        if (node is MathNode.Symbol { Class: MathClass.Operator }) return node;
+        var name = FormulaText.Plain(node).Trim();
+        if (name.Length == 0 && notes.Count == count) notes.Add(FormulaRules.Unbalanced, scan.From(start), "An operator has no name.");
+        return name.Length == 0 ? TexRow.Empty : new MathNode.Symbol(name, MathClass.Operator, MathVariant.Upright);
     }
 
     private MathNode ReadClass(string command)
     {
-        var node = ReadArgument();
+        var node = ReadBareArgument();
         var @class = command switch
         {
             "mathbin" => MathClass.Binary,
@@ -131,67 +171,51 @@ internal sealed partial class TexParser
             "mathpunct" => MathClass.Punctuation,
             _ => MathClass.Ordinary,
         };
-        return node is MathNode.Symbol symbol ? symbol with { Class = @class } : node;
+        if (node is not MathNode.Symbol { Text: [.., not (>= '0' and <= '9')] }) notes.Add(FormulaRules.Simplified, new(commandStart, 4), "The stroke through a part is left out.");
+        return node is MathNode.Symbol { Text: [.., not (>= '0' and <= '9')] } symbol ? symbol with { Class = @class } : node;
     }
 
     private MathNode ReadOver()
     {
         var over = ReadArgument();
-        return new MathNode.Scripts(AsSign(ReadArgument()), null, over);
+        var @base = ReadBareArgument();
+        return @base is MathNode.UnderOver { Over: null } below ? below with { Over = over } : new MathNode.UnderOver(@base, null, over);
     }
 
     private MathNode ReadUnder()
     {
         var under = ReadArgument();
-        return new MathNode.Scripts(AsSign(ReadArgument()), under, null);
+        return new MathNode.UnderOver(ReadBareArgument(), under, null);
     }
 
     private MathNode ReadLabelledArrow(string command)
     {
-        var below = scan.TakeRawOption();
-        var arrow = new MathNode.Symbol(command == "xrightarrow" ? "⟶" : "⟵", MathClass.Relation, MathVariant.Upright);
-        return new MathNode.Scripts(arrow, below is null ? null : ReadNested(below), ReadArgument());
-    }
-
-    private MathNode ReadBinomial()
-    {
-        var start = scan.Position;
-        var (above, below) = (ReadArgument(), ReadArgument());
-        notes.Add(FormulaRules.Simplified, scan.From(start), "A binomial coefficient is written with the word choose.");
-        return new MathNode.Fenced("(", new MathNode.Row([above, new MathNode.Words(" choose "), below]), ")");
+        var below = TakeOption();
+        var start = scan.RawStart;
+        var sign = command switch { "xrightarrow" => "⟶", "xleftarrow" => "⟵", "xRightarrow" => "⟹", _ => "⟷" };
+        var over = ReadArgument();
+        return new MathNode.UnderOver(new MathNode.Symbol(sign, MathClass.Relation, MathVariant.Upright), string.IsNullOrWhiteSpace(below) ? null : ReadStretch(below, start), over);
     }
 
     /// <summary>A sign struck through, as one character where Unicode has it.</summary>
     private MathNode ReadNot()
     {
-        var node = AsSign(ReadArgument());
+        var node = ReadBareArgument();
         return node is MathNode.Symbol symbol ? symbol with { Text = (symbol.Text + "\u0338").Normalize(System.Text.NormalizationForm.FormC) } : node;
     }
-
-    /// <summary>Gives a sign that was read as an argument its own class back.</summary>
-    private static MathNode AsSign(MathNode node) =>
-        node is MathNode.Symbol { Class: MathClass.Ordinary, Text.Length: > 0 } symbol && !char.IsLetterOrDigit(symbol.Text, 0) ? TexCharacters.Sign(symbol.Text) : node;
 
     private static MathNode.Scripts Solar(string letter) =>
         new(new MathNode.Symbol(letter, MathClass.Ordinary, MathVariant.Italic), new MathNode.Symbol("⊙", MathClass.Ordinary, MathVariant.Upright), null);
 
-    private MathNode ReadUnicode()
+    private string ReadCodePoint()
     {
-        var code = scan.TakeRawArgument().Trim();
-        var isHexadecimal = code.StartsWith('x') || code.StartsWith('X') || code.StartsWith('"');
-        var style = isHexadecimal ? System.Globalization.NumberStyles.AllowHexSpecifier : System.Globalization.NumberStyles.None;
-        return int.TryParse(isHexadecimal ? code[1..] : code, style, System.Globalization.CultureInfo.InvariantCulture, out var value)
-            && System.Text.Rune.IsValid(value) && value >= 0x20 && value != '\\'
-            ? new MathNode.Words(char.ConvertFromUtf32(value))
-            : new MathNode.Unread(PlainOf(code));
-    }
-
-    private MathNode ReadEnvironment()
-    {
-        var start = scan.Position;
-        var name = scan.TakeRawArgument();
-        if (name is "array" or "tabular") scan.TakeRawArgument();
-        notes.Add(FormulaRules.Simplified, scan.From(start), $"The environment {PlainOf(name)} is written on one line.");
-        return TexRow.Empty;
+        var code = TakeArgument().Trim();
+        var isHexadecimal = code is ['x' or 'X' or '"', ..];
+        var style = isHexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        if (int.TryParse(isHexadecimal ? code[1..] : code, style, CultureInfo.InvariantCulture, out var value)
+            && Rune.IsValid(value) && value >= 0x20 && value is not ('\\' or (>= 0x7F and < 0xA0)))
+            return char.ConvertFromUtf32(value);
+        notes.Add(FormulaRules.Unbalanced, scan.From(commandStart), "No character has this number.");
+        return PlainOf(code);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Digest.Model.Formulas.Symbols;
 
 namespace Digest.Model.Formulas.Tex;
@@ -5,9 +6,11 @@ namespace Digest.Model.Formulas.Tex;
 /// <summary>Delimiters, and commands that ask for something a tree does not hold.</summary>
 internal sealed partial class TexParser
 {
+    private const string Delimiters = "()[]{}⟨⟩|‖/∖⌊⌋⌈⌉↑↓↕⇑⇓⇕⟦⟧⟮⟯⌜⌝⌞⌟∣∥";
+
     private void ReadFenced(TexRow row, int start)
     {
-        var open = ReadDelimiter();
+        var open = ReadDelimiter("left");
         if (depth >= DeepestNesting)
         {
             row.AddApart(new MathNode.Symbol(open, MathClass.Open, MathVariant.Upright));
@@ -15,15 +18,16 @@ internal sealed partial class TexParser
         }
 
         depth++;
-        var saved = alphabet;
+        var (saved, wasInTable) = (alphabet, isInTable);
+        isInTable = false;
         var body = new TexRow();
         ReadRowInto(body, stop: '\0');
-        alphabet = saved;
+        (alphabet, isInTable) = (saved, wasInTable);
         depth--;
         if (AtCommand("right"))
         {
             scan.TakeCommandName();
-            row.AddApart(new MathNode.Fenced(open, body.ToNode(), ReadDelimiter()));
+            row.AddApart(new MathNode.Fenced(open, body.ToNode(), ReadDelimiter("right")));
             return;
         }
 
@@ -31,24 +35,25 @@ internal sealed partial class TexParser
         row.AddApart(new MathNode.Fenced(open, body.ToNode(), ""));
     }
 
-    /// <summary>Takes a delimiter: a character or a command; empty for the full stop, which stands for none.</summary>
-    private string ReadDelimiter()
+    /// <summary>Takes a delimiter: a character or a command; empty for the full stop, which stands for none. What is no delimiter is noted and stays.</summary>
+    private string ReadDelimiter(string command)
     {
         scan.SkipSpace();
-        if (scan.AtEnd || scan.Current is '}' or '{') return "";
-        if (scan.Current != '\\')
-        {
-            var character = scan.TakeCharacter();
-            return character switch { "." => "", "<" => "⟨", ">" => "⟩", _ => character };
-        }
-
-        var name = scan.TakeCommandName();
-        return SymbolTable.TryFind(name, out var entry) ? entry.Text : PlainOf(name);
+        var start = scan.Position;
+        var text = scan.AtEnd || scan.Current is '}' or '{' ? "" : scan.Current == '\\' ? NamedDelimiter() : scan.TakeCharacter();
+        text = text switch { "<" => "⟨", ">" => "⟩", _ => text };
+        if (text == ".") return "";
+        if (text.Length == 1 && Delimiters.Contains(text[0], StringComparison.Ordinal)) return text;
+        scan.Position = start;
+        notes.Add(FormulaRules.Unbalanced, new(start, 0), $"No delimiter follows \\{command}.");
+        return "";
     }
+
+    private string NamedDelimiter() => SymbolTable.TryFind(scan.TakeCommandName(), out var entry) ? entry.Text : "";
 
     private MathNode ReadBigDelimiter(string command)
     {
-        var text = ReadDelimiter();
+        var text = ReadDelimiter(command);
         if (text.Length == 0) return TexRow.Empty;
         var @class = command switch
         {
@@ -57,35 +62,43 @@ internal sealed partial class TexParser
             "middle" or [.., 'm'] => MathClass.Relation,
             _ => SymbolTable.TryFindCharacter(text, out var entry) && entry.Class is MathClass.Open or MathClass.Close && text is not ("|" or "‖") ? entry.Class : MathClass.Ordinary,
         };
-        return new MathNode.Symbol(text, @class, MathVariant.Upright);
+        if (command == "middle") return new MathNode.Symbol(text, @class, MathVariant.Upright);
+        var steps = (command.StartsWith("bigg", StringComparison.OrdinalIgnoreCase) ? 3 : 1) + (command[0] == 'B' ? 1 : 0);
+        return new MathNode.Large(text, @class, steps);
     }
 
     private bool TryReadIgnored(TexRow row, string name)
     {
         switch (name)
         {
-            case "limits" or "nolimits" or "displaystyle" or "textstyle" or "scriptstyle" or "scriptscriptstyle" or "nonumber" or "notag"
+            case "nolimits" or "displaystyle" or "textstyle" or "scriptstyle" or "scriptscriptstyle" or "nonumber" or "notag"
                 or "mathstrut" or "strut" or "allowbreak" or "nobreak" or "protect" or "relax" or "normalsize" or "small" or "large" or "centering" or "/" or "-":
                 return true;
-            case "right":
-                notes.Add(FormulaRules.Unbalanced, new(Math.Max(0, scan.Position - 6), 6), "A \\right has no \\left.");
+            case "label" or "tag" or "color" or "vspace" or "phantom" or "hphantom" or "vphantom" or "cite" or "ref" or "hline":
+                if (name != "hline") TakeArgument();
                 return true;
-            case "label" or "tag" or "color" or "vspace" or "phantom" or "hphantom" or "vphantom" or "cite" or "ref" or "end":
-                scan.TakeRawArgument();
+            case "hspace":
+                scan.Take('*');
+                var width = TakeArgument();
+                AddDimension(row, new TexScanner(width), scan.RawStart);
                 return true;
-            case "hspace" or "hskip" or "kern" or "mkern" or "mskip":
-                if (name == "hspace") scan.TakeRawArgument();
-                else SkipDimension();
-                row.Add(new MathNode.Space(0.25));
+            case "hskip" or "kern" or "mkern" or "mskip":
+                AddDimension(row, scan, 0);
                 return true;
             case "textcolor" or "colorbox" or "href" or "raisebox":
-                scan.TakeRawArgument();
+                TakeArgument();
                 row.AddApart(ReadArgument());
                 return true;
-            case "ensuremath" or "hbox" or "fbox" or "boxed" or "smash" or "mathclap" or "cancel" or "substack":
+            case "fbox" or "boxed" or "cancel" or "bcancel" or "xcancel" or "sout":
+                var start = commandStart;
+                row.AddApart(ReadArgument());
+                notes.Add(FormulaRules.Simplified, new(start, name.Length + 1), $"What \\{name} draws around or through a part is left out.");
+                return true;
+            case "ensuremath" or "hbox" or "smash" or "mathclap" or "substack" or "displaylines":
                 row.AddApart(ReadArgument());
                 return true;
             case "\\" or "newline" or "cr":
+                scan.TakeRawOption();
                 row.Add(new MathNode.Space(1));
                 return true;
             default:
@@ -93,9 +106,28 @@ internal sealed partial class TexParser
         }
     }
 
-    private void SkipDimension()
+    /// <summary>Takes a length, <c>-1.5em</c> or <c>3mu</c>, and adds that much space, within two em back and twenty on.</summary>
+    private void AddDimension(TexRow row, TexScanner from, int offset)
     {
-        while (!scan.AtEnd && (char.IsAsciiDigit(scan.Current) || scan.Current is '.' or '-')) scan.Position++;
-        if (char.IsAsciiLetterLower(scan.Current) && char.IsAsciiLetterLower(scan.Next)) scan.Position += 2;
+        from.SkipSpace();
+        var start = from.Position;
+        while (!from.AtEnd && (char.IsAsciiDigit(from.Current) || from.Current is '.' or '-' or '+')) from.Position++;
+        var isNumber = double.TryParse(from.Text.AsSpan(start, from.Position - start), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
+        from.SkipSpace();
+        double? unit = !char.IsAsciiLetterLower(from.Current) ? null : $"{from.Current}{from.Next}" switch
+        {
+            "em" => 1,
+            "ex" => 0.45,
+            "mu" => 1 / 18.0,
+            "pt" or "bp" => 0.1,
+            "pc" => 1.2,
+            "mm" => 0.285,
+            "cm" => 2.85,
+            "in" => 7.2,
+            _ => null,
+        };
+        if (unit is not null) from.Position += 2;
+        if (!isNumber || unit is null) notes.Add(FormulaRules.Unbalanced, new(start + offset, 0), "A length is missing.");
+        row.Add(new MathNode.Space(isNumber && unit is { } em ? Math.Clamp(number * em, -2, 20) : 0.25));
     }
 }

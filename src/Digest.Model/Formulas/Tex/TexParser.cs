@@ -10,6 +10,8 @@ namespace Digest.Model.Formulas.Tex;
 /// </remarks>
 internal sealed partial class TexParser(string tex, FormulaNotes notes)
 {
+    private const string BraceHint = "Write \\{ or \\} for a brace that is to be seen.";
+
     private const int DeepestNesting = 48;
 
     private readonly TexScanner scan = new(tex);
@@ -30,25 +32,27 @@ internal sealed partial class TexParser(string tex, FormulaNotes notes)
         {
             ReadRowInto(row, stop: '\0');
             if (scan.AtEnd) break;
-            if (AtCommand("right"))
+            if (AtCloser())
             {
-                NoteStrayRight();
+                NoteStrayCloser();
                 continue;
             }
 
-            notes.Add(FormulaRules.Unbalanced, new(scan.Position, 1), "A closing brace has no opening one.", "Write \\} for a brace that is to be seen.");
+            notes.Add(FormulaRules.Unbalanced, new(scan.Position, 1), "A closing brace has no opening one.", BraceHint);
             scan.Position++;
         }
 
         return row.ToNode();
     }
 
-    /// <summary>Reads parts until a closing brace, <paramref name="stop"/>, a <c>\right</c> or the end; takes none of these.</summary>
+    /// <summary>Reads parts until a closing brace, <paramref name="stop"/>, a <c>\right</c>, an <c>\end</c>, the end of a cell in a table, or the end; takes none of these.</summary>
     private void ReadRowInto(TexRow row, char stop)
     {
-        while (!scan.AtEnd && scan.Current != '}' && (stop == '\0' || scan.Current != stop) && !AtCommand("right"))
+        while (!scan.AtEnd && scan.Current != '}' && (stop == '\0' || scan.Current != stop) && !AtCloser() && !(isInTable && AtCellEnd()))
             ReadPart(row);
     }
+
+    private bool AtCloser() => scan.Current == '\\' && (scan.Next is 'r' or 'e') && (AtCommand("right") || AtCommand("end"));
 
     private bool AtCommand(string name) =>
         scan.Current == '\\' && string.CompareOrdinal(tex, scan.Position + 1, name, 0, name.Length) == 0
@@ -60,11 +64,11 @@ internal sealed partial class TexParser(string tex, FormulaNotes notes)
         {
             case '_':
                 scan.Position++;
-                row.AddSub(ReadArgument());
+                row.AddSub(ReadScript());
                 break;
             case '^':
                 scan.Position++;
-                row.AddSup(ReadArgument());
+                row.AddSup(ReadScript());
                 break;
             case '\'' or '’' or '′':
                 var primes = 0;
@@ -82,6 +86,7 @@ internal sealed partial class TexParser(string tex, FormulaNotes notes)
                 row.Add(new MathNode.Space(0.25));
                 break;
             case '&' or '$':
+                notes.Add(FormulaRules.Unbalanced, new(scan.Position, 1), scan.Current == '&' ? "An & stands outside of a table." : "A dollar sign stands inside of a formula.");
                 scan.Position++;
                 break;
             case '%':
@@ -97,54 +102,89 @@ internal sealed partial class TexParser(string tex, FormulaNotes notes)
         }
     }
 
-    private MathNode ReadGroup()
+    private MathNode ReadGroup() => TexRow.AsGroup(ReadBareGroup());
+
+    private MathNode ReadBareGroup()
     {
         var start = scan.Position;
         if (depth >= DeepestNesting) return Flatten();
         depth++;
         scan.Position++;
-        var saved = alphabet;
+        var (saved, wasInTable) = (alphabet, isInTable);
+        isInTable = false;
         var row = new TexRow();
         while (true)
         {
             ReadRowInto(row, stop: '\0');
-            if (!AtCommand("right")) break;
-            NoteStrayRight();
+            if (!AtCloser()) break;
+            NoteStrayCloser();
         }
 
-        alphabet = saved;
+        (alphabet, isInTable) = (saved, wasInTable);
         depth--;
         if (!scan.Take('}')) notes.Add(FormulaRules.Unbalanced, new(start, 1), "An opening brace is never closed.");
-        return TexRow.AsGroup(row.ToNode());
+        return row.ToNode();
     }
 
-    private void NoteStrayRight()
+    private void NoteStrayCloser()
     {
         var start = scan.Position;
-        scan.TakeCommandName();
+        if (scan.TakeCommandName() == "end")
+        {
+            scan.TakeRawArgument();
+            notes.Add(FormulaRules.Unbalanced, scan.From(start), "An \\end has no \\begin.");
+            return;
+        }
+
         notes.Add(FormulaRules.Unbalanced, scan.From(start), "A \\right has no \\left.");
     }
 
+    /// <summary>Reads what follows an underscore or caret, which must not be empty.</summary>
+    private MathNode ReadScript()
+    {
+        var start = scan.Position - 1;
+        var count = notes.Count;
+        var script = ReadArgument();
+        if (script is MathNode.Row { Parts.IsEmpty: true } && notes.Count == count) notes.Add(FormulaRules.Unbalanced, scan.From(start), "A script is empty.");
+        return script;
+    }
+
     /// <summary>Reads the argument of a script or command: a group, one command with its arguments, or one character.</summary>
-    private MathNode ReadArgument()
+    private MathNode ReadArgument() => TexRow.AsGroup(ReadBareArgument());
+
+    /// <summary>Reads an argument and leaves a single sign in it the part it plays.</summary>
+    private MathNode ReadBareArgument()
     {
         scan.SkipSpace();
         var start = scan.Position;
-        if (scan.AtEnd || scan.Current == '}' || AtCommand("right"))
+        if (scan.AtEnd || scan.Current is '}' or '&' || AtCloser())
         {
             notes.Add(FormulaRules.Unbalanced, new(start, 0), "An argument is missing.");
             return TexRow.Empty;
         }
 
-        if (scan.Current == '{') return ReadGroup();
+        if (scan.Current == '{') return ReadBareGroup();
         if (depth >= DeepestNesting) return Flatten();
         depth++;
         var row = new TexRow();
-        if (scan.Current is '_' or '^' or '&' or '$') scan.Position++;
+        if (scan.Current is '_' or '^' or '$')
+        {
+            notes.Add(FormulaRules.Unbalanced, new(start, 1), "An argument is missing.");
+            scan.Position++;
+        }
         else if (scan.Current is '\\' or '\'' or '~') ReadPart(row);
-        else row.Add(Letter(scan.TakeCharacter()));
+        else row.Add(Letter(TakeSingle()));
         depth--;
-        return TexRow.AsGroup(row.ToNode());
+        return row.ToNode();
+    }
+
+    /// <summary>Takes the one character of an argument: a figure or prime without marks, a raised or lowered character as the plain one.</summary>
+    private string TakeSingle()
+    {
+        if (!char.IsAsciiDigit(scan.Current) && scan.Current != '′' && UnicodeScripts.PlainOf(scan.Current) is null) return scan.TakeCharacter();
+        var taken = UnicodeScripts.PlainOf(scan.Current) ?? scan.Current;
+        scan.Position++;
+        return taken.ToString();
     }
 
     /// <summary>Takes an argument unread and keeps its characters without braces and backslashes.</summary>
@@ -181,6 +221,12 @@ internal sealed partial class TexParser(string tex, FormulaNotes notes)
     private MathNode Letter(string character)
     {
         if (AlphanumericSymbols.TryRead(character) is { } known) return known;
+        if (TexCharacters.IsForeign(character))
+        {
+            notes.Add(FormulaRules.Character, new(scan.Position - character.Length, character.Length), TexCharacters.NameOf(character) + " stands in a formula.");
+            return new MathNode.Words(char.IsControl(character[0]) ? "\uFFFD" : character);
+        }
+
         var isLetter = char.IsLetter(character, 0);
         if (!isLetter && !char.IsAsciiDigit(character[0])) return TexCharacters.Sign(character);
         if (alphabet == Alphabet.Roman) return new MathNode.Words(character);

@@ -1,3 +1,4 @@
+using System.Text;
 using Digest.Model.Formulas.Symbols;
 
 namespace Digest.Model.Formulas.Tex;
@@ -10,21 +11,44 @@ internal sealed class TexRow
     /// <summary>False right after something that must not take a script: the start, a relation or a space.</summary>
     private bool hasBase;
 
-    public int Count => parts.Count;
+    /// <summary>The words at the end when more than one was joined to them; the last part is the first of these.</summary>
+    private StringBuilder? joined;
+
+    /// <summary>True when scripts of the last part stand below and above it.</summary>
+    private bool stacks;
 
     public void Add(MathNode node)
     {
-        hasBase = node is not MathNode.Space;
-        if (node is MathNode.Words next && parts is [.., MathNode.Words last]) parts[^1] = new MathNode.Words(last.Text + next.Text);
-        else parts.Add(node);
+        (hasBase, stacks) = (node is not MathNode.Space, false);
+        if (node is MathNode.Words next && parts is [.., MathNode.Words last])
+        {
+            joined ??= new StringBuilder(last.Text);
+            joined.Append(next.Text);
+            return;
+        }
+
+        Settle();
+        parts.Add(node);
+    }
+
+    /// <summary>Puts words that were joined in their place.</summary>
+    private void Settle()
+    {
+        if (joined is null) return;
+        parts[^1] = new MathNode.Words(joined.ToString());
+        joined = null;
     }
 
     /// <summary>Adds a node that never joins the word before it.</summary>
     public void AddApart(MathNode node)
     {
-        hasBase = true;
+        Settle();
+        (hasBase, stacks) = (true, node is MathNode.Accent { Mark: "⏟" or "⏞" });
         parts.Add(node);
     }
+
+    /// <summary>Scripts that follow are limits of the last part, below and above it.</summary>
+    public void StackLimits() => stacks = hasBase && parts.Count > 0;
 
     public void AddSub(MathNode sub) => Attach(sub, null);
 
@@ -34,10 +58,21 @@ internal sealed class TexRow
 
     private void Attach(MathNode? sub, MathNode? sup)
     {
+        Settle();
         if (!hasBase)
         {
             AddApart(new MathNode.Scripts(null, sub, sup));
             return;
+        }
+
+        if (stacks && sup is not MathNode.Symbol { Text: ['′', ..] })
+        {
+            var stack = parts[^1] as MathNode.UnderOver ?? new MathNode.UnderOver(parts[^1], null, null);
+            if ((sub is null || stack.Under is null) && (sup is null || stack.Over is null))
+            {
+                parts[^1] = stack with { Under = stack.Under ?? sub, Over = stack.Over ?? sup };
+                return;
+            }
         }
 
         if (parts[^1] is MathNode.Scripts scripts)
@@ -63,7 +98,11 @@ internal sealed class TexRow
     }
 
     /// <summary>Everything gathered, as one node.</summary>
-    public MathNode ToNode() => Join([.. parts.Where(part => part is not MathNode.Row { Parts.IsEmpty: true })]);
+    public MathNode ToNode()
+    {
+        Settle();
+        return Join([.. parts.Where(part => part is not MathNode.Row { Parts.IsEmpty: true })]);
+    }
 
     public static MathNode Join(IReadOnlyList<MathNode> parts) => parts.Count == 1 ? parts[0] : new MathNode.Row(parts.ToEquatableArray());
 

@@ -50,7 +50,6 @@ internal sealed class TexScanner(string text)
         if (Position > start)
         {
             var name = Text[start..Position];
-            if (Current == '*') Position++;
             SkipSpace();
             return name;
         }
@@ -58,12 +57,20 @@ internal sealed class TexScanner(string text)
         return AtEnd ? "" : TakeCharacter();
     }
 
+    /// <summary>Where the argument or option last taken begins, within its braces or brackets.</summary>
+    public int RawStart { get; private set; }
+
+    /// <summary>False when the argument last taken had no closing brace, or was not there at all.</summary>
+    public bool IsRawWhole { get; private set; }
+
     /// <summary>Takes what stands between braces, or one character or command, unread; empty at the end.</summary>
     public string TakeRawArgument()
     {
         SkipSpace();
+        (RawStart, IsRawWhole) = (Position, false);
         if (AtEnd || Current == '}') return "";
         if (Current == '{') return TakeBraced();
+        IsRawWhole = true;
         var start = Position;
         if (Current == '\\') TakeCommandName();
         else TakeCharacter();
@@ -92,7 +99,8 @@ internal sealed class TexScanner(string text)
 
         Position = Math.Min(Position, Text.Length);
         var option = Text[start..Position];
-        Take(']');
+        RawStart = start;
+        IsRawWhole = Take(']');
         return option;
     }
 
@@ -108,8 +116,9 @@ internal sealed class TexScanner(string text)
         }
 
         Position = Math.Min(Position, Text.Length);
-        var inner = Text[Math.Min(start, Position)..Position];
-        Take('}');
+        RawStart = Math.Min(start, Position);
+        var inner = Text[RawStart..Position];
+        IsRawWhole = Take('}');
         return inner;
     }
 }

@@ -73,9 +73,8 @@ internal sealed partial class TexParser
     private MathNode ReadTextArgument(MathVariant face)
     {
         if (depth >= DeepestNesting) return Flatten();
-        var start = scan.Position;
-        var raw = scan.TakeRawArgument();
-        return new TexParser(raw, notes.At(scan.From(start))) { depth = depth + 1 }.ReadText(face);
+        var raw = TakeArgument();
+        return new TexParser(raw, notes.From(scan.RawStart)) { depth = depth + 1 }.ReadText(face);
     }
 
     /// <summary>Reads the whole text as words, with formulas between dollar signs and scripts where an underscore or caret stands.</summary>
@@ -92,7 +91,7 @@ internal sealed partial class TexParser
                     scan.Position++;
                     ReadRowInto(row, stop: '$');
                     if (scan.Current is '$' or '}') scan.Position++;
-                    else if (AtCommand("right")) NoteStrayRight();
+                    else if (AtCloser()) NoteStrayCloser();
                     break;
                 case '_' or '^':
                     Flush(row, words, face);
@@ -117,13 +116,21 @@ internal sealed partial class TexParser
                     words.Append(' ');
                     break;
                 default:
-                    words.Append(scan.TakeCharacter());
+                    words.Append(TakeTextCharacter());
                     break;
             }
         }
 
         Flush(row, words, face);
         return row.ToNode();
+    }
+
+    private string TakeTextCharacter()
+    {
+        var character = scan.TakeCharacter();
+        if (!TexCharacters.IsForeign(character)) return character;
+        notes.Add(FormulaRules.Character, new(scan.Position - character.Length, character.Length), TexCharacters.NameOf(character) + " stands in a formula.");
+        return char.IsControl(character[0]) ? "\uFFFD" : character;
     }
 
     private void ReadTextCommand(TexRow row, StringBuilder words, MathVariant face)
@@ -137,6 +144,7 @@ internal sealed partial class TexParser
         }
         else if (Spaces.ByCommand.TryGetValue(name, out var em)) words.Append(em > 0 ? " " : "");
         else if (SymbolTable.TryFind(name, out var entry) && entry.Class != MathClass.Operator) words.Append(entry.Text);
+        else if (name == "unicode") words.Append(ReadCodePoint());
         else
         {
             Flush(row, words, face);

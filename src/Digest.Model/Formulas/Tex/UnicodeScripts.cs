@@ -20,6 +20,10 @@ internal static class UnicodeScripts
     /// <summary>The raised form of a character, or null.</summary>
     public static char? Raise(char c) => Raisings.TryGetValue(c, out var raised) ? raised : null;
 
+    /// <summary>The plain form of a raised or lowered character, or null.</summary>
+    public static char? PlainOf(char c) => Raised.IndexOf(c, StringComparison.Ordinal) is >= 0 and var up ? RaisedPlain[up]
+        : Lowered.IndexOf(c, StringComparison.Ordinal) is >= 0 and var down ? LoweredPlain[down] : null;
+
     /// <summary>Takes a run of raised or of lowered characters and gives it as a script.</summary>
     public static bool TryTake(TexScanner scan, out MathNode script, out bool isSuper)
     {

@@ -21,7 +21,7 @@ internal static class UnitReader
 
     /// <summary>A number, a thin space and a unit.</summary>
     public static MathNode Quantity(string number, string unit, Func<string, MathNode> read) =>
-        new MathNode.Row([Number(number, read), new MathNode.Space(3 / 18.0), Unit(unit, read)]);
+        number.Trim().Length == 0 ? Unit(unit, read) : new MathNode.Row([Number(number, read), new MathNode.Space(3 / 18.0), Unit(unit, read)]);
 
     /// <summary>A unit alone.</summary>
     public static MathNode Unit(string unit, Func<string, MathNode> read) => read("\\mathrm{" + Spell(unit) + "}");
@@ -29,7 +29,8 @@ internal static class UnitReader
     /// <summary>What mhchem's <c>\pu</c> takes: a number and letters of units with powers, apart by spaces.</summary>
     public static MathNode Loose(string text, Func<string, MathNode> read) => read("\\mathrm{" + text.Trim().Replace(" ", "\\,", StringComparison.Ordinal) + "}");
 
-    private static MathNode Number(string number, Func<string, MathNode> read)
+    /// <summary>A number, of which the power of ten is written out.</summary>
+    public static MathNode Number(string number, Func<string, MathNode> read)
     {
         var exponent = number.IndexOfAny(['e', 'E']);
         return exponent <= 0
