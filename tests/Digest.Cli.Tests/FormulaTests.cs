@@ -27,5 +27,10 @@ public class FormulaTests
     }
 
     [Fact]
-    public void An_unknown_face_is_a_wrong_command_line() => CommandRun.Of("formula", "x", "--to", "braille").FailsWith(ExitCode.Usage, "braille");
+    public void An_unknown_face_is_a_wrong_command_line()
+    {
+        var run = CommandRun.Of("formula", "x", "--to", "braille");
+        Assert.Equal((ExitCode.Usage, ""), (run.Exit, run.Output));
+        Assert.Contains("braille", run.Error, StringComparison.Ordinal);
+    }
 }

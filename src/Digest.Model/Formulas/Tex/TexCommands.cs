@@ -171,8 +171,7 @@ internal sealed partial class TexParser
             "mathpunct" => MathClass.Punctuation,
             _ => MathClass.Ordinary,
         };
-        if (node is not MathNode.Symbol { Text: [.., not (>= '0' and <= '9')] }) notes.Add(FormulaRules.Simplified, new(commandStart, 4), "The stroke through a part is left out.");
-        return node is MathNode.Symbol { Text: [.., not (>= '0' and <= '9')] } symbol ? symbol with { Class = @class } : node;
+        return node is MathNode.Symbol symbol ? symbol with { Class = @class } : node;
     }
 
     private MathNode ReadOver()
@@ -200,8 +199,11 @@ internal sealed partial class TexParser
     /// <summary>A sign struck through, as one character where Unicode has it.</summary>
     private MathNode ReadNot()
     {
+        var start = commandStart;
         var node = ReadBareArgument();
-        return node is MathNode.Symbol symbol ? symbol with { Text = (symbol.Text + "\u0338").Normalize(System.Text.NormalizationForm.FormC) } : node;
+        if (node is MathNode.Symbol { Text: [.., not (>= '0' and <= '9')] } symbol) return symbol with { Text = (symbol.Text + "\u0338").Normalize(NormalizationForm.FormC) };
+        if (node is not MathNode.Row { Parts.IsEmpty: true }) notes.Add(FormulaRules.Simplified, new(start, 4), "The stroke through a part is left out.");
+        return node;
     }
 
     private static MathNode.Scripts Solar(string letter) =>
