@@ -26,6 +26,13 @@ internal sealed partial class MathSetter
         return MathBox.Of(open.Width + inner.Width + close.Width, (0, 0, open), (open.Width, 0, inner), (open.Width + inner.Width, 0, close));
     }
 
+    /// <summary>A delimiter as plain TeX's \big to \Bigg have it: around an empty box 0.85, 1.15, 1.45 or 1.75 em high.</summary>
+    private MathBox SetLarge(MathNode.Large large, MathStyle style)
+    {
+        var extent = 2 * (((0.55 + (0.3 * large.Steps)) * settings.Size.Value) - Axis(style));
+        return Delimiter(large.Text, Math.Max(extent * DelimiterFactor, extent - (Shortfall * settings.Size.Value)), style);
+    }
+
     private MathBox Delimiter(string text, double wanted, MathStyle style)
     {
         if (text.Length == 0) return MathBox.Blank(NullDelimiter * settings.Size.Value);

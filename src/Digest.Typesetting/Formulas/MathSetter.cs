@@ -30,7 +30,7 @@ internal sealed partial class MathSetter(MathGlyphs glyphs, FormulaSettings sett
         MathNode.UnderOver stack => SetLimits(stack.Base, stack.Under, stack.Over, style),
         MathNode.Binomial binomial => SetBinomial(binomial, style),
         MathNode.Table table => SetTable(table, style),
-        MathNode.Large large => Delimiter(large.Text, (0.6 * large.Steps + 0.6) * glyphs.SizeOf(style), style),
+        MathNode.Large large => SetLarge(large, style),
         MathNode.Space space => MathBox.Blank(space.Em * glyphs.SizeOf(style)),
         _ => throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes."),
     };
