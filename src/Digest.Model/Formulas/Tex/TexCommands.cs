@@ -70,7 +70,7 @@ internal sealed partial class TexParser
             "SI" or "qty" => ReadQuantity(),
             "si" or "unit" => ReadUnit(),
             "num" => ReadNested(scan.TakeRawArgument()),
-            "pu" => UnitReader.Loose(scan.TakeRawArgument(), ReadNested),
+            "pu" => PhysicalUnit.Read(scan.TakeRawArgument(), ReadNested),
             "unicode" => ReadUnicode(),
             "begin" => ReadEnvironment(),
             "msun" or "Msun" or "Msol" => Solar("M"),
