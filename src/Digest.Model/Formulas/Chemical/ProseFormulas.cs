@@ -89,13 +89,17 @@ internal sealed class ProseFormulas(ProseChemistry options)
         if (!formula.TryRead(0) || formula.Broken) return null;
         var length = formula.Position;
         if (token[0] is '(' or '[' && token[length - 1] is ')' or ']') return null;
-        if (!IsEnd(token, length) || Species.HydrateDot(token[..length]) > 0 || !IsLikely(formula, token[..length])) return null;
+        if (IsVersion(token, length) || !IsEnd(token, length) || Species.HydrateDot(token[..length]) > 0 || !IsLikely(formula, token[..length])) return null;
         var parts = formula.Parts();
         return new(new TextSpan(start, length), parts.Count == 1 ? parts[0] : new MathNode.Row(parts.ToEquatableArray()));
     }
 
     /// <summary>A cation as the grammar of species takes it: <c>Mg2+</c> as <c>Mg^2+</c>.</summary>
     private static string Charged(string ion) => char.IsAsciiDigit(ion[^2]) ? ion[..^2] + "^" + ion[^2..] : ion;
+
+    /// <summary>True for the name of a model or machine that begins as a molecule does (<c>H2-1</c>), and for a stacking of layers (<c>O3-type</c>).</summary>
+    private static bool IsVersion(string token, int length) =>
+        length + 1 < token.Length && token[length] == '-' && Single.Contains(token[..length]) && (char.IsAsciiDigit(token[length + 1]) || token.StartsWith("O3", StringComparison.Ordinal));
 
     private static bool IsEnd(string token, int length) =>
         length == token.Length || (!char.IsLetterOrDigit(token[length]) && token[length] is not ('(' or '[' or '+' or '*' or '=') && !IsDecimal(token, length));
