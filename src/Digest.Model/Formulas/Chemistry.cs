@@ -10,7 +10,11 @@ public static class Chemistry
     /// The chemical formulas in <paramref name="text"/>, in order and apart: only those that carry a count or charge, so that setting them changes
     /// their look. The rule would rather miss one than take a model's or protein's name for one.
     /// </summary>
-    public static EquatableArray<FoundFormula> FindFormulas(string text) => ProseFormulas.Find(text).ToEquatableArray();
+    public static EquatableArray<FoundFormula> FindFormulas(string text) => FindFormulas(text, ProseChemistry.Default);
+
+    /// <summary>The chemical formulas in <paramref name="text"/> as <paramref name="options"/> want them found, in order and apart.</summary>
+    public static EquatableArray<FoundFormula> FindFormulas(string text, ProseChemistry options) =>
+        options.Mode == ChemistryMode.Off ? [] : new ProseFormulas(options).Find(text).ToEquatableArray();
 }
 
 /// <summary>A chemical formula found in running text.</summary>

@@ -9,8 +9,11 @@ namespace Digest.Model.Formulas.Chemical;
 /// formula when it has two different elements, or is on a short list; when all its symbols have one letter, as in the names of proteins,
 /// models and programs, it must be listed or hold a metal with a count of its own.
 /// </remarks>
-internal static class ProseFormulas
+internal sealed class ProseFormulas(ProseChemistry options)
 {
+    private readonly FrozenSet<string> included = options.Include.Where(word => word.Length > 0).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> excluded = options.Exclude.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Single = Set("H2 O2 O3 N2 F2 Cl2 Br2 I2 S8 C60 C70");
 
     private static readonly FrozenSet<string> OneLetter = Set("""
@@ -29,7 +32,7 @@ internal static class ProseFormulas
 
     private static readonly FrozenSet<string> Cations = Set("Li+ Na+ K+ Ag+ Cu+ Rb+ Cs+ H+ Mg2+ Ca2+ Zn2+ Fe2+ Fe3+ Cu2+ Ni2+ Co2+ Co3+ Mn2+ Mn3+ Mn4+ Al3+ Cr3+ Pb2+ Sn2+ Sn4+ Ti4+ Ti3+ V5+ Ba2+ Sr2+ La3+ Ce3+ Ce4+ Ni3+ Ni4+ Eu3+ Eu2+ Yb3+ Er3+ Y3+");
 
-    public static IEnumerable<FoundFormula> Find(string text)
+    public IEnumerable<FoundFormula> Find(string text)
     {
         var at = 0;
         while (at < text.Length)
@@ -54,15 +57,25 @@ internal static class ProseFormulas
         || chunk.Contains("doi", StringComparison.OrdinalIgnoreCase) || chunk.Contains("arxiv", StringComparison.OrdinalIgnoreCase)
         || (chunk.TrimStart('(').StartsWith("10.", StringComparison.Ordinal) && chunk.Contains('/'));
 
-    private static IEnumerable<FoundFormula> FindIn(string text, int start, int end)
+    private IEnumerable<FoundFormula> FindIn(string text, int start, int end)
     {
         for (var at = start; at < end; at++)
         {
             if (!(char.IsAsciiLetterUpper(text[at]) || text[at] is '(' or '[') || (at > start && IsWordPart(text[at - 1]))) continue;
-            if (TryRead(text, at, end) is not { } found) continue;
+            if ((Included(text, at, end) ?? TryRead(text, at, end)) is not { } found || excluded.Contains(text.Substring(found.Span.Start, found.Span.Length))) continue;
             yield return found;
             at = found.Span.End - 1;
         }
+    }
+
+    /// <summary>The longest of the reader's own words that stands here.</summary>
+    private FoundFormula? Included(string text, int start, int end)
+    {
+        if (included.Count == 0) return null;
+        var chunk = text[start..end];
+        foreach (var word in included.Where(word => chunk.StartsWith(word, StringComparison.Ordinal) && IsEnd(chunk, word.Length)).OrderByDescending(word => word.Length))
+            if (Species.TryRead(word) is { } tree) return new(new(start, word.Length), tree);
+        return null;
     }
 
     private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c is ')' or ']' or '.' or '+';
@@ -76,13 +89,17 @@ internal static class ProseFormulas
         if (!formula.TryRead(0) || formula.Broken) return null;
         var length = formula.Position;
         if (token[0] is '(' or '[' && token[length - 1] is ')' or ']') return null;
-        if (!IsEnd(token, length) || !IsLikely(formula, token[..length])) return null;
+        if (IsVersion(token, length) || !IsEnd(token, length) || Species.HydrateDot(token[..length]) > 0 || !IsLikely(formula, token[..length])) return null;
         var parts = formula.Parts();
         return new(new TextSpan(start, length), parts.Count == 1 ? parts[0] : new MathNode.Row(parts.ToEquatableArray()));
     }
 
     /// <summary>A cation as the grammar of species takes it: <c>Mg2+</c> as <c>Mg^2+</c>.</summary>
     private static string Charged(string ion) => char.IsAsciiDigit(ion[^2]) ? ion[..^2] + "^" + ion[^2..] : ion;
+
+    /// <summary>True for the name of a model or machine that begins as a molecule does (<c>H2-1</c>), and for a stacking of layers (<c>O3-type</c>).</summary>
+    private static bool IsVersion(string token, int length) =>
+        length + 1 < token.Length && token[length] == '-' && Single.Contains(token[..length]) && (char.IsAsciiDigit(token[length + 1]) || token.StartsWith("O3", StringComparison.Ordinal));
 
     private static bool IsEnd(string token, int length) =>
         length == token.Length || (!char.IsLetterOrDigit(token[length]) && token[length] is not ('(' or '[' or '+' or '*' or '=') && !IsDecimal(token, length));

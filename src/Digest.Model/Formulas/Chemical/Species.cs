@@ -9,11 +9,11 @@ internal static class Species
     public static MathNode? TryRead(string token)
     {
         if (token.Length is 0 or > 400) return null;
-        if (token.All(c => char.IsLetter(c) || c is '-' or '–' or '/')) return new MathNode.Words(token);
+        if (token.All(c => char.IsLetter(c) || c is '-' or '–' or '/') && token is not [.., '-' or '/'] && !IsVaried(token) && !IsBonded(token)) return new MathNode.Words(token);
         var parts = new List<MathNode>();
         var at = ReadCoefficient(token, 0, parts);
         var state = States.FirstOrDefault(state => token.EndsWith(state, StringComparison.Ordinal) && token.Length > state.Length);
-        var body = state is null ? token : token[..^state.Length];
+        var body = WithDot(state is null ? token : token[..^state.Length]);
         while (true)
         {
             if (!TryReadPart(body, ref at, parts)) return null;
@@ -27,6 +27,29 @@ internal static class Species
         return parts.Count == 1 ? parts[0] : new MathNode.Row(parts.ToEquatableArray());
     }
 
+    /// <summary>True for two or more elements with a variable for a count and no figure (<c>NOx</c>): letters that are no word.</summary>
+    private static bool IsVaried(string token)
+    {
+        var formula = new Stoichiometry(token);
+        return formula.TryRead(0) && formula.Position == token.Length && !formula.Broken && formula.Elements.Count > 1
+            && formula.Counts.Count > 0 && formula.Counts.All(count => count.Count is "x" or "y" or "δ");
+    }
+
+    /// <summary>A full stop between a whole count and the water of a hydrate (<c>CuSO4.5H2O</c>) is a dot, though it looks like a decimal point.</summary>
+    private static string WithDot(string body) => HydrateDot(body) is > 0 and var dot ? body[..dot] + "·" + body[(dot + 1)..] : body;
+
+    /// <summary>Where the full stop before the water of a hydrate stands, or -1.</summary>
+    public static int HydrateDot(string body)
+    {
+        if (!body.EndsWith("H2O", StringComparison.Ordinal)) return -1;
+        var dot = body.Length - 4;
+        while (dot > 0 && char.IsAsciiDigit(body[dot])) dot--;
+        return dot > 1 && body[dot] == '.' && dot < body.Length - 4 && char.IsAsciiDigit(body[dot - 1]) && !(body[dot - 1] == '0' && !char.IsAsciiDigit(body[dot - 2])) ? dot : -1;
+    }
+
+    /// <summary>True for elements with dashes between them, which are bonds.</summary>
+    private static bool IsBonded(string token) => token.Contains('-', StringComparison.Ordinal) && token.Split('-').All(Elements.Contains);
+
     private static int ReadCoefficient(string token, int at, List<MathNode> parts)
     {
         var end = at;
@@ -38,6 +61,7 @@ internal static class Species
         }
 
         if (end > at) parts.Add(new MathNode.Words(token[at..end]));
+        if (token.AsSpan(at, end - at).Contains('/') && end < token.Length) parts.Add(new MathNode.Space(3 / 18.0));
         return end;
     }
 
@@ -121,23 +145,17 @@ internal static class Species
         if (at >= body.Length) return true;
         if (body[at] is '+' or '-' or '−' && at + 1 == body.Length)
         {
-            charge = ChargeNode(body[at..]);
+            charge = ChemicalScript.Raised(body[at..]);
             at++;
         }
         else if (body[at] == '^')
         {
             var text = TakeScript(body, ref at);
             if (text.Length == 0 || !text.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '−' or '*' or 'n' or '.' or 'δ' or 'I' or 'V' or 'X')) return false;
-            charge = ChargeNode(text);
+            charge = ChemicalScript.Raised(text);
         }
 
         return true;
-    }
-
-    private static MathNode ChargeNode(string text)
-    {
-        var shown = text.Replace('-', '−').Replace('*', '∗').Replace('.', '•');
-        return new MathNode.Words(shown);
     }
 
     private static MathNode.Scripts WithCharge(MathNode last, MathNode charge) =>

@@ -100,7 +100,7 @@ internal sealed class Stoichiometry(string text)
         var hasBrace = isBraced && Current == '{';
         if (hasBrace) Position++;
         var from = Position;
-        var end = EndOfCount(Position);
+        var end = EndOfCount(text, Position);
         var closes = !hasBrace || (end < text.Length && text[end] == '}');
         if (end == from || !closes)
         {
@@ -116,13 +116,14 @@ internal sealed class Stoichiometry(string text)
         parts.Add(new MathNode.Scripts(@base, CountNode(count), null));
     }
 
-    private int EndOfCount(int at)
+    /// <summary>Where a count that begins at <paramref name="at"/> ends; <paramref name="at"/> itself when none does.</summary>
+    public static int EndOfCount(string text, int at)
     {
-        var end = EndOfTerm(at);
+        var end = EndOfTerm(text, at);
         while (end > at && end < text.Length && text[end] is '+' or '-' or '−' or '±')
         {
-            var next = EndOfTerm(end + 1);
-            if (next == end + 1 || (!HasVariable(at, next))) break;
+            var next = EndOfTerm(text, end + 1);
+            if (next == end + 1 || !HasVariable(text, at, next)) break;
             end = next;
         }
 
@@ -130,9 +131,9 @@ internal sealed class Stoichiometry(string text)
     }
 
     /// <summary>A sum without a variable (<c>SO4-2</c>) is no count.</summary>
-    private bool HasVariable(int from, int to) => text.AsSpan(from, to - from).ContainsAny(Variables);
+    private static bool HasVariable(string text, int from, int to) => text.AsSpan(from, to - from).ContainsAny(Variables);
 
-    private int EndOfTerm(int at)
+    private static int EndOfTerm(string text, int at)
     {
         var end = at;
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;

@@ -73,7 +73,7 @@ internal sealed partial class TexParser
             "SI" or "qty" => ReadQuantity(),
             "si" or "unit" => ReadUnit(),
             "num" => UnitReader.Number(TakeArgument(), ReadNested),
-            "pu" => UnitReader.Loose(TakeArgument(), ReadNested),
+            "pu" => PhysicalUnit.Read(TakeArgument(), ReadNested),
             "unicode" => new MathNode.Words(ReadCodePoint()),
             "begin" => ReadEnvironment(commandStart),
             "msun" or "Msun" or "Msol" => Solar("M"),

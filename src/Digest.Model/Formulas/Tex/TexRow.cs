@@ -17,6 +17,9 @@ internal sealed class TexRow
     /// <summary>True when scripts of the last part stand below and above it.</summary>
     private bool stacks;
 
+    /// <summary>True until something is added.</summary>
+    public bool IsEmpty => parts.Count == 0;
+
     public void Add(MathNode node)
     {
         (hasBase, stacks) = (node is not MathNode.Space, false);

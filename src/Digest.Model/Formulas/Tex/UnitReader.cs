@@ -26,9 +26,6 @@ internal static class UnitReader
     /// <summary>A unit alone.</summary>
     public static MathNode Unit(string unit, Func<string, MathNode> read) => read("\\mathrm{" + Spell(unit) + "}");
 
-    /// <summary>What mhchem's <c>\pu</c> takes: a number and letters of units with powers, apart by spaces.</summary>
-    public static MathNode Loose(string text, Func<string, MathNode> read) => read("\\mathrm{" + text.Trim().Replace(" ", "\\,", StringComparison.Ordinal) + "}");
-
     /// <summary>A number, of which the power of ten is written out.</summary>
     public static MathNode Number(string number, Func<string, MathNode> read)
     {
