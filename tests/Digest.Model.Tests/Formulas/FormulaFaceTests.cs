@@ -41,7 +41,8 @@ public sealed class FormulaFaceTests(ITestOutputHelper output)
         foreach (var tex in formulas)
         {
             var read = FormulaReader.Read(tex);
-            if (!read.Diagnostics.IsEmpty)
+            // A name that stands where a compound should is diagnosed on purpose.
+            if (read.Diagnostics.Any(found => found.Rule != FormulaRules.Chemistry))
             {
                 doubtful++;
                 output.WriteLine($"{tex}: {string.Join(' ', read.Diagnostics.Select(found => found.Message))}");
