@@ -63,7 +63,8 @@ public static class FormulaHtml
 
     private static void Symbol(HtmlWriter writer, MathNode.Symbol symbol)
     {
-        var letters = MathLetters.Of(symbol.Text, symbol.Variant);
+        // Italic and bold are markup; the other alphabets are characters of their own.
+        var letters = symbol.Variant is MathVariant.Italic or MathVariant.Bold or MathVariant.BoldItalic ? symbol.Text : MathLetters.Of(symbol.Text, symbol.Variant);
         switch (symbol.Variant)
         {
             case MathVariant.Italic when symbol.Text.Any(char.IsLetter): writer.Element("i", letters); break;

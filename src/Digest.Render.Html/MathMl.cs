@@ -123,7 +123,8 @@ public static class MathMl
 
     private static void Symbol(HtmlWriter writer, MathNode.Symbol symbol)
     {
-        var text = symbol.Variant is MathVariant.Bold or MathVariant.BoldItalic ? MathLetters.Bold(symbol.Text, symbol.Variant) : MathLetters.Of(symbol.Text, symbol.Variant);
+        // A single letter in mi is italic by itself.
+        var text = symbol.Variant == MathVariant.Italic ? symbol.Text : MathLetters.Of(symbol.Text, symbol.Variant);
         if (symbol.Text.All(c => char.IsAsciiDigit(c) || c == '.') && symbol.Text.Any(char.IsAsciiDigit)) writer.Element("mn", text);
         else if (symbol.Class == MathClass.Ordinary || symbol.Text.All(char.IsLetter)) writer.Element("mi", text, ("mathvariant", symbol.Variant == MathVariant.Upright && symbol.Text.Length == 1 ? "normal" : null));
         else writer.Element("mo", text);

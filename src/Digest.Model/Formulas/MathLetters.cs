@@ -1,14 +1,21 @@
 using System.Text;
-using Digest.Model.Formulas;
 
-namespace Digest.Typesetting.Formulas;
+namespace Digest.Model.Formulas;
 
 /// <summary>Plain letters of a variant as Unicode's mathematical alphanumerics (The Unicode Standard, section 22.2), with their holes among the letter-like symbols.</summary>
-internal static class MathLetters
+public static class MathLetters
 {
     private const string HoleLetters = "BEFHILMRego";
     private const string ScriptHoles = "ℬℰℱℋℐℒℳℛℯℊℴ";
     private const string GreekVariants = "∂ϵϑϰϕϱϖ";
+
+    /// <summary>The text with each letter as the variant's own character; what has none stays as it is.</summary>
+    public static string Of(string text, MathVariant variant)
+    {
+        var letters = new StringBuilder();
+        foreach (var letter in text.EnumerateRunes()) letters.Append(Of(letter, variant).ToString());
+        return letters.ToString();
+    }
 
     /// <summary>The code point that shows <paramref name="letter"/> in the variant; the letter itself when there is none.</summary>
     public static Rune Of(Rune letter, MathVariant variant)
