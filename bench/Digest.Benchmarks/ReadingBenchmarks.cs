@@ -21,5 +21,5 @@ public class ReadingBenchmarks
     public Diagnosed<Issue> Recognize() => IssueRecognizer.Recognize(outline);
 
     [Benchmark]
-    public Diagnosed<Issue> ReadIssue() => IssueReader.Read(Sample.Name, Sample.Bytes);
+    public Diagnosed<Issue> ReadIssue() => DigestReader.Read(Sample.Name, Sample.Bytes);
 }

@@ -49,6 +49,6 @@ internal static class Sources
     public static ReadSource Read(string path)
     {
         var bytes = Bytes(path);
-        return new ReadSource(path, SourceReader.Decode(path, bytes).Value, IssueReader.Read(path, bytes));
+        return new ReadSource(path, SourceReader.Decode(path, bytes).Value, DigestReader.Read(path, bytes));
     }
 }

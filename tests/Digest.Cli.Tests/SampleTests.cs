@@ -52,7 +52,7 @@ public partial class SampleTests
         Assert.All(fonts, line => Assert.Matches(@"^[A-Z]{6}\+.* yes yes yes ", line));
         var text = Judge.Run("pdftotext", pdf, "-").Output;
         Assert.DoesNotContain("\\", text, StringComparison.Ordinal);
-        var issue = IssueReader.Read(source, File.ReadAllBytes(source)).Value;
+        var issue = DigestReader.Read(source, File.ReadAllBytes(source)).Value;
         var missing = MissingInOrder(Words(string.Join('\n', Prose(issue))), Words(text));
         Assert.True(missing.Count == 0, $"{Path.GetFileName(source)}: {string.Join(' ', missing.Take(20))}");
     }

@@ -23,7 +23,7 @@ public class RealDigestTests
         var seen = 0;
         foreach (var file in files)
         {
-            var issue = IssueReader.Read(Path.GetFileName(file), File.ReadAllBytes(file)).Value;
+            var issue = DigestReader.Read(Path.GetFileName(file), File.ReadAllBytes(file)).Value;
             var (made, found) = (NewsletterComposer.Compose(issue, NewsletterTests.Options).Value, NewsletterComposer.Compose(issue, NewsletterTests.Options).Diagnostics);
             var page = HtmlLint.Check(IssuePage.Write(issue, new IssuePageOptions { Formulas = FormulaMarkup.Html }).Value);
             var mail = HtmlLint.Check(made.HtmlBody);

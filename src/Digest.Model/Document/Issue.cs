@@ -35,6 +35,9 @@ public sealed record Issue
     /// <summary>Everything else, in the order of the source.</summary>
     public EquatableArray<Section> Sections { get; init; }
 
+    /// <summary>What of the sources is nowhere in the issue, in their order.</summary>
+    public EquatableArray<Dropped> Dropped { get; init; }
+
     /// <summary>How much of the source the reader understood.</summary>
     public Coverage Coverage { get; init; }
 

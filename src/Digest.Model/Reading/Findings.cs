@@ -9,11 +9,22 @@ namespace Digest.Model.Reading;
 internal sealed class Findings(SourceText source)
 {
     private readonly List<Diagnostic> diagnostics = [];
+    private readonly List<Dropped> dropped = [];
 
     public SourceText Source => source;
 
     /// <summary>In the order of the source; what has no place comes first.</summary>
     public EquatableArray<Diagnostic> InOrder => diagnostics.OrderBy(found => found.Location?.Span.Start ?? -1).ToEquatableArray();
+
+    /// <summary>What was left out, in the order of the source.</summary>
+    public EquatableArray<Dropped> Dropped => dropped.OrderBy(part => part.Origin.Location?.Span.Start ?? -1).ToEquatableArray();
+
+    /// <summary>Notes that a stretch of the source stands in no block.</summary>
+    public void Drop(string text, DropReason reason, TextSpan span)
+    {
+        var said = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (said.Length > 0) dropped.Add(new Dropped(said, reason) { Origin = source.OriginOf(span) });
+    }
 
     public void Report(DiagnosticRule rule, TextSpan span, string message, string? hint = null) =>
         diagnostics.Add(new Diagnostic { Rule = rule, Message = message, Location = source.At(span), Hint = hint });

@@ -25,9 +25,10 @@ internal static class MarkdownReader
             var document = Markdown.Parse(body, Pipeline(extension));
             return new Outline
             {
-                Source = new SourceInfo(source.FileName, source.Sha256),
+                Sources = [source.Info],
                 Properties = properties,
                 Blocks = new MarkdownBlocks(source, bodyStart, findings, extension.Footnotes).Read(document),
+                Dropped = findings.Dropped,
             };
         }
         catch (ArgumentException)

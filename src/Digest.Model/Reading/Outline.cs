@@ -8,8 +8,8 @@ namespace Digest.Model.Reading;
 /// </summary>
 public sealed record Outline
 {
-    /// <summary>The source.</summary>
-    public required SourceInfo Source { get; init; }
+    /// <summary>The files it was read from, in order; never empty.</summary>
+    public required EquatableArray<SourceInfo> Sources { get; init; }
 
     /// <summary>Names and values given before the text (YAML front matter), in order; names as written.</summary>
     public EquatableArray<Property> Properties { get; init; }
@@ -17,8 +17,21 @@ public sealed record Outline
     /// <summary>The blocks, in order.</summary>
     public EquatableArray<Block> Blocks { get; init; }
 
-    /// <summary>Text that is the page's and not the digest's (<c>Skip to content</c>), left out of the blocks but not lost.</summary>
-    public EquatableArray<Block> Furniture { get; init; }
+    /// <summary>What of the source is in no block, such as the page's own <c>Skip to content</c>, in order.</summary>
+    public EquatableArray<Dropped> Dropped { get; init; }
+
+    /// <summary>The outlines one after another as one.</summary>
+    internal static Outline Join(IEnumerable<Outline> outlines)
+    {
+        var all = outlines.ToList();
+        return all is [var only] ? only : new Outline
+        {
+            Sources = all.SelectMany(outline => outline.Sources).ToEquatableArray(),
+            Properties = all.SelectMany(outline => outline.Properties).ToEquatableArray(),
+            Blocks = all.SelectMany(outline => outline.Blocks).ToEquatableArray(),
+            Dropped = all.SelectMany(outline => outline.Dropped).ToEquatableArray(),
+        };
+    }
 }
 
 /// <summary>A name with its value.</summary>

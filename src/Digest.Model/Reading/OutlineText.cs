@@ -7,18 +7,13 @@ namespace Digest.Model.Reading;
 /// <summary>Prints outlines and their parts, one block to a line, for <c>digest dump</c> and for tests; the form is stable.</summary>
 public static class OutlineText
 {
-    /// <summary>The whole outline: properties, then blocks, then furniture; every line ends in <c>\n</c>.</summary>
+    /// <summary>The whole outline: properties, then blocks, then what was dropped; every line ends in <c>\n</c>.</summary>
     public static string Print(Outline outline)
     {
         var text = new StringBuilder();
         foreach (var property in outline.Properties) Line(text, 0, $"property {property.Name}: {OneLine(property.Value)}");
         foreach (var block in outline.Blocks) Print(text, block, 0);
-        foreach (var block in outline.Furniture)
-        {
-            Line(text, 0, "furniture");
-            Print(text, block, 1);
-        }
-
+        foreach (var dropped in outline.Dropped) Line(text, 0, $"dropped {dropped.Reason}: {OneLine(dropped.Text)}");
         return text.ToString();
     }
 

@@ -15,7 +15,6 @@ internal sealed class PlainTextReader
     private readonly List<PlainLine> lines;
     private readonly PlainShape shape;
     private readonly List<Block> blocks = [];
-    private readonly List<Block> furniture = [];
 
     private PlainTextReader(SourceText source, Findings findings)
     {
@@ -31,9 +30,9 @@ internal sealed class PlainTextReader
         reader.ReadBlocks();
         return new Outline
         {
-            Source = new SourceInfo(source.FileName, source.Sha256),
+            Sources = [source.Info],
             Blocks = reader.blocks.ToEquatableArray(),
-            Furniture = reader.furniture.ToEquatableArray(),
+            Dropped = findings.Dropped,
         };
     }
 
@@ -53,7 +52,7 @@ internal sealed class PlainTextReader
             }
             else if (PageChrome.Is(line.Text))
             {
-                furniture.Add(Paragraph(at, at + 1));
+                findings.Drop(line.Text, DropReason.PageChrome, TextSpan.Between(line.Start, line.End));
                 at++;
             }
             else if (shape.IsListStart(at))

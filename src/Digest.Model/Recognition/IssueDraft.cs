@@ -127,13 +127,14 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
         var named = Mentions.In(all);
         var issue = new Issue
         {
-            Id = head.IdFor(outline.Source),
+            Id = head.IdFor(outline.Sources[0]),
             Title = head.Title,
             Series = head.Series,
             Revision = head.Revision,
             Date = head.Date,
             DateEnd = head.DateEnd,
-            Sources = [outline.Source],
+            Sources = outline.Sources,
+            Dropped = outline.Dropped,
             Lead = lead.ToEquatableArray(),
             Sections = sections.Select(section => new Section
             {

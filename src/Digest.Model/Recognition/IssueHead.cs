@@ -23,7 +23,7 @@ internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? S
         var inTitle = DateReader.Find(flat);
         // A month in the title is the series' rhythm; the day may stand below it.
         var isWithin = inTitle is { End: { } last } month && dateLine is { } line && line.Start >= month.Start && line.Start <= last && last.DayNumber - month.Start.DayNumber > 20;
-        var date = (isWithin ? dateLine : inTitle) ?? dateLine ?? (Value(outline, DateNames) is { } given ? DateReader.Find(given) : null) ?? DateReader.Find(outline.Source.Name) ?? DayOfPath(outline.Source.Name);
+        var date = (isWithin ? dateLine : inTitle) ?? dateLine ?? (Value(outline, DateNames) is { } given ? DateReader.Find(given) : null) ?? NamedDay(outline.Sources);
         var series = SeriesOf(inTitle is { } found ? flat.Remove(found.Index, found.Length) : flat);
         return new IssueHead(title, series, date?.Start, date?.End, Value(outline, ["revision", "version"]), Value(outline, ["lang", "language"]));
     }
@@ -45,7 +45,8 @@ internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? S
     private static string? Value(Outline outline, string[] names) =>
         outline.Properties.FirstOrDefault(property => names.Contains(property.Name, StringComparer.OrdinalIgnoreCase) && property.Value.Length > 0)?.Value;
 
-    private static FoundDate? DayOfPath(string name) => DateReader.Find(name.Replace('-', ' ').Replace('_', ' '));
+    private static FoundDate? NamedDay(EquatableArray<SourceInfo> sources) =>
+        sources.Select(source => DateReader.Find(source.Name) ?? DateReader.Find(source.Name.Replace('-', ' ').Replace('_', ' '))).FirstOrDefault(day => day is not null);
 
     // What is left of a title without its date, when that is a name.
     private static string? SeriesOf(string title)

@@ -26,8 +26,8 @@ public static class IssueRecognizer
                 Rule = issue.Date is null ? RecognitionRules.NoDigest : RecognitionRules.NoPapers,
                 Location = outline.Blocks.FirstOrDefault()?.Origin.Location,
                 Message = issue.Date is null
-                    ? $"{outline.Source.Name} is no digest: it has no date, and no paper, synthesis or idea that could be recognised. Its text is kept as it stands."
-                    : $"{outline.Source.Name} has no paper, synthesis or idea that could be recognised. Its text is kept as it stands.",
+                    ? $"{outline.Sources[0].Name} is no digest: it has no date, and no paper, synthesis or idea that could be recognised. Its text is kept as it stands."
+                    : $"{outline.Sources[0].Name} has no paper, synthesis or idea that could be recognised. Its text is kept as it stands.",
                 Hint = "A paper is a heading (“1. Title”) followed by lines such as “Authors: …”, “Link: …” or “Source: …”.",
             });
         }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Digest.Model.Document;
 
 namespace Digest.Model.Text;
 
@@ -36,6 +37,8 @@ public sealed class SourceText
 
     /// <summary>The name without the folders before it.</summary>
     internal string FileName => Name[(Name.LastIndexOfAny(['/', '\\']) + 1)..];
+
+    internal SourceInfo Info => new(FileName, Sha256);
 
     /// <summary>Where line <paramref name="line"/>, counted from 1, starts in the text.</summary>
     internal int StartOf(int line) => lineStarts[line - 1];

@@ -6,7 +6,7 @@ namespace Digest.Model.Tests.Checking;
 
 public class IssueChecksTests
 {
-    private static List<Diagnostic> Found(string text) => [.. IssueReader.Read("moss.md", Encoding.UTF8.GetBytes(text)).Diagnostics];
+    private static List<Diagnostic> Found(string text) => [.. DigestReader.Read("moss.md", Encoding.UTF8.GetBytes(text)).Diagnostics];
 
     private static string Paper(string title, params string[] lines) => $"\n### {title}\n\n{string.Join('\n', lines.Select(line => "- " + line))}\n";
 

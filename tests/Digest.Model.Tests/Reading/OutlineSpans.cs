@@ -10,7 +10,7 @@ internal static class OutlineSpans
     public static IEnumerable<string> Faults(Outline outline, SourceText source)
     {
         var whole = new TextSpan(0, source.Text.Length);
-        return outline.Blocks.Concat(outline.Furniture).SelectMany(block => Faults(block, whole));
+        return outline.Blocks.SelectMany(block => Faults(block, whole));
     }
 
     private static IEnumerable<string> Faults(Block block, TextSpan parent)

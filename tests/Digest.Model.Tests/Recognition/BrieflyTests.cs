@@ -9,7 +9,7 @@ public class BrieflyTests
     private static Diagnosed<Issue> Read(string file)
     {
         var path = Path.Combine(Repository.Corpus!, "briefly", file);
-        return IssueReader.Read(path, File.ReadAllBytes(path));
+        return DigestReader.Read(path, File.ReadAllBytes(path));
     }
 
     [CorpusFact]

@@ -9,8 +9,8 @@ public class CarrierPairTests
 {
     private static Issue Read(string name)
     {
-        var read = IssueReader.Read(name, File.ReadAllBytes(Repository.PathOf("tests", "Data", "pairs", name)));
-        return read.Value with { Sources = [], Coverage = default };
+        var read = DigestReader.Read(name, File.ReadAllBytes(Repository.PathOf("tests", "Data", "pairs", name)));
+        return read.Value with { Sources = [], Dropped = [], Coverage = default };
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public class CorpusScoreTests(ITestOutputHelper output)
             var name = Path.GetRelativePath(corpus, file);
             var target = folder.PathOf(name + ".json");
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.WriteAllText(target, JsonSerializer.Serialize(Neutral(IssueReader.Read(name, File.ReadAllBytes(file)).Value)));
+            File.WriteAllText(target, JsonSerializer.Serialize(Neutral(DigestReader.Read(name, File.ReadAllBytes(file)).Value)));
             count++;
         }
 

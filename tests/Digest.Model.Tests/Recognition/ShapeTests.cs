@@ -6,7 +6,7 @@ namespace Digest.Model.Tests.Recognition;
 /// <summary>Papers in the shapes that digests give them, each with the same meaning.</summary>
 public class ShapeTests
 {
-    private static Issue Read(string text) => IssueReader.Read("kites.md", Encoding.UTF8.GetBytes(text)).Value;
+    private static Issue Read(string text) => DigestReader.Read("kites.md", Encoding.UTF8.GetBytes(text)).Value;
 
     private static Paper One(string text) => Assert.Single(Read("# Kite Notes — 2026-05-05\n\n" + text).Papers);
 
@@ -105,5 +105,5 @@ public class ShapeTests
     [InlineData("notes/2026-6-30.md", "2026-06-30")]
     [InlineData("1-Apr-2026.md", "2026-04-01")]
     public void The_file_name_gives_the_day_when_nothing_else_does(string name, string day) =>
-        Assert.Equal(day, IssueReader.Read(name, "# Kite notes\n\n## Papers\n\n### 1. Tails\n\n- Link: arXiv:2605.90001\n"u8.ToArray()).Value.Date?.ToString("O", null));
+        Assert.Equal(day, DigestReader.Read(name, "# Kite notes\n\n## Papers\n\n### 1. Tails\n\n- Link: arXiv:2605.90001\n"u8.ToArray()).Value.Date?.ToString("O", null));
 }

@@ -1,0 +1,34 @@
+using Digest.Model.Checking;
+using Digest.Model.Diagnostics;
+using Digest.Model.Document;
+using Digest.Model.Reading;
+using Digest.Model.Recognition;
+using Digest.Model.Text;
+
+namespace Digest.Model;
+
+/// <summary>From sources to an issue in one call: decodes, reads, recognises and checks. It opens no file and may be called from any thread.</summary>
+public static class DigestReader
+{
+    /// <summary>The issue that the files of <paramref name="sources"/> make up together. Never throws because of what they hold: all that is wrong is in the diagnostics.</summary>
+    /// <exception cref="ArgumentException">There is no file.</exception>
+    public static Diagnosed<Issue> Read(SourceSet sources)
+    {
+        if (sources.Files.IsEmpty) throw new ArgumentException("A set of sources holds at least one file.", nameof(sources));
+        var decoded = sources.Files.Select(file => SourceReader.Decode(file.Name, file.Bytes)).ToList();
+        var outlines = decoded.Select(source => source.Then(OutlineReader.Read)).ToList();
+        var outline = new Diagnosed<Outline>(Outline.Join(outlines.Select(read => read.Value)), [.. outlines.SelectMany(read => read.Diagnostics)]);
+        var issue = outline.Then(IssueRecognizer.Recognize).Then(issue => new Diagnosed<Issue>(issue, IssueChecks.Of(issue)));
+        var byName = decoded.Select(source => source.Value).DistinctBy(source => source.Name).ToDictionary(source => source.Name);
+        return issue with { Diagnostics = issue.Diagnostics.Select(diagnostic => Narrowed(diagnostic, byName)).ToEquatableArray() };
+    }
+
+    /// <summary>The issue of one source.</summary>
+    /// <param name="name">The source's name, usually a path; it stands in diagnostics.</param>
+    /// <param name="bytes">The source's bytes.</param>
+    public static Diagnosed<Issue> Read(string name, ReadOnlyMemory<byte> bytes) => Read(new SourceSet { Files = [new SourceFile(name, bytes)] });
+
+    // Recognition sees blocks, not the source, so it can name the words that are wrong but not the column they stand in.
+    private static Diagnostic Narrowed(Diagnostic diagnostic, Dictionary<string, SourceText> sources) =>
+        diagnostic is { Location: { } location, Subject: { } words } && sources.TryGetValue(location.File, out var source) ? diagnostic with { Location = source.Narrow(location, words) } : diagnostic;
+}
