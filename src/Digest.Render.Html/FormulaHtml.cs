@@ -45,6 +45,11 @@ public static class FormulaHtml
                 Write(writer, fenced.Body, css, level);
                 writer.Text(close);
                 break;
+            case MathNode.UnderOver arrow when FormulaShape.IsLabelledArrow(arrow):
+                Write(writer, arrow.Base, css, level);
+                if (arrow.Over is { } over) Script(writer, "sup", over, css);
+                if (arrow.Under is { } under) Script(writer, "sub", under, css);
+                break;
             case MathNode.UnderOver stack: Scripts(writer, new(stack.Base, stack.Under, stack.Over), css, level); break;
             case MathNode.Binomial binomial:
                 writer.Text("(");

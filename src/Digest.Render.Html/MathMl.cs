@@ -25,7 +25,7 @@ public static class MathMl
         {
             case null: writer.Open("mrow").Close(); break;
             case MathNode.Symbol symbol: Symbol(writer, symbol); break;
-            case MathNode.Words words: writer.Element("mtext", Kept(words.Text)); break;
+            case MathNode.Words words: writer.Element(IsNumber(words.Text) ? "mn" : "mtext", Kept(words.Text)); break;
             case MathNode.Row row: Row(writer, row.Parts); break;
             case MathNode.Scripts { Sub: { } sub, Sup: { } sup } both: Children(writer, "msubsup", both.Base, sub, sup); break;
             case MathNode.Scripts { Sub: { } sub } below: Children(writer, "msub", below.Base, sub); break;
@@ -44,9 +44,7 @@ public static class MathMl
                 Write(writer, accent.Base);
                 writer.Element("mo", Spacing(accent.Mark), ("stretchy", IsWide(accent) ? "true" : "false")).Close();
                 break;
-            case MathNode.UnderOver { Under: { } under, Over: { } over } stack: Children(writer, "munderover", stack.Base, under, over); break;
-            case MathNode.UnderOver { Under: { } under } stack: Children(writer, "munder", stack.Base, under); break;
-            case MathNode.UnderOver stack: Children(writer, "mover", stack.Base, stack.Over); break;
+            case MathNode.UnderOver stack: Stack(writer, stack); break;
             case MathNode.Binomial binomial:
                 writer.Open("mrow").Element("mo", "(", ("stretchy", "true")).Open("mfrac", ("linethickness", "0"));
                 Write(writer, binomial.Upper);
@@ -69,6 +67,16 @@ public static class MathMl
             case MathNode.Unread unread: writer.Element("mtext", Kept(unread.Text)); break;
             default: throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes.");
         }
+    }
+
+    private static void Stack(HtmlWriter writer, MathNode.UnderOver stack)
+    {
+        writer.Open((stack.Under, stack.Over) switch { (not null, not null) => "munderover", (not null, null) => "munder", _ => "mover" });
+        if (FormulaShape.IsLabelledArrow(stack)) writer.Element("mo", ((MathNode.Symbol)stack.Base).Text, ("stretchy", "true"));
+        else Write(writer, stack.Base);
+        if (stack.Under is not null) Write(writer, stack.Under);
+        if (stack.Over is not null || stack.Under is null) Write(writer, stack.Over);
+        writer.Close();
     }
 
     private static bool IsWide(MathNode.Accent accent) => accent.Mark is "\u0305" or "⏞" or "⟶" or "⟵" || accent.Base is not MathNode.Symbol;
@@ -109,14 +117,38 @@ public static class MathMl
             var number = "";
             for (; at < parts.Count && (Figures(parts[at]) ?? (number.Length > 0 ? Point(parts, at) : null)) is { } figures; at++) number += figures;
             if (number.Length > 0) writer.Element("mn", number);
+            else if (at + 1 < parts.Count && TryWriteNuclide(writer, parts[at], parts[at + 1])) at += 2;
             else Write(writer, parts[at++]);
         }
 
         writer.Close();
     }
 
+    // Raised figures without a base before upright letters are the mass number of the nuclide that follows; a lowered one alone belongs to what stands before the formula.
+    private static bool TryWriteNuclide(HtmlWriter writer, MathNode numbers, MathNode after)
+    {
+        if (numbers is not MathNode.Scripts { Base: null, Sup: MathNode.Words { Text: [>= '0' and <= '9', ..] } mass } before) return false;
+        if (after is not (MathNode.Words or MathNode.Scripts { Base: MathNode.Words })) return false;
+        var symbol = after as MathNode.Scripts ?? new MathNode.Scripts(after, null, null);
+        writer.Open("mmultiscripts");
+        Write(writer, symbol.Base);
+        if (symbol is not { Sub: null, Sup: null })
+        {
+            Write(writer, symbol.Sub);
+            Write(writer, symbol.Sup);
+        }
+
+        writer.Open("mprescripts").Close();
+        Write(writer, before.Sub);
+        Write(writer, mass);
+        writer.Close();
+        return true;
+    }
+
+    private static bool IsNumber(string text) => text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || c == '.');
+
     private static string? Figures(MathNode node) =>
-        node is MathNode.Symbol { Variant: MathVariant.Upright or MathVariant.Italic } symbol && symbol.Text.Any(char.IsAsciiDigit) && symbol.Text.All(c => char.IsAsciiDigit(c) || c == '.') ? symbol.Text : null;
+        node is MathNode.Symbol { Variant: MathVariant.Upright or MathVariant.Italic } symbol && IsNumber(symbol.Text) ? symbol.Text : null;
 
     private static string? Point(EquatableArray<MathNode> parts, int at) =>
         parts[at] is MathNode.Symbol { Text: "." } && at + 1 < parts.Count && Figures(parts[at + 1]) is not null ? "." : null;
@@ -125,7 +157,7 @@ public static class MathMl
     {
         // A single letter in mi is italic by itself.
         var text = symbol.Variant == MathVariant.Italic ? symbol.Text : MathLetters.Of(symbol.Text, symbol.Variant);
-        if (symbol.Text.All(c => char.IsAsciiDigit(c) || c == '.') && symbol.Text.Any(char.IsAsciiDigit)) writer.Element("mn", text);
+        if (IsNumber(symbol.Text)) writer.Element("mn", text);
         else if (symbol.Class == MathClass.Ordinary || symbol.Text.All(char.IsLetter)) writer.Element("mi", text, ("mathvariant", symbol.Variant == MathVariant.Upright && symbol.Text.Length == 1 ? "normal" : null));
         else writer.Element("mo", text);
     }

@@ -19,6 +19,10 @@ public static class FormulaShape
         _ => throw new InvalidOperationException($"{formula.GetType().Name} is not in the closed set of formula nodes."),
     };
 
+    /// <summary>True for labels above or below an arrow, which grows with the wider of them.</summary>
+    public static bool IsLabelledArrow(MathNode.UnderOver stack) =>
+        stack.Base is MathNode.Symbol { Class: MathClass.Relation, Text: [(>= '←' and <= '⇿') or (>= '⟰' and <= '⟿')] };
+
     /// <summary>The delimiters of a fenced part on one line, where a brace must not stand alone: the absent one of a pair of braces is put in.</summary>
     public static (string Open, string Close) PartnersOf(MathNode.Fenced fenced) => (fenced.Open, fenced.Close) switch
     {

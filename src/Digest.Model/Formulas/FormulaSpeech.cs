@@ -1,4 +1,5 @@
 using System.Globalization;
+using Digest.Model.Formulas.Chemical;
 using Digest.Model.Formulas.Symbols;
 
 namespace Digest.Model.Formulas;
@@ -8,7 +9,8 @@ namespace Digest.Model.Formulas;
 /// Rules: letters are said as they are, Greek ones by name, and alphabets by theirs (<c>bold x</c>). Signs are said by what they mean. A lower
 /// script is <c>sub</c>, an upper one <c>squared</c>, <c>cubed</c>, <c>prime</c>, <c>degrees</c> or <c>to the … power</c>. A fraction of small
 /// whole numbers is a count of parts (<c>three halves</c>), another of single terms <c>over</c>, a longer one is said with its bounds, as are
-/// roots of more than one term. Limits are <c>from … to …</c>, tables are said row by row.
+/// roots of more than one term. Limits are <c>from … to …</c>, tables are said row by row. What stands above and below an arrow is said before
+/// it. Where compounds stand, elements are said one by one and charges by name: <c>S O sub 4 with charge 2 minus</c>.
 /// </remarks>
 public static class FormulaSpeech
 {
@@ -16,22 +18,27 @@ public static class FormulaSpeech
     public static string Of(MathNode formula)
     {
         var words = new List<string>();
-        new FormulaSpeaker(words).Say(formula);
+        new FormulaSpeaker(words, SpokenChemistry.Holds(formula)).Say(formula);
         return string.Join(' ', string.Join(' ', words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal);
     }
 }
 
 /// <summary>Says one formula.</summary>
-internal sealed class FormulaSpeaker(List<string> words)
+internal sealed class FormulaSpeaker(List<string> words, bool isChemistry)
 {
     public void Say(MathNode node)
     {
         switch (node)
         {
             case MathNode.Symbol symbol: SaySymbol(symbol); break;
-            case MathNode.Words text: words.Add(Plain(text.Text)); break;
+            case MathNode.Words text: words.Add(isChemistry ? SpokenChemistry.Words(text.Text) : Plain(text.Text)); break;
             case MathNode.Row row:
-                foreach (var part in row.Parts) Say(part);
+                for (var at = 0; at < row.Parts.Count; at++)
+                {
+                    if (ChemicalSign(row.Parts, at) is { } sign) words.Add(sign);
+                    else Say(row.Parts[at]);
+                }
+
                 break;
             case MathNode.Scripts scripts: SayScripts(scripts); break;
             case MathNode.Fraction fraction: SayFraction(fraction); break;
@@ -50,6 +57,10 @@ internal sealed class FormulaSpeaker(List<string> words)
             default: throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes.");
         }
     }
+
+    /// <summary>A bond, an adduct's dot or a reaction's arrow, which has something before it.</summary>
+    private string? ChemicalSign(EquatableArray<MathNode> parts, int at) =>
+        isChemistry && at > 0 && parts[at] is MathNode.Symbol symbol && parts[at - 1] is not MathNode.Words { Text: [.., '(' or '['] } ? SpokenChemistry.Sign(symbol) : null;
 
     private void Say(MathNode left, string between, MathNode right)
     {
@@ -82,6 +93,8 @@ internal sealed class FormulaSpeaker(List<string> words)
             return;
         }
 
+        // The numbers of a nuclide are said from above.
+        if (scripts is { Base: null, Sub: not null, Sup: { } number }) SaySup(number, null);
         if (scripts.Sub is { } sub)
         {
             words.Add("sub");
@@ -89,11 +102,17 @@ internal sealed class FormulaSpeaker(List<string> words)
             if (!IsTerm(sub)) words.Add("end sub");
         }
 
-        if (scripts.Sup is { } sup) SaySup(sup, scripts.Base);
+        if (scripts.Sup is { } sup && scripts is not { Base: null, Sub: not null }) SaySup(sup, scripts.Base);
     }
 
     private void SaySup(MathNode sup, MathNode? @base)
     {
+        if (@base is MathNode.Words && (isChemistry || sup is MathNode.Words or MathNode.Row { Parts: [.., MathNode.Words] }) && SpokenChemistry.Charge(sup) is { } charge)
+        {
+            words.Add(charge);
+            return;
+        }
+
         switch (sup)
         {
             case MathNode.Symbol { Text: "2" } when @base is not (null or MathNode.Words): words.Add("squared"); break;
@@ -183,6 +202,12 @@ internal sealed class FormulaSpeaker(List<string> words)
 
     private void SayStack(MathNode.UnderOver stack)
     {
+        if (FormulaShape.IsLabelledArrow(stack))
+        {
+            SayArrow(stack);
+            return;
+        }
+
         Say(stack.Base);
         if (stack.Base is MathNode.Symbol { Class: MathClass.Operator } name && !char.IsLetter(name.Text, 0))
         {
@@ -203,6 +228,18 @@ internal sealed class FormulaSpeaker(List<string> words)
             Say(over);
             words.Add("above");
         }
+    }
+
+    private void SayArrow(MathNode.UnderOver arrow)
+    {
+        words.Add(", with");
+        if (arrow.Over is { } over) Say(over);
+        if (arrow.Over is not null) words.Add(arrow.Under is null ? "above the arrow" : "above and");
+        if (arrow.Under is { } under) Say(under);
+        if (arrow.Under is not null) words.Add("below the arrow");
+        words.Add(",");
+        var sign = (MathNode.Symbol)arrow.Base;
+        words.Add((isChemistry ? SpokenChemistry.Sign(sign) : null) ?? SpokenWords.Sign(sign.Text));
     }
 
     private void SayLimits(MathNode? low, MathNode? high)

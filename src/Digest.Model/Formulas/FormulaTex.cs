@@ -61,6 +61,7 @@ internal sealed class FormulaTexWriter(StringBuilder text)
                 WriteParts(fenced.Body);
                 text.Append("\\right").Append(Delimiter(fenced.Close));
                 break;
+            case MathNode.UnderOver { Over: not null } arrow when ArrowCommand(arrow) is { } command: WriteArrow(command, arrow); break;
             case MathNode.UnderOver { Under: { } under, Over: { } over } stack: Command("overset", over, new MathNode.UnderOver(stack.Base, under, null)); break;
             case MathNode.UnderOver { Under: { } under } stack: Command("underset", under, stack.Base); break;
             case MathNode.UnderOver stack: Command("overset", stack.Over ?? TexRow.Empty, stack.Base); break;
@@ -154,6 +155,28 @@ internal sealed class FormulaTexWriter(StringBuilder text)
         }
 
         Argument(radical.Radicand);
+    }
+
+    /// <summary>The command of an arrow that stretches over its label; null when amsmath has none.</summary>
+    private static string? ArrowCommand(MathNode.UnderOver stack) => stack.Base switch
+    {
+        MathNode.Symbol { Class: MathClass.Relation, Variant: MathVariant.Upright, Text: "⟶" } => "xrightarrow",
+        MathNode.Symbol { Class: MathClass.Relation, Variant: MathVariant.Upright, Text: "⟵" } => "xleftarrow",
+        _ => null,
+    };
+
+    private void WriteArrow(string command, MathNode.UnderOver arrow)
+    {
+        text.Append('\\').Append(command);
+        if (arrow.Under is { } under)
+        {
+            text.Append('[');
+            if (under is MathNode.Row { Parts.IsEmpty: true }) text.Append("{}");
+            else WriteParts(under);
+            text.Append(']');
+        }
+
+        Argument(arrow.Over ?? TexRow.Empty);
     }
 
     private void WriteTable(MathNode.Table table)

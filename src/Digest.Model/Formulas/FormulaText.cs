@@ -8,7 +8,7 @@ public static class FormulaText
 {
     /// <summary>
     /// The formula in Unicode for reading: raised and lowered characters where Unicode has them all (<c>x²</c>, <c>Li₃</c>), else <c>J_crit</c>
-    /// and <c>x^(a/b)</c>; fractions as <c>a/b</c>, roots as <c>√(x)</c>.
+    /// and <c>x^(a/b)</c>; fractions as <c>a/b</c>, roots as <c>√(x)</c>, the labels of an arrow behind it as <c>⟶[H₂O; Δ]</c>.
     /// </summary>
     public static string Unicode(MathNode node) => new FormulaTextWriter(FormulaFace.Unicode).Write(node);
 
@@ -64,6 +64,7 @@ internal sealed class FormulaTextWriter(FormulaFace face)
                 Append(fenced.Body);
                 Put(close);
                 break;
+            case MathNode.UnderOver stack when FormulaShape.IsLabelledArrow(stack): AppendArrow(stack); break;
             case MathNode.UnderOver stack: AppendScripts(new(stack.Base, stack.Under, stack.Over)); break;
             case MathNode.Binomial binomial: Put($"({Inner(binomial.Upper, scriptDepth)} choose {Inner(binomial.Lower, scriptDepth)})"); break;
             case MathNode.Table table:
@@ -150,6 +151,16 @@ internal sealed class FormulaTextWriter(FormulaFace face)
 
         if (scripts.Base is MathNode.Symbol { Class: MathClass.Relation } && scriptDepth == 0) PutSpace();
         else if (scripts.Base is MathNode.Symbol { Class: MathClass.Operator }) endsInWord = true;
+    }
+
+    /// <summary>An arrow, and what stands above and below it in square brackets.</summary>
+    private void AppendArrow(MathNode.UnderOver arrow)
+    {
+        if (scriptDepth == 0 && text.Length > 0 && !EndsOpen()) PutSpace();
+        Put(((MathNode.Symbol)arrow.Base).Text);
+        var labels = new[] { arrow.Over, arrow.Under }.OfType<MathNode>().Select(label => Inner(label, 0)).Where(label => label.Length > 0);
+        if (string.Join("; ", labels) is { Length: > 0 } shown) Put("[" + shown + "]");
+        if (scriptDepth == 0) PutSpace();
     }
 
     /// <summary>Writes a script with its own characters when Unicode has them; words of several letters keep theirs, for they read better.</summary>

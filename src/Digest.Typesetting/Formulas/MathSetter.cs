@@ -27,6 +27,7 @@ internal sealed partial class MathSetter(MathGlyphs glyphs, FormulaSettings sett
         MathNode.Radical radical => SetRadical(radical, style),
         MathNode.Accent accent => SetAccent(accent, style),
         MathNode.Fenced fenced => SetFenced(fenced, style),
+        MathNode.UnderOver arrow when FormulaShape.IsLabelledArrow(arrow) => SetArrow(arrow, style),
         MathNode.UnderOver stack => SetLimits(stack.Base, stack.Under, stack.Over, style),
         MathNode.Binomial binomial => SetBinomial(binomial, style),
         MathNode.Table table => SetTable(table, style),

@@ -20,11 +20,11 @@ internal sealed partial class MathSetter
         && (symbol.Text is "lim" or "max" or "min" or "sup" or "inf" or "lim sup" or "lim inf" or "arg max" or "arg min" or "det" or "gcd" or "Pr"
             || (IsBig(symbol) && Rune.GetRuneAt(symbol.Text, 0).Value is not (>= 0x222B and <= 0x2233)));
 
-    private MathBox SetLimits(MathNode @base, MathNode? under, MathNode? over, MathStyle style)
+    private MathBox SetLimits(MathNode @base, MathNode? under, MathNode? over, MathStyle style) =>
+        SetLimits(Set(@base, style), under is null ? null : Leaning(Set(under, style.Sub)), over is null ? null : Leaning(Set(over, style.Sup)), style);
+
+    private MathBox SetLimits(MathBox nucleus, MathBox? below, MathBox? above, MathStyle style)
     {
-        var nucleus = Set(@base, style);
-        var above = over is null ? null : Leaning(Set(over, style.Sup));
-        var below = under is null ? null : Leaning(Set(under, style.Sub));
         var width = Math.Max(nucleus.Width, Math.Max(above?.Width ?? 0, below?.Width ?? 0));
         var parts = new List<(double, double, MathBox)> { ((width - nucleus.Width) / 2, 0, nucleus) };
         if (above is not null)

@@ -3,13 +3,12 @@ using Digest.Model.Formulas;
 namespace Digest.Typesetting.Formulas;
 
 /// <summary>Scripts (The TeXbook, Appendix G, rule 18, with the constants Subscript*, Superscript* and SubSuperscriptGapMin).</summary>
-/// <remarks>Drops are taken at the size of the base, as LuaTeX does. What is attached to a long arrow stands over and under it. Figures below words use the face's own small ones where it has them.</remarks>
+/// <remarks>Drops are taken at the size of the base, as LuaTeX does. Figures below words use the face's own small ones where it has them.</remarks>
 internal sealed partial class MathSetter
 {
     private MathBox SetScripts(MathNode.Scripts scripts, MathStyle style)
     {
         if (scripts.Base is MathNode.Symbol { Class: MathClass.Operator } name && TakesLimits(name, style)) return SetLimits(name, scripts.Sub, scripts.Sup, style);
-        if (scripts.Base is MathNode.Symbol { Class: MathClass.Relation, Text: "⟶" or "⟵" or "⟷" or "⇌" or "⇄" } arrow) return SetLimits(arrow, scripts.Sub, scripts.Sup, style);
         var nucleus = scripts.Base is null ? MathBox.Empty with { IsCharacter = true } : Set(scripts.Base, style);
         if (OwnFigures(scripts, nucleus, style) is { } figures) return figures;
         var sub = scripts.Sub is null ? null : Leaning(Set(scripts.Sub, style.Sub));

@@ -31,6 +31,18 @@ public sealed class ChemistrySpecTests
         Assert.Equal(tree, MathText.Print(read.Value) + (ids.Length > 0 ? " ! " + ids : ""));
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Chemistry_reads_back_from_its_TeX(string tex, string text, string tree)
+    {
+        var read = FormulaReader.Read(tex);
+        var printed = FormulaTex.Print(read.Value);
+        var again = FormulaReader.Read(printed).Value;
+        Assert.Equal(text, FormulaText.Unicode(again));
+        if (read.Diagnostics.IsEmpty) Assert.Equal(tree, MathText.Print(again));
+        Assert.DoesNotContain("\\ce", printed, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_spec_is_large() => Assert.True(Cases().Count >= 180, "The specification has lost cases.");
 

@@ -78,6 +78,22 @@ public sealed class FormulaFaceTests(ITestOutputHelper output)
     [InlineData("\\ket{\\psi}", "ket psi")]
     [InlineData("\\Omega", "capital omega")]
     [InlineData("", "")]
+    [InlineData("X_n \\xrightarrow{d} X", "X sub n, with d above the arrow, to X")]
+    [InlineData("\\ce{SO4^2-}", "S O sub 4 with charge 2 minus")]
+    [InlineData("\\ce{Na+ + Cl- -> NaCl(s)}", "Na with charge 1 plus plus Cl with charge 1 minus yields Na Cl solid")]
+    [InlineData("\\ce{CaCO3 ->[\\Delta] CaO + CO2 ^}", "Ca C O sub 3, with capital delta above the arrow, yields Ca O plus C O sub 2 as gas")]
+    [InlineData("\\ce{A <=>[$k_1$][$k_{-1}$] B}", "A, with k sub 1 above and k sub minus 1 end sub below the arrow, in equilibrium with B")]
+    [InlineData("\\ce{Li3YCl6-xBrx}", "Li sub 3 Y Cl sub 6 minus x end sub Br sub x")]
+    [InlineData("\\ce{[Fe(CN)6]^4-}", "open bracket Fe open parenthesis C N close parenthesis sub 6 close bracket with charge 4 minus")]
+    [InlineData("\\ce{CuSO4*5H2O}", "Cu S O sub 4 dot 5 H sub 2 O")]
+    [InlineData("\\ce{^{227}_{90}Th+}", "super 227 sub 90 Th with charge 1 plus")]
+    [InlineData("\\ce{Fe^{III}Cl3}", "Fe with oxidation state 3 Cl sub 3")]
+    [InlineData("\\ce{O2^{.-}}", "O sub 2 dot with charge 1 minus")]
+    [InlineData("\\ce{M^n+}", "M with charge n plus")]
+    [InlineData("\\ce{O=C=O}", "O double bond C double bond O")]
+    [InlineData("\\mathrm{Ca}^{2+}", "Ca with charge 2 plus")]
+    [InlineData("5\\,\\text{K}^{-1}", "5 K to the minus 1 power")]
+    [InlineData("\\text{if ON}", "if ON")]
     public void Speech_follows_its_rules(string tex, string speech) => Assert.Equal(speech, FormulaSpeech.Of(FormulaReader.Read(tex).Value));
 
     [Theory]
@@ -87,6 +103,8 @@ public sealed class FormulaFaceTests(ITestOutputHelper output)
     [InlineData("\\underbrace{a}_{n}", "\\underset{n}{\\underbrace{a}}")]
     [InlineData("\\begin{cases}a&b\\end{cases}", "\\left\\{\\begin{array}{l}a&b\\end{array}\\right.")]
     [InlineData("\\foo", "\\text{foo}")]
+    [InlineData("\\ce{A ->[H2O][\\Delta] B}", "\\text{A}\\xrightarrow[\\Delta ]{\\text{H}_{\\text{2}}\\text{O}}\\text{B}", "\\text{A}\\xrightarrow[Δ]{\\text{H}_{\\text{2}}\\text{O}}\\text{B}")]
+    [InlineData("\\ce{A <=>[k] B}", "\\text{A}\\overset{k}{\\rightleftharpoons }\\text{B}", "\\text{A}\\overset{k}{⇌}\\text{B}", "\\text{A}\\overset{\\text{k}}{⇌}\\text{B}")]
     public void Tex_is_printed_plainly(string tex, params string[] printed) => Assert.Contains(FormulaTex.Print(FormulaReader.Read(tex).Value), printed);
 
     [Theory]

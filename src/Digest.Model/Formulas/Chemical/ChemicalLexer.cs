@@ -26,18 +26,19 @@ internal static class ChemicalLexer
                 continue;
             }
 
-            if (scan.Position > start) tokens.Add(new(text[start..scan.Position]));
+            if (scan.Position > start) tokens.Add(new(text[start..scan.Position], start));
             if (arrow.Sign is null) scan.Position++;
             else
             {
+                start = scan.Position;
                 scan.Position += arrow.Text.Length;
-                tokens.Add(new(arrow.Text) { Arrow = arrow.Sign, Above = Label(scan), Below = Label(scan) });
+                tokens.Add(new(arrow.Text, start) { Arrow = arrow.Sign, Above = Label(scan), Below = Label(scan) });
             }
 
             start = scan.Position;
         }
 
-        if (scan.Position > start) tokens.Add(new(text[start..scan.Position]));
+        if (scan.Position > start) tokens.Add(new(text[start..scan.Position], start));
         return tokens;
     }
 
@@ -63,7 +64,7 @@ internal static class ChemicalLexer
         else scan.Position++;
     }
 
-    private static string? Label(TexScanner scan)
+    private static ChemicalLabel? Label(TexScanner scan)
     {
         if (!scan.Take('[')) return null;
         var start = scan.Position;
@@ -73,18 +74,21 @@ internal static class ChemicalLexer
             Pass(scan);
         }
 
-        var label = scan.Text[start..scan.Position];
+        var label = new ChemicalLabel(scan.Text[start..scan.Position], start);
         scan.Take(']');
         return label;
     }
 }
 
-/// <summary>A word of a chemical equation, or an arrow with its sign and the labels above and below it (null for none).</summary>
-internal readonly record struct ChemicalToken(string Text)
+/// <summary>A word of a chemical equation and where it begins, or an arrow with its sign and the labels above and below it (null for none).</summary>
+internal readonly record struct ChemicalToken(string Text, int Start)
 {
     public string? Arrow { get; init; }
 
-    public string? Above { get; init; }
+    public ChemicalLabel? Above { get; init; }
 
-    public string? Below { get; init; }
+    public ChemicalLabel? Below { get; init; }
 }
+
+/// <summary>What stands in square brackets behind an arrow, and where it begins.</summary>
+internal readonly record struct ChemicalLabel(string Text, int Start);

@@ -13,26 +13,30 @@ internal sealed class ChemicalReader
 {
     private const int DeepestLabel = 3;
     private readonly FormulaNotes notes;
-    private readonly TextSpan span;
-    private readonly Func<string, MathNode> math;
+    private readonly Func<string, int, MathNode> math;
 
-    private ChemicalReader(FormulaNotes notes, TextSpan span, Func<string, MathNode> math) => (this.notes, this.span, this.math) = (notes, span, math);
+    private ChemicalReader(FormulaNotes notes, Func<string, int, MathNode> math) => (this.notes, this.math) = (notes, math);
 
-    /// <summary>The tree of <paramref name="argument"/>; <paramref name="span"/> is where diagnostics point, <paramref name="math"/> reads TeX within it.</summary>
-    public static MathNode Read(string argument, FormulaNotes notes, TextSpan span, Func<string, MathNode> math)
+    /// <summary>
+    /// The tree of <paramref name="argument"/>. The places of <paramref name="notes"/> are counted from its start; <paramref name="math"/> reads TeX
+    /// that stands in it from a place on.
+    /// </summary>
+    public static MathNode Read(string argument, FormulaNotes notes, Func<string, int, MathNode> math)
     {
-        var reader = new ChemicalReader(notes, span, math);
-        if (string.IsNullOrWhiteSpace(argument)) reader.Note("The chemical formula is empty.", null);
-        else if (!IsBalanced(argument)) reader.Note("A bracket in the chemical formula has no partner.", "Close each bracket.");
-        return reader.ReadRow(argument, 0);
+        var reader = new ChemicalReader(notes, math);
+        if (string.IsNullOrWhiteSpace(argument)) reader.Note(new(0, argument.Length), "The chemical formula is empty.", null);
+        else if (LoneBracket(argument) is { } lone) reader.Note(new(lone, 1), "A bracket in the chemical formula has no partner.", "Close each bracket.");
+        return reader.ReadRow(argument, 0, 0);
     }
 
-    private MathNode ReadRow(string text, int depth)
+    /// <summary>Reads <paramref name="text"/>, which begins at <paramref name="start"/>.</summary>
+    private MathNode ReadRow(string text, int start, int depth)
     {
         var parts = new List<MathNode>();
-        foreach (var token in ChemicalLexer.Cut(text))
+        foreach (var cut in ChemicalLexer.Cut(text))
         {
-            var node = token.Arrow is null ? Sign(token.Text) ?? Word(token.Text) : Arrow(token, depth);
+            var token = cut with { Start = start + cut.Start };
+            var node = token.Arrow is null ? Sign(token.Text) ?? Word(token) : Arrow(token, start, depth);
             if (parts.Count > 0 && parts[^1] is MathNode.Words before && node is MathNode.Words after && IsProse(before.Text) && IsProse(after.Text))
             {
                 parts[^1] = new MathNode.Words(before.Text + " " + after.Text);
@@ -46,24 +50,24 @@ internal sealed class ChemicalReader
         return parts.Count == 1 ? parts[0] : new MathNode.Row(parts.ToEquatableArray());
     }
 
-    private MathNode Word(string token)
+    private MathNode Word(ChemicalToken token)
     {
-        if (Species.TryRead(token) is { } species)
+        if (Species.TryRead(token.Text) is { } species)
         {
-            if (HasBareNumber(token))
-                Note($"{Plain(token)} is no chemical formula; it is shown as it is written.", "Write a group's name as \\mathrm{SO}(3).");
+            if (HasBareNumber(token.Text))
+                Note(new(token.Start, token.Text.Length), $"{Plain(token.Text)} is no chemical formula; it is shown as it is written.", "Write a group's name as \\mathrm{SO}(3).");
             return species;
         }
 
-        var word = new ChemicalWord(token, math);
+        var word = new ChemicalWord(token.Text, (part, at) => math(part, token.Start + at));
         var node = word.Read();
         if (word.NotUnderstood is [var strange, ..])
-            Note($"The chemical formula {Plain(token)} is not understood at {Plain(strange)}; it is shown letter by letter.", null);
-        foreach (var bond in word.Simplified) notes.Add(FormulaRules.Simplified, span, $"The bond {Plain(bond)} is shown as one with all its lines drawn.");
+            Note(strange.In(token), $"The chemical formula {Plain(token.Text)} is not understood at {Plain(strange.Text)}; it is shown letter by letter.", null);
+        foreach (var bond in word.Simplified) notes.Add(FormulaRules.Simplified, bond.In(token), $"The bond {Plain(bond.Text)} is shown as one with all its lines drawn.");
         return node;
     }
 
-    private void Note(string message, string? hint) => notes.Add(FormulaRules.Chemistry, span, message, hint);
+    private void Note(TextSpan span, string message, string? hint) => notes.Add(FormulaRules.Chemistry, span, message, hint);
 
     /// <summary>True for a number alone in brackets after letters, as the names of symmetry groups have.</summary>
     private static bool HasBareNumber(string token)
@@ -77,7 +81,7 @@ internal sealed class ChemicalReader
 
     private static bool IsComma(MathNode node) => node is MathNode.Words { Text: "," or ";" or "." };
 
-    private static bool IsSign(MathNode node) => node is MathNode.Symbol { Class: MathClass.Binary or MathClass.Relation } or MathNode.Scripts { Base: MathNode.Symbol { Class: MathClass.Relation } };
+    private static bool IsSign(MathNode node) => node is MathNode.Symbol { Class: MathClass.Binary or MathClass.Relation } or MathNode.UnderOver { Base: MathNode.Symbol { Class: MathClass.Relation } };
 
     private static MathNode.Symbol? Sign(string token) => token switch
     {
@@ -93,24 +97,24 @@ internal sealed class ChemicalReader
         _ => null,
     };
 
-    private MathNode Arrow(ChemicalToken token, int depth)
+    private MathNode Arrow(ChemicalToken token, int start, int depth)
     {
-        if (token.Text is "<=>>" or "<<=>") notes.Add(FormulaRules.Simplified, span, "An equilibrium that leans to one side is shown with arrows of the same length.");
+        if (token.Text is "<=>>" or "<<=>") notes.Add(FormulaRules.Simplified, new(token.Start, token.Text.Length), "An equilibrium that leans to one side is shown with arrows of the same length.");
         var arrow = new MathNode.Symbol(token.Arrow!, MathClass.Relation, MathVariant.Upright);
-        var (above, below) = (Label(token.Above, depth), Label(token.Below, depth));
-        return above is null && below is null ? arrow : new MathNode.Scripts(arrow, below, above);
+        var (above, below) = (Label(token.Above, start, depth), Label(token.Below, start, depth));
+        return above is null && below is null ? arrow : new MathNode.UnderOver(arrow, below, above);
     }
 
-    private MathNode? Label(string? label, int depth)
+    private MathNode? Label(ChemicalLabel? label, int start, int depth)
     {
-        if (string.IsNullOrWhiteSpace(label)) return null;
-        return depth < DeepestLabel ? ReadRow(label, depth + 1) : new MathNode.Words(Plain(label));
+        if (label is not { } written || string.IsNullOrWhiteSpace(written.Text)) return null;
+        return depth < DeepestLabel ? TexRow.AsGroup(ReadRow(written.Text, start + written.Start, depth + 1)) : new MathNode.Words(Plain(written.Text));
     }
 
-    /// <summary>True when each bracket outside braces and commands has a partner.</summary>
-    private static bool IsBalanced(string text)
+    /// <summary>Where the first bracket without a partner stands, of those outside braces and commands; null when each has one.</summary>
+    private static int? LoneBracket(string text)
     {
-        var (round, square) = (0, 0);
+        var (round, square) = (new Stack<int>(), new Stack<int>());
         var scan = new TexScanner(text);
         while (!scan.AtEnd)
         {
@@ -118,17 +122,16 @@ internal sealed class ChemicalReader
             {
                 case '\\': scan.Position++; break;
                 case '{': scan.TakeRawArgument(); continue;
-                case '(': round++; break;
-                case ')': round--; break;
-                case '[': square++; break;
-                case ']': square--; break;
+                case '(': round.Push(scan.Position); break;
+                case '[': square.Push(scan.Position); break;
+                case ')' when !round.TryPop(out _): return scan.Position;
+                case ']' when !square.TryPop(out _): return scan.Position;
             }
 
-            if (round < 0 || square < 0) return false;
             scan.Position++;
         }
 
-        return round == 0 && square == 0;
+        return round.Concat(square).Cast<int?>().Min();
     }
 
     internal static string Plain(string token)

@@ -1,5 +1,6 @@
 using System.Text;
 using Digest.Model.Formulas.Tex;
+using Digest.Model.Text;
 
 namespace Digest.Model.Formulas.Chemical;
 
@@ -9,7 +10,7 @@ namespace Digest.Model.Formulas.Chemical;
 /// bracket is a count, else a stoichiometric number; a sign at the end is a charge, between two parts a bond. The rules are those of
 /// mhchem's manual; unlike it, counts may hold decimals and variables, and letters of no element are taken as names.
 /// </remarks>
-internal sealed partial class ChemicalWord(string token, Func<string, MathNode> math)
+internal sealed partial class ChemicalWord(string token, Func<string, int, MathNode> math)
 {
     private static readonly string[] States = ["(aq)", "(sol)", "(ads)", "(vit)", "(s)", "(l)", "(g)", "(cr)", "(am)", "(lc)", "(cd)", "(fl)", "(mon)"];
 
@@ -40,10 +41,10 @@ internal sealed partial class ChemicalWord(string token, Func<string, MathNode> 
     }
 
     /// <summary>Characters that mean nothing here; they were shown.</summary>
-    public List<string> NotUnderstood { get; } = [];
+    public List<ChemicalPart> NotUnderstood { get; } = [];
 
     /// <summary>Bonds for which there is no sign of their own.</summary>
-    public List<string> Simplified { get; } = [];
+    public List<ChemicalPart> Simplified { get; } = [];
 
     /// <summary>The tree of the word.</summary>
     public MathNode Read()
@@ -159,7 +160,7 @@ internal sealed partial class ChemicalWord(string token, Func<string, MathNode> 
                 Flush();
                 var inner = scan.TakeRawArgument();
                 if (inner.Length == 0) row.AddApart(TexRow.Empty);
-                else if (inner.AsSpan().ContainsAny('\\', '$')) row.AddApart(math("\\text{" + inner + "}"));
+                else if (inner.AsSpan().ContainsAny('\\', '$')) row.AddApart(math("\\text{" + inner + "}", scan.RawStart - "\\text{".Length));
                 else row.AddApart(new MathNode.Words(ChemicalReader.Plain(inner)));
                 before = Before.Letter;
                 return true;
@@ -194,8 +195,9 @@ internal sealed partial class ChemicalWord(string token, Func<string, MathNode> 
         else if (c == '\'') Put(scan.TakeCharacter().Replace('\'', '′'), Before.Letter);
         else
         {
+            var at = scan.Position;
             var shown = scan.TakeCharacter();
-            if (c is not (',' or ';' or '/' or '.' or ':' or '•' or '°' or '’' or '′' or '×' or '|' or '@' or '□')) NotUnderstood.Add(shown);
+            if (c is not (',' or ';' or '/' or '.' or ':' or '•' or '°' or '’' or '′' or '×' or '|' or '@' or '□')) NotUnderstood.Add(new(shown, at));
             Put(ChemicalReader.Plain(shown), Before.Nothing);
         }
     }
@@ -210,7 +212,8 @@ internal sealed partial class ChemicalWord(string token, Func<string, MathNode> 
 
     private bool IsLast(int length) => scan.Position + length >= token.Length;
 
-    private string TakeMath()
+    /// <summary>Reads a formula in dollar signs, or a command with its arguments.</summary>
+    private MathNode TakeMath()
     {
         var start = scan.Position;
         if (scan.Take('$'))
@@ -218,12 +221,12 @@ internal sealed partial class ChemicalWord(string token, Func<string, MathNode> 
             while (!scan.AtEnd && scan.Current != '$') scan.Position++;
             var inner = token[(start + 1)..scan.Position];
             scan.Take('$');
-            return inner;
+            return Greek(math(inner, start + 1));
         }
 
         scan.TakeCommandName();
         while (scan.Current == '{') scan.TakeRawArgument();
-        return token[start..scan.Position];
+        return Greek(math(token[start..scan.Position], start));
     }
 
     /// <summary>Greek letters in names are upright (IUPAC, Green Book, 1.6).</summary>
@@ -251,4 +254,11 @@ internal sealed partial class ChemicalWord(string token, Func<string, MathNode> 
         if (words.Length > 0) row.AddApart(new MathNode.Words(words.ToString()));
         words.Clear();
     }
+}
+
+/// <summary>A part of a chemical word and where it begins in the word.</summary>
+internal readonly record struct ChemicalPart(string Text, int Start)
+{
+    /// <summary>Its place, given the word's.</summary>
+    public TextSpan In(ChemicalToken word) => new(word.Start + Start, Text.Length);
 }

@@ -13,16 +13,16 @@ internal sealed partial class ChemicalWord
         if (scan.AtEnd)
         {
             if (isRaised) AddSign("↑");
-            else NotUnderstood.Add("_");
+            else NotUnderstood.Add(new("_", scan.Position - 1));
             return;
         }
 
-        if (scan.Current is '\\' or '$') AddScript(isRaised, Greek(math(TakeMath())));
+        if (scan.Current is '\\' or '$') AddScript(isRaised, TakeMath());
         else if (scan.Current == '{')
         {
             var inner = scan.TakeRawArgument();
             if (isRaised) StartNuclide(inner);
-            AddScript(isRaised, inner.AsSpan().ContainsAny("\\$_^") ? Greek(math(inner)) : isRaised ? ChemicalScript.Raised(inner) : ChemicalScript.Lowered(inner));
+            AddScript(isRaised, inner.AsSpan().ContainsAny("\\$_^") ? Greek(math(inner, scan.RawStart)) : isRaised ? ChemicalScript.Raised(inner) : ChemicalScript.Lowered(inner));
         }
         else
         {
@@ -30,7 +30,7 @@ internal sealed partial class ChemicalWord
             PassScript(isRaised);
             var text = token[start..scan.Position];
             if (isRaised) StartNuclide(text);
-            if (text.Length == 0) NotUnderstood.Add(isRaised ? "^" : "_");
+            if (text.Length == 0) NotUnderstood.Add(new(isRaised ? "^" : "_", start - 1));
             else AddScript(isRaised, isRaised ? ChemicalScript.Raised(text) : ChemicalScript.Lowered(text));
         }
     }
@@ -52,16 +52,17 @@ internal sealed partial class ChemicalWord
         Flush();
         if (token.AsSpan(scan.Position).StartsWith("\\bond"))
         {
+            var at = scan.Position;
             scan.Position += "\\bond".Length;
-            ReadBond(scan.TakeRawArgument());
+            ReadBond(scan.TakeRawArgument(), at);
             return;
         }
 
-        row.AddApart(Greek(math(TakeMath())));
+        row.AddApart(TakeMath());
         before = Before.Math;
     }
 
-    private void ReadBond(string bond)
+    private void ReadBond(string bond, int at)
     {
         var sign = bond switch
         {
@@ -75,8 +76,8 @@ internal sealed partial class ChemicalWord
             "<-" => "←",
             _ => null,
         };
-        if (sign is null) NotUnderstood.Add("\\bond{" + bond + "}");
-        else if (bond.Length > 1 && bond.Contains('~', StringComparison.Ordinal)) Simplified.Add(bond);
+        if (sign is null) NotUnderstood.Add(new("\\bond{" + bond + "}", at));
+        else if (bond.Length > 1 && bond.Contains('~', StringComparison.Ordinal)) Simplified.Add(new(bond, at));
         AddSign(sign ?? "−");
         if (sign is null) Put(ChemicalReader.Plain(bond), Before.Letter);
     }

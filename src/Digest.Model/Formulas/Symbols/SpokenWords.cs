@@ -14,7 +14,7 @@ internal static class SpokenWords
         ≔ is-defined-as ≜ is-defined-as ∈ is-in ∉ is-not-in ∋ contains ⊂ is-a-subset-of ⊆ is-a-subset-of ⊃ is-a-superset-of ⊇ is-a-superset-of
         ∪ union ∩ intersection ∖ without ∧ and ∨ or ¬ not ∀ for-all ∃ there-exists ∄ there-is-no ∅ the-empty-set ∣ given ∥ is-parallel-to ⊥ is-perpendicular-to
         → to ⟶ to ← from ⟵ from ↔ to-and-from ⟷ to-and-from ⇒ implies ⟹ implies ⇐ is-implied-by ⟸ is-implied-by ⇔ if-and-only-if ⟺ if-and-only-if
-        ↦ maps-to ⟼ maps-to ⇌ in-equilibrium-with ↑ up ↓ down ∘ circle ∙ bullet ⊕ circled-plus ⊗ circled-times ⊙ sun † dagger ‡ double-dagger
+        ↦ maps-to ⟼ maps-to ⇌ in-equilibrium-with ⇄ to-and-from ↑ up ↓ down ∘ circle ∙ bullet ⊕ circled-plus ⊗ circled-times ⊙ sun † dagger ‡ double-dagger
         ∑ the-sum ∏ the-product ∐ the-coproduct ∫ the-integral ∬ the-double-integral ∭ the-triple-integral ∮ the-contour-integral ⋃ the-union ⋂ the-intersection
         ∞ infinity ∂ partial ∇ nabla ℏ h-bar ℓ ell ℜ real-part ℑ imaginary-part ℘ p-function ℵ aleph √ root ° degrees ′ prime ″ double-prime ‴ triple-prime
         % percent ‰ per-mille & and # number $ dollars € euros £ pounds § section @ at Å angstrom ℃ degrees-Celsius

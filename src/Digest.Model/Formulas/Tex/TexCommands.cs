@@ -69,7 +69,7 @@ internal sealed partial class TexParser
             "xrightarrow" or "xleftarrow" or "xleftrightarrow" or "xRightarrow" => ReadLabelledArrow(name),
             "binom" or "dbinom" or "tbinom" => new MathNode.Binomial(ReadArgument(), ReadArgument()),
             "not" => ReadNot(),
-            "ce" or "cf" => ChemicalReader.Read(TakeArgument(), notes, new(commandStart, scan.Position - commandStart), ReadNested),
+            "ce" or "cf" => ReadChemistry(),
             "SI" or "qty" => ReadQuantity(),
             "si" or "unit" => ReadUnit(),
             "num" => UnitReader.Number(TakeArgument(), ReadNested),
@@ -89,6 +89,13 @@ internal sealed partial class TexParser
         if (node is MathNode.Words) row.Add(node);
         else if (node is not null) row.AddApart(node);
         return node is not null;
+    }
+
+    private MathNode ReadChemistry()
+    {
+        var argument = TakeArgument();
+        var start = scan.RawStart;
+        return ChemicalReader.Read(argument, notes.From(start), (part, at) => ReadStretch(part, Math.Max(0, start + at)));
     }
 
     private MathNode ReadQuantity()
