@@ -44,11 +44,27 @@ setup() {
   local packages=(qpdf poppler-utils mupdf-tools openssl python3 python3-aiosmtpd postfix sasl2-bin libsasl2-modules postgresql chromium fonts-dejavu-core util-linux)
   local missing=()
   for package in "${packages[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
-  [ "${#missing[@]}" -eq 0 ] && { echo 'setup: everything is installed'; return; }
-  echo "setup: installing ${missing[*]}"
+  command -v npm >/dev/null || missing+=(npm)
+  if [ "${#missing[@]}" -gt 0 ]; then install_packages "${missing[@]}"; fi
+  fetch_axe
+  echo 'setup: everything is installed'
+}
+
+install_packages() {
+  echo "setup: installing $*"
   apt-get -o DPkg::Lock::Timeout=400 update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=400 install -y -qq --no-install-recommends "${missing[@]}" >artifacts-setup.log 2>&1 || { cat artifacts-setup.log; exit 1; }
+  DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=400 install -y -qq --no-install-recommends "$@" >artifacts-setup.log 2>&1 || { cat artifacts-setup.log; exit 1; }
   rm -f artifacts-setup.log
+}
+
+# axe-core (MPL-2.0) judges the accessibility of web pages. It is a judge only: fetched, checked, and never part of a package.
+fetch_axe() {
+  local version=4.14.1 sum=29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c
+  local check="$sum  artifacts/judges/node_modules/axe-core/axe.min.js"
+  echo "$check" | sha256sum --check --status 2>/dev/null && return
+  echo "setup: fetching axe-core $version"
+  npm install --prefix artifacts/judges --no-save --no-audit --no-fund --ignore-scripts --silent "axe-core@$version"
+  echo "$check" | sha256sum --check --quiet
 }
 
 # The same commit gives the same packages, byte for byte: paths are mapped to /_/, and entries carry the commit's date.

@@ -81,38 +81,18 @@ public static class FormulaHtml
 
     private static void Row(HtmlWriter writer, EquatableArray<MathNode> parts, string? css, Level level)
     {
+        var kinds = MathSpacing.ClassesOf([.. parts]);
         for (var i = 0; i < parts.Count; i++)
         {
-            var kind = level == Level.Base ? Kind(parts, i) : MathClass.Ordinary;
-            var last = i == parts.Count - 1;
-            if (kind is MathClass.Binary or MathClass.Relation && i > 0 && parts[i - 1] is not MathNode.Space) writer.Text("\u00A0");
-            if (kind == MathClass.Operator && i > 0 && Kind(parts, i - 1) is MathClass.Ordinary or MathClass.Close && parts[i - 1] is not MathNode.Space) writer.Text("\u2009");
+            var kind = level == Level.Base ? kinds[i] : AtomClass.Ordinary;
+            if (kind is AtomClass.Binary or AtomClass.Relation && i > 0 && kinds[i - 1] is not null) writer.Text("\u00A0");
+            if (kind == AtomClass.Operator && i > 0 && kinds[i - 1] is AtomClass.Ordinary or AtomClass.Operator or AtomClass.Close or AtomClass.Inner) writer.Text("\u2009");
             Write(writer, parts[i], css, level);
-            if (last || parts[i + 1] is MathNode.Space) continue;
-            if (kind is MathClass.Binary or MathClass.Relation or MathClass.Punctuation) writer.Text(" ");
-            if (kind == MathClass.Operator && Kind(parts, i + 1) is MathClass.Ordinary) writer.Text("\u2009");
+            if (i == parts.Count - 1 || kinds[i + 1] is null) continue;
+            if (kind is AtomClass.Binary or AtomClass.Relation or AtomClass.Punctuation) writer.Text(" ");
+            if (kind == AtomClass.Operator && kinds[i + 1] is AtomClass.Ordinary or AtomClass.Inner) writer.Text("\u2009");
         }
     }
-
-    // A sign between two terms that has no term before it is a sign of its own (TeXbook, appendix G, rule 5).
-    private static MathClass Kind(EquatableArray<MathNode> parts, int at)
-    {
-        var kind = Class(parts[at]);
-        if (kind != MathClass.Binary) return kind;
-        if (at == parts.Count - 1) return MathClass.Ordinary;
-        var before = at - 1;
-        while (before >= 0 && parts[before] is MathNode.Space) before--;
-        return before < 0 || Class(parts[before]) is not (MathClass.Ordinary or MathClass.Close) ? MathClass.Ordinary : MathClass.Binary;
-    }
-
-    private static MathClass Class(MathNode node) => node switch
-    {
-        MathNode.Symbol symbol => symbol.Class,
-        MathNode.Large large => large.Class,
-        MathNode.Scripts { Base: { } inner } => Class(inner),
-        MathNode.UnderOver stack => Class(stack.Base),
-        _ => MathClass.Ordinary,
-    };
 
     private static void Scripts(HtmlWriter writer, MathNode.Scripts scripts, string? css, Level level)
     {
@@ -184,8 +164,9 @@ public static class FormulaHtml
 
     private static string Blank(double em) => em switch
     {
-        >= 1.5 => "\u2003",
-        >= 0.3 => "\u00A0",
+        >= 1.5 => "\u2003\u2003",
+        >= 0.75 => "\u2003",
+        >= 0.2 => "\u00A0",
         >= 0.1 => "\u2009",
         _ => "",
     };

@@ -152,7 +152,7 @@ public sealed class IssuePage
 
     private void Field(Field field)
     {
-        writer.Open(field.Form == FieldForm.Box ? "aside" : "div", ("class", field.Form == FieldForm.Box ? "field box" : "field"), ("aria-label", field.Form == FieldForm.Box && field.Label.Length > 0 ? field.Label : null));
+        writer.Open("div", ("class", field.Form == FieldForm.Box ? "field box" : "field"));
         if (field.Label.Length > 0) writer.Element("h4", field.Label);
         BlockHtml.Write(writer, field.Content, style with { HeadingLevel = 5 });
         writer.Close();

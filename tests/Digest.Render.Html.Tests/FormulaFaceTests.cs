@@ -8,17 +8,42 @@ public class FormulaFaceTests
 {
     [Theory]
     [InlineData("\\binom{n}{k}", "(<i>n</i>&nbsp;choose <i>k</i>)", "<mrow><mo stretchy=\"true\">(</mo><mfrac linethickness=\"0\"><mi>n</mi><mi>k</mi></mfrac><mo stretchy=\"true\">)</mo></mrow>")]
-    [InlineData("\\overset{!}{=}", "=<sup>!</sup>", "<mover><mo>=</mo><mi mathvariant=\"normal\">!</mi></mover>")]
+    [InlineData("\\overset{!}{=}", "=<sup>!</sup>", "<mover><mo lspace=\"0em\" rspace=\"0em\">=</mo><mi mathvariant=\"normal\">!</mi></mover>")]
     [InlineData("\\underset{a}{b}", "<i>b</i><sub><i>a</i></sub>", "<munder><mi>b</mi><mi>a</mi></munder>")]
-    [InlineData("\\sum\\limits_a^b", "∑<sub><i>a</i></sub><sup><i>b</i></sup>", "<munderover><mo>∑</mo><mi>a</mi><mi>b</mi></munderover>")]
+    [InlineData("\\sum\\limits_a^b", "∑<sub><i>a</i></sub><sup><i>b</i></sup>", "<munderover><mo movablelimits=\"false\" lspace=\"0em\" rspace=\"0em\">∑</mo><mi>a</mi><mi>b</mi></munderover>")]
     [InlineData("\\bigl(x", "(<i>x</i>", "<mrow><mo stretchy=\"true\" symmetric=\"true\" minsize=\"1.2em\" maxsize=\"1.2em\">(</mo><mi>x</mi></mrow>")]
     [InlineData("\\underbrace{x}", "<i>x</i>", "<munder accentunder=\"true\"><mi>x</mi><mo stretchy=\"true\">⏟</mo></munder>")]
-    [InlineData("\\begin{cases}a&b\\\\c\\end{cases}", "{<i>a</i>, <i>b</i>; <i>c</i>}", "<mrow><mo stretchy=\"true\">{</mo><mtable><mtr><mtd style=\"text-align:left\"><mi>a</mi></mtd><mtd style=\"text-align:left\"><mi>b</mi></mtd></mtr><mtr><mtd style=\"text-align:left\"><mi>c</mi></mtd></mtr></mtable></mrow>")]
+    [InlineData("\\begin{cases}a&b\\\\c\\end{cases}", "{<i>a</i>, <i>b</i>; <i>c</i>}", "<mrow><mo stretchy=\"true\">{</mo><mtable><mtr><mtd style=\"text-align:left;padding-left:0\"><mi>a</mi></mtd><mtd style=\"text-align:left\"><mi>b</mi></mtd></mtr><mtr><mtd style=\"text-align:left;padding-left:0\"><mi>c</mi></mtd></mtr></mtable></mrow>")]
     public void Constructs_have_both_faces(string tex, string html, string mathMl)
     {
         var (line, block) = Faces(tex);
         Assert.Equal(html, line.TrimEnd('\n'));
         Assert.Equal(mathMl, block[(block.IndexOf('>', StringComparison.Ordinal) + 1)..block.LastIndexOf("</math>", StringComparison.Ordinal)]);
+    }
+
+    // The space between parts is TeX's (The TeXbook, chapter 18), wherever browsers would choose another.
+    [Theory]
+    [InlineData("a+b", "<mi>a</mi><mo>+</mo><mi>b</mi>")]
+    [InlineData("x=-2", "<mi>x</mi><mo>=</mo><mo lspace=\"0em\" rspace=\"0em\">−</mo><mn>2</mn>")]
+    [InlineData("a\\times b", "<mi>a</mi><mo lspace=\"0.2222em\" rspace=\"0.2222em\">×</mo><mi>b</mi>")]
+    [InlineData("\\text{it is } + b", "<mtext>it&nbsp;is&nbsp;</mtext><mo lspace=\"0.2222em\" rspace=\"0.2222em\">+</mo><mi>b</mi>")]
+    [InlineData("\\text{it is} = \\text{so so}", "<mtext>it&nbsp;is</mtext><mspace width=\"0.2778em\"></mspace><mo lspace=\"0em\" rspace=\"0em\">=</mo><mspace width=\"0.2778em\"></mspace><mtext>so&nbsp;so</mtext>")]
+    [InlineData("\\mathrm{kg}=m", "<mtext>kg</mtext><mo>=</mo><mi>m</mi>")]
+    [InlineData("2\\sin x", "<mn>2</mn><mspace width=\"0.1667em\"></mspace><mi>sin</mi><mspace width=\"0.1667em\"></mspace><mi>x</mi>")]
+    [InlineData("(x)", "<mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo>")]
+    [InlineData("f'_i(x)", "<msub><mrow><mi>f</mi><mo lspace=\"0em\" rspace=\"0em\">′</mo></mrow><mi>i</mi></msub><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo>")]
+    [InlineData("a\\colon b:c", "<mi>a</mi><mo lspace=\"0em\" rspace=\"0.1667em\">:</mo><mi>b</mi><mo lspace=\"0.2778em\" rspace=\"0.2778em\">:</mo><mi>c</mi>")]
+    [InlineData("\\left(a\\middle|b\\right)c", "<mrow><mrow><mo stretchy=\"true\">(</mo><mrow><mi>a</mi><mo stretchy=\"true\" symmetric=\"true\">|</mo><mi>b</mi></mrow><mo stretchy=\"true\">)</mo></mrow><mspace width=\"0.1667em\"></mspace><mi>c</mi></mrow>")]
+    [InlineData("\\textit{so}x", "<mi style=\"font-style:italic\">so</mi><mi>x</mi>")]
+    [InlineData("\\begin{aligned}a&=b\\end{aligned}", "<mtable displaystyle=\"true\"><mtr><mtd style=\"text-align:right;text-align:-webkit-right;padding-right:0\"><mi>a</mi></mtd><mtd style=\"text-align:left;padding-left:0\"><mrow><mrow></mrow><mo>=</mo><mi>b</mi></mrow></mtd></mtr></mtable>")]
+    [InlineData("\\lim_{n}a", "<munder><mo movablelimits=\"true\" lspace=\"0em\" rspace=\"0.1667em\">lim</mo><mi>n</mi></munder><mi>a</mi>")]
+    [InlineData("\\hat x\\widehat{xy}", "<mover accent=\"true\"><mi>x</mi><mo stretchy=\"false\">ˆ</mo></mover><mover accent=\"true\"><mrow><mi>x</mi><mi>y</mi></mrow><mo stretchy=\"true\">\u0302</mo></mover>")]
+    [InlineData("\\xrightarrow{k}", "<mover><mo stretchy=\"true\" lspace=\"0em\" rspace=\"0em\">⟶</mo><mrow><mspace width=\"0.4em\"></mspace><mi>k</mi><mspace width=\"0.4em\"></mspace></mrow></mover>")]
+    public void MathMl_has_the_space_of_TeX(string tex, string mathMl)
+    {
+        var (_, block) = Faces(tex);
+        var inner = block[(block.IndexOf('>', StringComparison.Ordinal) + 1)..block.LastIndexOf("</math>", StringComparison.Ordinal)];
+        Assert.Equal(mathMl, inner == "<mrow>" + mathMl + "</mrow>" ? mathMl : inner);
     }
 
     [Theory]

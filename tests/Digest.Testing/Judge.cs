@@ -9,10 +9,10 @@ public static class Judge
     /// <summary>True when all the programs are on this machine's PATH.</summary>
     public static bool IsInstalled(params string[] programs) => programs.All(program => Find(program) is not null);
 
-    /// <summary>The program's path, or null. Administrators' folders are looked in too, whoever runs the tests.</summary>
+    /// <summary>The program's path, or null. Administrators' folders are looked in too, whoever runs the tests, and what <c>./do setup</c> fetched.</summary>
     public static string? Find(string program)
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(["/usr/sbin", "/sbin"]);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(["/usr/sbin", "/sbin", Repository.PathOf("artifacts", "judges", "node_modules", "axe-core")]);
         return folders.Where(folder => folder.Length > 0).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
     }
 

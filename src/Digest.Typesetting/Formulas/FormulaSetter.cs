@@ -74,7 +74,7 @@ public static class FormulaSetter
         if (at + 1 >= classes.Length || classes[at + 1] is not { } right) return 0;
         var left = at;
         while (left >= 0 && classes[left] is null) left--;
-        return left < 0 ? 0 : MathSpacing.Between(classes[left]!.Value, right, style);
+        return left < 0 ? 0 : style.Between(classes[left]!.Value, right);
     }
 
     private static int? PenaltyAfter(AtomClass?[] classes, IReadOnlyList<MathNode> parts, int at)

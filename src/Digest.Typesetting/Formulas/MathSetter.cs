@@ -17,7 +17,7 @@ internal sealed partial class MathSetter(MathGlyphs glyphs, FormulaSettings sett
     /// <summary>A part at a style.</summary>
     public MathBox Set(MathNode node, MathStyle style) => node switch
     {
-        MathNode.Symbol { Class: MathClass.Operator } symbol when IsBig(symbol) => SetBigOperator(symbol, style),
+        MathNode.Symbol symbol when BigOperators.IsBig(symbol) => SetBigOperator(symbol, style),
         MathNode.Symbol symbol => glyphs.Symbol(symbol, style),
         MathNode.Words words => glyphs.Words(words.Text, MathVariant.Upright, style),
         MathNode.Unread unread => glyphs.Words(unread.Text, MathVariant.Upright, style),
@@ -45,7 +45,7 @@ internal sealed partial class MathSetter(MathGlyphs glyphs, FormulaSettings sett
         AtomClass? last = null;
         for (var i = 0; i < parts.Count; i++)
         {
-            if (last is { } left && classes[i] is { } right) x += MathSpacing.Between(left, right, style) * glyphs.SizeOf(style);
+            if (last is { } left && classes[i] is { } right) x += style.Between(left, right) * glyphs.SizeOf(style);
             var box = Leaning(Set(parts[i], style));
             placed.Add((x, 0, box));
             x += box.Width;
@@ -68,6 +68,4 @@ internal sealed partial class MathSetter(MathGlyphs glyphs, FormulaSettings sett
         Height = thickness,
         Items = [new(0, -thickness, new FrameItem.Rule(new(new(width), new(thickness)), settings.Color))],
     };
-
-    private static bool IsBig(MathNode.Symbol symbol) => Rune.GetRuneAt(symbol.Text, 0).Value is >= 0x220F and <= 0x2211 or >= 0x222B and <= 0x2233 or >= 0x22C0 and <= 0x22C3 or >= 0x2A00 and <= 0x2A1C;
 }

@@ -1,3 +1,5 @@
+using Digest.Model.Formulas;
+
 namespace Digest.Typesetting.Formulas;
 
 /// <summary>The size at which a part of a formula is set (The TeXbook, chapter 17).</summary>
@@ -10,6 +12,9 @@ internal enum MathLevel
 internal readonly record struct MathStyle(MathLevel Level, bool IsCramped)
 {
     public bool IsScript => Level >= MathLevel.Script;
+
+    /// <summary>The space between two classes, in em.</summary>
+    public double Between(AtomClass left, AtomClass right) => IsScript ? MathSpacing.BetweenInScripts(left, right) : MathSpacing.Between(left, right);
 
     public MathStyle Cramped => this with { IsCramped = true };
 

@@ -16,10 +16,6 @@ internal sealed partial class MathSetter
         return MathBox.Of(box.Width, (0, shift, box)) with { Italic = box.Italic };
     }
 
-    private static bool TakesLimits(MathNode.Symbol symbol, MathStyle style) => style.Level == MathLevel.Display
-        && (symbol.Text is "lim" or "max" or "min" or "sup" or "inf" or "lim sup" or "lim inf" or "arg max" or "arg min" or "det" or "gcd" or "Pr"
-            || (IsBig(symbol) && Rune.GetRuneAt(symbol.Text, 0).Value is not (>= 0x222B and <= 0x2233)));
-
     private MathBox SetLimits(MathNode @base, MathNode? under, MathNode? over, MathStyle style) =>
         SetLimits(Set(@base, style), under is null ? null : Leaning(Set(under, style.Sub)), over is null ? null : Leaning(Set(over, style.Sup)), style);
 

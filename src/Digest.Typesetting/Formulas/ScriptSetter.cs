@@ -8,7 +8,7 @@ internal sealed partial class MathSetter
 {
     private MathBox SetScripts(MathNode.Scripts scripts, MathStyle style)
     {
-        if (scripts.Base is MathNode.Symbol { Class: MathClass.Operator } name && TakesLimits(name, style)) return SetLimits(name, scripts.Sub, scripts.Sup, style);
+        if (style.Level == MathLevel.Display && scripts.Base is MathNode.Symbol name && BigOperators.TakesLimits(name)) return SetLimits(name, scripts.Sub, scripts.Sup, style);
         var nucleus = scripts.Base is null ? MathBox.Empty with { IsCharacter = true } : Set(scripts.Base, style);
         if (OwnFigures(scripts, nucleus, style) is { } figures) return figures;
         var sub = scripts.Sub is null ? null : Leaning(Set(scripts.Sub, style.Sub));

@@ -20,6 +20,6 @@ internal static class OrdinarySymbols
         """;
 
     public const string Punctuation = """
-        comma , semicolon ;
+        comma , semicolon ; colon :
         """;
 }

@@ -9,6 +9,6 @@ internal static class RelationSymbols
         lesssim ≲ gtrsim ≳ lessapprox ⪅ gtrapprox ⪆ lessgtr ≶ gtrless ≷ leqq ≦ geqq ≧ nleq ≰ ngeq ≱ nsim ≁ nless ≮ ngtr ≯
         in ∈ notin ∉ ni ∋ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ subsetneq ⊊ supsetneq ⊋ nsubseteq ⊈ sqsubseteq ⊑ sqsupseteq ⊒
         prec ≺ succ ≻ preceq ⪯ succeq ⪰ mid ∣ nmid ∤ parallel ∥ nparallel ∦ perp ⊥ vdash ⊢ dashv ⊣ models ⊨ vDash ⊨ Vdash ⊩
-        smile ⌣ frown ⌢ coloneqq ≔ triangleq ≜ defeq ≝ colon : between ≬ trianglelefteq ⊴ trianglerighteq ⊵ vartriangleleft ⊲
+        smile ⌣ frown ⌢ coloneqq ≔ triangleq ≜ defeq ≝ between ≬ trianglelefteq ⊴ trianglerighteq ⊵ vartriangleleft ⊲
         """;
 }

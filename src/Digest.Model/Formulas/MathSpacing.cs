@@ -1,15 +1,35 @@
-using Digest.Model.Formulas;
+namespace Digest.Model.Formulas;
 
-namespace Digest.Typesetting.Formulas;
-
-/// <summary>The classes between which space depends; the tree's own and <see cref="Inner"/> for fractions and fenced parts.</summary>
-internal enum AtomClass
+/// <summary>The classes between which space depends: those of <see cref="MathClass"/> and <see cref="Inner"/>.</summary>
+public enum AtomClass
 {
-    Ordinary, Operator, Binary, Relation, Open, Close, Punctuation, Inner,
+    /// <summary>A letter, a digit, or a part that is none of the others.</summary>
+    Ordinary,
+
+    /// <summary>A big operator or a function name.</summary>
+    Operator,
+
+    /// <summary>A sign between two terms.</summary>
+    Binary,
+
+    /// <summary>A sign between two sides.</summary>
+    Relation,
+
+    /// <summary>An opening bracket.</summary>
+    Open,
+
+    /// <summary>A closing bracket.</summary>
+    Close,
+
+    /// <summary>A comma or semicolon.</summary>
+    Punctuation,
+
+    /// <summary>A fraction, a table, or a part between delimiters that grow.</summary>
+    Inner,
 }
 
 /// <summary>Which part takes which class, and the space between two (The TeXbook, chapter 18 and Appendix G, rules 5, 6 and 20).</summary>
-internal static class MathSpacing
+public static class MathSpacing
 {
     /// <summary>Rows are the left class, columns the right: 0 to 3 for no, thin, medium and thick space; a letter for one that scripts lack.</summary>
     private static readonly string[] Table =
@@ -24,7 +44,7 @@ internal static class MathSpacing
         "a1bca0aa",
     ];
 
-    /// <summary>The class of a part; null for white space, which has none.</summary>
+    /// <summary>The class of a part by itself; null for white space, which has none.</summary>
     public static AtomClass? ClassOf(MathNode node) => node switch
     {
         MathNode.Symbol symbol => (AtomClass)symbol.Class,
@@ -36,7 +56,7 @@ internal static class MathSpacing
         _ => AtomClass.Ordinary,
     };
 
-    /// <summary>The classes of a row's parts: a binary sign without a term on either side counts as ordinary.</summary>
+    /// <summary>The classes of a row's parts, one for each: a binary sign without a term on either side counts as ordinary.</summary>
     public static AtomClass?[] ClassesOf(IReadOnlyList<MathNode> parts)
     {
         var classes = parts.Select(ClassOf).ToArray();
@@ -55,13 +75,15 @@ internal static class MathSpacing
         return classes;
     }
 
-    /// <summary>The space between two classes, in em.</summary>
-    public static double Between(AtomClass left, AtomClass right, MathStyle style) => Table[(int)left][(int)right] switch
+    /// <summary>The space between two classes on the line, in em.</summary>
+    public static double Between(AtomClass left, AtomClass right) => Table[(int)left][(int)right] switch
     {
-        '1' => 3 / 18.0,
-        'a' when !style.IsScript => 3 / 18.0,
-        'b' when !style.IsScript => 4 / 18.0,
-        'c' when !style.IsScript => 5 / 18.0,
+        '1' or 'a' => 3 / 18.0,
+        'b' => 4 / 18.0,
+        'c' => 5 / 18.0,
         _ => 0,
     };
+
+    /// <summary>The space between two classes in a script, in em of the script.</summary>
+    public static double BetweenInScripts(AtomClass left, AtomClass right) => Table[(int)left][(int)right] == '1' ? 3 / 18.0 : 0;
 }
