@@ -21,9 +21,6 @@ internal readonly record struct MathMlGaps(double Before, double After, bool IsF
     /// <summary>True for a sign that browsers let grow with what stands beside it.</summary>
     public static bool Grows(string sign) => IsBracket(sign) || sign is "↑" or "↓" or "↕" or "⇑" or "⇓" or "⇕" or "⌜" or "⌝" or "⌞" or "⌟";
 
-    /// <summary>True for an arrow that lies on the line.</summary>
-    public static bool IsArrow(string sign) => sign is [>= '\u2190' and <= '\u21FF' and not ('↑' or '↓' or '↕' or '⇑' or '⇓' or '⇕')] or [>= '\u27F5' and <= '\u27FF'];
-
     /// <summary>The attributes that give a sign this space; none where it has it by itself.</summary>
     public (string, string?)[] Attributes(string sign) => Own(sign) is { } own && own.Before.Equals(Before) && own.After.Equals(After) ? [] : [("lspace", Length(Before)), ("rspace", Length(After))];
 
@@ -39,5 +36,5 @@ internal readonly record struct MathMlGaps(double Before, double After, bool IsF
         _ => null,
     };
 
-    private static string Length(double em) => em.ToString("0.####", CultureInfo.InvariantCulture) + "em";
+    private static string Length(double em) => em.ToString("0.###", CultureInfo.InvariantCulture) + "em";
 }

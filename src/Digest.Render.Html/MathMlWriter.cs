@@ -118,16 +118,15 @@ internal sealed partial class MathMlWriter(HtmlWriter writer)
         }
 
         OpenStack(stack.Under, stack.Over);
-        var arrow = stack.Base is MathNode.Symbol { Class: MathClass.Relation } sign && MathMlGaps.IsArrow(sign.Text) ? sign.Text : null;
-        var isLong = FormulaShape.IsLabelledArrow(stack);
-        if (arrow is not null) writer.Element("mo", arrow, [("stretchy", isLong ? "true" : "false"), .. gaps.Attributes(arrow)]);
+        var arrow = FormulaShape.IsLabelledArrow(stack) ? ((MathNode.Symbol)stack.Base).Text : null;
+        if (arrow is not null) writer.Element("mo", arrow, [("stretchy", "true"), .. gaps.Attributes(arrow)]);
         else Part(stack.Base, level, gaps);
-        Label(stack.Under, isLong);
-        Label(stack.Over, isLong);
+        Label(stack.Under, arrow is not null);
+        Label(stack.Over, arrow is not null);
         if ((stack.Under ?? stack.Over) is not null) writer.Close();
     }
 
-    /// <summary>What stands above or below; over a long arrow it has room at both ends.</summary>
+    /// <summary>What stands above or below; over an arrow it has room at both ends.</summary>
     private void Label(MathNode? label, bool isOverArrow)
     {
         if (label is null) return;
@@ -238,7 +237,7 @@ internal sealed partial class MathMlWriter(HtmlWriter writer)
 
     private static MathMlLevel Smaller(MathMlLevel level) => level == MathMlLevel.Display ? MathMlLevel.Text : MathMlLevel.Script;
 
-    private static string Length(double em) => em.ToString("0.####", CultureInfo.InvariantCulture) + "em";
+    private static string Length(double em) => em.ToString("0.###", CultureInfo.InvariantCulture) + "em";
 
     private static string Kept(string text) => text.Replace(' ', '\u00A0');
 

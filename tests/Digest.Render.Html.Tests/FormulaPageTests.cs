@@ -56,7 +56,7 @@ public class FormulaPageTests
     public void An_accessibility_checker_finds_nothing_on_the_page_of_a_sample()
     {
         const string Sample = "reef-ecology-2026-02-14.md";
-        AssertAccessible(IssuePage.Write(IssueReader.Read(Sample, File.ReadAllBytes(Repository.PathOf("samples", Sample))).Value, new IssuePageOptions()).Value);
+        AssertAccessible(IssuePage.Write(DigestReader.Read(Sample, File.ReadAllBytes(Repository.PathOf("samples", Sample))).Value, new IssuePageOptions()).Value);
     }
 
     private static void AssertAccessible(string page)
