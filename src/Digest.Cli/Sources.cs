@@ -7,7 +7,7 @@ using Digest.Render.Pdf;
 namespace Digest.Cli;
 
 /// <summary>A source read whole: its bytes, its text for excerpts, and the issue with everything wrong with it.</summary>
-internal sealed record ReadSource(string Path, SourceText Text, Diagnosed<Issue> Issue)
+internal sealed record ReadSource(string Path, SourceText Text, SourceSet Sources, Diagnosed<Issue> Issue)
 {
     private readonly Lazy<Diagnosed<byte[]>> pdf = new(() => PdfIssue.Render(Issue.Value));
 
@@ -49,6 +49,7 @@ internal static class Sources
     public static ReadSource Read(string path)
     {
         var bytes = Bytes(path);
-        return new ReadSource(path, SourceReader.Decode(path, bytes).Value, DigestReader.Read(path, bytes));
+        var sources = new SourceSet { Files = [new SourceFile(path, bytes)] };
+        return new ReadSource(path, SourceReader.Decode(path, bytes).Value, sources, DigestReader.Read(sources));
     }
 }

@@ -14,11 +14,8 @@ public static class DigestReader
     /// <exception cref="ArgumentException">There is no file.</exception>
     public static Diagnosed<Issue> Read(SourceSet sources)
     {
-        if (sources.Files.IsEmpty) throw new ArgumentException("A set of sources holds at least one file.", nameof(sources));
-        var decoded = sources.Files.Select(file => SourceReader.Decode(file.Name, file.Bytes)).ToList();
-        var outlines = decoded.Select(source => source.Then(OutlineReader.Read)).ToList();
-        var outline = new Diagnosed<Outline>(Outline.Join(outlines.Select(read => read.Value)), [.. outlines.SelectMany(read => read.Diagnostics)]);
-        var issue = outline.Then(IssueRecognizer.Recognize).Then(issue => new Diagnosed<Issue>(issue, IssueChecks.Of(issue)));
+        var decoded = Decode(sources);
+        var issue = Outlined(decoded).Then(IssueRecognizer.Recognize).Then(issue => new Diagnosed<Issue>(issue, IssueChecks.Of(issue)));
         var byName = decoded.Select(source => source.Value).DistinctBy(source => source.Name).ToDictionary(source => source.Name);
         return issue with { Diagnostics = issue.Diagnostics.Select(diagnostic => Narrowed(diagnostic, byName)).ToEquatableArray() };
     }
@@ -27,6 +24,20 @@ public static class DigestReader
     /// <param name="name">The source's name, usually a path; it stands in diagnostics.</param>
     /// <param name="bytes">The source's bytes.</param>
     public static Diagnosed<Issue> Read(string name, ReadOnlyMemory<byte> bytes) => Read(new SourceSet { Files = [new SourceFile(name, bytes)] });
+
+    /// <summary>What each stretch of the sources is taken for, in the order of the sources; inner stretches come after those that hold them.</summary>
+    /// <exception cref="ArgumentException">There is no file.</exception>
+    public static EquatableArray<Explanation> Explain(SourceSet sources) => IssueRecognizer.Explain(Outlined(Decode(sources)).Value);
+
+    private static List<Diagnosed<SourceText>> Decode(SourceSet sources) => sources.Files.IsEmpty
+        ? throw new ArgumentException("A set of sources holds at least one file.", nameof(sources))
+        : [.. sources.Files.Select(file => SourceReader.Decode(file.Name, file.Bytes))];
+
+    private static Diagnosed<Outline> Outlined(List<Diagnosed<SourceText>> decoded)
+    {
+        var outlines = decoded.Select(source => source.Then(OutlineReader.Read)).ToList();
+        return new(Outline.Join(outlines.Select(read => read.Value)), [.. outlines.SelectMany(read => read.Diagnostics)]);
+    }
 
     // Recognition sees blocks, not the source, so it can name the words that are wrong but not the column they stand in.
     private static Diagnostic Narrowed(Diagnostic diagnostic, Dictionary<string, SourceText> sources) =>

@@ -10,11 +10,13 @@ internal static class ReadCommand
     public static Command Create(Context context)
     {
         var source = Arguments.Source;
-        var command = new Command("read", "Print what a digest was read as, as JSON (docs/issue-view.schema.json describes it).") { source };
+        var explain = new Option<bool>("--explain") { Description = "Print the source instead, line by line, with what each line was taken for." };
+        var command = new Command("read", "Print what a digest was read as, as JSON (docs/issue-view.schema.json describes it).") { source, explain };
         command.SetAction(parsed =>
         {
             var read = Sources.Read(parsed.GetRequiredValue(source));
-            context.Output.WriteLine(IssueView.Write(read.Issue.Value, read.Issue.Diagnostics).TrimEnd());
+            if (parsed.GetValue(explain)) context.Output.Write(ExplainedText.Print(read));
+            else context.Output.WriteLine(IssueView.Write(read.Issue.Value, read.Issue.Diagnostics).TrimEnd());
             context.Screen.Show(read.Issue.Diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error), read.Text);
             return (int)Outcomes.Of(read.Issue.Diagnostics);
         });

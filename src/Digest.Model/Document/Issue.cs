@@ -59,7 +59,11 @@ public sealed record SourceInfo(string Name, string Sha256);
 /// <summary>How many of a source's blocks a rule understood.</summary>
 /// <param name="Understood">Blocks that became part of a typed field.</param>
 /// <param name="Total">All blocks with content.</param>
-public readonly record struct Coverage(int Understood, int Total);
+public readonly record struct Coverage(int Understood, int Total)
+{
+    /// <summary>The places of the blocks that were kept as they stand, in order of the sources.</summary>
+    public EquatableArray<Location> Rest { get; init; }
+}
 
 /// <summary>A titled part of an issue; its content keeps the order of the source.</summary>
 public sealed record Section

@@ -73,11 +73,13 @@ internal sealed class BlockReader(IssueDraft issue)
         return false;
     }
 
-    private bool TakeValue(Label label, Block block)
+    private bool TakeValue(Label label, Block block) => label.Meaning is not (Meaning.Unknown or Meaning.Relevance) && TakeTyped(label, block);
+
+    private bool TakeTyped(Label label, Block block)
     {
-        if (label.Meaning is Meaning.Unknown or Meaning.Relevance) return false;
-        if (issue.Idea is { } idea && label.Meaning == Meaning.BasedOn) return idea.TakeBasis(label);
-        return issue.Paper is { } paper && paper.Take(label, block.Origin);
+        var isTaken = issue.Paper?.Take(label, block.Origin) ?? (issue.Idea is { } idea && label.Meaning == Meaning.BasedOn && idea.TakeBasis(label));
+        if (isTaken) issue.Note(block.Origin, issue.Paper is null ? "idea: based on" : $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: {(label.Meaning == Meaning.Unknown ? "score" : label.Meaning.ToString().ToLowerInvariant())}");
+        return isTaken;
     }
 
     private void ReadParagraph(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
@@ -134,6 +136,7 @@ internal sealed class BlockReader(IssueDraft issue)
         var isTitle = level >= 0 || DateReader.Whole(flat) is not null || (flat.Length < LongestTitle && DateReader.Find(flat) is not null);
         if (!isTitle || (level > 1 && Evidence.OfPaper(blocks, index + 1)) || (level == 1 && DateReader.Find(flat) is null && Evidence.OfSinglePaper(blocks, index + 1))) return false;
         issue.Title = content;
+        issue.Note(block.Origin, "issue: title");
         return true;
     }
 
@@ -143,6 +146,7 @@ internal sealed class BlockReader(IssueDraft issue)
         if (issue.DateLine is not null || flat.Length >= LongestTitle || Numbering.Of(flat) is not null || DateReader.Find(flat) is not { } date) return false;
         var inTitle = DateReader.Find(InlineCut.Flat(issue.Title));
         issue.DateLine = date;
+        if (content.FirstOrDefault()?.Origin is { } place) issue.Note(place, "issue: date");
         var label = Label.Of(content, UnknownLabels.NeedBold);
         var said = label is { Meaning: Meaning.Date } ? InlineCut.Flat(label.Value) : flat;
         return DateReader.IsOnly(said) && (inTitle is null || inTitle.Value.Start == date.Start);
@@ -225,8 +229,7 @@ internal sealed class BlockReader(IssueDraft issue)
         if (issue.Fields is not { } fields) return false;
         if (Label.Of(content, unknown) is not { } label) return TakeBare(content, block, more);
         issue.GoOn();
-        if (more.IsEmpty && (issue.Paper?.Take(label, block.Origin) ?? false)) return true;
-        if (more.IsEmpty && issue.Idea is { } idea && label.Meaning == Meaning.BasedOn) return idea.TakeBasis(label);
+        if (more.IsEmpty && TakeTyped(label, block)) return true;
         EquatableArray<Block> value = label.Value.IsEmpty ? more : [new Block.Paragraph(label.Value) { Origin = block.Origin }, .. more];
         fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, block.Origin, value);
         return true;
@@ -244,7 +247,7 @@ internal sealed class BlockReader(IssueDraft issue)
         }
 
         if (!more.IsEmpty || issue.Paper is not { } paper || ScoreReader.Read(flat, "") is not { IsEmpty: false } scores || scores.Any(score => score.Axis.Length == 0 || (scores.Count == 1 && score.Max is null))) return false;
-        return paper.Take(new Label("", Meaning.Scores, content), block.Origin);
+        return TakeTyped(new Label("", Meaning.Scores, content), block);
     }
 
     private void ReadBox(Block.Admonition box)

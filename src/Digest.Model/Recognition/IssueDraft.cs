@@ -10,6 +10,7 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
 {
     private readonly List<(EquatableArray<Inline> Title, Origin Origin, List<object> Items)> sections = [];
     private readonly List<Block> lead = [];
+    private readonly List<Explanation> taken = [];
     private bool isAfterBreak;
 
     public EquatableArray<Inline> Title { get; set; }
@@ -117,6 +118,15 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
         if (block is Block.List list) part.Add(list);
         else part.Add(block);
     }
+
+    /// <summary>Notes what a stretch of the source was taken for that leaves no part with a place in the issue.</summary>
+    public void Note(Origin origin, string text)
+    {
+        if (origin.Location is { } at) taken.Add(new Explanation(at, text));
+    }
+
+    /// <summary>What was noted while reading.</summary>
+    public IEnumerable<Explanation> Taken => taken;
 
     /// <summary>The finished issue.</summary>
     public Issue Build(Outline outline)

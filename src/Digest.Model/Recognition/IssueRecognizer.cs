@@ -12,12 +12,21 @@ namespace Digest.Model.Recognition;
 public static class IssueRecognizer
 {
     /// <summary>The issue that an outline holds. Doubtful identifiers, scores and the like are diagnostics; nothing of the outline's text is dropped.</summary>
-    public static Diagnosed<Issue> Recognize(Outline outline)
+    public static Diagnosed<Issue> Recognize(Outline outline) => Recognize(outline, new List<Diagnostic>(), out _);
+
+    /// <summary>What each stretch of the outline's sources is taken for.</summary>
+    internal static EquatableArray<Explanation> Explain(Outline outline)
     {
-        var diagnostics = new List<Diagnostic>();
+        var issue = Recognize(outline, [], out var taken).Value;
+        return Explainer.Of(outline, issue, taken);
+    }
+
+    private static Diagnosed<Issue> Recognize(Outline outline, List<Diagnostic> diagnostics, out IEnumerable<Explanation> taken)
+    {
         var draft = new IssueDraft(diagnostics);
         draft.StartFrom(outline.Properties);
         new BlockReader(draft).Read(outline.Blocks);
+        taken = draft.Taken;
         var issue = draft.Build(outline);
         if (!issue.Papers.Any() && !issue.Synthesis.Any() && !issue.Ideas.Any() && (outline.Blocks.Count > 0 || outline.Properties.Count > 0))
         {

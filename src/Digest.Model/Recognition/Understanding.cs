@@ -1,5 +1,6 @@
 using Digest.Model.Document;
 using Digest.Model.Reading;
+using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
 
@@ -11,27 +12,28 @@ internal static class Understanding
 {
     public static Coverage Of(Outline outline, Issue issue)
     {
-        var total = Count(outline.Blocks);
-        var kept = Count(issue.Lead) + issue.Sections.SelectMany(section => section.Content).Sum(Kept);
-        return new Coverage(Math.Max(0, total - kept), total);
+        var total = outline.Blocks.SelectMany(Leaves).Count();
+        var kept = issue.Lead.Concat(issue.Sections.SelectMany(section => section.Content).SelectMany(Kept)).SelectMany(Leaves).ToList();
+        return new Coverage(Math.Max(0, total - kept.Count), total) { Rest = kept.Select(origin => origin.Location).OfType<Location>().ToEquatableArray() };
     }
 
-    private static int Kept(SectionItem item) => item switch
+    private static IEnumerable<Block> Kept(SectionItem item) => item switch
     {
-        SectionItem.OfText text => Count([text.Block]),
+        SectionItem.OfText text => [text.Block],
         SectionItem.OfPaper paper => Kept(paper.Paper.Fields),
         SectionItem.OfIdea idea => Kept(idea.Idea.Fields),
-        _ => 0,
+        _ => [],
     };
 
-    private static int Kept(EquatableArray<Field> fields) => fields.Where(field => field is { Kind: FieldKind.Other, Label: "" }).Sum(field => Count(field.Content));
+    private static IEnumerable<Block> Kept(EquatableArray<Field> fields) => fields.Where(field => field is { Kind: FieldKind.Other, Label: "" }).SelectMany(field => field.Content);
 
-    private static int Count(EquatableArray<Block> blocks) => blocks.AsSpan().ToArray().Sum(block => block switch
+    // The places of what holds text itself.
+    private static IEnumerable<Origin> Leaves(Block block) => block switch
     {
-        Block.Heading or Block.Paragraph or Block.Table or Block.CodeBlock => 1,
-        Block.List list => list.Items.Sum(item => Count(item.Content)),
-        Block.Quote quote => Count(quote.Content),
-        Block.Admonition box => (box.Title.IsEmpty ? 0 : 1) + Count(box.Content),
-        _ => 0,
-    });
+        Block.Heading or Block.Paragraph or Block.Table or Block.CodeBlock => [block.Origin],
+        Block.List list => list.Items.SelectMany(item => item.Content).SelectMany(Leaves),
+        Block.Quote quote => quote.Content.SelectMany(Leaves),
+        Block.Admonition box => box.Content.SelectMany(Leaves).Concat(box.Title.IsEmpty ? [] : [box.Origin]),
+        _ => [],
+    };
 }
