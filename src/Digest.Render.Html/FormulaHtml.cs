@@ -60,6 +60,12 @@ public static class FormulaHtml
                 break;
             case MathNode.Table table: Table(writer, table, css, level); break;
             case MathNode.Large large: writer.Text(large.Text); break;
+            case MathNode.Link link when SafeLink.IsSafe(link.Target) && !writer.IsWithin("a"):
+                writer.Open("a", ("href", link.Target));
+                Write(writer, link.Body, css, level);
+                writer.Close();
+                break;
+            case MathNode.Link link: Write(writer, link.Body, css, level); break;
             case MathNode.Space space: writer.Text(Blank(space.Em)); break;
             case MathNode.Unread unread: writer.Element("code", unread.Text); break;
             default: throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes.");

@@ -55,6 +55,9 @@ public sealed class HtmlWriter
         return this;
     }
 
+    /// <summary>True while an element of this name is open.</summary>
+    internal bool IsWithin(string element) => open.Contains(element);
+
     /// <summary>Everything written so far.</summary>
     /// <exception cref="InvalidOperationException">An element is still open.</exception>
     public string Finish() =>

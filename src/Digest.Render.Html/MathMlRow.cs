@@ -77,7 +77,7 @@ internal sealed partial class MathMlWriter
         _ => false,
     };
 
-    private static bool IsSpaceLike(MathNode node) => node is MathNode.Space or MathNode.Unread || (node is MathNode.Words words && !IsNumber(words.Text));
+    private static bool IsSpaceLike(MathNode node) => node is MathNode.Space or MathNode.Unread or MathNode.Link || (node is MathNode.Words words && !IsNumber(words.Text));
 
     private void Words(string words) => writer.Element(IsNumber(words) ? "mn" : "mtext", Kept(words));
 

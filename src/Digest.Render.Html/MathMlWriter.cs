@@ -53,6 +53,7 @@ internal sealed partial class MathMlWriter(HtmlWriter writer)
             case MathNode.Table table: Table(table, level); break;
             case MathNode.Large large: Large(large, gaps); break;
             case MathNode.Fenced fenced: Fenced(fenced, level); break;
+            case MathNode.Link link: Link(link, level); break;
             case MathNode.Space space: Blank(space.Em); break;
             case MathNode.Unread unread: writer.Element("mtext", Kept(unread.Text)); break;
             default: throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes.");
@@ -232,6 +233,20 @@ internal sealed partial class MathMlWriter(HtmlWriter writer)
         (_, 'r') => Right,
         _ => null,
     };
+
+    // Core has no links; HTML's may stand within text, and hold a formula of their own.
+    private void Link(MathNode.Link link, MathMlLevel level)
+    {
+        if (!SafeLink.IsSafe(link.Target) || writer.IsWithin("a"))
+        {
+            Write(link.Body, level);
+            return;
+        }
+
+        writer.Open("mtext").Open("a", ("href", link.Target), ("aria-label", FormulaText.Unicode(link.Body))).Open("math");
+        Write(link.Body, level);
+        writer.Close().Close().Close();
+    }
 
     private void Blank(double em) => writer.Open("mspace", ("width", Length(em))).Close();
 

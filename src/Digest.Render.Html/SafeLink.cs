@@ -1,6 +1,7 @@
 using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
+using Digest.Model.Formulas;
 using Digest.Model.Text;
 
 namespace Digest.Render.Html;
@@ -10,8 +11,7 @@ public static class SafeLink
 {
     /// <summary>True when <paramref name="target"/> may be linked; false also for null and for fragments.</summary>
     public static bool IsSafe(string? target) =>
-        target is not null && !target.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) && Uri.TryCreate(target, UriKind.Absolute, out var uri) &&
-        (uri.Scheme == Uri.UriSchemeMailto || ((uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0));
+        target is not null && MathNode.Link.IsSafe(target);
 
     /// <summary>A warning for each link of the issue that may not be linked; fragments lead within the source and are passed over.</summary>
     public static EquatableArray<Diagnostic> Refused(Issue issue)

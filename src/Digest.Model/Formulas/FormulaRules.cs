@@ -26,6 +26,9 @@ public static class FormulaRules
     /// <summary>A control character, an emoji or right-to-left text in a formula.</summary>
     public static readonly DiagnosticRule Character = new("DG3007", Severity.Warning, "Character that is no mathematics");
 
+    /// <summary>A link whose address may not be linked; its text is kept.</summary>
+    public static readonly DiagnosticRule Link = new("DG3008", Severity.Warning, "Link left out of a formula");
+
     /// <summary>Every rule of this stage.</summary>
-    public static EquatableArray<DiagnosticRule> All => [UnknownCommand, Unbalanced, TooDeep, Chemistry, Simplified, Definition, Character];
+    public static EquatableArray<DiagnosticRule> All => [UnknownCommand, Unbalanced, TooDeep, Chemistry, Simplified, Definition, Character, Link];
 }

@@ -16,6 +16,7 @@ public static class FormulaShape
         MathNode.Scripts scripts => IsStacked(scripts.Base) || IsStacked(scripts.Sub) || IsStacked(scripts.Sup),
         MathNode.Accent accent => accent.Base is not MathNode.Symbol,
         MathNode.Fenced fenced => IsTwoDimensional(fenced.Body),
+        MathNode.Link link => IsTwoDimensional(link.Body),
         _ => throw new InvalidOperationException($"{formula.GetType().Name} is not in the closed set of formula nodes."),
     };
 

@@ -52,6 +52,10 @@ internal sealed class FormulaSpeaker(List<string> words, bool isChemistry)
             case MathNode.Binomial binomial: Say(binomial.Upper, "choose", binomial.Lower); break;
             case MathNode.Table table: SayTable(table); break;
             case MathNode.Large large: words.Add(SpokenWords.Sign(large.Text)); break;
+            case MathNode.Link link:
+                words.Add("link");
+                Say(link.Body);
+                break;
             case MathNode.Space: break;
             case MathNode.Unread unread: words.Add(Plain(unread.Text)); break;
             default: throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes.");

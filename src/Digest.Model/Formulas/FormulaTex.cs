@@ -68,6 +68,7 @@ internal sealed class FormulaTexWriter(StringBuilder text)
             case MathNode.Binomial binomial: Command("binom", binomial.Upper, binomial.Lower); break;
             case MathNode.Table table: WriteTable(table); break;
             case MathNode.Large large: WriteLarge(large); break;
+            case MathNode.Link link: WriteLink(link); break;
             case MathNode.Space space: WriteSpace(space.Em); break;
             case MathNode.Unread unread: WriteWords(unread.Text, before); break;
             default: throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes.");
@@ -177,6 +178,14 @@ internal sealed class FormulaTexWriter(StringBuilder text)
         }
 
         Argument(arrow.Over ?? TexRow.Empty);
+    }
+
+    private void WriteLink(MathNode.Link link)
+    {
+        text.Append("\\href{");
+        foreach (var c in link.Target) text.Append(c is '%' or '#' or '&' or '_' ? "\\" : "").Append(c);
+        text.Append('}');
+        Argument(link.Body);
     }
 
     private void WriteTable(MathNode.Table table)

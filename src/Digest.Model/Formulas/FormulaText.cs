@@ -71,6 +71,7 @@ internal sealed class FormulaTextWriter(FormulaFace face)
                 Put(string.Join("; ", table.Rows.Select(row => string.Join(table.Columns == "rl" ? " " : ", ", row.Select(cell => Inner(cell, scriptDepth))))));
                 break;
             case MathNode.Large large: Put(large.Text); break;
+            case MathNode.Link link: Append(link.Body); break;
             case MathNode.Space space:
                 if (space.Em >= 0.15) PutSpace();
                 break;

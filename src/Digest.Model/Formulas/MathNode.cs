@@ -49,6 +49,15 @@ public abstract record MathNode
     /// <summary>White space in em of the current size; may be negative.</summary>
     public sealed record Space(double Em) : MathNode;
 
+    /// <summary>A part that leads to an address, <paramref name="Target"/>, which may be linked if it <see cref="IsSafe"/>.</summary>
+    public sealed record Link(MathNode Body, string Target) : MathNode
+    {
+        /// <summary>True for an absolute address of the scheme <c>http</c>, <c>https</c> or <c>mailto</c> without white space.</summary>
+        public static bool IsSafe(string target) =>
+            !target.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) && Uri.TryCreate(target, UriKind.Absolute, out var uri) &&
+            (uri.Scheme == Uri.UriSchemeMailto || ((uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0));
+    }
+
     /// <summary>What no rule could read, as text fit to be shown (no backslash); a diagnostic says so.</summary>
     public sealed record Unread(string Text) : MathNode;
 }

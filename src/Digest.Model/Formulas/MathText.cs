@@ -40,6 +40,11 @@ public static class MathText
             case MathNode.Binomial binomial: WriteList(text, "choose", [binomial.Upper, binomial.Lower]); break;
             case MathNode.Table table: WriteTable(text, table); break;
             case MathNode.Large large: text.Append("(large ").Append(large.Steps.ToString(CultureInfo.InvariantCulture)).Append(' ').Append(ClassName(large.Class)).Append(large.Text).Append(')'); break;
+            case MathNode.Link link:
+                text.Append("(link \"").Append(link.Target).Append("\" ");
+                Write(text, link.Body);
+                text.Append(')');
+                break;
             case MathNode.Space space: text.Append("(space ").Append(space.Em.ToString("0.###", CultureInfo.InvariantCulture)).Append(')'); break;
             case MathNode.Unread unread: text.Append("(unread \"").Append(unread.Text).Append("\")"); break;
         }

@@ -32,9 +32,18 @@ internal sealed partial class MathSetter(MathGlyphs glyphs, FormulaSettings sett
         MathNode.Binomial binomial => SetBinomial(binomial, style),
         MathNode.Table table => SetTable(table, style),
         MathNode.Large large => SetLarge(large, style),
+        MathNode.Link link => SetLink(link, style),
         MathNode.Space space => MathBox.Blank(space.Em * glyphs.SizeOf(style)),
         _ => throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes."),
     };
+
+    private MathBox SetLink(MathNode.Link link, MathStyle style)
+    {
+        var body = Set(link.Body, style);
+        if (!MathNode.Link.IsSafe(link.Target)) return body;
+        var area = new FrameItem.Link(new(new(body.Width), new(body.Height + body.Depth)), link.Target, FormulaText.Unicode(link.Body));
+        return body with { Items = [.. body.Items, new(0, -body.Height, area)] };
+    }
 
     /// <summary>Parts side by side with the space of their classes.</summary>
     public MathBox SetRow(IReadOnlyList<MathNode> parts, MathStyle style)

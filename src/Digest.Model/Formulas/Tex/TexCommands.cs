@@ -22,6 +22,7 @@ internal sealed partial class TexParser
         else if (SymbolTable.TryFind(name, out var entry)) row.Add(InAlphabet(entry));
         else if (Spaces.ByCommand.TryGetValue(name, out var em)) row.Add(new MathNode.Space(em));
         else if (AccentMarks.ByCommand.TryGetValue(name, out var mark)) row.AddApart(new MathNode.Accent(ReadArgument(), mark));
+        else if (TryFindTextAccent(name, out var accent)) row.AddApart(ReadTextAccent(accent));
         else ReadUnknown(row, name, start);
     }
 
@@ -74,6 +75,8 @@ internal sealed partial class TexParser
             "si" or "unit" => ReadUnit(),
             "num" => UnitReader.Number(TakeArgument(), ReadNested),
             "pu" => PhysicalUnit.Read(TakeArgument(), ReadNested),
+            "href" => ReadLink(),
+            "url" => ReadUrl(),
             "unicode" => new MathNode.Words(ReadCodePoint()),
             "begin" => ReadEnvironment(commandStart),
             "msun" or "Msun" or "Msol" => Solar("M"),

@@ -85,7 +85,7 @@ internal sealed partial class TexParser
             case "hskip" or "kern" or "mkern" or "mskip":
                 AddDimension(row, scan, 0);
                 return true;
-            case "textcolor" or "colorbox" or "href" or "raisebox":
+            case "textcolor" or "colorbox" or "raisebox":
                 TakeArgument();
                 row.AddApart(ReadArgument());
                 return true;

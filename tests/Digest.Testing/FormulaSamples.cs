@@ -2,10 +2,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Digest.Model.Tests.Formulas;
+namespace Digest.Testing;
 
 /// <summary>Formulas to try: those of the reference numbers and of real digests, and made ones.</summary>
-internal static partial class FormulaSamples
+public static partial class FormulaSamples
 {
     private static readonly string[] Pieces =
     [
@@ -13,7 +13,7 @@ internal static partial class FormulaSamples
         "_a", "^2", "_{ij}", "^{-1}", "_", "^", "{", "}", "{}", "\\frac{a}{b}", "\\frac", "\\sqrt", "\\sqrt[3]{x}", "\\sqrt[n]", "\\hat x", "\\bar{xy}", "\\underbrace{a+b}", "\\overline{AB}", "\\left(", "\\right)", "\\left.", "\\right|",
         "\\left\\{", "\\right\\}", "\\text{if }", "\\text{a_b $x$}", "\\mathrm{kg}", "\\mathbf{v}", "\\mathbb R", "\\mathcal{L}", "\\boldsymbol\\mu ", "\\textit{so}", "\\rm ", "\\bigl(", "\\Big|", "\\binom{n}{k}", "\\overset{!}{=}",
         "\\underset{x}{\\min}", "\\stackrel", "\\not=", "\\not\\subset ", "\\operatorname{arg\\,max}", "\\operatorname*{ess}", "\\limits", "\\begin{matrix}a&b\\\\c&d\\end{matrix}", "\\begin{cases}", "\\end{cases}", "\\begin{array}{lr}", "&", "\\\\", "\\xrightarrow[a]{b}",
-        "\\ket{0}", "\\braket{a|b}", "\\SI{5}{\\metre}", "\\unit{kg.m}", "\\unicode{x2013}", "\\unicode{x301}", "\\AA ", "\\color{red}", "\\href{u}{v}", "\\hspace{1em}", "\\def\\a{b}", "\\foo ", "\\", "$", "~", "#", "é", "π", "²", "₃", "≤", "′", "ℝ", "漢", "\u0301", "\u0001", "🙂", "א", "\ud800",
+        "\\ket{0}", "\\braket{a|b}", "\\SI{5}{\\metre}", "\\unit{kg.m}", "\\unicode{x2013}", "\\unicode{x301}", "\\AA ", "\\color{red}", "\\href{https://a.example/b\\%20c}{v_1}", "\\href{javascript:f()}{w}", "\\url{https://a.example}", "\\'e", "\\\"{o}", "\\hspace{1em}", "\\def\\a{b}", "\\foo ", "\\", "$", "~", "#", "é", "π", "²", "₃", "≤", "′", "ℝ", "漢", "\u0301", "\u0001", "🙂", "א", "\ud800",
     ];
 
     /// <summary>A made formula for each seed: pieces in a row, some of them with a character lost or moved.</summary>
