@@ -55,7 +55,7 @@ public static class IssueChecks
     private static IEnumerable<Diagnostic> Twice(Issue issue)
     {
         foreach (var paper in issue.Papers.GroupBy(paper => paper.Id).Where(group => group.Count() > 1).Select(group => group.Last()))
-            yield return new Diagnostic { Rule = RecognitionRules.Duplicate, Location = paper.Origin.Location, Message = $"“{Short(paper)}” stands in the issue twice ({paper.Id})." };
+            yield return new Diagnostic { Rule = RecognitionRules.Duplicate, Location = paper.Origin.Location, Message = $"“{Short(paper)}” has the identifier of another paper of the issue ({paper.Id}).", Hint = "Look both up; one of them is likely wrong." };
         foreach (var section in issue.Sections)
             foreach (var paper in section.Papers.Where(paper => paper.Number is not null).GroupBy(paper => paper.Number).Where(group => group.Count() > 1).Select(group => group.Last()))
                 yield return new Diagnostic { Rule = RecognitionRules.NumberTwice, Location = paper.Origin.Location, Message = string.Create(CultureInfo.InvariantCulture, $"Number {paper.Number} is given to two papers.") };

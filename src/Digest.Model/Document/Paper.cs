@@ -5,7 +5,7 @@ namespace Digest.Model.Document;
 /// <summary>A paper as the digest presents it.</summary>
 public sealed record Paper
 {
-    /// <summary>The same in every issue: <c>arxiv:…</c>, <c>doi:…</c>, <c>pmid:…</c>, else <c>title:</c> and 16 hexadecimal digits of the normalised title's SHA-256.</summary>
+    /// <summary>The same in every issue: the kind and value of its first identifier (<c>arxiv:…</c>, <c>doi:…</c>, <c>pmid:…</c>; GitHub does not count), else <c>title:</c> and 16 hexadecimal digits of the normalised title's SHA-256.</summary>
     public required string Id { get; init; }
 
     /// <summary>The number the source gives it, or null.</summary>
@@ -52,6 +52,9 @@ public sealed record Paper
 
     /// <summary>Where its title was written.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>Where else the source presents it; what is said there is joined in here.</summary>
+    public EquatableArray<Origin> AlsoAt { get; init; }
 }
 
 /// <summary>One author.</summary>
@@ -61,19 +64,6 @@ public sealed record Author(string Name, EquatableArray<string> Affiliations)
 {
     /// <summary>The mark that stands at the name (<c>1</c> for <c>¹</c>), or null. Authors of one paper with the same mark share affiliations.</summary>
     public string? Mark { get; init; }
-}
-
-/// <summary>The identifiers of a paper; each is null when not given or when what is given does not hold.</summary>
-public sealed record Identifiers
-{
-    /// <summary>arXiv identifier without version and prefix: <c>2603.18389</c> or <c>cond-mat/0703001</c>.</summary>
-    public string? Arxiv { get; init; }
-
-    /// <summary>DOI without resolver, as written: <c>10.1557/s43579-025-00788-y</c>.</summary>
-    public string? Doi { get; init; }
-
-    /// <summary>PubMed identifier: digits only.</summary>
-    public string? Pmid { get; init; }
 }
 
 /// <summary>A link that belongs to a paper.</summary>

@@ -63,9 +63,7 @@ public static class IssueText
 
         if (paper.AuthorsElided)
             Value(text, 3, "authors elided", paper.AuthorsBeforeElision is { } count ? $"after {count.ToString(CultureInfo.InvariantCulture)}" : "at the end");
-        Value(text, 3, "arxiv", paper.Identifiers.Arxiv);
-        Value(text, 3, "doi", paper.Identifiers.Doi);
-        Value(text, 3, "pmid", paper.Identifiers.Pmid);
+        foreach (var identifier in paper.Identifiers.All) Value(text, 3, identifier.Kind.ToString().ToLowerInvariant(), identifier.Value);
         foreach (var link in paper.Links) Value(text, 3, "link", $"{link.Text}{(link.Url is { } url ? $" <{url}>" : "")}");
         Value(text, 3, "venue", paper.Venue);
         Value(text, 3, "published", Days(paper.Published, null));

@@ -36,11 +36,9 @@ internal static class PaperView
 
     private static void WriteIdentifiers(Utf8JsonWriter json, Identifiers identifiers)
     {
-        if (identifiers is { Arxiv: null, Doi: null, Pmid: null }) return;
+        if (!identifiers.All.Any()) return;
         json.WriteStartObject("identifiers");
-        IssueView.WriteText(json, "arxiv", identifiers.Arxiv);
-        IssueView.WriteText(json, "doi", identifiers.Doi);
-        IssueView.WriteText(json, "pmid", identifiers.Pmid);
+        foreach (var identifier in identifiers.All) json.WriteString(JsonNamingPolicy.CamelCase.ConvertName(identifier.Kind.ToString()), identifier.Value);
         json.WriteEndObject();
     }
 

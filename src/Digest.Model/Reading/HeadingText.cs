@@ -3,7 +3,7 @@ using Digest.Model.Document;
 
 namespace Digest.Model.Reading;
 
-/// <summary>Takes from the end of a heading what is not its text: a pilcrow, plain or as a link to the heading itself, and a list of attributes.</summary>
+/// <summary>Takes from a heading what is not its text: a line drawn over it; at its end a pilcrow, plain or as a link to the heading itself, and a list of attributes.</summary>
 internal static partial class HeadingText
 {
     public static EquatableArray<Inline> Clean(EquatableArray<Inline> content)
@@ -26,8 +26,17 @@ internal static partial class HeadingText
             }
         }
 
+        while (parts.Count > 1 && parts[0] is Inline.Text first && (first.Value.Trim() is "" || RuleLine().IsMatch(first.Value)) || parts is [Inline.LineBreak, _, ..]) parts.RemoveAt(0);
+        if (parts is [Inline.Text lead, ..] && RuleLead().Match(lead.Value) is { Success: true } rule) parts[0] = lead with { Value = lead.Value[rule.Length..] };
         return InlineText.Tidy(parts);
     }
+
+    // A line drawn over a heading that is underlined as well.
+    [GeneratedRegex(@"^\s*[=~*#-]{4,}\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex RuleLine();
+
+    [GeneratedRegex(@"^\s*[=~-]{4,}\s+(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex RuleLead();
 
     [GeneratedRegex(@" *(?:¶|\{:?(?: *[.#][\w-]+| +[\w-]+=(?:""[^""]*""|[\w-]+))+ *\}) *\z", RegexOptions.CultureInvariant)]
     private static partial Regex Tail();

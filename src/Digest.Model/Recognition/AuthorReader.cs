@@ -30,7 +30,8 @@ internal static partial class AuthorReader
         {
             var token = TakeMore(part, ref elided);
             if (elided) before ??= raw.Count + (token.Length > 0 && part.TrimStart()[0] is not ('…' or '.') ? 1 : 0);
-            if (token.Length == 0 || NobodyWords.Contains(token, StringComparer.OrdinalIgnoreCase)) continue;
+            // "(the harbour group)" says who it was and names nobody.
+            if (token.Length == 0 || (token[0] is '(' or '（' or '[' && token[^1] is ')' or '）' or ']') || NobodyWords.Contains(token, StringComparer.OrdinalIgnoreCase)) continue;
             if (raw.Count > 0 && InitialsForm().IsMatch(token)) raw[^1] = raw[^1] with { Name = $"{raw[^1].Name}, {token}" };
             else raw.Add(Author(token));
         }

@@ -3,7 +3,7 @@ using Digest.Model.Document;
 namespace Digest.Model.Recognition;
 
 /// <summary>Walks the blocks of an outline in order and decides for each what it starts or what it belongs to.</summary>
-internal sealed class BlockReader(IssueDraft issue)
+internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, ListedPapers listed)
 {
     private const int LongestTitle = 90;
 
@@ -134,7 +134,7 @@ internal sealed class BlockReader(IssueDraft issue)
         if (!issue.Title.IsEmpty) return level < 1 && TakesDate(content, flat);
         if (Numbering.Of(flat) is not null || Vocabulary.Of(flat) is Meaning.Papers or Meaning.SynthesisSection or Meaning.Ideas) return false;
         var isTitle = level >= 0 || DateReader.Whole(flat) is not null || (flat.Length < LongestTitle && DateReader.Find(flat) is not null);
-        if (!isTitle || (level > 1 && Evidence.OfPaper(blocks, index + 1)) || (level == 1 && DateReader.Find(flat) is null && Evidence.OfSinglePaper(blocks, index + 1))) return false;
+        if (!isTitle || listed.At(block) is not null || (level > 1 && Evidence.OfPaper(blocks, index + 1)) || (level == 1 && DateReader.Find(flat) is null && Evidence.OfSinglePaper(blocks, index + 1))) return false;
         issue.Title = content;
         issue.Note(block.Origin, "issue: title");
         return true;
@@ -157,7 +157,7 @@ internal sealed class BlockReader(IssueDraft issue)
         var flat = InlineCut.Flat(content).Trim();
         if (flat.Length > 60 || (level < 0 && flat.EndsWith('.'))) return false;
         var meaning = Vocabulary.Of(Numbering.Of(flat) is { } numbered && level > 0 ? numbered.Rest : flat);
-        if (meaning is not (Meaning.Papers or Meaning.SynthesisSection or Meaning.Ideas)) return false;
+        if (meaning is not (Meaning.Papers or Meaning.SynthesisSection or Meaning.Ideas or Meaning.Statistics)) return false;
         issue.OpenSection(content, block.Origin, meaning);
         return true;
     }
@@ -195,13 +195,16 @@ internal sealed class BlockReader(IssueDraft issue)
         var flat = InlineCut.Flat(content);
         if (Numbering.Of(flat) is { } numbered) issue.StartPaper(numbered.Number, InlineCut.From(content, numbered.Length), block.Origin, Math.Max(level, 0));
         else issue.StartPaper(null, content, block.Origin, Math.Max(level, 0));
+        if (listed.At(block) is { } labels) issue.TakeListed(labels);
         return true;
     }
 
     private bool IsPaper(EquatableArray<Inline> content, int level, EquatableArray<Block> blocks, int index)
     {
         if (issue.IsOnePaper || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
+        if (listed.At(blocks[index]) is not null) return true;
         var evidence = Evidence.After(blocks, index + 1);
+        if (level > 0 && evidence < Evidence.Plain && (levels.HasPapersBelow(blocks[index]) || !levels.MayBePaper(level))) return false;
         var isLink = InlineCut.Links(content).FirstOrDefault() is { Target: var target } && target.StartsWith("http", StringComparison.Ordinal);
         if (Numbering.Of(InlineCut.Flat(content)) is not { } numbered)
             return level > 0 && Label.Of(content, UnknownLabels.NeedBold) is null && (evidence >= Evidence.Enough || (isLink && evidence > 0));
@@ -246,6 +249,7 @@ internal sealed class BlockReader(IssueDraft issue)
             return true;
         }
 
+        if (more.IsEmpty && issue.Paper is { } rated && ScoreReader.Read(flat, "").IsEmpty) rated.AddScores(ScoreReader.Among(flat));
         if (!more.IsEmpty || issue.Paper is not { } paper || ScoreReader.Read(flat, "") is not { IsEmpty: false } scores || scores.Any(score => score.Axis.Length == 0 || (scores.Count == 1 && score.Max is null))) return false;
         return TakeTyped(new Label("", Meaning.Scores, content), block);
     }

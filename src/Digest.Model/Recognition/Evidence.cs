@@ -3,12 +3,15 @@ using Digest.Model.Document;
 namespace Digest.Model.Recognition;
 
 /// <summary>
-/// How much of what follows a line shows that the line is a paper's title, before the next heading. Labels that only papers bear (authors, links,
-/// sources, identifiers) are enough; labels that other text bears too (a date, a summary) are half of it.
+/// How much of what follows a line shows that the line is a paper's title, before the next heading. A label that only papers bear (authors, a link,
+/// a source, an identifier) shows it plainly; of labels that other text bears too (a date, a summary) it takes two.
 /// </summary>
 internal static class Evidence
 {
     public const int Enough = 2;
+
+    /// <summary>What one label that only papers bear counts; less may also be a report's.</summary>
+    public const int Plain = 4;
 
     private const int Reach = 3;
     private const int MostItems = 6;
@@ -47,7 +50,7 @@ internal static class Evidence
     private static int In(EquatableArray<Inline> content)
     {
         var sum = Labelled(content);
-        return sum >= Enough || InlineCut.Flat(content).Length > LongestBareLine ? sum : sum + (HasIdentifier(content) ? Enough : 0);
+        return sum >= Plain || InlineCut.Flat(content).Length > LongestBareLine ? sum : sum + (HasIdentifier(content) ? Plain : 0);
     }
 
     private static int Labelled(EquatableArray<Inline> content) =>
@@ -56,12 +59,15 @@ internal static class Evidence
     // Only beside a title: a list of identifiers may as well be references.
     private static bool HasIdentifier(EquatableArray<Inline> content) =>
         InlineCut.Links(content).Select(link => link.Target).Append(InlineCut.Flat(content))
-            .Any(text => (IdentifierReader.Arxiv(text) ?? IdentifierReader.DoiLike(text) ?? IdentifierReader.Pmid(text)) is not null);
+            .Any(IdentifierReader.Identifies);
+
+    /// <summary>True for what only papers have.</summary>
+    public static bool IsOfPaper(Meaning meaning) => Of(meaning) >= Plain;
 
     private static int Of(Meaning meaning) => meaning switch
     {
-        Meaning.Authors or Meaning.Link or Meaning.Source or Meaning.Venue or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.FullTitle or Meaning.Scores => Enough,
-        Meaning.Date or Meaning.Topics or Meaning.Axis or Meaning.Total => 1,
+        Meaning.Authors or Meaning.Link or Meaning.Source or Meaning.Venue or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Pmcid or Meaning.FullTitle or Meaning.Scores => Plain,
+        Meaning.Code or Meaning.Isbn or Meaning.Date or Meaning.Topics or Meaning.Axis or Meaning.Total => 1,
         _ => FieldList.KindOf(meaning) == FieldKind.Other ? 0 : 1,
     };
 }

@@ -1,37 +1,52 @@
 using System.Text.RegularExpressions;
+using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
 
 /// <summary>
-/// Finds identifiers in text and addresses: arXiv (both schemes, version dropped), DOI (ISO 26324: prefix <c>10.</c>, registrant, slash, suffix) and
-/// PubMed. A DOI whose suffix is a placeholder or ends in an ellipsis does not hold.
+/// Finds identifiers in text and addresses and brings each into its normal form: arXiv (both schemes, version dropped), DOI (ISO 26324: prefix <c>10.</c>,
+/// registrant, slash, suffix), PubMed and PubMed Central, ISBN with its check digit, OpenReview, ACL Anthology, Semantic Scholar, GitHub. A DOI whose
+/// suffix is a placeholder or ends in an ellipsis does not hold.
 /// </summary>
 internal static partial class IdentifierReader
 {
-    /// <summary>The arXiv identifier in a text, or null. A bare number counts only when the text says arXiv.</summary>
-    public static string? Arxiv(string text)
+    // Addresses below github.com/… that belong to the site and to no repository.
+    private static readonly string[] SitePages = ["topics", "search", "features", "orgs", "sponsors", "settings", "marketplace", "about", "explore", "trending"];
+
+    /// <summary>Every identifier in a text, the first of each kind; a DOI only when it holds.</summary>
+    public static IEnumerable<Identifier> All(string text)
     {
-        var match = ArxivForm().Match(text);
-        return match.Success ? match.Groups["id"].Value : null;
+        if (Arxiv(text) is { } arxiv) yield return new(IdentifierKind.Arxiv, arxiv);
+        if (DoiLike(text) is { } doi && Holds(doi)) yield return new(IdentifierKind.Doi, doi);
+        if (Pmid(text) is { } pmid) yield return new(IdentifierKind.Pmid, pmid);
+        if (Found(PmcidForm(), text) is { } pmcid) yield return new(IdentifierKind.Pmcid, "PMC" + pmcid);
+        if (Isbn(text) is { } isbn) yield return new(IdentifierKind.Isbn, isbn);
+        if (Found(OpenReviewForm(), text) is { } forum) yield return new(IdentifierKind.OpenReview, forum);
+        if (Found(AclForm(), text) is { } acl) yield return new(IdentifierKind.Acl, acl);
+        if (Found(SemanticScholarForm(), text) is { } paper) yield return new(IdentifierKind.SemanticScholar, paper.ToLowerInvariant());
+        else if (Found(CorpusForm(), text) is { } corpus) yield return new(IdentifierKind.SemanticScholar, "CorpusID:" + corpus);
+        if (GitHub(text) is { } repository) yield return new(IdentifierKind.GitHub, repository);
     }
+
+    /// <summary>True when a text identifies a paper; a repository of code alone does not.</summary>
+    public static bool Identifies(string text) => DoiLike(text) is not null || All(text).Any(identifier => identifier.Kind != IdentifierKind.GitHub);
+
+    /// <summary>The arXiv identifier in a text, or null. A bare number counts only when the text says arXiv.</summary>
+    public static string? Arxiv(string text) => ArxivForm().Match(text) is { Success: true } match && IsMonth(match.Groups["month"]) ? match.Groups["id"].Value : null;
 
     /// <summary>The arXiv identifier in a text with its prefix and version; empty when there is none.</summary>
     public static string ArxivAsWritten(string text) => ArxivForm().Match(text).Value;
 
     /// <summary>The arXiv identifier that a whole text is, without prefix, or null.</summary>
-    public static string? BareArxiv(string text)
-    {
-        var match = BareArxivForm().Match(text.Trim());
-        return match.Success ? match.Groups["id"].Value : null;
-    }
+    public static string? BareArxiv(string text) => BareArxivForm().Match(text.Trim()) is { Success: true } match && IsMonth(match.Groups["month"]) ? match.Groups["id"].Value : null;
 
     /// <summary>The DOI in a text that has one of its form, whether or not it holds; null when there is none.</summary>
     public static string? DoiLike(string text)
     {
         var match = DoiForm().Match(text);
         if (!match.Success) return null;
-        var doi = match.Value.TrimEnd('.', ',', ';', ':', '>', '"', '\'', '*', '»', '”');
-        while (doi.EndsWith(')') && doi.Count(c => c == ')') > doi.Count(c => c == '(')) doi = doi[..^1];
+        var doi = Uri.UnescapeDataString(match.Value).TrimEnd('.', ',', ';', ':', '>', '"', '\'', '*', '»', '”', '_', '`');
+        while (doi.EndsWith(')') && doi.Count(c => c == ')') > doi.Count(c => c == '(') || doi.EndsWith(']') && doi.Count(c => c == ']') > doi.Count(c => c == '[')) doi = doi[..^1];
         return text.Contains("://", StringComparison.Ordinal) ? doi[..^PageForm().Match(doi).Length] : doi;
     }
 
@@ -44,19 +59,36 @@ internal static partial class IdentifierReader
     }
 
     /// <summary>The PubMed identifier in a text, or null.</summary>
-    public static string? Pmid(string text)
+    public static string? Pmid(string text) => Found(PmidForm(), text);
+
+    /// <summary>The book number after <c>ISBN</c> in a text when its check digit is right, without hyphens; else null.</summary>
+    public static string? Isbn(string text)
     {
-        var match = PmidForm().Match(text);
-        return match.Success ? match.Groups["id"].Value : null;
+        if (Found(IsbnForm(), text) is not { } found) return null;
+        var digits = string.Concat(found.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        return digits.Length == 13 ? CheckSum(digits, (at, digit) => at % 2 == 0 ? digit : 3 * digit) % 10 == 0 ? digits : null
+            : digits.Length == 10 && CheckSum(digits, (at, digit) => (10 - at) * digit) % 11 == 0 ? digits : null;
     }
 
-    [GeneratedRegex(@"(?:arxiv(?:\.org)?(?:\s*(?:id)?\s*[:：/]\s*|\s+(?:id\s+)?)(?:abs/|pdf/|html/)?)(?<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\d)", RegexOptions.IgnoreCase)]
+    private static int CheckSum(string digits, Func<int, int, int> weigh) => digits.Select((digit, at) => weigh(at, digit == 'X' ? 10 : digit - '0')).Sum();
+
+    private static string? GitHub(string text) =>
+        GitHubForm().Match(text) is { Success: true } match && !SitePages.Contains(match.Groups["owner"].Value.ToLowerInvariant()) ? $"{match.Groups["owner"].Value}/{WithoutEnding(match.Groups["id"].Value)}" : null;
+
+    private static string WithoutEnding(string name) => (name.EndsWith(".git", StringComparison.Ordinal) ? name[..^4] : name).TrimEnd('.');
+
+    private static string? Found(Regex form, string text) => form.Match(text) is { Success: true } match ? match.Groups["id"].Value : null;
+
+    // Identifiers since April 2007 begin with year and month.
+    private static bool IsMonth(Group month) => !month.Success || string.CompareOrdinal(month.Value, "01") >= 0 && string.CompareOrdinal(month.Value, "12") <= 0;
+
+    [GeneratedRegex(@"(?:arxiv(?:\.org)?(?:\s*(?:id)?\s*[:：/.]\s*|\s+(?:id\s+)?|\s*[(（\[]\s*)(?:abs/|pdf/|html/)?|alphaxiv\.org/(?:abs|overview)/|huggingface\.co/papers/)(?<id>\d{2}(?<month>\d{2})\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex ArxivForm();
 
-    [GeneratedRegex(@"^(?:arxiv:)?(?<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:arxiv:)?(?<id>\d{2}(?<month>\d{2})\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?$", RegexOptions.IgnoreCase)]
     private static partial Regex BareArxivForm();
 
-    [GeneratedRegex(@"10\.\d{4,9}(?:\.\d+)*/[^\s""<>?#（），。；、]+")]
+    [GeneratedRegex(@"10\.\d{4,9}(?:\.\d+)*(?:/|%2F)[^\s""<>?#（），。；、|｜]+", RegexOptions.IgnoreCase)]
     private static partial Regex DoiForm();
 
     // What publishers' addresses add to a DOI.
@@ -66,6 +98,27 @@ internal static partial class IdentifierReader
     [GeneratedRegex(@"x{3,}|\?{2,}|(?<![a-z])(?:tbd|todo|placeholder|pending|unknown|n/a)(?![a-z])", RegexOptions.IgnoreCase)]
     private static partial Regex PlaceholderForm();
 
-    [GeneratedRegex(@"(?:pmid\s*:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov|/|\s*:?\s*)/?)(?<id>\d{5,9})(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:pmid\s*[:：]?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov|/|\s*[:：]?\s*)/?)(?<id>\d{5,9})(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex PmidForm();
+
+    [GeneratedRegex(@"(?<![\p{L}\d])PMC\s?(?<id>\d{4,9})(?!\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex PmcidForm();
+
+    [GeneratedRegex(@"ISBN(?:-1[03])?\s*[:：]?\s*(?<id>(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dX])(?![\d-])", RegexOptions.IgnoreCase)]
+    private static partial Regex IsbnForm();
+
+    [GeneratedRegex(@"openreview\.net/(?:forum|pdf|attachment)\?(?:[^\s#]*&)?id=(?<id>[\w-]{6,20})", RegexOptions.IgnoreCase)]
+    private static partial Regex OpenReviewForm();
+
+    [GeneratedRegex(@"(?:aclanthology\.org/|aclweb\.org/anthology/|\bACL Anthology\s*[:：]\s*)(?<id>\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+|[A-Z]\d{2}-\d{4})(?!\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex AclForm();
+
+    [GeneratedRegex(@"semanticscholar\.org/(?:paper/(?:[^/\s]+/)?|arxiv/)?(?<id>[0-9a-f]{40})(?![0-9a-f])", RegexOptions.IgnoreCase)]
+    private static partial Regex SemanticScholarForm();
+
+    [GeneratedRegex(@"corpus\s?id\s*[:：]?\s*(?<id>\d{5,12})(?!\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex CorpusForm();
+
+    [GeneratedRegex(@"github\.com/(?<owner>[A-Za-z\d](?:[A-Za-z\d-]{0,38}))/(?<id>[\w.-]{1,100})", RegexOptions.IgnoreCase)]
+    private static partial Regex GitHubForm();
 }

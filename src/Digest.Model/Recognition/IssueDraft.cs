@@ -45,10 +45,33 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
         if (labels.Find(label => label.Meaning == Meaning.Title) is not { } title || !labels.Exists(label => label.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid)) return;
         StartPaper(null, title.Value, Origin.None, 1);
         IsOnePaper = true;
-        foreach (var label in labels.Where(label => label != title))
-            if (label.Meaning != Meaning.Unknown && !Paper!.Take(label, Origin.None) && FieldList.KindOf(label.Meaning) != FieldKind.Other)
-                Paper.Fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, Origin.None, [new Block.Paragraph(label.Value)]);
+        TakeListed(labels.Where(label => label != title && label.Meaning != Meaning.Unknown));
+    }
+
+    /// <summary>Takes what is listed of a paper elsewhere into the open paper.</summary>
+    public void TakeListed(IEnumerable<Label> labels)
+    {
+        foreach (var label in labels)
+            if (!Paper!.Take(label, Origin.None)) Paper.Fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, Origin.None, [new Block.Paragraph(label.Value)]);
         Paper!.Fields.Close();
+    }
+
+    /// <summary>Adds the listed papers that the text does not present: as papers where more is said of them than a title, else as a list.</summary>
+    public void AddListed(ListedPapers listed)
+    {
+        foreach (var list in listed.Rest.GroupBy(entry => entry.List))
+        {
+            OpenSection([new Inline.Text(list.Key)], Origin.None, Meaning.Papers);
+            var bare = list.Where(entry => !entry.Labels.Exists(label => Evidence.IsOfPaper(label.Meaning))).ToList();
+            foreach (var entry in list.Except(bare))
+            {
+                StartPaper(null, ListedPapers.TitleOf(entry.Labels).Value, Origin.None, 0);
+                TakeListed(entry.Labels.Where(label => label.Meaning != Meaning.Title));
+            }
+
+            CloseItem();
+            if (bare.Count > 0) Keep(new Block.List(null, bare.Select(entry => new ListItem([.. entry.Labels.Select(label => new Block.Paragraph(label.Value))])).ToEquatableArray()));
+        }
     }
 
     public bool HasSections => sections.Count > 0;
@@ -60,7 +83,8 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
     {
         CloseItem();
         SectionKind = kind;
-        sections.Add((title, origin, []));
+        var (name, note) = SectionTitle.Read(title);
+        sections.Add((name, origin, note.IsEmpty ? [] : [new Block.Paragraph(note) { Origin = origin }]));
     }
 
     public void StartPaper(int? number, EquatableArray<Inline> line, Origin origin, int level)
@@ -76,6 +100,7 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
     public void StartIdea(int? number, EquatableArray<Inline> title, Origin origin, int level)
     {
         CloseItem();
+        if (SectionKind == Meaning.Unknown && sections is [.., { Items: [] }]) SectionKind = Meaning.Ideas;
         if (SectionKind != Meaning.Ideas) OpenSection([], origin, Meaning.Ideas);
         Idea = new IdeaDraft(number, TitleReader.Clean(title), origin);
         ItemLevel = level;
@@ -132,9 +157,8 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
     public Issue Build(Outline outline)
     {
         var head = IssueHead.Of(outline, Title, DateLine);
-        var papers = sections.SelectMany(section => section.Items).OfType<PaperDraft>().ToDictionary(draft => (object)draft, draft => draft.Build());
-        var all = papers.Values.ToList();
-        var named = Mentions.In(all);
+        var papers = Duplicates.Join(sections.SelectMany(section => section.Items).OfType<PaperDraft>());
+        var named = Mentions.In(papers.Papers);
         var issue = new Issue
         {
             Id = head.IdFor(outline.Sources[0]),
@@ -144,25 +168,48 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
             Date = head.Date,
             DateEnd = head.DateEnd,
             Sources = outline.Sources,
-            Dropped = outline.Dropped,
+            Dropped = outline.Dropped.Concat(papers.Dropped).OrderBy(dropped => dropped.Origin.Location?.Span.Start ?? 0).ToEquatableArray(),
             Lead = lead.ToEquatableArray(),
             Sections = sections.Select(section => new Section
             {
                 Title = section.Title,
                 Origin = section.Origin,
-                Content = section.Items.Select(item => Item(item, papers, all, named)).ToEquatableArray(),
+                Content = Items(section.Items, papers, named).ToEquatableArray(),
             }).ToEquatableArray(),
         };
         if (head.Language is { } language) issue = issue with { Language = language };
         return issue with { Coverage = Understanding.Of(outline, issue) };
     }
 
-    private static SectionItem Item(object item, Dictionary<object, Paper> papers, List<Paper> all, Func<Paper, EquatableArray<Mention>> named) => item switch
+    private static IEnumerable<SectionItem> Items(List<object> items, Duplicates papers, Func<Paper, EquatableArray<Mention>> named)
     {
-        PaperDraft draft => new SectionItem.OfPaper(papers[draft] with { Mentions = named(papers[draft]) }),
-        IdeaDraft draft => new SectionItem.OfIdea(draft.Build(all)),
-        SynthesisDraft draft => new SectionItem.OfSynthesis(draft.Build()),
-        Block block => new SectionItem.OfText(block),
-        _ => throw new InvalidOperationException($"No item is made of {item.GetType()}."),
-    };
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i] is PaperDraft && ListedElsewhere(items, i, papers) is { Count: > 0 } listed)
+            {
+                yield return new SectionItem.OfText(TitleList(listed));
+                i += listed.Count - 1;
+                continue;
+            }
+
+            yield return items[i] switch
+            {
+                PaperDraft draft => new SectionItem.OfPaper(papers.At(draft)! with { Mentions = named(papers.At(draft)!) }),
+                IdeaDraft draft => new SectionItem.OfIdea(draft.Build(papers.Papers)),
+                SynthesisDraft draft => new SectionItem.OfSynthesis(draft.Build()),
+                Block block => new SectionItem.OfText(block),
+                _ => throw new InvalidOperationException($"No item is made of {items[i].GetType()}."),
+            };
+        }
+    }
+
+    private static List<PaperDraft> ListedElsewhere(List<object> items, int start, Duplicates papers) =>
+        items.Skip(start).TakeWhile(item => item is PaperDraft draft && papers.At(draft) is null).Cast<PaperDraft>().ToList();
+
+    // Papers that are presented in another place stand here as a list of their titles.
+    private static Block.List TitleList(List<PaperDraft> papers)
+    {
+        var isCounted = papers.Select((paper, i) => paper.Number is { } number && number == papers[0].Number + i).All(counts => counts);
+        return new Block.List(isCounted ? papers[0].Number : null, papers.Select(paper => new ListItem([new Block.Paragraph(paper.Title) { Origin = paper.Origin }]) { Origin = paper.Origin }).ToEquatableArray()) { Origin = papers[0].Origin };
+    }
 }

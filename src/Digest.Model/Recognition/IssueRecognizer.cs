@@ -25,7 +25,9 @@ public static class IssueRecognizer
     {
         var draft = new IssueDraft(diagnostics);
         draft.StartFrom(outline.Properties);
-        new BlockReader(draft).Read(outline.Blocks);
+        var listed = ListedPapers.Of(outline.Properties, outline.Blocks);
+        new BlockReader(draft, HeadingLevels.Of(outline.Blocks), listed).Read(outline.Blocks);
+        draft.AddListed(listed);
         taken = draft.Taken;
         var issue = draft.Build(outline);
         if (!issue.Papers.Any() && !issue.Synthesis.Any() && !issue.Ideas.Any() && (outline.Blocks.Count > 0 || outline.Properties.Count > 0))

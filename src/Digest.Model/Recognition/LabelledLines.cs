@@ -36,11 +36,23 @@ internal static partial class LabelledLines
         // Where scores are separated by bars, their axes are no labels of their own.
         if (first.Meaning is not (Meaning.Scores or Meaning.Total or Meaning.Axis))
             foreach (var start in AfterSeparators(flat).Where(start => IsKnown(line, start))) cuts.Add(start);
-        if (IsCapitals(first.Text)) cuts.UnionWith(CapitalLabel().Matches(flat).Select(match => match.Index));
+        if (IsCapitals(first.Text)) cuts.UnionWith(CapitalLabels(flat));
         // A source line has a date of its own.
         if (first.Meaning is not (Meaning.Source or Meaning.Venue or Meaning.Scores)) cuts.UnionWith(Icons(flat));
         var ends = cuts.Skip(1).Append(flat.Length);
         return cuts.Zip(ends, (start, end) => InlineCut.Between(line, start, WithoutSeparator(flat, start, end))).Where(piece => !piece.IsEmpty);
+    }
+
+    // The words before the colon that are a label; those before them end the value ("… in sea ICE AUTHORS: …").
+    private static IEnumerable<int> CapitalLabels(string flat)
+    {
+        foreach (Match match in CapitalLabel().Matches(flat))
+        {
+            var start = match.Index;
+            var end = match.Index + match.Length - 1;
+            while (start >= 0 && start < end && Vocabulary.Of(flat[start..end]) == Meaning.Unknown) start = flat.IndexOf(' ', start, end - start) is >= 0 and var space ? space + 1 : end;
+            if (start < end) yield return start;
+        }
     }
 
     private static bool IsCapitals(string label) => label.Length > 2 && label.Any(char.IsLetter) && !label.Any(char.IsLower);

@@ -1,10 +1,15 @@
 using Digest.Model.Document;
+using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
 
 /// <summary>Reads lists: of papers, of ideas, of points, or of a paper's labelled values.</summary>
 internal sealed class ListReader(IssueDraft issue, BlockReader reader)
 {
+    private const int FewestParts = 3;
+    private const int FewestTitleWords = 3;
+    private const int LongestVenue = 6;
+
     public void Read(Block.List list, EquatableArray<Block> blocks, int index)
     {
         if (issue.SectionKind == Meaning.SynthesisSection) ReadPoints(list);
@@ -72,6 +77,8 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
         var lines = InlineCut.Split(first.Content, (flat, at) => flat[at] == '\n' ? 1 : 0).ToList();
         var title = lines[0];
         var rest = default(EquatableArray<Inline>);
+        var parts = Barred(title);
+        if (parts.Count > 0) title = parts[0];
         if (IsLed(title) && InlineCut.Flat([title[0]]) is var lead && TitleReader.ScoreBetween().Match(InlineCut.Flat(title)[lead.Length..]) is { Success: true } score)
         {
             rest = InlineCut.From(title, lead.Length + score.Length);
@@ -81,14 +88,36 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
         var numbered = Numbering.Of(InlineCut.Flat(title));
         issue.StartPaper(number ?? numbered?.Number, numbered is { } found && number is null ? InlineCut.From(title, found.Length) : title, item.Origin, 0);
         if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = first.Origin });
+        ReadParts(parts, first.Origin);
         reader.Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = first.Origin }), .. item.Content.Skip(1)]);
     }
 
     private static bool IsPaper(ListItem item)
     {
         if (item.Content.FirstOrDefault() is not Block.Paragraph { Content: { IsEmpty: false } content }) return false;
+        if (Barred(content).Count > 0) return true;
         if (Label.Of(content, UnknownLabels.NeedBold) is not null && !IsLed(content)) return false;
         return Evidence.OfPaper(item.Content, 1) || IsLinkedTitle(content);
+    }
+
+    // "Title | source | https://… | Score: 3": what the bars set apart, when one part leads to the paper; else nothing.
+    private static List<EquatableArray<Inline>> Barred(EquatableArray<Inline> content)
+    {
+        var parts = InlineCut.Split(content, (flat, at) => flat[at] is '｜' || SourceLine.Separator(flat, at) > 0 ? 1 : 0).ToList();
+        var isPaper = parts.Count >= FewestParts && Words.Of(parts[0]).Count() >= FewestTitleWords && Label.Of(parts[0], UnknownLabels.NeedBold) is null
+            && parts.Skip(1).Any(part => InlineCut.Links(part).Any() || IdentifierReader.Identifies(InlineCut.Flat(part)) || InlineCut.Flat(part).StartsWith("http", StringComparison.Ordinal));
+        return isPaper ? parts : [];
+    }
+
+    private void ReadParts(List<EquatableArray<Inline>> parts, Origin origin)
+    {
+        foreach (var part in parts.Skip(1))
+        {
+            var block = new Block.Paragraph(part) { Origin = origin };
+            if (reader.TakeLabelled(part, block, [], UnknownLabels.Count)) continue;
+            var isSource = InlineCut.Links(part).Any() || IdentifierReader.Identifies(InlineCut.Flat(part)) || DateReader.Whole(InlineCut.Flat(part)) is not null || Words.Of(part).Count() <= LongestVenue;
+            if (!isSource || !issue.Paper!.Take(new Label("", ScoreReader.Read(InlineCut.Flat(part), ScoreReader.NoAxis).IsEmpty ? Meaning.Source : Meaning.Scores, part), origin)) issue.Keep(block);
+        }
     }
 
     private static bool IsLed(EquatableArray<Inline> content) => content[0] is Inline.Link or Inline.Strong { Content: [Inline.Link, ..] };
@@ -97,7 +126,7 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     {
         if (InlineCut.Links(content).FirstOrDefault() is not { } link || !link.Target.StartsWith("http", StringComparison.Ordinal)) return false;
         if (!InlineCut.Flat(content).StartsWith(InlineCut.Flat(link.Content), StringComparison.Ordinal) || Words.Of(link.Content).Count() < 3) return false;
-        return !TitleReader.Read(content).Scores.IsEmpty || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content)[InlineCut.Flat([content[0]]).Length..]) || (IdentifierReader.Arxiv(link.Target) ?? IdentifierReader.DoiLike(link.Target) ?? IdentifierReader.Pmid(link.Target)) is not null;
+        return !TitleReader.Read(content).Scores.IsEmpty || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content)[InlineCut.Flat([content[0]]).Length..]) || IdentifierReader.Identifies(link.Target);
     }
 
     private bool StartsIdeas(Block.List list)

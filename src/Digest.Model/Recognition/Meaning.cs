@@ -9,6 +9,7 @@ internal enum Meaning
     Papers,
     SynthesisSection,
     Ideas,
+    Statistics,
 
     // Parts of the synthesis.
     Patterns,
@@ -18,12 +19,15 @@ internal enum Meaning
     // What identifies a paper.
     Authors,
     Link,
+    Code,
     Source,
     Venue,
     Date,
     Arxiv,
     Doi,
     Pmid,
+    Pmcid,
+    Isbn,
     Topics,
     FullTitle,
     Title,
@@ -33,6 +37,9 @@ internal enum Meaning
     BasedOn,
     IdeaItem,
     PaperItem,
+
+    // Values.
+    Nothing,
 
     // Fields.
     Summary,

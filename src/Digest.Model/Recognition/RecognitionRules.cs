@@ -20,8 +20,8 @@ public static class RecognitionRules
     /// <summary>A paper is dated after the issue.</summary>
     public static readonly DiagnosticRule DoubtfulDate = new("DG2005", Severity.Warning, "Paper dated after its issue");
 
-    /// <summary>The same paper stands in the issue twice.</summary>
-    public static readonly DiagnosticRule Duplicate = new("DG2006", Severity.Warning, "Paper given twice");
+    /// <summary>Two papers of the issue bear one identifier, and their titles are not alike.</summary>
+    public static readonly DiagnosticRule Duplicate = new("DG2006", Severity.Warning, "Identifier given twice");
 
     /// <summary>Two papers bear the same number.</summary>
     public static readonly DiagnosticRule NumberTwice = new("DG2007", Severity.Info, "Number given twice");

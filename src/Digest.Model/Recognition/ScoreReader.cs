@@ -7,11 +7,21 @@ namespace Digest.Model.Recognition;
 /// <summary>Reads scores: axes with values, maxima, percentages, stars, totals. What is not wholly scores is left alone, so that prose is never taken for one.</summary>
 internal static partial class ScoreReader
 {
+    /// <summary>The axis of a score that stands without one.</summary>
+    public const string NoAxis = "Score";
+
+    // Where no empty star shows how many there could be.
+    private const int UsualStars = 5;
+
+    /// <summary>True when a text begins with stars.</summary>
+    public static bool IsStars(string text) => text.TrimStart() is ['★' or '⭐' or '☆', ..];
+
     /// <summary>The scores that a text is, or empty when it is anything else.</summary>
     /// <param name="text">The text after its label.</param>
     /// <param name="label">The label; the axis of a value that names none.</param>
     public static EquatableArray<Score> Read(string text, string label)
     {
+        if (Paired(text, label) is { IsEmpty: false } paired) return paired;
         var scores = new List<Score>();
         foreach (var part in Parts(text))
         {
@@ -38,12 +48,39 @@ internal static partial class ScoreReader
         });
     }
 
+    /// <summary>The score that a value begins with when a bracket or a dash and more text follow (<c>★★☆ (for the method)</c>, <c>8/10 — fits well</c>); else null.</summary>
+    /// <param name="text">The text after the label.</param>
+    /// <param name="label">Its label; one that no vocabulary knows needs stars, or a value of a usual scale with its maximum.</param>
+    public static Score? Lead(string text, Label label)
+    {
+        var match = LeadForm().Match(text);
+        if (!match.Success || One(match.Groups["score"].Value.Trim(), label.Text) is not { } score) return null;
+        return label.Meaning is Meaning.Scores or Meaning.Total or Meaning.Axis || match.Groups["stars"].Success || (score.Max is 3 or 4 or 5 or 10 && score.Value <= score.Max) ? score : null;
+    }
+
+    /// <summary>The scores among the parts of a line that says other things too, where at least two parts are an axis, a value and its maximum.</summary>
+    public static EquatableArray<Score> Among(string line)
+    {
+        var found = line.Split(['|', '·', '•', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => part.Length > 60 ? null : One(part, "")).OfType<Score>().Where(score => score.Axis.Length > 0 && score.Max is not null).ToEquatableArray();
+        return found.Count < 2 ? [] : found;
+    }
+
+    // "Class / score: A / 100": a value for each name, and those that are numbers are scores.
+    private static EquatableArray<Score> Paired(string text, string label)
+    {
+        var (names, values) = (label.Split('/', StringSplitOptions.TrimEntries), text.Split('/', StringSplitOptions.TrimEntries));
+        if (names.Length < 2 || names.Length != values.Length || values.All(value => value.Any(char.IsDigit)) || values.Any(value => value.Length > 20)) return [];
+        return names.Zip(values, (name, value) => One(value, name) is { } score && score.Axis == name ? score with { Raw = text } : null).OfType<Score>().ToEquatableArray();
+    }
+
     private static IEnumerable<string> Parts(string text) =>
         text.Split(['|', '·', ';', '；', '•'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(part => part.Count(char.IsDigit) > 1 && part.Contains(", ", StringComparison.Ordinal) ? part.Split(", ", StringSplitOptions.TrimEntries) : [part]);
 
     private static Score? One(string part, string label)
     {
+        if (GradeForm().Match(part) is { Success: true } grade) return Make(part, label, "", Number(grade.Groups["value"].Value), null);
         var match = OneForm().Match(part);
         if (!match.Success) match = ValueFirstForm().Match(part);
         if (!match.Success)
@@ -51,11 +88,14 @@ internal static partial class ScoreReader
             var stars = StarForm().Match(part);
             if (!stars.Success) return null;
             var filled = stars.Groups["stars"].Value.Count(c => c is '★' or '⭐');
-            return Make(part, label, "", filled, stars.Groups["stars"].Value.Count(c => c != '\uFE0F'));
+            var all = stars.Groups["stars"].Value.Count(c => c != '\uFE0F');
+            return Make(part, label, "", filled, filled < all || all == UsualStars ? all : null);
         }
 
         var axis = match.Groups["axis"].Value.Trim(' ', ':', '：', '*', '-', '–');
         if (axis.Split(' ').Length > 4) return null;
+        // "Relevance: very relevant (9/10)": the words are a remark.
+        if (part.EndsWith(')') && Vocabulary.Of(label) == Meaning.Axis) axis = "";
         decimal? max = match.Groups["max"].Success ? Number(match.Groups["max"].Value) : match.Groups["percent"].Success ? 100 : null;
         return Make(part, axis.Length > 0 ? axis : label, match.Groups["icon"].Value.Trim(), Number(match.Groups["value"].Value), max);
     }
@@ -80,13 +120,20 @@ internal static partial class ScoreReader
 
     private static decimal Number(string digits) => decimal.Parse(digits.Length > 18 ? digits[..18] : digits, NumberStyles.Number, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,8}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*\(?(?<value>-?\d{1,9}(?:\.\d{1,18})?)\s*(?:/\s*(?<max>\d{1,9}(?:\.\d{1,6})?)|(?<percent>%))?\)?\s*(?:\p{So}\uFE0F?\s*)*$")]
+    [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,8}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*[(（]?(?<value>-?\d{1,9}(?:\.\d{1,18})?)\s*(?:(?:[/／]|\s(?:out )?of\s|\sauf\s|\ssur\s|\sиз\s)\s*(?<max>\d{1,9}(?:\.\d{1,6})?)|(?<percent>[%％]))?\s*(?:分|점|点)?[)）]?\s*(?:\p{So}\uFE0F?\s*)*$")]
     private static partial Regex OneForm();
+
+    // "A / 85": a class and the points behind it.
+    [GeneratedRegex(@"^[A-FS][+-]?\s*/\s*(?<value>\d{1,3}(?:\.\d{1,4})?)$")]
+    private static partial Regex GradeForm();
 
     // "90% relevant"
     [GeneratedRegex(@"^(?<icon>)(?<value>\d{1,3}(?:\.\d{1,6})?)(?<max>(?!))?(?:(?<percent>%)) (?<axis>\p{L}[\p{L}\p{M} '’\-]{0,30})$")]
     private static partial Regex ValueFirstForm();
 
-    [GeneratedRegex(@"^(?<stars>[★☆⭐\uFE0F]{2,10})(?:\s*[（(][^)）]*[)）])?$")]
+    [GeneratedRegex(@"^\W{0,3}?(?<score>(?<stars>[★☆⭐\uFE0F]{2,12})|\d{1,3}(?:\.\d{1,6})?(?:\s?[/／]\s?\d{1,3}|\s?[%％])?)\s*(?:[(（\[]|[—–,，;；。]|-\s|\.\s).*\p{L}", RegexOptions.Singleline)]
+    private static partial Regex LeadForm();
+
+    [GeneratedRegex(@"^(?<stars>[★☆⭐✩✭\uFE0F]{1,12})(?:\s*[（(][^)）]*[)）])?$")]
     private static partial Regex StarForm();
 }

@@ -21,14 +21,14 @@ internal static class SourceLine
     {
         var text = InlineCut.Flat(part).Trim();
         var links = InlineCut.Links(part).ToList();
-        foreach (var link in links) paper.AddLink(Bare(InlineCut.Flat(link.Content)), link.Target);
+        foreach (var link in links) paper.Links.Add(Bare(InlineCut.Flat(link.Content)), link.Target);
         if (DateReader.Whole(text) is { } date)
         {
             paper.TakeDate(date, text);
         }
         else if (text.Contains('↗', StringComparison.Ordinal) || text.StartsWith("http", StringComparison.Ordinal) || Vocabulary.Of(text) == Meaning.Link)
         {
-            if (links.Count == 0) paper.AddLink(Bare(text), text.StartsWith("http", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out _) ? text : null);
+            if (links.Count == 0) paper.Links.Add(Bare(text), text.StartsWith("http", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out _) ? text : null);
         }
         else
         {
@@ -38,7 +38,7 @@ internal static class SourceLine
 
     private static void ReadVenue(EquatableArray<Inline> part, string text, PaperDraft paper)
     {
-        paper.ReadIdentifiers(IdentifierReader.BareArxiv(text) is { } id ? "arXiv:" + id : text, part);
+        paper.Links.ReadIdentifiers(IdentifierReader.BareArxiv(text) is { } id ? "arXiv:" + id : text, part);
         var venue = WithoutDate(text, paper);
         if (IdentifierReader.BareArxiv(venue) is not null) venue = "arXiv";
         venue = WithoutDoi(venue).TrimEnd(',', ' ');

@@ -33,7 +33,7 @@ internal static partial class TitleReader
         text = WithoutBadges(text, badges, scores);
         if (IconBefore().Match(InlineCut.Flat(text)) is { Success: true } icon) text = Clean(InlineCut.From(text, icon.Length));
         var flat = InlineCut.Flat(text);
-        if (ScoreBehind().Match(flat) is { Success: true } behind && ScoreReader.Read(behind.Groups["score"].Value, "Score") is { IsEmpty: false } read)
+        if (ScoreBehind().Match(flat) is { Success: true } behind && ScoreReader.Read(behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
         {
             scores.AddRange(read);
             text = InlineCut.Between(text, 0, behind.Index);
@@ -41,17 +41,22 @@ internal static partial class TitleReader
         }
 
         if (IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length) text = InlineCut.From(text, before.Length);
+        if (IconsBehind().Match(InlineCut.Flat(text)) is { Success: true, Index: > 0 } icons) text = InlineCut.Between(text, 0, icons.Index);
         var parts = new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray());
-        return CitationBehind().Match(InlineCut.Flat(text)) is { Success: true } citation && DateReader.Find(citation.Groups["date"].Value is { Length: 7 } month ? month + "-01" : citation.Groups["date"].Value) is { } date
+        return CitationBehind().Match(InlineCut.Flat(text)) is { Success: true } citation && CitedDay(citation.Groups["date"].Value) is var day && (day is not null || IsYear(citation.Groups["date"].Value))
             ? parts with
             {
                 Title = Clean(InlineCut.Between(text, 0, citation.Groups["title"].Length)),
                 Authors = InlineCut.Between(text, citation.Groups["authors"].Index, citation.Groups["authors"].Index + citation.Groups["authors"].Length),
-                Published = date.Start,
-                Venue = citation.Groups["venue"] is { Success: true } venue ? venue.Value.Trim() : null,
+                Published = day,
+                Venue = citation.Groups["venue"] is { Success: true } venue ? venue.Value.Trim() : day is null ? citation.Groups["date"].Value : null,
             }
             : parts;
     }
+
+    private static DateOnly? CitedDay(string text) => DateReader.Find(text.Length == 7 && text[4] == '-' ? text + "-01" : text)?.Start;
+
+    private static bool IsYear(string text) => text.Length == 4;
 
     /// <summary>A title without a link or bold type around the whole of it.</summary>
     public static EquatableArray<Inline> Clean(EquatableArray<Inline> title)
@@ -65,7 +70,7 @@ internal static partial class TitleReader
     {
         while (text.Count > 1 && text[^1] is Inline.Code badge)
         {
-            if (ScoreReader.Read(badge.Value.Trim(), "Score") is { IsEmpty: false } read) scores.AddRange(read);
+            if (ScoreReader.Read(badge.Value.Trim(), ScoreReader.NoAxis) is { IsEmpty: false } read) scores.AddRange(read);
             else badges.Insert(0, badge.Value.Trim());
             text = InlineCut.From(text.Take(text.Count - 1).ToEquatableArray(), 0);
         }
@@ -79,6 +84,10 @@ internal static partial class TitleReader
     [GeneratedRegex(@"^(?:[\p{So}\p{Cs}]\uFE0F?\u200D?)+\s+(?=\S)")]
     private static partial Regex IconBefore();
 
+    // The replacement character stands for a formula.
+    [GeneratedRegex(@"(?:\s|(?!\uFFFC)\p{So}|\p{Cs}|\uFE0F|\u200D)+$")]
+    private static partial Regex IconsBehind();
+
     /// <summary>A score right behind a title that more text follows; group <c>score</c> is the score.</summary>
     [GeneratedRegex(@"^\s*[—–-]\s*(?<score>\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3})?)(?=\s|$)")]
     public static partial Regex ScoreBetween();
@@ -86,6 +95,7 @@ internal static partial class TitleReader
     [GeneratedRegex(@"^\[?(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d+)?\]?\s*[—–:|-]\s*", RegexOptions.IgnoreCase)]
     private static partial Regex IdentifierBefore();
 
-    [GeneratedRegex(@"^(?<title>[^()（）]{10,}?)\s*[(（](?<authors>[^()（）]{3,400}),\s*(?<date>\d{4}-\d{2}(?:-\d{2})?)[)）](?:\s*[—–-]\s*(?<venue>[^—–]{3,60}))?$")]
+    // A year alone is a citation's only after authors: "(Lee et al., 2026)".
+    [GeneratedRegex(@"^(?<title>.{10,}?)\s*[(（](?:(?<authors>[^()（）]{3,600}?),\s*)?(?<date>\d{4}-\d{2}(?:-\d{2})?|\p{Lu}\p{L}{2,9}\.? (?:\d{1,2}, )?\d{4}|(?<=(?:et al\.?|&[^,]*|and [^,]*|,[^,]*), ?)\d{4})[)）](?:\s*[—–-]\s*(?<venue>[^—–]{3,60}))?$")]
     private static partial Regex CitationBehind();
 }

@@ -9,11 +9,13 @@ internal static class Vocabulary
 {
     private static readonly FrozenDictionary<string, Meaning> Words;
     private static readonly (string Start, Meaning Meaning)[] Prefixes;
+    private static readonly (string End, Meaning Meaning)[] Suffixes;
 
     static Vocabulary()
     {
         var words = new Dictionary<string, Meaning>();
         var prefixes = new Dictionary<string, Meaning>();
+        var suffixes = new Dictionary<string, Meaning>();
         using var stream = typeof(Vocabulary).Assembly.GetManifestResourceStream("Digest.Model.Recognition.vocabulary.tsv")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         while (reader.ReadLine() is { } line)
@@ -23,12 +25,14 @@ internal static class Vocabulary
             var meaning = Enum.Parse<Meaning>(cells[0]);
             foreach (var word in cells.Skip(1))
             {
-                if (word.EndsWith('*')) prefixes.TryAdd(word.TrimEnd('*'), meaning);
+                if (word.StartsWith('*')) suffixes.TryAdd(word.TrimStart('*'), meaning);
+                else if (word.EndsWith('*')) prefixes.TryAdd(word.TrimEnd('*'), meaning);
                 else words.TryAdd(Normal(word), meaning);
             }
         }
 
         Words = words.ToFrozenDictionary();
+        Suffixes = [.. suffixes.Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Key.Length).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
         Prefixes = [.. prefixes.Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Key.Length).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
     }
 
@@ -44,7 +48,7 @@ internal static class Vocabulary
     };
 
     /// <summary>Every word and beginning of a label that is known, in no order.</summary>
-    public static IEnumerable<string> AllWords => Words.Keys.Concat(Prefixes.Select(prefix => prefix.Start));
+    public static IEnumerable<string> AllWords => Words.Keys.Concat(Prefixes.Select(prefix => prefix.Start)).Concat(Suffixes.Select(suffix => suffix.End));
 
     /// <summary>What a label or heading means; unknown when no word fits.</summary>
     public static Meaning Of(string label)
@@ -53,6 +57,8 @@ internal static class Vocabulary
         if (Words.TryGetValue(normal, out var meaning)) return meaning;
         foreach (var (prefix, found) in Prefixes)
             if (normal.Length > prefix.Length && normal.StartsWith(prefix, StringComparison.Ordinal)) return found;
+        foreach (var (suffix, found) in Suffixes)
+            if (normal.Length > suffix.Length && normal.EndsWith(suffix, StringComparison.Ordinal)) return found;
         return Meaning.Unknown;
     }
 
@@ -64,10 +70,10 @@ internal static class Vocabulary
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (category is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark) continue;
-            if (Rune.IsWhiteSpace(rune)) text.Append(text.Length > 0 && text[^1] != ' ' ? " " : "");
+            if (Rune.IsWhiteSpace(rune) || rune.Value == '_') text.Append(text.Length > 0 && text[^1] != ' ' ? " " : "");
             else text.Append(rune.Value is 0x2019 or 0x02BC ? "'" : Rune.ToLowerInvariant(rune).ToString());
         }
 
-        return text.ToString().Trim(' ', ':', '*', '_', '#', '.', '-', '–', '—', '¶', '[', ']');
+        return text.ToString().Trim(' ', ':', '*', '=', '#', '.', '-', '–', '—', '¶', '[', ']');
     }
 }

@@ -33,7 +33,7 @@ public class IssueChecksTests
     }
 
     [Theory]
-    [InlineData("DG2006", "2. Moss again", "Link: arXiv:2601.90001")]
+    [InlineData("DG2006", "2. Lichen and lime", "Link: arXiv:2601.90001")]
     [InlineData("DG2007", "1. Lichen", "Link: arXiv:2601.90002")]
     public void Papers_are_compared(string id, string title, string line)
     {

@@ -52,7 +52,7 @@ internal static class Samples
         Authors = [new Author("Ana Silva", ["Porto", "Lund"]) { Mark = "1" }, new Author("Bo Li", [])],
         AuthorsElided = true,
         AuthorsBeforeElision = 1,
-        Identifiers = new Identifiers { Arxiv = "2505.00001", Doi = "10.1234/jb.5", Pmid = "123" },
+        Identifiers = new Identifiers { Arxiv = "2505.00001", Doi = "10.1234/jb.5", Pmid = "123", Pmcid = "PMC4567", Isbn = "9780306406157", OpenReview = "Ab_cD3fGhI", Acl = "2025.bees-main.7", SemanticScholar = "CorpusID:12345", GitHub = "bees/water" },
         Links = [new PaperLink("arXiv:2505.00001", "https://arxiv.org/abs/2505.00001"), new PaperLink("Open paper", null)],
         Venue = "arXiv (q-bio.PE)",
         Published = new DateOnly(2025, 5, 1),

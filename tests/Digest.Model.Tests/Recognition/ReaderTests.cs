@@ -133,6 +133,17 @@ public class ReaderTests
     [InlineData("Πολύ σχετικό (9/10)", "Πολύ σχετικό=9/10")]
     [InlineData("topic 5/5 · practicality 4/5 · composite 9/10", "topic=5/5 practicality=4/5 Total=9/10")]
     [InlineData("分数: 1.50 | 权重分: 2.25", "分数=1.50 权重分=2.25")]
+    [InlineData("8 out of 10", "Score=8/10")]
+    [InlineData("Depth: 3 of 5", "Depth=3/5")]
+    [InlineData("Tiefe 7 auf 10", "Tiefe=7/10")]
+    [InlineData("Pertinence : 7 sur 10", "Pertinence=7/10")]
+    [InlineData("推荐指数：4分", "推荐指数=4")]
+    [InlineData("상관도 9／10", "상관도=9/10")]
+    [InlineData("A / 85", "Score=85")]
+    [InlineData("⭐⭐⭐", "Score=3")]
+    [InlineData("⭐⭐⭐⭐⭐", "Score=5/5")]
+    [InlineData("★☆☆", "Score=1/3")]
+    [InlineData("70％", "Score=70/100")]
     public void Scores_are_read_in_every_spelling(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', ScoreReader.Read(text, "Score").Select(score => $"{score.Axis}={score.Value}{(score.Max is { } max ? "/" + max : "")}")));
 
@@ -142,6 +153,39 @@ public class ReaderTests
     [InlineData("Li|Li6PS5Cl|Li")]
     [InlineData("")]
     public void Prose_is_never_a_score(string text) => Assert.Empty(ScoreReader.Read(text, "Score"));
+
+    [Theory]
+    [InlineData("Reach", "★★☆ (short strings (and long ones), but no storms)", "Reach=2/3")]
+    [InlineData("Relevance", "8/10 — fits what we fly", "Relevance=8/10")]
+    [InlineData("相关度", "85%，与风筝有关", "相关度=85/100")]
+    [InlineData("Score", "7 (good for beginners)", "Score=7")]
+    [InlineData("Neuigkeit", "4/5 – selten so gesehen", "Neuigkeit=4/5")]
+    [InlineData("Overall score", "9.5. The tails alone are worth it.", "Total=9.5")]
+    public void A_score_may_begin_a_remark(string label, string text, string expected)
+    {
+        var score = ScoreReader.Lead(text, new Label(label, Vocabulary.Of(label), Text(text)))!;
+        Assert.Equal(expected, $"{score.Axis}={score.Value}{(score.Max is { } max ? "/" + max : "")}");
+    }
+
+    [Theory]
+    [InlineData("Strings", "12 (of hemp)")]
+    [InlineData("Result", "90% (of all kites)")]
+    [InlineData("Flights", "9/11 — one was lost")]
+    [InlineData("Score", "sheets of paper (2/5)")]
+    public void A_figure_under_another_label_is_no_score(string label, string text) =>
+        Assert.Null(ScoreReader.Lead(text, new Label(label, Vocabulary.Of(label), Text(text))));
+
+    [Fact]
+    public void Scores_among_other_parts_of_a_line_need_axis_and_maximum()
+    {
+        Assert.Equal(["depth", "reach"], ScoreReader.Among("**Kites** · depth 4/5 · reach 3/5 · they fly, 7/10 of them anyway").Select(score => score.Axis));
+        Assert.Empty(ScoreReader.Among("Kites · depth 4/5 · they fly"));
+        Assert.Empty(ScoreReader.Among("Li|Li6PS5Cl|Li"));
+    }
+
+    [Fact]
+    public void Names_and_values_may_be_paired_by_strokes() =>
+        Assert.Equal([("points", 85m)], ScoreReader.Read("A / 85", "class/points").Select(score => (score.Axis, score.Value)));
 
     [Fact]
     public void A_total_is_computed_over_axes_of_one_scale_and_marked()

@@ -40,6 +40,63 @@ public class ShapeTests
         Assert.True(paper.AuthorsElided);
     }
 
+    [Theory]
+    [InlineData("### **Tails in Gusts of Wind (2026-03)** — string preprint", "", "string preprint")]
+    [InlineData("### Tails in Gusts of Wind (Lee et al., 2026)", "Lee", "2026")]
+    [InlineData("### 2. Tails in Gusts of Wind (Ann Lee, Bo Ek, Mar 2026)", "Ann Lee|Bo Ek", null)]
+    [InlineData("### Tails in Gusts of Wind（李华, 王小明, 2026-03）", "李华|王小明", null)]
+    public void A_citation_may_stand_behind_the_title(string heading, string authors, string? venue)
+    {
+        var paper = One($"## Wind\n\n{heading}\n- arXiv: https://arxiv.org/abs/2605.90001\n");
+        Assert.Equal(("Tails in Gusts of Wind", authors, venue), (PlainText.Of(paper.Title), string.Join('|', paper.Authors.Select(author => author.Name)), paper.Venue));
+    }
+
+    [Theory]
+    [InlineData("Tails (Long and Short)")]
+    [InlineData("Kites over Oslo (Norway, 2026)")]
+    public void Other_brackets_belong_to_the_title(string title) =>
+        Assert.Equal(title, PlainText.Of(One($"### {title}\n\n- Link: arXiv:2605.90001\n").Title));
+
+    [Theory]
+    [InlineData("### Wind *(kite_wind, 2 papers)*", "Wind", "kite_wind, 2 papers")]
+    [InlineData("## 风筝（kites，12 篇）", "风筝", "kites，12 篇")]
+    [InlineData("## Wind (2 papers)", "Wind (2 papers)", "")]
+    [InlineData("## Wind (and water)", "Wind (and water)", "")]
+    public void A_bracket_that_counts_a_topics_papers_is_no_part_of_its_name(string heading, string title, string text)
+    {
+        var section = Read($"# Kite Notes — 2026-05-05\n\n{heading}\n\n#### 1. Tails in Gusts\n\n- Link: arXiv:2605.90001\n").Sections[0];
+        Assert.Equal((title, text), (PlainText.Of(section.Title), PlainText.Of(section.Text)));
+    }
+
+    [Fact]
+    public void A_numbered_topic_with_figures_of_the_run_is_no_paper_where_papers_stand_deeper()
+    {
+        var issue = Read("# Kite Notes — 2026-05-05\n\n## 1. Today in brief\n\n- Run date: 2026-05-05\n- Topic: tails\n- Papers found: 2\n\n## 2. Wind\n\n### 1. Tails in Gusts\n- Link: arXiv:2605.90001\n\n### 2. Reels\n- Link: arXiv:2605.90002\n\n## 3. Rain\n\nNothing today.\n");
+        Assert.Equal(["1. Today in brief", "2. Wind", "3. Rain"], issue.Sections.Select(section => PlainText.Of(section.Title)));
+        Assert.Equal(2, issue.Sections[1].Papers.Count());
+    }
+
+    [Fact]
+    public void Capitals_inside_a_value_are_no_label()
+    {
+        var paper = One("TITLE: Kites for DNA AUTHORS: Ann Lee SOURCE: Kites\n\n---\n\nTITLE: KITEX: a kite\nAUTHORS: (the kite group) et al.\nSOURCE: arXiv | 2605.90001 | https://arxiv.org/abs/2605.90001\n".Split("---\n\n")[1]);
+        Assert.Equal(("KITEX: a kite", 0, true), (PlainText.Of(paper.Title), paper.Authors.Count, paper.AuthorsElided));
+        Assert.Contains(paper.Fields, field => PlainText.Of(field.Content).Contains("the kite group", StringComparison.Ordinal));
+        Assert.Equal("Kites for DNA", PlainText.Of(One("TITLE: Kites for DNA AUTHORS: Ann Lee SOURCE: Kites\n").Title));
+    }
+
+    [Fact]
+    public void Scores_in_a_line_that_goes_on_as_prose_are_read_and_the_line_is_kept()
+    {
+        var paper = One("### 1. Tails in Gusts (8/10)\n\nLink: arXiv:2605.90001\n\n#### Why we chose it\n**Wind** · depth 4/5 · reach 4/5 · overall 8/10 · it helps where gusts are short.\n");
+        Assert.Equal(["depth", "reach", "Total"], paper.Scores.Select(score => score.Axis));
+        Assert.Contains("gusts are short", PlainText.Of(Assert.Single(paper.Fields).Content), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_drawn_over_a_heading_is_no_part_of_it() =>
+        Assert.Equal("Wind", PlainText.Of(Read("# Kite Notes — 2026-05-05\n\n=====================\nWind\n=====================\n\nGusts.\n").Sections[0].Title));
+
     [Fact]
     public void Front_matter_may_be_the_paper()
     {

@@ -1,0 +1,65 @@
+using Digest.Model.Diagnostics;
+using Digest.Model.Document;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>
+/// Papers that the source presents twice, as in a list of the best and again in detail. They become one, where it is first presented, or where it is
+/// presented more fully; the other place keeps the title alone.
+/// </summary>
+internal sealed class Duplicates
+{
+    // A second account that says more than this many times as much is the detail behind the first.
+    private const int MuchMore = 2;
+
+    private readonly Dictionary<PaperDraft, Paper> kept = [];
+
+    private Duplicates()
+    {
+    }
+
+    /// <summary>What was left out because the joined papers say it once.</summary>
+    public EquatableArray<Dropped> Dropped { get; private set; }
+
+    /// <summary>The papers that are left, in order.</summary>
+    public IReadOnlyList<Paper> Papers { get; private set; } = [];
+
+    /// <summary>The paper that stands where a draft was read, or null when it stands elsewhere.</summary>
+    public Paper? At(PaperDraft draft) => kept.GetValueOrDefault(draft);
+
+    /// <summary>Joins what is one paper.</summary>
+    public static Duplicates Join(IEnumerable<PaperDraft> drafts)
+    {
+        var order = drafts.Select(draft => (Draft: draft, Paper: draft.Build())).ToList();
+        var (joined, dropped) = (new Duplicates(), new List<Dropped>());
+        var places = new Dictionary<string, List<PaperDraft>>();
+        foreach (var (draft, paper) in order)
+        {
+            var keys = Keys(paper).ToList();
+            var first = keys.SelectMany(key => places.GetValueOrDefault(key) ?? []).FirstOrDefault(candidate => joined.kept.TryGetValue(candidate, out var mine) && SameTitle.Of(mine, paper));
+            var place = first is null ? draft : joined.Add(first, draft, paper, dropped);
+            if (first is null) joined.kept.Add(draft, paper);
+            foreach (var key in keys.Concat(Keys(joined.kept[place])).Distinct())
+                (places.TryGetValue(key, out var list) ? list : places[key] = []).Add(place);
+        }
+
+        joined.Dropped = dropped.ToEquatableArray();
+        joined.Papers = order.Where(entry => joined.kept.ContainsKey(entry.Draft)).Select(entry => joined.kept[entry.Draft]).ToList();
+        return joined;
+    }
+
+    private PaperDraft Add(PaperDraft first, PaperDraft draft, Paper paper, List<Dropped> dropped)
+    {
+        var mine = kept[first];
+        var isDetail = Size(paper) > MuchMore * Size(mine);
+        var (paperOf, left) = isDetail ? PaperJoin.Join(paper, mine) : PaperJoin.Join(mine, paper);
+        dropped.AddRange(left);
+        if (isDetail) kept.Remove(first);
+        return (kept[isDetail ? draft : first] = paperOf) is not null && isDetail ? draft : first;
+    }
+
+    private static int Size(Paper paper) => paper.Fields.Sum(field => PlainText.Of(field.Content).Length) + paper.Scores.Count + paper.Authors.Count;
+
+    private static IEnumerable<string> Keys(Paper paper) =>
+        paper.Identifiers.All.Where(identifier => identifier.Kind != IdentifierKind.GitHub).Select(identifier => $"{identifier.Kind}:{identifier.Value.ToLowerInvariant()}").Append(SameTitle.Letters(paper));
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Digest.Model.Document;
+using Digest.Model.Reading;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>
+/// Papers that the properties of a source list (<c>stories[0].title</c>): those whose text follows under headings, found by their titles or, where the
+/// headings are as many as the entries of a list, by their order; and those that the properties alone present.
+/// </summary>
+internal sealed partial class ListedPapers
+{
+    private readonly Dictionary<Block, List<Label>> byHeading = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(string List, List<Label> Labels)> rest = [];
+
+    /// <summary>The entries that no heading bears, in order, with the name of their list.</summary>
+    public IReadOnlyList<(string List, List<Label> Labels)> Rest => rest;
+
+    /// <summary>Joins the lists among the properties with the headings of the text.</summary>
+    public static ListedPapers Of(EquatableArray<Property> properties, EquatableArray<Block> blocks)
+    {
+        var found = new ListedPapers();
+        var headings = blocks.OfType<Block.Heading>().Where(heading => heading.Level > 0).ToList();
+        foreach (var list in Entries(properties).GroupBy(entry => entry.List)) found.Join(list.Select(entry => entry.Labels).ToList(), list.Key, headings);
+        return found;
+    }
+
+    /// <summary>What the properties say of the paper that a heading names besides its title, or null when they list no such paper.</summary>
+    public IEnumerable<Label>? At(Block heading) => byHeading.TryGetValue(heading, out var labels) ? labels.Where(label => label.Meaning != Meaning.Title) : null;
+
+    /// <summary>The title of an entry.</summary>
+    public static Label TitleOf(List<Label> entry) => entry.Find(label => label.Meaning == Meaning.Title)!;
+
+    private void Join(List<List<Label>> entries, string name, List<Block.Heading> headings)
+    {
+        var byTitle = headings.GroupBy(heading => Letters(heading.Content)).ToDictionary(group => group.Key, group => group.First());
+        var level = headings.GroupBy(heading => heading.Level).FirstOrDefault(group => group.Count() == entries.Count)?.ToList();
+        var isByTitle = entries.Exists(entry => byTitle.ContainsKey(Letters(TitleOf(entry).Value)));
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var heading = isByTitle ? byTitle.GetValueOrDefault(Letters(TitleOf(entries[i]).Value)) : entries.Count > 1 ? level?[i] : null;
+            if (heading is null || !byHeading.TryAdd(heading, entries[i])) rest.Add((name, entries[i]));
+        }
+    }
+
+    private static IEnumerable<(string List, List<Label> Labels)> Entries(EquatableArray<Property> properties) =>
+        from property in properties
+        let match = EntryForm().Match(property.Name)
+        where match.Success && property.Value.Length > 0
+        group new Label(match.Groups["name"].Value, Vocabulary.Of(match.Groups["name"].Value), [new Inline.Text(property.Value)]) by (List: match.Groups["list"].Value, Number: match.Groups["n"].Value) into entry
+        where entry.Any(label => label.Meaning == Meaning.Title)
+        select (entry.Key.List, entry.ToList());
+
+    private static string Letters(EquatableArray<Inline> title)
+    {
+        var flat = PlainText.Of(title);
+        return string.Concat((Numbering.Of(flat)?.Rest ?? flat).ToLowerInvariant().Where(char.IsLetterOrDigit));
+    }
+
+    [GeneratedRegex(@"^(?<list>[^.\[\]]+)\[(?<n>\d+)\]\.(?<name>[^.\[\]]+)$")]
+    private static partial Regex EntryForm();
+}

@@ -1,0 +1,83 @@
+using Digest.Model.Diagnostics;
+using Digest.Model.Document;
+using Digest.Model.Text;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>The links and identifiers of a paper while its lines are read.</summary>
+/// <param name="known">The paper's words that became a typed value; it grows with each link and identifier.</param>
+/// <param name="diagnostics">Where identifiers that do not hold are reported.</param>
+/// <param name="origin">The paper's place, for what has no place of its own.</param>
+internal sealed class PaperLinks(HashSet<string> known, List<Diagnostic> diagnostics, Origin origin)
+{
+    private readonly List<PaperLink> links = [];
+    private readonly HashSet<string> broken = [];
+
+    public Identifiers Identifiers { get; private set; } = new();
+
+    /// <summary>True when a link leads to an address.</summary>
+    public bool Has(string target) => links.Exists(link => link.Url == target);
+
+    /// <summary>Takes every link and identifier of a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="prefix">What a bare identifier is: <c>arXiv:</c> before <c>2603.18389</c>; empty when the value says it.</param>
+    public void Read(EquatableArray<Inline> value, string prefix)
+    {
+        ReadIdentifiers(prefix + InlineCut.Flat(value), value);
+        var targets = InlineCut.Links(value).ToList();
+        foreach (var link in targets) Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
+        if (targets.Count > 0) return;
+        foreach (var part in InlineCut.Split(value, SourceLine.Separator).Select(part => SourceLine.Bare(InlineCut.Flat(part))).Where(part => part.Any(char.IsLetterOrDigit)))
+            Add(part, AddressOf(prefix + part) ?? (Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? part : null));
+    }
+
+    // A plain copy shows the identifier and has lost the address behind it.
+    private static string? AddressOf(string text) => text.Contains("://", StringComparison.Ordinal) ? null
+        : IdentifierReader.All(text).Select(identifier => identifier.Address).FirstOrDefault();
+
+    /// <summary>Adds a link and what its address identifies.</summary>
+    public void Add(string text, string? url)
+    {
+        Account(text);
+        if (url is not null) ReadIdentifiers(url, []);
+        if (!links.Exists(link => link.Text == text && link.Url == url)) links.Add(new PaperLink(text, url));
+    }
+
+    /// <summary>Takes identifiers from a text; one that does not hold is a diagnostic.</summary>
+    public void ReadIdentifiers(string text, EquatableArray<Inline> content, Origin at = default)
+    {
+        foreach (var found in IdentifierReader.All(text))
+        {
+            Identifiers = Identifiers.With(found);
+            if (Identifiers.Of(found.Kind) != found.Value) continue;
+            Account(found.Kind == IdentifierKind.Arxiv ? IdentifierReader.ArxivAsWritten(text) : found.Value);
+        }
+
+        if (IdentifierReader.DoiLike(text) is not { } doi || IdentifierReader.Holds(doi)) return;
+        Account(doi);
+        if (!broken.Add(doi)) return;
+        diagnostics.Add(new Diagnostic
+        {
+            Rule = RecognitionRules.BrokenIdentifier,
+            Location = PlaceOf(content, doi) ?? at.Location ?? origin.Location,
+            Subject = doi,
+            Message = $"The DOI {doi} is a placeholder or cut off; it is not used.",
+            Hint = "Look the DOI up, or leave it out until the paper has one.",
+        });
+    }
+
+    private static Location? PlaceOf(EquatableArray<Inline> content, string text) =>
+        content.FirstOrDefault(inline => InlineCut.Flat([inline]).Contains(text, StringComparison.Ordinal))?.Origin.Location ?? content.FirstOrDefault()?.Origin.Location;
+
+    /// <summary>
+    /// The links; where the paper has none of its own, those in its text. “Open paper” whose address a plain copy lost leads where the identifier does.
+    /// </summary>
+    public EquatableArray<PaperLink> Build(EquatableArray<Field> fields)
+    {
+        if (links.Count == 0) links.AddRange(fields.SelectMany(field => BlockLinks.Of(field.Content)).Where(link => link.Target.StartsWith("http", StringComparison.Ordinal)).Select(link => new PaperLink(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target)));
+        var address = Identifiers.All.Where(identifier => identifier.Kind != IdentifierKind.GitHub).Select(identifier => identifier.Address).FirstOrDefault();
+        return links.Select(link => link with { Url = link.Url ?? (Vocabulary.Of(link.Text) is Meaning.Link or Meaning.Arxiv or Meaning.Doi ? address : null) }).Distinct().ToEquatableArray();
+    }
+
+    private void Account(string text) => known.UnionWith(Words.Of(text));
+}

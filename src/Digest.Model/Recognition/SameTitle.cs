@@ -1,0 +1,42 @@
+using System.Text;
+using Digest.Model.Document;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>Whether two accounts are of one paper: their identifiers agree or one has none, and their titles do, whatever their marks, case and subtitle.</summary>
+internal static class SameTitle
+{
+    // Shorter ones, such as “Introduction”, may well be given to two papers.
+    private const int FewestLetters = 12;
+
+    private const double LeastShared = 0.6;
+
+    /// <summary>True when both are the same paper.</summary>
+    public static bool Of(Paper one, Paper other)
+    {
+        if (Conflict(one.Identifiers, other.Identifiers)) return false;
+        var (first, second) = (Letters(one), Letters(other));
+        if (Agree(one.Identifiers, other.Identifiers)) return Begins(first, second) || Shared(one, other) >= LeastShared || Begins(Letters(one.ShortTitle), second) || Begins(first, Letters(other.ShortTitle));
+        return first.Length >= FewestLetters && first == second;
+    }
+
+    /// <summary>The letters and digits of a title, folded.</summary>
+    public static string Letters(Paper paper) => Letters(PlainText.Of(paper.Title));
+
+    private static string Letters(string? text) => string.Concat((text ?? "").Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(char.IsLetterOrDigit));
+
+    private static bool Begins(string one, string other) => one.Length > 0 && other.Length > 0 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));
+
+    private static double Shared(Paper one, Paper other)
+    {
+        var (first, second) = (Words.Of(one.Title).ToHashSet(), Words.Of(other.Title).ToHashSet());
+        return first.Intersect(second).Count() / (double)Math.Max(1, Math.Min(first.Count, second.Count));
+    }
+
+    private static bool Conflict(Identifiers one, Identifiers other) => Pairs(one, other).Any(pair => !pair.One.Equals(pair.Other, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Agree(Identifiers one, Identifiers other) => Pairs(one, other).Any();
+
+    private static IEnumerable<(string One, string Other)> Pairs(Identifiers one, Identifiers other) =>
+        one.All.Join(other.All, first => first.Kind, second => second.Kind, (first, second) => (first.Value, second.Value));
+}
