@@ -44,6 +44,7 @@ internal sealed class Explainer
                 var name = Named("paper", paper.Number ?? papers + 1);
                 papers++;
                 Add(paper.Origin, $"{name}: title");
+                foreach (var place in paper.AlsoAt) Add(place, $"{name}: presented again");
                 foreach (var field in paper.Fields) Add(field, name);
                 break;
             case SectionItem.OfIdea { Idea: var idea }:
