@@ -7,18 +7,17 @@ namespace Digest.Render.Html;
 /// <summary>What stands under a paper's title: its authors in short, and where to find it.</summary>
 internal static class PaperMeta
 {
-    private const int MostAuthors = 6;
-    private const int KeptAuthors = 4;
-
-    /// <summary>All authors up to six, else the first four and how many more; empty without authors.</summary>
-    public static string Authors(Paper paper)
+    /// <summary>All authors up to <paramref name="limit"/>, else two fewer and how many more; with no limit their institutions too. Empty without authors.</summary>
+    public static string Authors(Paper paper, int? limit)
     {
+        if (limit is not { } most) return AllAuthors(paper);
+        var kept = Math.Max(1, most - 2);
         var names = paper.Authors.Select(author => author.Name).ToList();
         if (names.Count == 0) return "";
-        var cut = names.Count > MostAuthors;
-        if (paper.AuthorsElided) return cut ? string.Join(", ", names.Take(KeptAuthors)) + " et al." : Elided(paper, names);
-        var shown = string.Join(", ", cut ? names.Take(KeptAuthors) : names);
-        return cut ? string.Create(CultureInfo.InvariantCulture, $"{shown} +\u00A0{names.Count - KeptAuthors}\u00A0more") : shown;
+        var cut = names.Count > most;
+        if (paper.AuthorsElided) return cut ? string.Join(", ", names.Take(kept)) + " et al." : Elided(paper, names);
+        var shown = string.Join(", ", cut ? names.Take(kept) : names);
+        return cut ? string.Create(CultureInfo.InvariantCulture, $"{shown} +\u00A0{names.Count - kept}\u00A0more") : shown;
     }
 
     /// <summary>Every author that is named, each followed by its affiliations in brackets.</summary>

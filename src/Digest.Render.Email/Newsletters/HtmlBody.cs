@@ -98,7 +98,7 @@ internal sealed class HtmlBody
     {
         EquatableArray<Inline> title = paper.Title.IsEmpty ? [new Inline.Text(Wording.Untitled)] : paper.Title;
         Heading("h3", title, MailStyle.PaperTitle, paper.Number?.ToString(CultureInfo.InvariantCulture));
-        if (PaperMeta.Authors(paper) is { Length: > 0 } authors) writer.Element("p", authors, ("class", "mute"), ("style", MailStyle.Meta));
+        if (PaperMeta.Authors(paper, options.MostAuthors) is { Length: > 0 } authors) writer.Element("p", authors, ("class", "mute"), ("style", MailStyle.Meta));
         Meta(paper);
         var all = shortened.Contains(paper.Id) ? paper.Fields.Take(1).ToEquatableArray() : paper.Fields;
         foreach (var field in all) Field(field);

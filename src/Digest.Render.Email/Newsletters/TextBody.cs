@@ -5,26 +5,28 @@ using Digest.Render.Html;
 
 namespace Digest.Render.Email.Newsletters;
 
-/// <summary>The text body: everything the issue says, in the order of the HTML body, for readers of plain text.</summary>
+/// <summary>The text body: what the HTML body says before anything is shortened, in the order of the HTML body, for readers of plain text.</summary>
 internal sealed class TextBody
 {
     private readonly FlowedLines lines = new();
     private readonly LinkNotes notes = new();
     private readonly Issue issue;
 
-    private TextBody(Issue issue) => this.issue = issue;
+    private readonly NewsletterOptions options;
+
+    private TextBody(Issue issue, NewsletterOptions options) => (this.issue, this.options) = (issue, options);
 
     public static string Write(Issue issue, NewsletterOptions options)
     {
-        var body = new TextBody(issue);
-        body.Top(options);
+        var body = new TextBody(issue, options);
+        body.Top();
         body.Scores();
         foreach (var section in issue.Sections) body.Section(section);
-        body.Foot(options);
+        body.Foot();
         return body.lines.ToString();
     }
 
-    private void Top(NewsletterOptions options)
+    private void Top()
     {
         lines.Heading(issue.Series ?? IssueName.Of(issue), '=');
         var facts = new[] { Wording.Period(issue), issue.Revision, issue.Papers.Any() ? Wording.Papers(issue.Papers.Count()) : null, issue.Ideas.Any() ? Wording.Ideas(issue.Ideas.Count()) : null };
@@ -94,7 +96,7 @@ internal sealed class TextBody
     {
         var number = paper.Number is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n}. ") : "";
         lines.Heading(number + (paper.Title.IsEmpty ? Wording.Untitled : PlainText.Of(notes.Marked(paper.Title))), '-');
-        if (PaperMeta.Authors(paper) is { Length: > 0 } authors) lines.Paragraph(authors);
+        if (PaperMeta.Authors(paper, options.MostAuthors) is { Length: > 0 } authors) lines.Paragraph(authors);
         var facts = PaperMeta.Facts(paper).Concat(PaperMeta.Links(paper).Select(link => $"{link.Text} {notes.Mark(link.Url)}")).ToList();
         if (facts.Count > 0) lines.Paragraph(string.Join(" · ", facts));
         foreach (var field in paper.Fields) Field(field);
@@ -126,7 +128,7 @@ internal sealed class TextBody
         foreach (var field in idea.Fields) Field(field);
     }
 
-    private void Foot(NewsletterOptions options)
+    private void Foot()
     {
         var links = notes.Lines.ToList();
         if (links.Count > 0)

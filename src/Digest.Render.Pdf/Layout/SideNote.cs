@@ -26,6 +26,7 @@ internal static class SideNote
         var more = new List<Inline>();
         var room = theme.Height * MostOfPage - Leading * scores.Count;
         foreach (var link in Links(paper)) Fit(link, strong);
+        foreach (var link in paper.Links.Where(link => link.Url is null && link.Text.Length > 0)) Fit([new Inline.Text(link.Text)], plain);
         if (paper.Venue is { } venue && !(venue == "arXiv" && paper.Identifiers.Arxiv is not null)) Fit([new Inline.Text(venue)], plain);
         if (paper.Published is { } day) Fit([new Inline.Text(Words.Day(day, setting.Language))], plain);
         if (!paper.Topics.IsEmpty) Fit([new Inline.Text(string.Join(", ", paper.Topics))], plain);
