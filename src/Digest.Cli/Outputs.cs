@@ -45,7 +45,7 @@ internal static class Outputs
         return format switch
         {
             "pdf" => [(NameOf(read.Path, format), Keep(read.Pdf, diagnostics))],
-            "web" => [(NameOf(read.Path, format), Utf8(Keep(IssuePage.Write(issue, new IssuePageOptions()), diagnostics)))],
+            "web" => [(NameOf(read.Path, format), Utf8(Keep(IssuePage.Write(issue, new IssuePageOptions { Chemistry = read.Chemistry }), diagnostics)))],
             "email" => [(NameOf(read.Path, format), Message(read, diagnostics))],
             "text" => [(NameOf(read.Path, format), Utf8(Keep(NewsletterComposer.Compose(issue, new NewsletterOptions()), diagnostics).TextBody))],
             "json" => [(NameOf(read.Path, format), Utf8(IssueView.Write(issue, read.Issue.Diagnostics)))],
@@ -60,7 +60,7 @@ internal static class Outputs
     {
         var issue = read.Issue.Value;
         var pdf = Attachment(read, Keep(read.Pdf, diagnostics));
-        var newsletter = Keep(NewsletterComposer.Compose(issue, new NewsletterOptions { AttachmentName = pdf.FileName }), diagnostics);
+        var newsletter = Keep(NewsletterComposer.Compose(issue, new NewsletterOptions { AttachmentName = pdf.FileName, Chemistry = read.Chemistry }), diagnostics);
         var nobody = MailAddress.Parse("Digest <digest@localhost>");
         return MimeWriter.Write(NewsletterMessage.Build(newsletter, new Addressing
         {
@@ -83,7 +83,7 @@ internal static class Outputs
     }
 
     private static IEnumerable<(string, ReadOnlyMemory<byte>)> Pages(ReadSource read, Func<Page, byte[]> draw, string extension, List<Diagnostic> diagnostics) =>
-        Keep(IssueLayout.Lay(read.Issue.Value, EmbeddedFonts.All, Theme.Ledger), diagnostics).Pages
+        Keep(IssueLayout.Lay(read.Issue.Value, EmbeddedFonts.All, read.Theme), diagnostics).Pages
             .Select((page, i) => (string.Create(CultureInfo.InvariantCulture, $"{read.BaseName}-{i + 1}.{extension}"), (ReadOnlyMemory<byte>)draw(page)));
 
     private static ReadOnlyMemory<byte> Utf8(string text) => new UTF8Encoding(false).GetBytes(text);

@@ -1,6 +1,7 @@
 using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
+using Digest.Model.Formulas;
 using Digest.Model.Text;
 using Digest.Render.Pdf;
 
@@ -9,10 +10,16 @@ namespace Digest.Cli;
 /// <summary>A source read whole: its bytes, its text for excerpts, and the issue with everything wrong with it.</summary>
 internal sealed record ReadSource(string Path, SourceText Text, SourceSet Sources, Diagnosed<Issue> Issue)
 {
-    private readonly Lazy<Diagnosed<byte[]>> pdf = new(() => PdfIssue.Render(Issue.Value));
+    private Diagnosed<byte[]>? pdf;
+
+    /// <summary>How compounds in running text are shown, in every output.</summary>
+    public ProseChemistry Chemistry { get; init; } = ProseChemistry.Default;
+
+    /// <summary>How pages look.</summary>
+    public Theme Theme => Theme.Ledger with { Chemistry = Chemistry };
 
     /// <summary>The PDF of the issue, set once however many outputs hold it.</summary>
-    public Diagnosed<byte[]> Pdf => pdf.Value;
+    public Diagnosed<byte[]> Pdf => pdf ??= PdfIssue.Render(Issue.Value, Theme);
 
     /// <summary>The name that outputs are given: the file's name without folder and extension.</summary>
     public string BaseName => System.IO.Path.GetFileNameWithoutExtension(Path);

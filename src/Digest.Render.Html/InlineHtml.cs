@@ -1,3 +1,4 @@
+using Digest.Model;
 using Digest.Model.Document;
 using Digest.Model.Formulas;
 
@@ -18,6 +19,9 @@ public sealed record HtmlStyle
 {
     /// <summary>How formulas are marked up.</summary>
     public FormulaMarkup Formulas { get; init; }
+
+    /// <summary>How chemical formulas are looked for in running text; their figures are lowered, the characters stay.</summary>
+    public ProseChemistry Chemistry { get; init; } = ProseChemistry.Default;
 
     /// <summary>The style of links.</summary>
     public string? Link { get; init; }
@@ -93,15 +97,27 @@ public static class InlineHtml
     private static void Prose(HtmlWriter writer, string text, HtmlStyle style)
     {
         var at = 0;
-        foreach (var (span, tree) in Chemistry.FindFormulas(text))
+        foreach (var (span, tree) in Chemistry.FindFormulas(text, style.Chemistry))
         {
             writer.Text(text[at..span.Start]);
-            FormulaHtml.Write(writer, tree, style.Script);
+            var isBreakable = text.AsSpan(span.Start, span.Length).Contains('-');
+            if (isBreakable) writer.Open("span", ("style", "white-space:nowrap"));
+            FormulaHtml.Write(writer, AsWritten(tree), style.Script);
+            if (isBreakable) writer.Close();
             at = span.End;
         }
 
         writer.Text(text[at..]);
     }
+
+    // A minus stays the hyphen that was typed, so that searching and copying give the source's characters.
+    private static MathNode AsWritten(MathNode node) => node switch
+    {
+        MathNode.Symbol { Text: "−" } minus => minus with { Text = "-" },
+        MathNode.Row row => new MathNode.Row(row.Parts.Select(AsWritten).ToEquatableArray()),
+        MathNode.Scripts scripts => scripts with { Sub = scripts.Sub is { } sub ? AsWritten(sub) : null },
+        _ => node,
+    };
 
     private static void Wrap(HtmlWriter writer, string element, string? css, IEnumerable<Inline> content, HtmlStyle style)
     {

@@ -17,7 +17,7 @@ public sealed class IssuePage
     private IssuePage(Issue issue, IssuePageOptions options)
     {
         this.issue = issue;
-        style = new HtmlStyle { Formulas = options.Formulas };
+        style = new HtmlStyle { Formulas = options.Formulas, Chemistry = options.Chemistry };
         foreach (var paper in issue.Papers) anchors.TryAdd(paper.Id, string.Create(CultureInfo.InvariantCulture, $"paper-{anchors.Count + 1}"));
     }
 

@@ -1,4 +1,5 @@
 using Digest.Model;
+using Digest.Model.Formulas;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Geometry;
 using Digest.Typesetting.Paragraphs;
@@ -49,6 +50,9 @@ public sealed record Theme
 
     /// <summary>Size and leading of running text, the measures that all others follow.</summary>
     public TypeSize Body { get; init; } = new(new Pt(10.5), new Pt(14.2));
+
+    /// <summary>How chemical formulas in running text are looked for; their figures are set low, the text read from the page stays as it is written.</summary>
+    public ProseChemistry Chemistry { get; init; } = ProseChemistry.Default;
 
     /// <summary>The width of text and side column together.</summary>
     public Pt FullMeasure => Measure + Gutter + Side;

@@ -52,6 +52,25 @@ public class FormulaTests
         Assert.Contains("<mi>a</mi><mspace width=\"0.167em\"></mspace><mi>b</mi>", writer.Finish(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ChemistryMode.Off, "", "", "TiO2, W2N, Cl6-x")]
+    [InlineData(ChemistryMode.Conservative, "", "", "TiO<sub>2</sub>, W2N, Cl6-x")]
+    [InlineData(ChemistryMode.Conservative, "W2N", "TiO2", "TiO2, W<sub>2</sub>N, Cl6-x")]
+    public void Chemistry_in_prose_is_as_the_options_say(ChemistryMode mode, string include, string exclude, string html)
+    {
+        var writer = new HtmlWriter();
+        InlineHtml.Write(writer, Words("TiO2, W2N, Cl6-x"), new HtmlStyle { Chemistry = new() { Mode = mode, Include = [include], Exclude = [exclude] } });
+        Assert.Equal(html, writer.Finish().TrimEnd('\n'));
+    }
+
+    [Fact]
+    public void A_minus_in_prose_stays_the_hyphen_that_was_typed_and_does_not_break()
+    {
+        var writer = new HtmlWriter();
+        InlineHtml.Write(writer, Words("(Li3YCl6-xBrx)"), new HtmlStyle());
+        Assert.Equal("(<span style=\"white-space:nowrap\">Li<sub>3</sub>YCl<sub>6-<i>x</i></sub>Br<sub><i>x</i></sub></span>)\n", writer.Finish());
+    }
+
     [Fact]
     public void Chemistry_in_prose_has_its_figures_lowered_and_keeps_its_characters()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Digest.Model.Diagnostics;
+using Digest.Model.Formulas;
 
 namespace Digest.Cli.Commands;
 
@@ -14,7 +15,9 @@ internal static class BuildCommand
         var to = new Option<string>("--to") { Description = $"What to make, separated by commas: {string.Join(", ", Outputs.Formats)}.", HelpName = "FORMATS", DefaultValueFactory = _ => "pdf,web,email" };
         to.Validators.Add(CheckFormats);
         var command = new Command("build", "Make a PDF issue, a newsletter, a web page and more from digests.") { sources, folder, to };
-        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, parsed.GetRequiredValue(sources), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), cancel)));
+        var chemistry = new ChemistryOptions();
+        foreach (var option in chemistry.All) command.Add(option);
+        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, parsed.GetRequiredValue(sources), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), chemistry.Of(parsed), cancel)));
         return command;
     }
 
@@ -28,7 +31,7 @@ internal static class BuildCommand
         if (formats.Length == 0) result.AddError($"--to needs at least one of {string.Join(", ", Outputs.Formats)}.");
     }
 
-    private static ExitCode Build(Context context, string[] paths, string folder, string[] formats, CancellationToken cancel)
+    private static ExitCode Build(Context context, string[] paths, string folder, string[] formats, ProseChemistry chemistry, CancellationToken cancel)
     {
         // All sources are opened before anything is written, so that a name mistyped at the end of a long line costs nothing.
         foreach (var path in paths) Sources.Bytes(path);
@@ -39,7 +42,7 @@ internal static class BuildCommand
         {
             cancel.ThrowIfCancellationRequested();
             context.Screen.Note($"reading {path}");
-            var read = Sources.Read(path);
+            var read = Sources.Read(path) with { Chemistry = chemistry };
             var diagnostics = new List<Diagnostic>(read.Issue.Diagnostics);
             if (Outputs.IsReadable(read))
             {

@@ -34,7 +34,7 @@ internal static class SendCommand
         var readers = Readers.Read(parsed.GetRequiredValue(options.Recipients));
         var dryRun = parsed.GetValue(options.DryRun);
         var server = dryRun is null ? options.Server(parsed, context) : null;
-        var read = Sources.Read(path);
+        var read = Sources.Read(path) with { Chemistry = options.Chemistry.Of(parsed) };
         var diagnostics = new List<Diagnostic>(read.Issue.Diagnostics);
         if (!Outputs.IsReadable(read))
         {
@@ -54,7 +54,7 @@ internal static class SendCommand
         var issue = read.Issue.Value;
         var pdf = Outputs.Attachment(read, Outputs.Keep(read.Pdf, diagnostics));
         var unsubscribe = parsed.GetValue(options.Unsubscribe);
-        var newsletter = Outputs.Keep(NewsletterComposer.Compose(issue, new NewsletterOptions { Sender = from.Name.Length > 0 ? from.Name : null, ArchiveUrl = parsed.GetValue(options.ArchiveUrl), UnsubscribeUrl = unsubscribe, AttachmentName = pdf.FileName }), diagnostics);
+        var newsletter = Outputs.Keep(NewsletterComposer.Compose(issue, new NewsletterOptions { Sender = from.Name.Length > 0 ? from.Name : null, ArchiveUrl = parsed.GetValue(options.ArchiveUrl), UnsubscribeUrl = unsubscribe, AttachmentName = pdf.FileName, Chemistry = read.Chemistry }), diagnostics);
         var date = context.Time.GetUtcNow();
         var byKey = readers.ToDictionary(reader => EnvelopeAddress.Parse(reader.Address).Key);
         return new Mailing

@@ -39,6 +39,8 @@ internal sealed class SendOptions
 
     public Option<string?> ListId { get; } = new("--list-id") { Description = "The list's identifier (RFC 2919), such as digest.lab.example.org.", HelpName = "ID" };
 
+    public ChemistryOptions Chemistry { get; } = new();
+
     public SendOptions()
     {
         Rate.Validators.Add(result =>
@@ -52,7 +54,7 @@ internal sealed class SendOptions
     }
 
     public IEnumerable<Option> All =>
-        [Recipients, From, ReplyTo, Smtp, User, PasswordEnv, PasswordFile, Authority, InsecureLoopback, DryRun, Ledger, Rate, Attempts, ArchiveUrl, Unsubscribe, ListId];
+        [Recipients, From, ReplyTo, Smtp, User, PasswordEnv, PasswordFile, Authority, InsecureLoopback, DryRun, Ledger, Rate, Attempts, ArchiveUrl, Unsubscribe, ListId, .. Chemistry.All];
 
     /// <summary>The server to send through.</summary>
     /// <exception cref="CommandException">The URI, the certificate or the password is wrong or missing.</exception>

@@ -15,11 +15,13 @@ internal sealed class HtmlBody
     private readonly Issue issue;
     private readonly NewsletterOptions options;
     private readonly IReadOnlySet<string> shortened;
+    private readonly HtmlStyle text;
     private readonly Dictionary<string, Paper> papers = new(StringComparer.Ordinal);
 
     private HtmlBody(Issue issue, NewsletterOptions options, IReadOnlySet<string> shortened)
     {
         (this.issue, this.options, this.shortened) = (issue, options, shortened);
+        text = MailStyle.Text with { Chemistry = options.Chemistry };
         foreach (var paper in issue.Papers) papers.TryAdd(paper.Id, paper);
     }
 
@@ -61,13 +63,13 @@ internal sealed class HtmlBody
         writer.Open("h1", ("style", MailStyle.Title));
         if (issue.Series is { } series) writer.Text(series);
         else if (issue.Title.IsEmpty) writer.Text(IssueName.Of(issue));
-        else InlineHtml.Write(writer, issue.Title, MailStyle.Text);
+        else InlineHtml.Write(writer, issue.Title, text);
         writer.Close();
         var facts = new[] { Wording.Period(issue), issue.Revision, issue.Papers.Any() ? Wording.Papers(issue.Papers.Count()) : null, issue.Ideas.Any() ? Wording.Ideas(issue.Ideas.Count()) : null };
         writer.Open("p", ("class", "mute"), ("style", MailStyle.Date)).Text(string.Join(" · ", facts.OfType<string>()));
         if (options.ArchiveUrl is { } url) writer.Text(" · ").Element("a", "Read on the web", ("href", url), ("style", MailStyle.Link));
         writer.Close();
-        BlockHtml.Write(writer, Opening.Of(issue), MailStyle.Text with { Paragraph = MailStyle.Lead });
+        BlockHtml.Write(writer, Opening.Of(issue), text with { Paragraph = MailStyle.Lead });
     }
 
     private void Section(Section section)
@@ -80,7 +82,7 @@ internal sealed class HtmlBody
                 case SectionItem.OfPaper { Paper: var paper }: Paper(paper); break;
                 case SectionItem.OfSynthesis { Part: var part }: Synthesis(part); break;
                 case SectionItem.OfIdea { Idea: var idea }: Idea(idea); break;
-                case SectionItem.OfText { Block: var block }: BlockHtml.Write(writer, [block], MailStyle.Text); break;
+                case SectionItem.OfText { Block: var block }: BlockHtml.Write(writer, [block], text); break;
                 default: throw new InvalidOperationException($"{item.GetType().Name} is not in the closed set of section items.");
             }
         }
@@ -90,7 +92,7 @@ internal sealed class HtmlBody
     {
         writer.Open(element, ("style", css));
         if (number is not null) writer.Element("span", number, ("class", "rust"), ("style", MailStyle.Number)).Text(" ");
-        InlineHtml.Write(writer, title, MailStyle.Text);
+        InlineHtml.Write(writer, title, text);
         writer.Close();
     }
 
@@ -125,21 +127,21 @@ internal sealed class HtmlBody
         if (field.Form == FieldForm.Plain)
         {
             if (field.Label.Length > 0) writer.Element("h4", field.Label, ("class", "rust"), ("style", MailStyle.Label));
-            BlockHtml.Write(writer, field.Content, MailStyle.Text with { HeadingLevel = 5 });
+            BlockHtml.Write(writer, field.Content, text with { HeadingLevel = 5 });
             return;
         }
 
         writer.Open("table", [.. LayoutTable, ("style", "margin:16px 0 0")]).Open("tr").Open("td", ("class", "box"), ("style", MailStyle.Box));
         if (field.Label.Length > 0) writer.Element("h4", field.Label, ("class", "teal"), ("style", MailStyle.BoxLabel));
-        BlockHtml.Write(writer, field.Content, MailStyle.Text with { HeadingLevel = 5 });
+        BlockHtml.Write(writer, field.Content, text with { HeadingLevel = 5 });
         writer.Close().Close().Close();
     }
 
     private void Synthesis(SynthesisPart part)
     {
         if (!part.Title.IsEmpty) Heading("h3", part.Title, MailStyle.PaperTitle, null);
-        BlockHtml.Write(writer, part.Text, MailStyle.Text);
-        if (!part.Points.IsEmpty) BlockHtml.Write(writer, [new Block.List(part.Start, part.Points)], MailStyle.Text);
+        BlockHtml.Write(writer, part.Text, text);
+        if (!part.Points.IsEmpty) BlockHtml.Write(writer, [new Block.List(part.Start, part.Points)], text);
     }
 
     private void Idea(Idea idea)

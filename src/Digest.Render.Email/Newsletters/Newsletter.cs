@@ -1,3 +1,5 @@
+using Digest.Model.Formulas;
+
 namespace Digest.Render.Email.Newsletters;
 
 /// <summary>An issue as a mail says it, before it is addressed to anyone.</summary>
@@ -30,6 +32,9 @@ public sealed record NewsletterOptions
 
     /// <summary>The name of the attached PDF, which the last lines mention; null when none is attached.</summary>
     public string? AttachmentName { get; init; }
+
+    /// <summary>How chemical formulas are looked for in running text; their figures are lowered in the HTML body, the text body has them as they are written.</summary>
+    public ProseChemistry Chemistry { get; init; } = ProseChemistry.Default;
 
     /// <summary>How many bytes the HTML body may have in UTF-8 before papers are shortened; mail readers clip above some 100 kB.</summary>
     public int SizeLimit { get; init; } = 90 * 1024;

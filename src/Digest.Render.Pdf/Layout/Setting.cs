@@ -35,7 +35,7 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, IReadOnly
     /// <summary>The lines of a paragraph.</summary>
     public EquatableArray<Frame> Lines(EquatableArray<Inline> content, ParagraphStyle style, Pt measure)
     {
-        var set = ParagraphSetter.Set(fonts, content, style, measure);
+        var set = ParagraphSetter.Set(fonts, content, style with { Text = WithChemistry(style.Text) }, measure);
         diagnostics.AddRange(set.Diagnostics);
         return set.Value.Lines;
     }
@@ -43,10 +43,15 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, IReadOnly
     /// <summary>The lines of plain text.</summary>
     public EquatableArray<Frame> Lines(string text, ParagraphStyle style, Pt measure) => Lines([new Inline.Text(text)], style, measure);
 
+    /// <summary>How wide the text is on one line.</summary>
+    public Pt WidthOf(EquatableArray<Inline> content, TextStyle style) => ParagraphSetter.WidthOf(fonts, content, WithChemistry(style));
+
+    private TextStyle WithChemistry(TextStyle style) => style with { Chemistry = theme.Chemistry };
+
     /// <summary>Plain text on one line, as wide as it needs.</summary>
     public Frame Line(string text, TextStyle style, Pt leading)
     {
-        var width = ParagraphSetter.WidthOf(fonts, [new Inline.Text(text)], style) + new Pt(0.01);
+        var width = WidthOf([new Inline.Text(text)], style) + new Pt(0.01);
         var lines = Lines(text, theme.Ragged(style, leading), width);
         return lines.IsEmpty ? new Frame { Size = new Size(Pt.Zero, leading), Baseline = leading } : lines[0] with { Size = new Size(width, leading) };
     }

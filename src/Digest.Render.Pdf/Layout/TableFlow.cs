@@ -48,9 +48,9 @@ internal static class TableFlow
     private static (double Word, double Whole) WishOf(Column column, Block.Table table, int index, TextStyle style)
     {
         var cells = table.Rows.Select(row => row.Cells).Append(table.Head).Where(cells => index < cells.Count).Select(cells => cells[index].Content).ToList();
-        var whole = cells.Select(cell => ParagraphSetter.WidthOf(column.Setting.Fonts, cell, style).Value + 2).DefaultIfEmpty(0).Max();
+        var whole = cells.Select(cell => column.Setting.WidthOf(cell, style).Value + 2).DefaultIfEmpty(0).Max();
         var word = cells.SelectMany(cell => PlainText.Of(cell).Split(' ')).Distinct()
-            .Select(part => ParagraphSetter.WidthOf(column.Setting.Fonts, part, style).Value + 2).DefaultIfEmpty(0).Max();
+            .Select(part => column.Setting.WidthOf([new Inline.Text(part)], style).Value + 2).DefaultIfEmpty(0).Max();
         return (Math.Min(word, whole), whole);
     }
 

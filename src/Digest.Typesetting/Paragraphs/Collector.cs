@@ -75,7 +75,7 @@ internal sealed class Collector(FontSet fonts, ShapeCache shapes, Color? linkCol
     private void AddText(string text, RunStyle style)
     {
         var done = 0;
-        foreach (var (span, tree) in style.Text.Role == FontRole.Mono ? [] : Chemistry.FindFormulas(text))
+        foreach (var (span, tree) in style.Text.Role == FontRole.Mono ? [] : Chemistry.FindFormulas(text, style.Text.Chemistry))
         {
             if (FlatFormula.Of(tree) is not { } pieces) continue;
             if (span.Start > done) items.Add(new StyledItem.Text(text[done..span.Start], style));

@@ -1,4 +1,5 @@
 using Digest.Model;
+using Digest.Model.Formulas;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Geometry;
 
@@ -21,6 +22,9 @@ public sealed record TextStyle
 
     /// <summary>OpenType features beyond the default ones, such as <c>pnum</c> or <c>smcp</c>.</summary>
     public EquatableArray<string> Features { get; init; }
+
+    /// <summary>How chemical formulas are looked for in the text; not at all in the fixed-width family.</summary>
+    public ProseChemistry Chemistry { get; init; } = ProseChemistry.Default;
 
     /// <summary>Space added after every glyph; 0 for none.</summary>
     public Em Tracking { get; init; }
