@@ -22,4 +22,7 @@ public enum DropReason
 
     /// <summary>It says again what the issue already holds.</summary>
     Duplicate,
+
+    /// <summary>It describes the file and not what it reports: a database's number, the name of the program that wrote it.</summary>
+    Metadata,
 }

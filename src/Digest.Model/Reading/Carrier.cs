@@ -16,13 +16,13 @@ internal enum CarrierKind
 internal static partial class Carrier
 {
     private const int MostLines = 4000;
+    private const int JsonHead = 500;
 
     public static CarrierKind Of(SourceText source)
     {
         var head = source.Text.AsSpan().TrimStart();
         if (head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return CarrierKind.Html;
-        if (head.StartsWith("{\"", StringComparison.Ordinal) || head.StartsWith("[{", StringComparison.Ordinal) || JsonStart().IsMatch(head[..Math.Min(head.Length, 200)].ToString()))
-            return CarrierKind.Json;
+        if (IsJson(head, source.Name)) return CarrierKind.Json;
         var (markdown, copied) = (0, 0);
         for (var line = 1; line <= Math.Min(source.LineCount, MostLines); line++)
         {
@@ -35,9 +35,20 @@ internal static partial class Carrier
         return markdown > copied ? CarrierKind.Markdown : CarrierKind.PlainText;
     }
 
-    private static bool IsMarkdownName(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+    private static bool IsJson(ReadOnlySpan<char> head, string name) =>
+        JsonStart().IsMatch(head[..Math.Min(head.Length, JsonHead)]) || (head is ['{' or '[', ..] && HasExtension(name, ".json", ".jsonl", ".ndjson"));
 
-    [GeneratedRegex(@"^[\[{]\s*(?:[\[{]|""(?:[^""\\]|\\.)*""\s*[:,])", RegexOptions.CultureInvariant)]
+    private static bool HasExtension(string name, params ReadOnlySpan<string> extensions)
+    {
+        foreach (var extension in extensions)
+            if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    private static bool IsMarkdownName(string name) => HasExtension(name, ".md", ".markdown");
+
+    // An object with a name in quotes, or an array of such objects, of arrays or of texts; printed Python values have single quotes. "[text](url)", "[[page]]" and "{{ macro }}" are none.
+    [GeneratedRegex(@"^(?:\{\s*(?:[""']|\}\s*\z)|\[\s*(?:\{\s*[""'}]|\[\s*[\[{""]|""(?:[^""\\\n]|\\.){0,200}""\s*[,\]]\s*(?![(])|\]\s*\z))", RegexOptions.CultureInvariant)]
     private static partial Regex JsonStart();
 
     // Signs that plain text does not carry by chance; "- " and "1. " are in both.

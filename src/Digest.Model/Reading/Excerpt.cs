@@ -10,34 +10,61 @@ namespace Digest.Model.Reading;
 internal sealed class Excerpt(TextSpan? within = null)
 {
     private readonly StringBuilder text = new();
-    private readonly List<int> places = [];
+
+    // The parts, each with its start here and its place in the source; within a part, characters stand side by side there too.
+    private readonly List<(int Start, int Place)> parts = [];
     private string? whole;
 
     public string Text => whole ??= text.ToString();
 
-    public int Length => places.Count;
+    public int Length => text.Length;
 
     public Excerpt Add(ReadOnlySpan<char> part, int place)
     {
+        if (part.IsEmpty) return this;
         whole = null;
+        if (parts.Count == 0 || parts[^1].Place + text.Length - parts[^1].Start != place) parts.Add((text.Length, place));
         text.Append(part);
-        for (var i = 0; i < part.Length; i++) places.Add(place + i);
         return this;
     }
 
     public TextSpan Source(int start, int end)
     {
-        if (places.Count == 0) return within is { } empty ? new TextSpan(empty.Start, 0) : default;
-        var from = start < places.Count ? places[start] : places[^1] + 1;
-        var to = end > start ? places[end - 1] + 1 : from;
+        if (parts.Count == 0) return within is { } empty ? new TextSpan(empty.Start, 0) : default;
+        var from = start < text.Length ? PlaceOf(start) : PlaceOf(text.Length - 1) + 1;
+        var to = end > start ? PlaceOf(end - 1) + 1 : from;
         return within is { } stretch ? TextSpan.Between(Math.Clamp(from, stretch.Start, stretch.End), Math.Clamp(to, stretch.Start, stretch.End)) : TextSpan.Between(from, to);
     }
 
     public Excerpt Part(int start, int end)
     {
         var part = new Excerpt(within);
-        part.text.Append(Text.AsSpan(start, end - start));
-        part.places.AddRange(places.Skip(start).Take(end - start));
+        for (var i = PartAt(start); i < parts.Count && parts[i].Start < end; i++)
+        {
+            var from = Math.Max(start, parts[i].Start);
+            var to = Math.Min(end, i + 1 < parts.Count ? parts[i + 1].Start : text.Length);
+            if (to > from) part.Add(Text.AsSpan(from, to - from), parts[i].Place + from - parts[i].Start);
+        }
+
         return part;
+    }
+
+    private int PlaceOf(int at)
+    {
+        var (start, place) = parts[PartAt(at)];
+        return place + at - start;
+    }
+
+    private int PartAt(int at)
+    {
+        var (low, high) = (0, parts.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (parts[middle].Start <= at) low = middle;
+            else high = middle - 1;
+        }
+
+        return Math.Max(0, low);
     }
 }

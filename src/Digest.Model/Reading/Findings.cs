@@ -29,6 +29,13 @@ internal sealed class Findings(SourceText source)
     public void Report(DiagnosticRule rule, TextSpan span, string message, string? hint = null) =>
         diagnostics.Add(new Diagnostic { Rule = rule, Message = message, Location = source.At(span), Hint = hint });
 
+    /// <summary>Takes over what was found in a text that is a part of this source; <paramref name="place"/> turns stretches of that text into the source's.</summary>
+    public void Take(Findings inner, Func<TextSpan, TextSpan> place)
+    {
+        diagnostics.AddRange(inner.diagnostics.Select(found => found.Location is { } at ? found with { Location = source.At(place(at.Span)) } : found));
+        dropped.AddRange(inner.dropped.Select(part => part.Origin.Location is { } at ? part with { Origin = source.OriginOf(place(at.Span)) } : part));
+    }
+
     /// <summary>The one place where TeX is handed on to be read; <paramref name="place"/> turns stretches of the TeX into the source's.</summary>
     public Inline Formula(string tex, FormulaStyle style, TextSpan span, Func<TextSpan, TextSpan> place)
     {

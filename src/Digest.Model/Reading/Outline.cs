@@ -1,4 +1,5 @@
 using Digest.Model.Document;
+using Digest.Model.Text;
 
 namespace Digest.Model.Reading;
 
@@ -37,4 +38,8 @@ public sealed record Outline
 /// <summary>A name with its value.</summary>
 /// <param name="Name">As written.</param>
 /// <param name="Value">The value's text; empty when none is given.</param>
-public sealed record Property(string Name, string Value);
+public sealed record Property(string Name, string Value)
+{
+    /// <summary>Where the value was written.</summary>
+    public Origin Origin { get; init; }
+}

@@ -11,9 +11,14 @@ public static class OutlineReader
     {
         var findings = new Findings(source);
         var carrier = Carrier.Of(source);
-        if (carrier is CarrierKind.Html or CarrierKind.Json)
-            findings.Report(ReadingRules.UnknownCarrier, default, $"This looks like {(carrier == CarrierKind.Html ? "HTML" : "JSON")}, which is read as plain text for now.");
-        var outline = carrier == CarrierKind.Markdown ? MarkdownReader.Read(source, findings) : PlainTextReader.Read(source, findings);
+        if (carrier is CarrierKind.Html)
+            findings.Report(ReadingRules.UnknownCarrier, default, "This looks like HTML, which is read as plain text for now.");
+        var outline = carrier switch
+        {
+            CarrierKind.Markdown => MarkdownReader.Read(source, findings),
+            CarrierKind.Json => JsonReader.Read(source, findings),
+            _ => PlainTextReader.Read(source, findings),
+        };
         return new(outline, findings.InOrder);
     }
 }

@@ -29,6 +29,9 @@ public static class ReadingRules
     /// <summary>A link that leads nowhere outside its own site; its text is kept and the target left out.</summary>
     public static readonly DiagnosticRule DroppedLink = new("DG1008", Severity.Info, "Link without an absolute address");
 
+    /// <summary>The source looks like JSON and breaks off being it; it is kept as text.</summary>
+    public static readonly DiagnosticRule BrokenJson = new("DG1010", Severity.Warning, "Broken JSON");
+
     /// <summary>Every rule of reading, in the order of their ids.</summary>
-    public static EquatableArray<DiagnosticRule> All { get; } = [BrokenBytes, NotText, Empty, FrontMatter, TooDeep, ForeignHtml, UnknownCarrier, DroppedLink];
+    public static EquatableArray<DiagnosticRule> All { get; } = [BrokenBytes, NotText, Empty, FrontMatter, TooDeep, ForeignHtml, UnknownCarrier, DroppedLink, BrokenJson];
 }

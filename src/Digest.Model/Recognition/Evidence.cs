@@ -15,6 +15,7 @@ internal static class Evidence
 
     private const int Reach = 3;
     private const int MostItems = 6;
+    private const int MostLabelled = 60;
     private const int LongestBareLine = 300;
 
     /// <summary>True when there is enough of it.</summary>
@@ -25,7 +26,7 @@ internal static class Evidence
         blocks.Skip(start).Take(Reach).TakeWhile(block => block is not Block.Heading).Any(block => block switch
         {
             Block.Paragraph paragraph => IsOwn(paragraph.Content),
-            Block.List list => list.Items.Take(MostItems).Any(item => item.Content.FirstOrDefault() is Block.Paragraph first && IsOwn(first.Content)),
+            Block.List list => Looked(list).Any(item => item.Content.FirstOrDefault() is Block.Paragraph first && IsOwn(first.Content)),
             _ => false,
         });
 
@@ -43,9 +44,13 @@ internal static class Evidence
     private static int In(Block block) => block switch
     {
         Block.Paragraph paragraph => In(paragraph.Content),
-        Block.List list => list.Items.Take(MostItems).Sum(item => item.Content.FirstOrDefault() is Block.Paragraph first ? Labelled(first.Content) : 0),
+        Block.List list => Sum(Looked(list).SelectMany(item => item.Content.FirstOrDefault() is Block.Paragraph first ? Meanings(first.Content) : [])),
         _ => 0,
     };
+
+    // A list whose entries all have labels in bold type is one thing's values, however long it is.
+    private static IEnumerable<ListItem> Looked(Block.List list) =>
+        list.Items.Take(MostLabelled).TakeWhile((item, at) => at < MostItems || item.Content.FirstOrDefault() is Block.Paragraph { Content: [Inline.Strong, ..] });
 
     private static int In(EquatableArray<Inline> content)
     {
@@ -53,8 +58,17 @@ internal static class Evidence
         return sum >= Plain || InlineCut.Flat(content).Length > LongestBareLine ? sum : sum + (HasIdentifier(content) ? Plain : 0);
     }
 
-    private static int Labelled(EquatableArray<Inline> content) =>
-        LabelledLines.Of(content).Sum(piece => Label.Of(piece, UnknownLabels.NeedBold) is { } label ? Of(label.Meaning) : 0);
+    private static int Labelled(EquatableArray<Inline> content) => Sum(Meanings(content));
+
+    private static IEnumerable<Meaning> Meanings(EquatableArray<Inline> content) =>
+        LabelledLines.Of(content).Select(piece => Label.Of(piece, UnknownLabels.NeedBold)).OfType<Label>().Select(label => label.Meaning);
+
+    // A report on a run has many dates, a paper has one.
+    private static int Sum(IEnumerable<Meaning> meanings)
+    {
+        var all = meanings.ToList();
+        return all.Where((meaning, at) => meaning != Meaning.Date || all.IndexOf(meaning) == at).Sum(Of);
+    }
 
     // Only beside a title: a list of identifiers may as well be references.
     private static bool HasIdentifier(EquatableArray<Inline> content) =>

@@ -10,6 +10,7 @@ namespace Digest.Model.Recognition;
 internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? Series, DateOnly? Date, DateOnly? DateEnd, string? Revision, string? Language)
 {
     private static readonly string[] TitleNames = ["title", "标题", "タイトル", "제목"];
+    private static readonly string[] WritingWords = ["generated", "created", "updated", "checked", "run"];
     private static readonly string[] DateNames = ["date", "issue_date", "published", "week", "日期", "날짜"];
 
     /// <summary>The head of an outline.</summary>
@@ -23,7 +24,7 @@ internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? S
         var inTitle = DateReader.Find(flat);
         // A month in the title is the series' rhythm; the day may stand below it.
         var isWithin = inTitle is { End: { } last } month && dateLine is { } line && line.Start >= month.Start && line.Start <= last && last.DayNumber - month.Start.DayNumber > 20;
-        var date = (isWithin ? dateLine : inTitle) ?? dateLine ?? (Value(outline, DateNames) is { } given ? DateReader.Find(given) : null) ?? NamedDay(outline.Sources);
+        var date = (isWithin ? dateLine : inTitle) ?? dateLine ?? GivenDay(outline) ?? NamedDay(outline.Sources);
         var series = SeriesOf(inTitle is { } found ? flat.Remove(found.Index, found.Length) : flat);
         return new IssueHead(title, series, date?.Start, date?.End, Value(outline, ["revision", "version"]), Value(outline, ["lang", "language"]));
     }
@@ -44,6 +45,17 @@ internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? S
 
     private static string? Value(Outline outline, string[] names) =>
         outline.Properties.FirstOrDefault(property => names.Contains(property.Name, StringComparer.OrdinalIgnoreCase) && property.Value.Length > 0)?.Value;
+
+    // The day that the issue is for, before the day on which a program wrote it.
+    private static FoundDate? GivenDay(Outline outline)
+    {
+        if (Value(outline, DateNames) is { } named && DateReader.Find(named) is { } day) return day;
+        var days = outline.Properties.Select(property => (Name: KeyWords.Of(property.Name[(property.Name.LastIndexOf('.') + 1)..]), property.Value))
+            .Where(property => Vocabulary.Of(property.Name) == Meaning.Date && DateReader.Find(property.Value) is not null).ToList();
+        return days.Count == 0 ? null : DateReader.Find(days.OrderBy(property => IsOfWriting(property.Name)).First().Value);
+    }
+
+    private static bool IsOfWriting(string name) => Array.Exists(WritingWords, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
     private static FoundDate? NamedDay(EquatableArray<SourceInfo> sources) =>
         sources.Select(source => DateReader.Find(source.Name) ?? DateReader.Find(source.Name.Replace('-', ' ').Replace('_', ' '))).FirstOrDefault(day => day is not null);

@@ -7,7 +7,12 @@ namespace Digest.Model.Text;
 /// <summary>A source's decoded text with the table that turns offsets into lines and columns.</summary>
 public sealed class SourceText
 {
+    private const int BlockLength = 256;
+
     private readonly int[] lineStarts;
+
+    // How many low surrogates stand before each block of the text, so that a column is found without counting from the start of a long line.
+    private readonly int[] lowBefore;
 
     /// <summary>Wraps text that is already decoded; its hash is that of its UTF-8 bytes.</summary>
     public SourceText(string name, string text)
@@ -21,7 +26,11 @@ public sealed class SourceText
         Text = text;
         Sha256 = sha256;
         lineStarts = FindLineStarts(text);
+        lowBefore = CountLow(text);
     }
+
+    /// <summary>A text that stands inside a source, to be read by itself; it has no hash of its own.</summary>
+    internal static SourceText Part(string name, string text) => new(name, text, "");
 
     /// <summary>The name the source was handed in under, usually a path.</summary>
     public string Name { get; }
@@ -63,7 +72,7 @@ public sealed class SourceText
             File = Name,
             Span = TextSpan.Between(start, end),
             Line = line + 1,
-            Column = CountScalars(Text.AsSpan(lineStarts[line], start - lineStarts[line])) + 1,
+            Column = start - LowBefore(start) - (lineStarts[line] - LowBefore(lineStarts[line])) + 1,
         };
     }
 
@@ -79,12 +88,26 @@ public sealed class SourceText
     /// <summary>The origin that stands for <paramref name="span"/>.</summary>
     public Origin OriginOf(TextSpan span) => new(At(span));
 
-    private static int CountScalars(ReadOnlySpan<char> text)
+    private int LowBefore(int at)
     {
-        var count = 0;
-        foreach (var c in text)
-            if (!char.IsLowSurrogate(c)) count++;
+        var count = lowBefore[at / BlockLength];
+        for (var i = at / BlockLength * BlockLength; i < at; i++)
+            if (char.IsLowSurrogate(Text[i])) count++;
         return count;
+    }
+
+    private static int[] CountLow(string text)
+    {
+        var before = new int[(text.Length / BlockLength) + 1];
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i % BlockLength == 0) before[i / BlockLength] = count;
+            if (char.IsLowSurrogate(text[i])) count++;
+        }
+
+        if (text.Length % BlockLength == 0) before[^1] = count;
+        return before;
     }
 
     private static int[] FindLineStarts(string text)

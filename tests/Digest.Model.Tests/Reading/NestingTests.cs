@@ -37,7 +37,6 @@ public class NestingTests
 
     [Theory]
     [InlineData("<!doctype html><p>Bees</p>")]
-    [InlineData("{\"papers\": [\"Bees\"]}")]
     public void A_carrier_without_a_reader_is_said_to_be_read_as_plain_text(string text)
     {
         var read = OutlineReader.Read(new SourceText("hive", text));
