@@ -8,15 +8,11 @@ internal static partial class KeyWords
 {
     public static string Of(string name)
     {
-        name = name.Trim().Replace(':', ' ').ReplaceLineEndings(" ");
-        if (name.Contains(' ', StringComparison.Ordinal) || Vocabulary.Of(name) != Meaning.Unknown) return name.Trim('_');
-        var words = name.Replace('_', ' ');
+        var words = name.Replace('_', ' ').Replace(':', ' ').ReplaceLineEndings(" ").Trim();
+        if (name.Trim().Any(char.IsWhiteSpace) || Vocabulary.Of(words) != Meaning.Unknown) return words;
         if (Kebab().IsMatch(words)) words = words.Replace('-', ' ');
         return Hump().Replace(Point().Replace(words, " "), " ").Trim();
     }
-
-    /// <summary>What the name means.</summary>
-    public static Meaning MeaningOf(string name) => Vocabulary.Of(Of(name));
 
     [GeneratedRegex(@"^\p{L}+(?:-\p{L}+)+$", RegexOptions.CultureInvariant)]
     private static partial Regex Kebab();
