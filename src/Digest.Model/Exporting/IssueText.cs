@@ -84,7 +84,8 @@ public static class IssueText
     {
         var form = field.Form == FieldForm.Box ? " box" : "";
         var label = field.Label.Length > 0 ? $" “{field.Label}”" : "";
-        Blocks(text, 3, $"field {field.Kind.ToString().ToLowerInvariant()}{form}{label}", field.Content);
+        Line(text, 3, $"field {field.Kind.ToString().ToLowerInvariant()}{form}{label}");
+        Blocks(text, 4, field.Content);
     }
 
     private static void Print(StringBuilder text, SynthesisPart part)
@@ -107,7 +108,13 @@ public static class IssueText
     {
         if (blocks.IsEmpty) return;
         Line(text, depth, name);
-        foreach (var line in OutlineText.Print(blocks).TrimEnd('\n').Split('\n')) Line(text, depth + 1, line);
+        Blocks(text, depth + 1, blocks);
+    }
+
+    private static void Blocks(StringBuilder text, int depth, EquatableArray<Block> blocks)
+    {
+        if (blocks.IsEmpty) return;
+        foreach (var line in OutlineText.Print(blocks).TrimEnd('\n').Split('\n')) Line(text, depth, line);
     }
 
     private static string Number(int? number) => number is { } value ? " " + value.ToString(CultureInfo.InvariantCulture) : "";

@@ -33,8 +33,14 @@ internal static class HtmlBlocks
             AddText(pieces, html, from, at, findings);
             if (raw is null) break;
             var tag = new HtmlTag(raw, html.Source(at, at + raw.Length));
-            at = from = at + raw.Length;
-            if (tag.IsComment) continue;
+            var start = at;
+            at = from = IsForPrograms(tag) ? EndOf(tag.Name, html.Text, at + raw.Length) : at + raw.Length;
+            if (IsForPrograms(tag) || tag.IsComment)
+            {
+                findings.Drop(html.Text[start..at], DropReason.Markup, html.Source(start, at));
+                continue;
+            }
+
             if (InlineNames.Contains(tag.Name) || !HtmlInlines.IsKnown(tag.Name))
             {
                 pieces.Add(tag);
@@ -50,6 +56,16 @@ internal static class HtmlBlocks
         Flush(blocks, pieces, heading, findings);
         if (lost is not null && blocks.Count > 0) findings.Report(ReadingRules.ForeignHtml, html.Source(0, html.Length), $"The text of the HTML element {lost} is kept, its looks are not.");
         return blocks;
+    }
+
+    private static bool IsForPrograms(HtmlTag tag) => tag is { IsClose: false, Name: "script" or "style" or "template" };
+
+    // Their text is no HTML: only their own closing tag ends it (HTML Standard, 13.2.5.2 to 13.2.5.4), or the end of the block.
+    private static int EndOf(string name, string text, int at)
+    {
+        var close = text.IndexOf("</" + name, at, StringComparison.OrdinalIgnoreCase);
+        var end = close < 0 ? -1 : text.IndexOf('>', close);
+        return end < 0 ? text.Length : end + 1;
     }
 
     private static void AddText(List<Piece> pieces, Excerpt html, int from, int to, Findings findings)

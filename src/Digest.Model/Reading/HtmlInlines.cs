@@ -39,7 +39,8 @@ internal static class HtmlInlines
         foreach (var piece in pieces)
         {
             if (piece.Inline is { } inline) open.Peek().Content.Add(inline);
-            else if (piece.Tag is { IsComment: false } tag) Take(open, tag, findings);
+            else if (piece.Tag is { IsComment: true } comment) findings.Drop(comment.Raw, DropReason.Markup, comment.Span);
+            else if (piece.Tag is { } tag) Take(open, tag, findings);
         }
 
         while (open.Count > 1) Spill(open);
