@@ -10,6 +10,7 @@ internal enum CarrierKind
     PlainText,
     Html,
     Json,
+    Yaml,
 }
 
 /// <summary>Tells the carrier from the text: its name counts only where the text shows no marks of its own.</summary>
@@ -23,6 +24,7 @@ internal static partial class Carrier
         var head = source.Text.AsSpan().TrimStart();
         if (head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return CarrierKind.Html;
         if (IsJson(head, source.Name)) return CarrierKind.Json;
+        if (HasExtension(source.Name, ".yml", ".yaml")) return CarrierKind.Yaml;
         var (markdown, copied) = (0, 0);
         for (var line = 1; line <= Math.Min(source.LineCount, MostLines); line++)
         {
@@ -44,6 +46,9 @@ internal static partial class Carrier
             if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
+
+    /// <summary>The character between the values of a table; null when the source is none.</summary>
+    public static char? SeparatorOf(SourceText source) => DelimitedReader.SeparatorOf(source, HasExtension(source.Name, ".csv", ".tsv", ".tab"));
 
     private static bool IsMarkdownName(string name) => HasExtension(name, ".md", ".markdown");
 

@@ -10,15 +10,23 @@ public static class OutlineReader
     public static Diagnosed<Outline> Read(SourceText source)
     {
         var findings = new Findings(source);
-        var carrier = Carrier.Of(source);
-        if (carrier is CarrierKind.Html)
-            findings.Report(ReadingRules.UnknownCarrier, default, "This looks like HTML, which is read as plain text for now.");
-        var outline = carrier switch
-        {
-            CarrierKind.Markdown => MarkdownReader.Read(source, findings),
-            CarrierKind.Json => JsonReader.Read(source, findings),
-            _ => PlainTextReader.Read(source, findings),
-        };
+        var outline = Outline(source, findings);
         return new(outline, findings.InOrder);
+    }
+
+    private static Outline Outline(SourceText source, Findings findings)
+    {
+        var carrier = Carrier.Of(source);
+        if (carrier is CarrierKind.Json) return JsonReader.Read(source, findings);
+        if (carrier is CarrierKind.Yaml) return YamlReader.Read(source, findings);
+        if (carrier is CarrierKind.Html) findings.Report(ReadingRules.UnknownCarrier, default, "This looks like HTML, which is read as plain text for now.");
+        else if (Carrier.SeparatorOf(source) is { } separator) return DelimitedReader.Read(source, separator, findings);
+        else if (ForeignCarrier.NameOf(source) is { } name)
+        {
+            findings.Report(ReadingRules.UnknownCarrier, default, $"This looks like {name}, which has no reader: it is read as plain text, its marks with it, and nothing of it is lost.", "Convert it to Markdown first, for example with pandoc.");
+            return PlainTextReader.Read(source, findings);
+        }
+
+        return carrier is CarrierKind.Markdown ? MarkdownReader.Read(source, findings) : PlainTextReader.Read(source, findings);
     }
 }

@@ -32,6 +32,12 @@ public static class ReadingRules
     /// <summary>The source looks like JSON and breaks off being it; it is kept as text.</summary>
     public static readonly DiagnosticRule BrokenJson = new("DG1010", Severity.Warning, "Broken JSON");
 
+    /// <summary>A table whose rows or quotation marks do not fit; it is read as far as it goes.</summary>
+    public static readonly DiagnosticRule BrokenTable = new("DG1011", Severity.Warning, "Broken table");
+
+    /// <summary>A source that should be YAML by its name and is not; it is kept as text.</summary>
+    public static readonly DiagnosticRule BrokenYaml = new("DG1012", Severity.Warning, "Broken YAML");
+
     /// <summary>Every rule of reading, in the order of their ids.</summary>
-    public static EquatableArray<DiagnosticRule> All { get; } = [BrokenBytes, NotText, Empty, FrontMatter, TooDeep, ForeignHtml, UnknownCarrier, DroppedLink, BrokenJson];
+    public static EquatableArray<DiagnosticRule> All { get; } = [BrokenBytes, NotText, Empty, FrontMatter, TooDeep, ForeignHtml, UnknownCarrier, DroppedLink, BrokenJson, BrokenTable, BrokenYaml];
 }

@@ -9,6 +9,7 @@ public class CarrierSpecTests
     [InlineData("carriers-markdown.md")]
     [InlineData("carriers-text.md")]
     [InlineData("carriers-json.md")]
+    [InlineData("carriers-table.md")]
     public void Every_example_reads_as_it_says(string spec)
     {
         var examples = SpecFile.Read(spec).ToList();
