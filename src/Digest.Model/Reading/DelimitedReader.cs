@@ -25,7 +25,7 @@ internal static class DelimitedReader
     public static char? SeparatorOf(SourceText source, bool isNamed)
     {
         var cut = source.Text.Length <= SampleLength ? source.Text.Length : source.Text.LastIndexOf('\n', SampleLength) + 1;
-        var sample = source.Text[..(cut > 0 ? cut : SampleLength)];
+        var sample = source.Text[..Math.Min(source.Text.Length, cut > 0 ? cut : SampleLength)];
         var first = sample[..(sample.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : sample.Length)];
         foreach (var separator in Separators.Where(separator => first.Contains(separator, StringComparison.Ordinal)).OrderByDescending(separator => first.Count(c => c == separator)))
             if (IsTable(new DelimitedRecords(sample, separator, false).Read(SampleRecords).ToList(), isNamed)) return separator;
@@ -59,12 +59,25 @@ internal static class DelimitedReader
 
         var hasHead = read.Count > 0 && IsHead(read[0]);
         ReportRagged(read, findings);
+        if (hasHead) read = WithoutEmptyColumns(read, findings);
         var texts = new EmbeddedText(findings);
         var table = new Block.Table(
             hasHead ? read[0].Cells.Select(cell => new TableCell(PlainInlines.Read(cell, findings) is [Inline.Text name] ? [name with { Value = KeyWords.Of(name.Value) }] : PlainInlines.Read(cell, findings))).ToEquatableArray() : [],
             read.Skip(hasHead ? 1 : 0).Select(record => new TableRow(record.Cells.Select(cell => new TableCell(texts.Line(cell))).ToEquatableArray()) { Origin = source.OriginOf(record.Span) }).ToEquatableArray())
         { Origin = source.OriginOf(TextSpan.Between(0, source.Text.Length)) };
         return new Outline { Sources = [source.Info], Blocks = [table], Dropped = findings.Dropped };
+    }
+
+    // A column that has a name and nothing else says nothing.
+    private static List<DelimitedRecord> WithoutEmptyColumns(List<DelimitedRecord> records, Findings findings)
+    {
+        var isFilled = new bool[records.Max(record => record.Cells.Count)];
+        foreach (var record in records.Skip(1))
+            for (var i = 0; i < record.Cells.Count; i++) isFilled[i] |= record.Cells[i].Length > 0;
+        if (Array.TrueForAll(isFilled, filled => filled)) return records;
+        for (var i = 0; i < records[0].Cells.Count; i++)
+            if (!isFilled[i]) findings.Drop(records[0].Cells[i].Text, DropReason.Metadata, records[0].Cells[i].Source(0, records[0].Cells[i].Length));
+        return records.ConvertAll(record => record with { Cells = [.. record.Cells.Where((_, i) => isFilled[i])] });
     }
 
     private static void ReportRagged(List<DelimitedRecord> records, Findings findings)
