@@ -57,6 +57,6 @@ internal static partial class Carrier
     private static partial Regex JsonStart();
 
     // Signs that plain text does not carry by chance; "- " and "1. " are in both.
-    [GeneratedRegex(@"^ {0,3}#{1,6} \S|^ {0,3}(?:```|~~~)|^ {0,3}(?:!!!|\?\?\?\+?) \w|\*\*[^*\s][^*]*\*\*|\]\([^)\s]+\)|^ {0,3}\|?(?: ?:?-{3,}:? ?\|)+|^ {0,3}> \S", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^ {0,3}#{1,6} \S|^ {0,3}(?:```|~~~)|^ {0,3}(?:!!!|\?\?\?\+?) \w|\*\*[^*\s][^*]*\*\*|\]\([^)\]\s]+\)|^ {0,3}\|?(?: ?:?-{3,}:? ?\|)+|^ {0,3}> \S", RegexOptions.CultureInvariant)]
     private static partial Regex MarkdownLine();
 }

@@ -11,7 +11,8 @@ namespace Digest.Model.Reading;
 internal static partial class FormulaMarks
 {
     // Far beyond any formula that a person wrote; it keeps a text of nothing but opening marks from being searched to its end at each.
-    private const int Longest = 65_536;
+    private const int Longest = 8192;
+    private const int MostSlashes = 64;
 
     /// <summary>A formula found: the stretch with its marks, and the TeX between them.</summary>
     public readonly record struct Match(int Start, int End, int TexStart, int TexEnd, FormulaStyle Style);
@@ -62,11 +63,12 @@ internal static partial class FormulaMarks
         return (before < 0 || text[before] is '\n' or '\r') && (after >= end || text[after] is '\n' or '\r');
     }
 
+    // Of a run of more backslashes than anyone writes it is not counted which is which.
     private static bool IsEscaped(string text, int at)
     {
         var slashes = 0;
-        while (at - slashes - 1 >= 0 && text[at - slashes - 1] == '\\') slashes++;
-        return slashes % 2 == 1;
+        while (at - slashes - 1 >= 0 && text[at - slashes - 1] == '\\' && slashes <= MostSlashes) slashes++;
+        return slashes % 2 == 1 || slashes > MostSlashes;
     }
 
     [GeneratedRegex(@"^\d[\d.,]*\s?[a-zA-Z]?(\s?[-+*/×·]\s?[\da-zA-Z.]{1,4})*\z", RegexOptions.CultureInvariant)]
@@ -75,6 +77,6 @@ internal static partial class FormulaMarks
     [GeneratedRegex(@"^[\d.,]+\s?([KMBTkmb]|bn|[mbt]illion)?\s?([-–—/]|to|and|or|in|for|per)\s?[a-zA-Z]{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex MoneyFirst();
 
-    [GeneratedRegex(@"\p{L}{2,}[\s,;:/]+\p{L}{2,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})\p{L}{2,}[\s,;:/]+\p{L}{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 }

@@ -21,9 +21,11 @@ internal static class HtmlBlocks
     {
         var (blocks, pieces) = (new List<Block>(), new List<Piece>());
         var (heading, lost, from) = (0, default(string), 0);
+        var lastEnd = html.Text.LastIndexOf("-->", StringComparison.Ordinal);
         for (var at = 0; at <= html.Length;)
         {
-            var raw = at < html.Length && html.Text[at] == '<' ? HtmlTag.At(html.Text, at) : null;
+            at = html.Text.IndexOf('<', at) is var next && next < 0 ? html.Length : next;
+            var raw = at < html.Length ? HtmlTag.At(html.Text, at, lastEnd) : null;
             if (raw is null && at < html.Length)
             {
                 at++;

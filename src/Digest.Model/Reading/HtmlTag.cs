@@ -23,12 +23,12 @@ internal sealed partial record HtmlTag(string Raw, TextSpan Span)
         return null;
     }
 
-    /// <summary>The tag or comment that begins at <paramref name="at"/>, or null.</summary>
-    public static string? At(string text, int at)
+    /// <summary>The tag or comment that begins at <paramref name="at"/>, or null; no comment ends after <paramref name="lastEnd"/>.</summary>
+    public static string? At(string text, int at, int lastEnd)
     {
         if (text.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal))
         {
-            var end = text.IndexOf("-->", at + 4, StringComparison.Ordinal);
+            var end = at + 4 > lastEnd ? -1 : text.IndexOf("-->", at + 4, StringComparison.Ordinal);
             return end < 0 ? null : text[at..(end + 3)];
         }
 

@@ -25,59 +25,65 @@ internal static class InlineText
     private static List<Inline> Walk(IEnumerable<Inline> inlines, ref bool spaced)
     {
         var tidy = new List<Inline>();
+        var run = default(TextRun);
         foreach (var inline in inlines)
         {
+            if (inline is Inline.Text text)
+            {
+                run.Add(text, ref spaced);
+                continue;
+            }
+
+            run.MoveTo(tidy);
             switch (inline)
             {
-                case Inline.Text text:
-                    AddText(tidy, text, ref spaced);
-                    continue;
                 case Inline.LineBreak:
                     tidy = TrimEnd(tidy);
                     spaced = true;
                     tidy.Add(inline);
-                    continue;
+                    break;
                 case Inline.Emphasis part:
                     tidy.Add(part with { Content = Walk(part.Content, ref spaced).ToEquatableArray() });
-                    continue;
+                    break;
                 case Inline.Strong part:
                     tidy.Add(part with { Content = Walk(part.Content, ref spaced).ToEquatableArray() });
-                    continue;
+                    break;
                 case Inline.Strikeout part:
                     tidy.Add(part with { Content = Walk(part.Content, ref spaced).ToEquatableArray() });
-                    continue;
+                    break;
                 case Inline.Superscript part:
                     tidy.Add(part with { Content = Walk(part.Content, ref spaced).ToEquatableArray() });
-                    continue;
+                    break;
                 case Inline.Subscript part:
                     tidy.Add(part with { Content = Walk(part.Content, ref spaced).ToEquatableArray() });
-                    continue;
+                    break;
                 case Inline.Link part:
                     tidy.Add(part with { Content = Walk(part.Content, ref spaced).ToEquatableArray() });
-                    continue;
+                    break;
                 default:
                     spaced = false;
                     tidy.Add(inline);
-                    continue;
+                    break;
             }
         }
 
+        run.MoveTo(tidy);
         return tidy;
     }
 
-    private static void AddText(List<Inline> tidy, Inline.Text text, ref bool spaced)
+    private static string SingleSpaced(string value, ref bool spaced)
     {
-        var value = new StringBuilder(text.Value.Length);
-        foreach (var c in text.Value)
+        StringBuilder? changed = null;
+        for (var i = 0; i < value.Length; i++)
         {
+            var c = value[i];
             var isSpace = c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v' or '\u0085' or '\u2028' or '\u2029';
-            if (!isSpace || !spaced) value.Append(isSpace ? ' ' : c);
+            if (isSpace && (spaced || c != ' ')) changed ??= new StringBuilder(value, 0, i, value.Length);
+            if (!isSpace || !spaced) changed?.Append(isSpace ? ' ' : c);
             spaced = isSpace;
         }
 
-        if (value.Length == 0) return;
-        if (tidy is [.., Inline.Text last]) tidy[^1] = new Inline.Text(last.Value + value) { Origin = Join(last.Origin, text.Origin) };
-        else tidy.Add(text with { Value = value.ToString() });
+        return changed?.ToString() ?? value;
     }
 
     private static Origin Join(Origin first, Origin second) => first.Location is { } a && second.Location is { } b
@@ -97,5 +103,34 @@ internal static class InlineText
         }
 
         return inlines;
+    }
+
+    /// <summary>Neighbouring texts that are to become one.</summary>
+    private struct TextRun
+    {
+        private Inline.Text? first;
+        private Origin last;
+        private StringBuilder? all;
+
+        public void Add(Inline.Text text, ref bool spaced)
+        {
+            var value = SingleSpaced(text.Value, ref spaced);
+            if (value.Length == 0) return;
+            if (first is null)
+            {
+                first = ReferenceEquals(value, text.Value) ? text : text with { Value = value };
+                return;
+            }
+
+            all ??= new StringBuilder(first.Value);
+            all.Append(value);
+            last = text.Origin;
+        }
+
+        public void MoveTo(List<Inline> inlines)
+        {
+            if (first is not null) inlines.Add(all is null ? first : new Inline.Text(all.ToString()) { Origin = Join(first.Origin, last) });
+            this = default;
+        }
     }
 }

@@ -20,13 +20,19 @@ internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parse
 /// </summary>
 internal sealed partial class AdmonitionBlockParser : BlockParser
 {
-    public AdmonitionBlockParser() => OpeningCharacters = ['!', '?'];
+    private readonly MarkdownLimits limits;
+
+    public AdmonitionBlockParser(MarkdownLimits limits)
+    {
+        this.limits = limits;
+        OpeningCharacters = ['!', '?'];
+    }
 
     public override bool CanInterrupt(BlockProcessor processor, Block block) => true;
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.IsCodeIndent || Opening().Match(processor.Line.ToString()) is not { Success: true } match) return BlockState.None;
+        if (processor.IsCodeIndent || Opening().Match(processor.Line.ToString()) is not { Success: true } match || limits.Refuses(processor)) return BlockState.None;
         var title = match.Groups["title"];
         processor.NewBlocks.Push(new AdmonitionBlock(this)
         {

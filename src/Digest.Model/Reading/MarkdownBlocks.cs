@@ -58,11 +58,12 @@ internal sealed partial class MarkdownBlocks
     private List<Block> Children(ContainerBlock container, TextSpan parent, int depth)
     {
         var found = new List<Block>();
+        int[]? ends = null;
         for (var i = 0; i < container.Count; i++)
         {
-            if (container[i] is HtmlBlock html && DetailsOpening().IsMatch(Raw(html, parent).Text) && Details(container, i, parent, depth) is var (box, last))
+            if (container[i] is HtmlBlock html && OpensDetails(html, parent) && (ends ??= EndsOfDetails(container))[i] is >= 0 and var last)
             {
-                found.Add(box);
+                found.Add(Details(container, i, last, parent, depth));
                 i = last;
             }
             else
@@ -81,6 +82,8 @@ internal sealed partial class MarkdownBlocks
         if (depth > Deepest && block is ContainerBlock) return [TooDeep(span)];
         switch (block)
         {
+            case LeafBlock leaf when MarkdownLimits.Keeps(leaf):
+                return [Kept(leaf, span)];
             case HeadingBlock heading:
                 return [new Block.Heading(heading.Level, HeadingText.Clean(inlines.Read(heading.Inline, span))) { Origin = origin }];
             case FormulaBlock formula:
@@ -119,6 +122,13 @@ internal sealed partial class MarkdownBlocks
         findings.Report(ReadingRules.TooDeep, span, "Marks are nested too deeply here; the text is kept as it stands.", "Take away some of the marks.");
         var text = new Excerpt().Add(source.Text.AsSpan(span.Start, span.Length), span.Start);
         return new Block.Paragraph(PlainInlines.Read(text, findings)) { Origin = At(span) };
+    }
+
+    private Block Kept(LeafBlock leaf, TextSpan span)
+    {
+        findings.Report(ReadingRules.TooDeep, span, "There are more marks here than can be followed; the text is kept as it stands.", "Take away some of the marks, or divide the text by blank lines.");
+        var content = PlainInlines.Read(Lines(leaf, span), findings);
+        return leaf is HeadingBlock heading ? new Block.Heading(heading.Level, content) { Origin = At(span) } : new Block.Paragraph(content) { Origin = At(span) };
     }
 
     private Block Display(FormulaBlock formula, TextSpan span)
@@ -169,17 +179,8 @@ internal sealed partial class MarkdownBlocks
     }).ToEquatableArray();
 
     // <details> opens in one block of HTML and closes in a later one or in the same; what lies between is Markdown.
-    private (Block Box, int Last)? Details(ContainerBlock container, int first, TextSpan parent, int depth)
+    private Block.Admonition Details(ContainerBlock container, int first, int last, TextSpan parent, int depth)
     {
-        var (open, last) = (0, -1);
-        for (var i = first; i < container.Count && last < 0; i++)
-        {
-            if (container[i] is not HtmlBlock html) continue;
-            open += DetailsTags().Matches(Raw(html, parent).Text).Sum(match => match.ValueSpan[1] == '/' ? -1 : 1);
-            if (open <= 0) last = i;
-        }
-
-        if (last < 0) return null;
         var span = TextSpan.Between(Span(container[first], parent).Start, Span(container[last], parent).End);
         var opening = Raw((HtmlBlock)container[first], span);
         var summary = Summary().Match(opening.Text);
@@ -199,15 +200,49 @@ internal sealed partial class MarkdownBlocks
 
         var title = !summary.Success ? [] : HtmlBlocks.Read(opening.Part(summary.Groups[1].Index, summary.Groups[1].Index + summary.Groups[1].Length), findings);
         var inlinesOfTitle = title is [Block.Paragraph only] ? only.Content : InlineText.Tidy(title.OfType<Block.Paragraph>().SelectMany(part => part.Content));
-        return (new Block.Admonition("details", inlinesOfTitle, body.ToEquatableArray()) { Origin = At(span) }, last);
+        return new Block.Admonition("details", inlinesOfTitle, body.ToEquatableArray()) { Origin = At(span) };
     }
 
-    private Excerpt Raw(HtmlBlock html, TextSpan parent)
+    private bool OpensDetails(HtmlBlock html, TextSpan parent) =>
+        html.Lines.Lines[0].Slice.AsSpan().TrimStart().StartsWith("<details", StringComparison.OrdinalIgnoreCase) && DetailsOpening().IsMatch(Raw(html, parent).Text);
+
+    // For each child the first, itself or after it, with which all elements opened since are closed; -1 where they never are.
+    private static int[] EndsOfDetails(ContainerBlock container)
     {
-        var excerpt = new Excerpt(Span(html, parent));
+        var ends = new int[container.Count];
+        var open = 0;
+        var waiting = new Stack<(int Child, int Before)>();
+        for (var i = 0; i < container.Count; i++)
+        {
+            ends[i] = -1;
+            waiting.Push((i, open));
+            if (container[i] is HtmlBlock html) open += OpenedDetails(html);
+            while (waiting.TryPeek(out var earliest) && open <= earliest.Before) ends[waiting.Pop().Child] = i;
+        }
+
+        return ends;
+    }
+
+    private static int OpenedDetails(HtmlBlock html)
+    {
+        var opened = 0;
         for (var i = 0; i < html.Lines.Count; i++)
         {
-            var line = html.Lines.Lines[i];
+            var line = html.Lines.Lines[i].Slice.AsSpan();
+            foreach (var match in DetailsTags().EnumerateMatches(line)) opened += line[match.Index + 1] == '/' ? -1 : 1;
+        }
+
+        return opened;
+    }
+
+    private Excerpt Raw(HtmlBlock html, TextSpan parent) => Lines(html, Span(html, parent));
+
+    private Excerpt Lines(LeafBlock block, TextSpan span)
+    {
+        var excerpt = new Excerpt(span);
+        for (var i = 0; i < block.Lines.Count; i++)
+        {
+            var line = block.Lines.Lines[i];
             if (i > 0) excerpt.Add("\n", excerpt.Source(excerpt.Length, excerpt.Length).Start);
             excerpt.Add(line.Slice.AsSpan(), bodyStart + line.Position);
         }

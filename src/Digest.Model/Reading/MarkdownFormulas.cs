@@ -54,6 +54,9 @@ internal sealed class FormulaBlock(BlockParser parser) : LeafBlock(parser)
 /// </summary>
 internal sealed class FormulaBlockParser : BlockParser
 {
+    // Up to where it is known that nothing closes, so that many openings in a row are not each searched to the end.
+    private readonly Dictionary<string, int> unclosedUntil = [];
+
     public FormulaBlockParser() => OpeningCharacters = ['\\', '$'];
 
     public override bool CanInterrupt(BlockProcessor processor, Block block) => true;
@@ -74,16 +77,16 @@ internal sealed class FormulaBlockParser : BlockParser
         return processor.Line.ToString().TrimEnd().EndsWith(((FormulaBlock)block).Close, StringComparison.Ordinal) ? BlockState.Break : BlockState.Continue;
     }
 
-    private static bool ClosesOnALaterLine(string text, int from, string close)
+    private bool ClosesOnALaterLine(string text, int from, string close)
     {
+        if (from < unclosedUntil.GetValueOrDefault(close)) return false;
         for (var at = from; at < text.Length;)
         {
             var end = text.IndexOf('\n', at);
             var line = text.AsSpan(at, (end < 0 ? text.Length : end) - at).Trim();
             if (at > from && line.TrimStart("> ").IsEmpty) return false;
             if (line.IndexOf(close) is var found && found >= 0) return at > from && found == line.Length - close.Length;
-            if (end < 0) return false;
-            at = end + 1;
+            at = unclosedUntil[close] = end < 0 ? text.Length : end + 1;
         }
 
         return false;

@@ -11,36 +11,43 @@ namespace Digest.Model.Reading;
 
 /// <summary>
 /// Markdown into blocks, parsed by Markdig (CommonMark with pipe tables, task lists, footnotes, strikeout and bare addresses) with parsers of our own
-/// for formulas and for MkDocs admonitions. What the parser gives up on is read as plain text, so that a broken source loses its marks and no words.
+/// for formulas and for MkDocs admonitions. What the parser cannot take in linear time is kept from it and stays as plain text, so that a hostile source loses its marks and no words.
 /// </summary>
 internal static class MarkdownReader
 {
     public static Outline Read(SourceText source, Findings findings)
     {
         var (properties, bodyStart) = FrontMatterReader.Read(source, findings);
-        var body = source.Text[bodyStart..];
         try
         {
-            var extension = new OutlineExtension();
-            var document = Markdown.Parse(body, Pipeline(extension));
-            return new Outline
-            {
-                Sources = [source.Info],
-                Properties = properties,
-                Blocks = new MarkdownBlocks(source, bodyStart, findings, extension.Footnotes).Read(document),
-                Dropped = findings.Dropped,
-            };
+            return Read(source, bodyStart, findings) with { Properties = properties };
         }
-        catch (ArgumentException)
+        catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
         {
-            var deepest = DeepestLine(source);
-            findings.Report(
-                ReadingRules.TooDeep,
-                new TextSpan(source.StartOf(deepest), source.Line(deepest).Length),
-                "Quotations, lists or brackets are nested too deeply here; the source is read as plain text.",
-                "Take away marks until at most a hundred stand inside one another.");
+            findings.Report(ReadingRules.TooDeep, new TextSpan(bodyStart, 0), "The marks of this source cannot be followed; it is read as plain text.", "Take away marks that do not close.");
             return PlainTextReader.Read(source, findings) with { Properties = properties };
         }
+    }
+
+    private static Outline Read(SourceText source, int bodyStart, Findings findings)
+    {
+        var extension = new OutlineExtension();
+        var document = Markdown.Parse(source.Text[bodyStart..], Pipeline(extension));
+        foreach (var deep in extension.Limits.TooDeep)
+        {
+            findings.Report(
+                ReadingRules.TooDeep,
+                new TextSpan(bodyStart + deep.Start, deep.Length),
+                "Quotations and lists are nested too deeply here; the marks that go deeper are kept as text.",
+                "Take away marks until at most thirty stand inside one another.");
+        }
+
+        return new Outline
+        {
+            Sources = [source.Info],
+            Blocks = new MarkdownBlocks(source, bodyStart, findings, extension.Footnotes).Read(document),
+            Dropped = findings.Dropped,
+        };
     }
 
     private static MarkdownPipeline Pipeline(OutlineExtension extension)
@@ -51,20 +58,19 @@ internal static class MarkdownReader
         return builder.Build();
     }
 
-    // The parser does not say where it gave up: the line with the most opening marks is the best guess.
-    private static int DeepestLine(SourceText source) => Enumerable.Range(1, source.LineCount)
-        .MaxBy(line => source.Line(line).Count(c => c is '>' or '[' or '*' or '_' or '-' or '+') + (source.Line(line).Length - source.Line(line).TrimStart().Length));
-
     /// <summary>Our parsers, and the footnotes as they are before those that nothing refers to are thrown away.</summary>
     private sealed class OutlineExtension : IMarkdownExtension
     {
         public List<Footnote> Footnotes { get; } = [];
 
+        public MarkdownLimits Limits { get; } = new();
+
         public void Setup(MarkdownPipelineBuilder pipeline)
         {
             pipeline.InlineParsers.Insert(0, new FormulaInlineParser());
             pipeline.BlockParsers.Insert(0, new FormulaBlockParser());
-            pipeline.BlockParsers.Insert(0, new AdmonitionBlockParser());
+            pipeline.BlockParsers.Insert(0, new AdmonitionBlockParser(Limits));
+            Limits.Watch(pipeline);
             pipeline.BlockParsers.Find<FootnoteParser>()!.Closed += (_, block) =>
             {
                 if (block is Footnote footnote) Footnotes.Add(footnote);

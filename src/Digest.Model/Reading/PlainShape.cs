@@ -80,8 +80,8 @@ internal sealed partial class PlainShape
     private bool IsAmongShortLines(int from, int to, int most)
     {
         var neighbours = 0;
-        for (var i = from - 1; i >= 0 && IsShort(i); i--) neighbours++;
-        for (var i = to; i < lines.Count && IsShort(i); i++) neighbours++;
+        for (var i = from - 1; i >= 0 && neighbours < most && IsShort(i); i--) neighbours++;
+        for (var i = to; i < lines.Count && neighbours < most && IsShort(i); i++) neighbours++;
         return neighbours >= most;
     }
 
