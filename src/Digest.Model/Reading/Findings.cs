@@ -1,3 +1,4 @@
+using System.Globalization;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
 using Digest.Model.Formulas;
@@ -8,13 +9,22 @@ namespace Digest.Model.Reading;
 /// <summary>What one run of a reader has found wrong so far, and the makers of parts that may add to it.</summary>
 internal sealed class Findings(SourceText source)
 {
+    private const int MostOfOneKind = 1000;
+
     private readonly List<Diagnostic> diagnostics = [];
+    private readonly Dictionary<DiagnosticRule, (int Count, Diagnostic Last)> counts = [];
     private readonly List<Dropped> dropped = [];
 
     public SourceText Source => source;
 
     /// <summary>In the order of the source; what has no place comes first.</summary>
-    public EquatableArray<Diagnostic> InOrder => diagnostics.OrderBy(found => found.Location?.Span.Start ?? -1).ToEquatableArray();
+    public EquatableArray<Diagnostic> InOrder => diagnostics.Concat(Uncounted).OrderBy(found => found.Location?.Span.Start ?? -1).ToEquatableArray();
+
+    // A source that is wrong everywhere would have more said about it than it says itself.
+    private IEnumerable<Diagnostic> Uncounted =>
+        from kind in counts.Values
+        where kind.Count > MostOfOneKind
+        select kind.Last with { Message = string.Create(CultureInfo.InvariantCulture, $"{kind.Count - MostOfOneKind} more places of this kind, the last of them here: {kind.Last.Message}") };
 
     /// <summary>What was left out, in the order of the source.</summary>
     public EquatableArray<Dropped> Dropped => dropped.OrderBy(part => part.Origin.Location?.Span.Start ?? -1).ToEquatableArray();
@@ -27,7 +37,14 @@ internal sealed class Findings(SourceText source)
     }
 
     public void Report(DiagnosticRule rule, TextSpan span, string message, string? hint = null) =>
-        diagnostics.Add(new Diagnostic { Rule = rule, Message = message, Location = source.At(span), Hint = hint });
+        Add(new Diagnostic { Rule = rule, Message = message, Location = source.At(span), Hint = hint });
+
+    private void Add(Diagnostic found)
+    {
+        var count = counts.GetValueOrDefault(found.Rule).Count + 1;
+        counts[found.Rule] = (count, found);
+        if (count <= MostOfOneKind) diagnostics.Add(found);
+    }
 
     /// <summary>Takes over what was found in a text that is a part of this source; <paramref name="place"/> turns stretches of that text into the source's.</summary>
     public void Take(Findings inner, Func<TextSpan, TextSpan> place)
@@ -40,7 +57,7 @@ internal sealed class Findings(SourceText source)
     public Inline Formula(string tex, FormulaStyle style, TextSpan span, Func<TextSpan, TextSpan> place)
     {
         var read = FormulaReader.Read(tex, part => source.At(place(part)));
-        diagnostics.AddRange(read.Diagnostics);
+        foreach (var found in read.Diagnostics) Add(found);
         return new Inline.Formula(tex, read.Value, style) { Origin = source.OriginOf(span) };
     }
 }

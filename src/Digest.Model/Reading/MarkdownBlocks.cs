@@ -20,6 +20,9 @@ internal sealed partial class MarkdownBlocks
     private readonly List<Footnote> footnotes;
     private readonly MarkdownInlines inlines;
 
+    // Stretches that the parser did not see.
+    private readonly List<TextSpan> kept = [];
+
     public MarkdownBlocks(SourceText source, int bodyStart, Findings findings, List<Footnote> footnotes)
     {
         this.source = source;
@@ -33,12 +36,18 @@ internal sealed partial class MarkdownBlocks
     {
         var whole = TextSpan.Between(bodyStart, source.Text.Length);
         var blocks = Children(document, whole, 0);
-        if (footnotes.Count == 0) return blocks.ToEquatableArray();
+        AddNotes(blocks, whole);
+        foreach (var span in kept)
+            findings.Report(ReadingRules.TooDeep, span, "There are more marks here than can be followed; the text is kept as it stands.", "Take away some of the marks, or divide the text by blank lines.");
+        return blocks.ToEquatableArray();
+    }
+
+    private void AddNotes(List<Block> blocks, TextSpan whole)
+    {
         var numbered = footnotes.Where(note => note.Order > 0).OrderBy(note => note.Order).ToList();
         if (numbered.Count > 0) blocks.Add(Notes(numbered, 1, whole));
         var others = footnotes.Except(numbered).ToList();
         if (others.Count > 0) blocks.Add(Notes(others, null, whole));
-        return blocks.ToEquatableArray();
     }
 
     private Block.List Notes(List<Footnote> notes, int? start, TextSpan whole)
@@ -126,7 +135,8 @@ internal sealed partial class MarkdownBlocks
 
     private Block Kept(LeafBlock leaf, TextSpan span)
     {
-        findings.Report(ReadingRules.TooDeep, span, "There are more marks here than can be followed; the text is kept as it stands.", "Take away some of the marks, or divide the text by blank lines.");
+        if (kept is [.., var last] && source.Text.AsSpan(Math.Min(last.End, span.Start)..span.Start).IsWhiteSpace()) kept[^1] = TextSpan.Between(last.Start, span.End);
+        else kept.Add(span);
         var content = PlainInlines.Read(Lines(leaf, span), findings);
         return leaf is HeadingBlock heading ? new Block.Heading(heading.Level, content) { Origin = At(span) } : new Block.Paragraph(content) { Origin = At(span) };
     }

@@ -1,5 +1,6 @@
 using Digest.Model.Text;
 using Markdig;
+using Markdig.Extensions.Footnotes;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -14,7 +15,12 @@ internal sealed class MarkdownLimits
     private const int Deepest = 32;
     private const int MostBlankLines = 20;
 
+    // Taking one of many blocks or notes out again moves all that follow it.
+    private const int MostMoved = 4000;
+    private const long MostSteps = 300_000_000;
+
     private readonly List<(int First, int Last, TextSpan Span)> refused = [];
+    private long steps;
 
     /// <summary>Stretches of neighbouring lines that go deeper, in order; places count from where the parser's text starts.</summary>
     public IEnumerable<TextSpan> TooDeep => refused.Select(stretch => stretch.Span);
@@ -26,7 +32,8 @@ internal sealed class MarkdownLimits
     {
         pipeline.BlockParsers.Replace<QuoteBlockParser>(new Quotes(this));
         pipeline.BlockParsers.Replace<ListBlockParser>(new Lists(this));
-        pipeline.BlockParsers.Replace<ParagraphBlockParser>(new Paragraphs());
+        pipeline.BlockParsers.Replace<ParagraphBlockParser>(new Paragraphs(this));
+        pipeline.BlockParsers.Replace<FootnoteParser>(new Footnotes());
         pipeline.BlockParsers.FindExact<HeadingBlockParser>()!.Closed += (_, block) => Weigh(block);
     }
 
@@ -43,6 +50,9 @@ internal sealed class MarkdownLimits
         return true;
     }
 
+    // Some steps are searches through all that was read before: so many of them in one source, and no more.
+    private bool Affords(long more) => (steps += more) <= MostSteps;
+
     private static void Weigh(Block block)
     {
         if (block is LeafBlock leaf && !InlineLoad.IsBearable(leaf.Lines)) leaf.ProcessInlines = false;
@@ -51,6 +61,19 @@ internal sealed class MarkdownLimits
     private sealed class Quotes(MarkdownLimits limits) : QuoteBlockParser
     {
         public override BlockState TryOpen(BlockProcessor processor) => processor.IsCodeIndent || limits.Refuses(processor) ? BlockState.None : base.TryOpen(processor);
+    }
+
+    private sealed class Footnotes : FootnoteParser
+    {
+        private ContainerBlock? notes;
+
+        public override BlockState TryOpen(BlockProcessor processor) => notes?.Count > MostMoved ? BlockState.None : base.TryOpen(processor);
+
+        public override BlockState TryContinue(BlockProcessor processor, Block block)
+        {
+            notes = block.Parent;
+            return notes?.Count > MostMoved && processor.CurrentChar == '[' && processor.Column == 0 ? BlockState.None : base.TryContinue(processor, block);
+        }
     }
 
     private sealed class Lists(MarkdownLimits limits) : ListBlockParser
@@ -64,16 +87,27 @@ internal sealed class MarkdownLimits
         {
             if (!processor.IsBlankLine) return base.TryContinue(processor, block);
             if (blank.Line != processor.LineIndex) blank = (processor.LineIndex, blank.Line == processor.LineIndex - 1 ? blank.Count + 1 : 1);
-            return blank.Count > MostBlankLines ? BlockState.None : base.TryContinue(processor, block);
+            return blank.Count > MostBlankLines || block is ListItemBlock { Count: > MostMoved } ? BlockState.None : base.TryContinue(processor, block);
         }
     }
 
-    private sealed class Paragraphs : ParagraphBlockParser
+    private sealed class Paragraphs(MarkdownLimits limits) : ParagraphBlockParser
     {
+        private static bool IsDefinition(LeafBlock leaf) => leaf.Lines.Count > 0 && leaf.Lines.Lines[0].Slice.AsSpan().TrimStart() is ['[', ..] line && line.Contains("]:", StringComparison.Ordinal);
+
+        public override BlockState TryContinue(BlockProcessor processor, Block block)
+        {
+            // The paragraph that becomes a heading is looked for among all its neighbours.
+            if (processor.CurrentChar is '=' or '-') ParseSetextHeadings = limits.Affords(block.Parent!.Count);
+            return base.TryContinue(processor, block);
+        }
+
         public override bool Close(BlockProcessor processor, Block block)
         {
             Weigh(block);
-            return (block is LeafBlock leaf && MarkdownLimits.Keeps(leaf)) || base.Close(processor, block);
+            if (block is not LeafBlock leaf) return base.Close(processor, block);
+            if (leaf.ProcessInlines && IsDefinition(leaf) && !limits.Affords(block.Parent!.Count + processor.LineIndex)) leaf.ProcessInlines = false;
+            return MarkdownLimits.Keeps(leaf) || base.Close(processor, block);
         }
     }
 }

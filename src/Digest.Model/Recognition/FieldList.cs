@@ -8,6 +8,7 @@ internal sealed class FieldList
 {
     private readonly List<(Field Field, List<Block> Content)> fields = [];
     private bool isOpen;
+    private bool hasSummary;
 
     /// <summary>True when the last field has a label and nothing else yet: a list after it is its content.</summary>
     public bool AwaitsContent => isOpen && fields[^1].Content.Count == 0;
@@ -16,7 +17,7 @@ internal sealed class FieldList
     public void Start(FieldKind kind, string label, FieldForm form, Origin origin, IEnumerable<Block> content)
     {
         fields.Add((new Field { Kind = kind, Label = label, Content = [], Form = form, Origin = origin }, [.. content]));
-        isOpen = true;
+        (isOpen, hasSummary) = (true, hasSummary || kind == FieldKind.Summary);
     }
 
     /// <summary>Ends the last field: what follows without a label is no part of it.</summary>
@@ -26,7 +27,7 @@ internal sealed class FieldList
     public void Continue(Block block)
     {
         if (isOpen) fields[^1].Content.Add(block);
-        else Start(fields.Exists(entry => entry.Field.Kind == FieldKind.Summary) ? FieldKind.Other : FieldKind.Summary, "", FieldForm.Plain, block.Origin, [block]);
+        else Start(hasSummary ? FieldKind.Other : FieldKind.Summary, "", FieldForm.Plain, block.Origin, [block]);
     }
 
     public EquatableArray<Field> Build() => fields.Select(entry => entry.Field with { Content = entry.Content.ToEquatableArray() }).ToEquatableArray();

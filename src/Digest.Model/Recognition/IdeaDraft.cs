@@ -47,11 +47,11 @@ internal sealed partial class IdeaDraft(int? number, EquatableArray<Inline> titl
     }
 
     /// <summary>The finished idea, its bases linked to papers.</summary>
-    public Idea Build(IReadOnlyList<Paper> papers) => new()
+    public Idea Build(IdeaLinks papers) => new()
     {
         Number = number,
         Title = title,
-        BasedOn = basedOn.Select(text => new IdeaBasis(text, IdeaLinks.PaperOf(text, papers))).ToEquatableArray(),
+        BasedOn = basedOn.Select(text => new IdeaBasis(text, papers.PaperOf(text))).ToEquatableArray(),
         BasedOnLabel = basedOnLabel,
         Fields = Fields.Build(),
         Origin = origin,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
@@ -7,45 +8,78 @@ namespace Digest.Model.Recognition;
 /// a word that all titles share decides nothing. The best title wins when it covers at least half of the weight and beats the next; else a paper whose
 /// own text alone has the name.
 /// </summary>
-internal static class IdeaLinks
+internal sealed class IdeaLinks
 {
     private const double LeastCover = 0.5;
     private const int StemLength = 5;
 
+    // A word that more titles have tells nothing, and no issue asks for more texts to be searched; without either, many ideas among many papers would take quadratic time.
+    private const int MostTitles = 1000;
+    private const int MostSearches = 300;
+
     private static readonly string[] StopWords = ["the", "and", "for", "with", "from", "of", "in", "on", "a", "an", "study", "paper", "work", "by", "to"];
 
-    /// <summary>The id of the paper that <paramref name="text"/> names, or null.</summary>
-    public static string? PaperOf(string text, IReadOnlyList<Paper> papers)
+    private readonly IReadOnlyList<Paper> papers;
+    private readonly Dictionary<string, Paper> byNumber = [];
+    private readonly Dictionary<string, List<int>> byStem = [];
+    private List<string[]>? texts;
+    private int searches;
+
+    public IdeaLinks(IReadOnlyList<Paper> papers)
     {
-        if (papers.Count == 0) return null;
-        var named = papers.FirstOrDefault(paper => paper.Number is { } number && text.Trim() is var bare && (bare == $"#{number}" || bare.Equals($"paper {number}", StringComparison.OrdinalIgnoreCase)));
-        if (named is not null) return named.Id;
-        var wanted = Stems(text);
-        var titles = papers.Select(paper => Stems(PlainText.Of(paper.Title) + " " + paper.ShortTitle)).ToList();
-        return Best(wanted, titles, papers) ?? InText(text.Trim(), papers);
+        this.papers = papers;
+        for (var i = 0; i < papers.Count; i++)
+        {
+            if (papers[i].Number is { } number) byNumber.TryAdd(number.ToString(CultureInfo.InvariantCulture), papers[i]);
+            foreach (var stem in Stems(PlainText.Of(papers[i].Title) + " " + papers[i].ShortTitle))
+            {
+                if (!byStem.TryGetValue(stem, out var titles)) byStem.Add(stem, titles = []);
+                titles.Add(i);
+            }
+        }
     }
 
-    private static string? InText(string name, IReadOnlyList<Paper> papers)
+    /// <summary>The id of the paper that <paramref name="text"/> names, or null.</summary>
+    public string? PaperOf(string text)
     {
-        var ranked = papers.Select(paper => (paper.Id, Weight: paper.Fields.Sum(field => Weight(PlainText.Of(field.Content), name)))).OrderByDescending(entry => entry.Weight).ToList();
+        if (papers.Count == 0) return null;
+        var bare = text.Trim();
+        var number = bare.StartsWith('#') ? bare[1..] : bare.StartsWith("paper ", StringComparison.OrdinalIgnoreCase) ? bare[6..] : "";
+        return byNumber.GetValueOrDefault(number)?.Id ?? Best(Stems(text)) ?? InText(bare);
+    }
+
+    private string? InText(string name)
+    {
+        if (++searches > MostSearches) return null;
+        texts ??= [.. papers.Select(paper => paper.Fields.Select(field => PlainText.Of(field.Content)).ToArray())];
+        var ranked = texts.Select((fields, i) => (papers[i].Id, Weight: fields.Sum(field => Weight(field, name)))).OrderByDescending(entry => entry.Weight).Take(2).ToList();
         return ranked[0].Weight > 0 && (ranked.Count == 1 || ranked[0].Weight > ranked[1].Weight) ? ranked[0].Id : null;
     }
 
     private static int Weight(string text, string name)
     {
+        if (name.Length == 0) return 0;
         var weight = text.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? 100 : 0;
         for (var at = 0; (at = text.IndexOf(name, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += name.Length) weight++;
         return weight;
     }
 
-    private static string? Best(HashSet<string> wanted, List<HashSet<string>> bags, IReadOnlyList<Paper> papers)
+    private string? Best(HashSet<string> wanted)
     {
-        var weights = wanted.ToDictionary(word => word, word => 1.0 / (1 + bags.Count(bag => bag.Contains(word))));
-        var all = weights.Values.Sum();
-        var ranked = bags.Select((bag, i) => (Cover: weights.Where(weight => bag.Contains(weight.Key)).Sum(weight => weight.Value) / Math.Max(all, 1e-9), i))
-            .OrderByDescending(entry => entry.Cover).ToList();
-        var isClear = ranked.Count == 1 || ranked[0].Cover > ranked[1].Cover + 1e-9;
-        return ranked[0].Cover >= LeastCover && isClear ? papers[ranked[0].i].Id : null;
+        var covers = new Dictionary<int, double>();
+        var all = 0.0;
+        foreach (var stem in wanted)
+        {
+            var titles = byStem.GetValueOrDefault(stem, []);
+            if (titles.Count > MostTitles) continue;
+            var weight = 1.0 / (1 + titles.Count);
+            all += weight;
+            foreach (var title in titles) covers[title] = covers.GetValueOrDefault(title) + weight;
+        }
+
+        var ranked = covers.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).Take(2).ToList();
+        var isClear = ranked.Count == 1 || (ranked.Count > 1 && ranked[0].Value > ranked[1].Value + 1e-9);
+        return isClear && ranked[0].Value >= LeastCover * all ? papers[ranked[0].Key].Id : null;
     }
 
     private static HashSet<string> Stems(string text)

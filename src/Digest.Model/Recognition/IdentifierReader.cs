@@ -46,8 +46,15 @@ internal static partial class IdentifierReader
         var match = DoiForm().Match(text);
         if (!match.Success) return null;
         var doi = Uri.UnescapeDataString(match.Value).TrimEnd('.', ',', ';', ':', '>', '"', '\'', '*', '»', '”', '_', '`');
-        while (doi.EndsWith(')') && doi.Count(c => c == ')') > doi.Count(c => c == '(') || doi.EndsWith(']') && doi.Count(c => c == ']') > doi.Count(c => c == '[')) doi = doi[..^1];
+        doi = WithoutSurplus(WithoutSurplus(doi, '(', ')'), '[', ']');
         return text.Contains("://", StringComparison.Ordinal) ? doi[..^PageForm().Match(doi).Length] : doi;
+    }
+
+    // Brackets that close at the end what does not open inside belong to the text around.
+    private static string WithoutSurplus(string doi, char opening, char closing)
+    {
+        var surplus = doi.AsSpan().Count(closing) - doi.AsSpan().Count(opening);
+        return doi[..^Math.Clamp(surplus, 0, doi.Length - doi.AsSpan().TrimEnd(closing).Length)];
     }
 
     /// <summary>True when a DOI could be one: no placeholder, nothing cut off.</summary>

@@ -23,21 +23,34 @@ internal static class InlineCut
     public static EquatableArray<Inline> From(EquatableArray<Inline> content, int start) => Between(content, start, int.MaxValue);
 
     /// <summary>The text from <paramref name="start"/> up to <paramref name="end"/>, without white space at its ends.</summary>
-    public static EquatableArray<Inline> Between(EquatableArray<Inline> content, int start, int end)
+    public static EquatableArray<Inline> Between(EquatableArray<Inline> content, int start, int end) => Between(content, Flat(content), start, end, default);
+
+    /// <summary>The pieces between places of the text, without white space at their ends; the places are in order.</summary>
+    public static IEnumerable<EquatableArray<Inline>> Pieces(EquatableArray<Inline> content, string flat, IEnumerable<(int Start, int End)> places)
     {
-        var flat = Flat(content);
+        var cursor = default(Cursor);
+        foreach (var (start, end) in places)
+        {
+            cursor = cursor.MovedTo(content, start);
+            yield return Between(content, flat, start, end, cursor);
+        }
+    }
+
+    private static EquatableArray<Inline> Between(EquatableArray<Inline> content, string flat, int start, int end, Cursor from)
+    {
         end = Math.Min(end, flat.Length);
         while (start < end && char.IsWhiteSpace(flat[start])) start++;
         while (end > start && char.IsWhiteSpace(flat[end - 1])) end--;
-        return Cut(content, start, end);
+        return Cut(content, start, end, from);
     }
 
-    private static EquatableArray<Inline> Cut(EquatableArray<Inline> content, int start, int end)
+    private static EquatableArray<Inline> Cut(EquatableArray<Inline> content, int start, int end, Cursor begin = default)
     {
         var kept = new List<Inline>();
-        var at = 0;
-        foreach (var inline in content)
+        var at = begin.At;
+        for (var i = begin.Index; i < content.Count && at < end; i++)
         {
+            var inline = content[i];
             var length = Length(inline);
             var from = Math.Max(0, start - at);
             var to = Math.Min(length, end - at);
@@ -94,17 +107,22 @@ internal static class InlineCut
     public static IEnumerable<EquatableArray<Inline>> Split(EquatableArray<Inline> content, Func<string, int, int> separatorAt)
     {
         var flat = Flat(content);
+        return Pieces(content, flat, Places(flat, separatorAt)).Where(piece => !piece.IsEmpty);
+    }
+
+    private static IEnumerable<(int Start, int End)> Places(string flat, Func<string, int, int> separatorAt)
+    {
         var start = 0;
         for (var i = 0; i < flat.Length; i++)
         {
             var length = separatorAt(flat, i);
             if (length == 0) continue;
-            if (Between(content, start, i) is { IsEmpty: false } piece) yield return piece;
+            yield return (start, i);
             start = i + length;
             i = start - 1;
         }
 
-        if (Between(content, start, flat.Length) is { IsEmpty: false } last) yield return last;
+        yield return (start, flat.Length);
     }
 
     /// <summary>All links in the text, in order.</summary>
@@ -115,6 +133,17 @@ internal static class InlineCut
             if (inline is Inline.Link link) yield return link;
             else if (ContentOf(inline) is { } inner)
                 foreach (var nested in Links(inner)) yield return nested;
+        }
+    }
+
+    /// <summary>An inline and where it starts in the string.</summary>
+    private readonly record struct Cursor(int Index, int At)
+    {
+        public Cursor MovedTo(EquatableArray<Inline> content, int place)
+        {
+            var (index, at) = (Index, At);
+            while (index < content.Count && Length(content[index]) is var length && at + length <= place) (index, at) = (index + 1, at + length);
+            return new Cursor(index, at);
         }
     }
 }

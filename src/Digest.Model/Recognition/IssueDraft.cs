@@ -159,6 +159,7 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
         var head = IssueHead.Of(outline, Title, DateLine);
         var papers = Duplicates.Join(sections.SelectMany(section => section.Items).OfType<PaperDraft>());
         var named = Mentions.In(papers.Papers);
+        var links = new IdeaLinks(papers.Papers);
         var issue = new Issue
         {
             Id = head.IdFor(outline.Sources[0]),
@@ -174,14 +175,14 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
             {
                 Title = section.Title,
                 Origin = section.Origin,
-                Content = Items(section.Items, papers, named).ToEquatableArray(),
+                Content = Items(section.Items, papers, links, named).ToEquatableArray(),
             }).ToEquatableArray(),
         };
         if (head.Language is { } language) issue = issue with { Language = language };
         return issue with { Coverage = Understanding.Of(outline, issue) };
     }
 
-    private static IEnumerable<SectionItem> Items(List<object> items, Duplicates papers, Func<Paper, EquatableArray<Mention>> named)
+    private static IEnumerable<SectionItem> Items(List<object> items, Duplicates papers, IdeaLinks links, Func<Paper, EquatableArray<Mention>> named)
     {
         for (var i = 0; i < items.Count; i++)
         {
@@ -195,7 +196,7 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
             yield return items[i] switch
             {
                 PaperDraft draft => new SectionItem.OfPaper(papers.At(draft)! with { Mentions = named(papers.At(draft)!) }),
-                IdeaDraft draft => new SectionItem.OfIdea(draft.Build(papers.Papers)),
+                IdeaDraft draft => new SectionItem.OfIdea(draft.Build(links)),
                 SynthesisDraft draft => new SectionItem.OfSynthesis(draft.Build()),
                 Block block => new SectionItem.OfText(block),
                 _ => throw new InvalidOperationException($"No item is made of {items[i].GetType()}."),

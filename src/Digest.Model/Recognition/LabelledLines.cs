@@ -12,35 +12,36 @@ internal static partial class LabelledLines
 {
     private const string Separators = "·|；;•";
 
+    // How much is looked at to tell whether a label begins.
+    private const int Reach = 100;
+
     /// <summary>The values with their labels, in order; a paragraph that holds no second label is one piece.</summary>
     public static List<EquatableArray<Inline>> Of(EquatableArray<Inline> content)
     {
-        var pieces = new List<EquatableArray<Inline>>();
+        var pieces = new List<List<Inline>>();
         foreach (var line in InlineCut.Split(content, (flat, at) => flat[at] == '\n' ? 1 : 0))
         {
-            if (pieces.Count > 0 && Label.Of(line, UnknownLabels.NeedBold) is null) pieces[^1] = Joined(pieces[^1], line);
-            else pieces.AddRange(PiecesOf(line));
+            if (pieces.Count == 0 || Label.Of(line, UnknownLabels.NeedBold) is not null) pieces.AddRange(PiecesOf(line).Select(piece => new List<Inline>(piece)));
+            else pieces[^1].AddRange([new Inline.LineBreak(), .. line]);
         }
 
-        return pieces;
+        return [.. pieces.Select(piece => piece.ToEquatableArray())];
     }
-
-    private static EquatableArray<Inline> Joined(EquatableArray<Inline> first, EquatableArray<Inline> second) => [.. first, new Inline.LineBreak(), .. second];
 
     private static IEnumerable<EquatableArray<Inline>> PiecesOf(EquatableArray<Inline> line)
     {
         if ((Label.Of(line, UnknownLabels.NeedBold) ?? (Icons(InlineCut.Flat(line)).Any() ? new Label("", Meaning.Unknown, line) : null)) is not { } first) return [line];
         var flat = InlineCut.Flat(line);
         var cuts = new SortedSet<int> { 0 };
-        foreach (var start in BoldStarts(line).Where(start => start > 0 && IsLabel(line, start))) cuts.Add(BeforeIcon(flat, start));
+        foreach (var start in BoldLabels(line, flat)) cuts.Add(BeforeIcon(flat, start));
         // Where scores are separated by bars, their axes are no labels of their own.
         if (first.Meaning is not (Meaning.Scores or Meaning.Total or Meaning.Axis))
-            foreach (var start in AfterSeparators(flat).Where(start => IsKnown(line, start))) cuts.Add(start);
+            cuts.UnionWith(KnownLabels(line, flat));
         if (IsCapitals(first.Text)) cuts.UnionWith(CapitalLabels(flat));
         // A source line has a date of its own.
         if (first.Meaning is not (Meaning.Source or Meaning.Venue or Meaning.Scores)) cuts.UnionWith(Icons(flat));
         var ends = cuts.Skip(1).Append(flat.Length);
-        return cuts.Zip(ends, (start, end) => InlineCut.Between(line, start, WithoutSeparator(flat, start, end))).Where(piece => !piece.IsEmpty);
+        return InlineCut.Pieces(line, flat, cuts.Zip(ends, (start, end) => (start, WithoutSeparator(flat, start, end)))).Where(piece => !piece.IsEmpty);
     }
 
     // The words before the colon that are a label; those before them end the value ("… in sea ICE AUTHORS: …").
@@ -63,14 +64,28 @@ internal static partial class LabelledLines
             if (Label.IconAt(flat, i) is not null && (i == 0 || flat[i - 1] == ' ')) yield return i;
     }
 
-    private static IEnumerable<int> BoldStarts(EquatableArray<Inline> line)
+    // Bold parts after the first that end with the first colon in them or right before it.
+    private static IEnumerable<int> BoldLabels(EquatableArray<Inline> line, string flat)
     {
         var at = 0;
         foreach (var inline in line)
         {
-            if (inline is Inline.Strong) yield return at;
-            at += InlineCut.Flat([inline]).Length;
+            var text = InlineCut.Flat([inline]);
+            if (inline is Inline.Strong && at > 0)
+            {
+                var bold = text.AsSpan().TrimEnd().Length;
+                var colon = flat.AsSpan(at, Math.Min(bold + 1, flat.Length - at)).IndexOfAny(':', '：');
+                if (colon > 0 && bold >= colon && bold <= colon + 1) yield return at;
+            }
+
+            at += text.Length;
         }
+    }
+
+    private static IEnumerable<int> KnownLabels(EquatableArray<Inline> line, string flat)
+    {
+        var starts = AfterSeparators(flat).ToList();
+        return InlineCut.Pieces(line, flat, starts.Select(start => (start, start + Reach))).Zip(starts).Where(piece => IsKnown(piece.First)).Select(piece => piece.Second);
     }
 
     private static IEnumerable<int> AfterSeparators(string flat)
@@ -79,15 +94,7 @@ internal static partial class LabelledLines
             if (Separators.Contains(flat[i], StringComparison.Ordinal)) yield return i + 1;
     }
 
-    private static bool IsLabel(EquatableArray<Inline> line, int start)
-    {
-        var rest = InlineCut.From(line, start);
-        return InlineCut.Flat(rest) is var flat && flat.AsSpan().IndexOfAny(':', '：') is > 0 and var colon
-            && rest[0] is Inline.Strong bold && InlineCut.Flat([bold]).TrimEnd().Length is var length && length >= colon && length <= colon + 1;
-    }
-
-    private static bool IsKnown(EquatableArray<Inline> line, int start) =>
-        Label.Of(InlineCut.From(line, start), UnknownLabels.NeedBold) is { Text.Length: > 0, Meaning: not (Meaning.Unknown or Meaning.Axis or Meaning.Total) };
+    private static bool IsKnown(EquatableArray<Inline> rest) => Label.Of(rest, UnknownLabels.NeedBold) is { Text.Length: > 0, Meaning: not (Meaning.Unknown or Meaning.Axis or Meaning.Total) };
 
     // Icons before a label go with it.
     private static int BeforeIcon(string flat, int start)

@@ -9,6 +9,9 @@ namespace Digest.Model.Recognition;
 /// </summary>
 internal static partial class Mentions
 {
+    // People of one first name in one issue who are told apart.
+    private const int MostOfAName = 50;
+
     private static readonly FieldKind[] Kinds = [FieldKind.Relevance, FieldKind.Reuse, FieldKind.Why];
 
     // Words that open a sentence with a capital and are no first names.
@@ -21,27 +24,27 @@ internal static partial class Mentions
         var authors = papers.SelectMany(paper => paper.Authors).Select(author => author.Name).ToHashSet(StringComparer.Ordinal);
         var full = papers.SelectMany(Texts).SelectMany(entry => FullName().Matches(entry.Text).Select(match => match.Groups["name"].Value))
             .Where(name => !authors.Contains(name) && !Openers.Contains(name[..name.IndexOf(' ', StringComparison.Ordinal)])).ToHashSet(StringComparer.Ordinal);
-        var byFirst = full.GroupBy(name => name[..name.IndexOf(' ', StringComparison.Ordinal)]).Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.First());
+        var byFirst = full.GroupBy(name => name[..name.IndexOf(' ', StringComparison.Ordinal)]).ToDictionary(group => group.Key, group => group.Take(MostOfAName).ToList());
         return paper => Texts(paper)
-            .SelectMany(entry => Names(entry.Text, full, byFirst).Select(name => new Mention(name, entry.Label)))
+            .SelectMany(entry => Names(entry.Text, byFirst).Select(name => new Mention(name, entry.Label)))
             .Distinct().ToEquatableArray();
     }
 
     private static IEnumerable<(string Text, string Label)> Texts(Paper paper) =>
         paper.Fields.Where(field => Kinds.Contains(field.Kind)).Select(field => (PlainText.Of(field.Content), field.Label));
 
-    private static IEnumerable<string> Names(string text, HashSet<string> full, Dictionary<string, string> byFirst)
+    private static IEnumerable<string> Names(string text, Dictionary<string, List<string>> byFirst)
     {
         foreach (Match match in Word().Matches(text))
         {
-            var whole = full.FirstOrDefault(name => string.CompareOrdinal(text, match.Index, name, 0, name.Length) == 0);
-            if (whole is not null) yield return whole;
-            else if (byFirst.TryGetValue(match.Value, out var name)) yield return name;
+            if (!byFirst.TryGetValue(match.Value, out var names)) continue;
+            if (names.Find(name => string.CompareOrdinal(text, match.Index, name, 0, name.Length) == 0) is { } whole) yield return whole;
+            else if (names is [var only]) yield return only;
         }
     }
 
     // A possessive or a verb of doing after two capitalised words is what sets a name apart from a term ("Solid Electrolytes").
-    [GeneratedRegex(@"(?<![\p{L}\p{N}-])(?<name>\p{Lu}\p{Ll}+ (?:\p{Lu}\p{Ll}*[-\p{L}]*\p{Ll})(?: \p{Lu}\p{Ll}+)?)(?=['’]s?\s|\s(?:can|could|should|might|may|will|has|have|and \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ (?:should|could|can)|study|studies|works|volunteers|a\s))")]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}-])(?<name>\p{Lu}\p{Ll}+ (?:\p{Lu}[-\p{L}]{0,40}\p{Ll})(?: \p{Lu}\p{Ll}+)?)(?=['’]s?\s|\s(?:can|could|should|might|may|will|has|have|and \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ (?:should|could|can)|study|studies|works|volunteers|a\s))")]
     private static partial Regex FullName();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}-])\p{Lu}\p{Ll}+")]

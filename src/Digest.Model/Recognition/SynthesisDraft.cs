@@ -6,7 +6,7 @@ namespace Digest.Model.Recognition;
 /// <summary>A part of the synthesis while its lines are read.</summary>
 internal sealed class SynthesisDraft(SynthesisKind kind, EquatableArray<Inline> title, Origin origin)
 {
-    private readonly List<ListItem> points = [];
+    private readonly List<(ListItem Item, List<Block> Content)> points = [];
     private readonly List<Block> text = [];
     private int? start;
 
@@ -14,14 +14,14 @@ internal sealed class SynthesisDraft(SynthesisKind kind, EquatableArray<Inline> 
     public void Add(Block.List list)
     {
         if (points.Count == 0) start = list.Start;
-        points.AddRange(list.Items);
+        points.AddRange(list.Items.Select(item => (item, item.Content.ToList())));
     }
 
     /// <summary>Adds text: to the last point when there is one, so that a point of several paragraphs stays whole.</summary>
     public void Add(Block block)
     {
         if (points.Count == 0) text.Add(block);
-        else points[^1] = points[^1] with { Content = points[^1].Content.Add(block) };
+        else points[^1].Content.Add(block);
     }
 
     /// <summary>The finished part. Where there is no list, each paragraph is a point.</summary>
@@ -32,7 +32,7 @@ internal sealed class SynthesisDraft(SynthesisKind kind, EquatableArray<Inline> 
         {
             Kind = kind,
             Title = title,
-            Points = (areParagraphs ? text.Select(block => new ListItem([block]) { Origin = block.Origin }) : points).ToEquatableArray(),
+            Points = (areParagraphs ? text.Select(block => new ListItem([block]) { Origin = block.Origin }) : points.Select(point => point.Item with { Content = point.Content.ToEquatableArray() })).ToEquatableArray(),
             Start = start,
             Text = (areParagraphs ? [] : text).ToEquatableArray(),
             Origin = origin,

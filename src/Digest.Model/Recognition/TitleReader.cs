@@ -68,14 +68,16 @@ internal static partial class TitleReader
 
     private static EquatableArray<Inline> WithoutBadges(EquatableArray<Inline> text, List<string> badges, List<Score> scores)
     {
-        while (text.Count > 1 && text[^1] is Inline.Code badge)
+        var end = text.Count;
+        while (end > 1 && text[end - 1] is Inline.Code or Inline.Text { Value: " " }) end--;
+        if (end == text.Count) return text;
+        foreach (var badge in text.Skip(end).OfType<Inline.Code>().Select(code => code.Value.Trim()))
         {
-            if (ScoreReader.Read(badge.Value.Trim(), ScoreReader.NoAxis) is { IsEmpty: false } read) scores.AddRange(read);
-            else badges.Insert(0, badge.Value.Trim());
-            text = InlineCut.From(text.Take(text.Count - 1).ToEquatableArray(), 0);
+            if (ScoreReader.Read(badge, ScoreReader.NoAxis) is { IsEmpty: false } read) scores.AddRange(read);
+            else badges.Add(badge);
         }
 
-        return text;
+        return InlineCut.From(text.Take(end).ToEquatableArray(), 0);
     }
 
     [GeneratedRegex(@"\s+(?:[—–-]\s*)?(?:[(（](?<score>\d{1,3}(?:\.\d{1,6})?/\d{1,3})[)）]|(?<=[—–-]\s*)(?<score>\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3})?))[^\p{L}\p{N}]*$")]
