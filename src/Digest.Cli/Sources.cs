@@ -28,8 +28,8 @@ internal sealed record ReadSource(string Path, SourceText Text, SourceSet Source
 /// <summary>Reads sources from disk.</summary>
 internal static class Sources
 {
-    // Twenty times the largest digest known; setting more would take minutes and is a mistake.
-    private const long MostBytes = 8L * 1024 * 1024;
+    // Two hundred times the largest digest known; reading takes linear time, but setting more would fill a disk with pages and is a mistake.
+    private const long MostBytes = 64L * 1024 * 1024;
 
     /// <summary>The bytes of a source.</summary>
     /// <exception cref="CommandException">There is no such file, it is a folder, it cannot be read, or it is too large.</exception>

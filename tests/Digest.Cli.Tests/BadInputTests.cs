@@ -24,6 +24,16 @@ public class BadInputTests
     }
 
     [Fact]
+    public void A_file_of_more_than_64_MB_is_no_digest_and_one_of_9_MB_is_read()
+    {
+        using var folder = new TempFolder();
+        using (var file = File.Create(folder.PathOf("large.md"))) file.SetLength((64L * 1024 * 1024) + 1);
+        CommandRun.Of("read", folder.PathOf("large.md")).FailsWith(ExitCode.World, "at most 67,108,864");
+        File.WriteAllText(folder.PathOf("long.md"), "# Hive 2026-01-02\n\n## 1. Bees\n\n- Authors: Bo Ek\n- Link: arXiv:2603.90001\n\n" + string.Concat(Enumerable.Repeat("Bees dance. ", 800_000)));
+        Assert.Equal(ExitCode.Clean, CommandRun.Of("read", folder.PathOf("long.md")).Exit);
+    }
+
+    [Fact]
     public void An_unreadable_file_is_named()
     {
         if (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows())

@@ -11,12 +11,14 @@ namespace Digest.Model.Recognition;
 internal sealed class PaperLinks(HashSet<string> known, List<Diagnostic> diagnostics, Origin origin)
 {
     private readonly List<PaperLink> links = [];
+    private readonly HashSet<PaperLink> given = [];
+    private readonly HashSet<string> addresses = [];
     private readonly HashSet<string> broken = [];
 
     public Identifiers Identifiers { get; private set; } = new();
 
     /// <summary>True when a link leads to an address.</summary>
-    public bool Has(string target) => links.Exists(link => link.Url == target);
+    public bool Has(string target) => addresses.Contains(target);
 
     /// <summary>Takes every link and identifier of a value.</summary>
     /// <param name="value">The value.</param>
@@ -40,7 +42,8 @@ internal sealed class PaperLinks(HashSet<string> known, List<Diagnostic> diagnos
     {
         Account(text);
         if (url is not null) ReadIdentifiers(url, []);
-        if (!links.Exists(link => link.Text == text && link.Url == url)) links.Add(new PaperLink(text, url));
+        if (url is not null) addresses.Add(url);
+        if (given.Add(new PaperLink(text, url))) links.Add(new PaperLink(text, url));
     }
 
     /// <summary>Takes identifiers from a text; one that does not hold is a diagnostic.</summary>

@@ -37,7 +37,7 @@ internal static class HostileKinds
         ["pipes inside links"] = Of("[a|b](https://x.example)|"),
         ["quotations inside one another"] = Of("> "),
         ["quotations each deeper than the last"] = n => Counted(k => Times(">", k) + "a\n", (int)Math.Sqrt(2 * n)),
-        ["lists inside one another"] = Of("- "),
+        ["lists inside one another"] = n => Times("- ", n / 2) + "a",
         ["lists each deeper than the last"] = n => Counted(k => Times("  ", k) + "- a\n", (int)Math.Sqrt(n)),
         ["boxes inside one another"] = n => Counted(k => Times("    ", k) + "!!! note\n", (int)Math.Sqrt(n / 2)),
         ["lines lazily inside quotations"] = n => Times("> ", 50) + "a\n" + Times("b\n", n / 2),
