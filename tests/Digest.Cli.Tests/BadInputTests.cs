@@ -154,11 +154,4 @@ public class BadInputTests
         Assert.False(Directory.Exists(folder.PathOf("out")));
     }
 
-    [Fact]
-    public void A_file_beyond_any_digest_is_refused()
-    {
-        using var folder = new TempFolder();
-        File.WriteAllText(folder.PathOf("junk.md"), new string('x', 9 * 1024 * 1024));
-        CommandRun.Of("build", folder.PathOf("junk.md"), "-o", folder.PathOf("out")).FailsWith(ExitCode.World, "junk.md has");
-    }
 }
