@@ -64,11 +64,11 @@ internal sealed partial class MarkdownBlocks
         return TextSpan.Between(own.Start, Math.Max(own.End, note.Select(child => Span(child, whole).End).DefaultIfEmpty(own.End).Max()));
     }
 
-    private List<Block> Children(ContainerBlock container, TextSpan parent, int depth)
+    private List<Block> Children(ContainerBlock container, TextSpan parent, int depth, int from = 0)
     {
         var found = new List<Block>();
         int[]? ends = null;
-        for (var i = 0; i < container.Count; i++)
+        for (var i = from; i < container.Count; i++)
         {
             if (container[i] is HtmlBlock html && OpensDetails(html, parent) && (ends ??= EndsOfDetails(container))[i] is >= 0 and var last)
             {
@@ -100,7 +100,7 @@ internal sealed partial class MarkdownBlocks
             case ParagraphBlock paragraph:
                 return Bullets.Split(LabelBreaks.Keep(inlines.Pieces(paragraph.Inline, span)), origin, source, findings);
             case QuoteBlock quote:
-                return [new Block.Quote(Children(quote, span, depth + 1).ToEquatableArray()) { Origin = origin }];
+                return [Callout(quote, span, depth) ?? new Block.Quote(Children(quote, span, depth + 1).ToEquatableArray()) { Origin = origin }];
             case AdmonitionBlock box:
                 return [Admonition(box, span, depth)];
             case ListBlock list:
@@ -155,6 +155,15 @@ internal sealed partial class MarkdownBlocks
         var start = box.Title is null ? span.Start : bodyStart + box.TitleStart;
         var text = new Excerpt().Add(title, start);
         return new Block.Admonition(box.Kind, PlainInlines.Read(text, findings), Children(box, span, depth + 1).ToEquatableArray()) { Origin = At(span) };
+    }
+
+    private Block? Callout(QuoteBlock quote, TextSpan span, int depth)
+    {
+        if (quote.FirstOrDefault() is not ParagraphBlock first || !Callouts.StartAt(source.Text, Span(first, span).Start)) return null;
+        if (Callouts.Read(inlines.Pieces(first.Inline, Span(first, span)), findings) is not { } callout) return null;
+        var more = Children(quote, span, depth + 1, 1);
+        EquatableArray<Block> content = callout.More.IsEmpty ? [.. more] : [new Block.Paragraph(callout.More) { Origin = At(Span(first, span)) }, .. more];
+        return new Block.Admonition(callout.Kind, callout.Title, content) { Origin = At(span) };
     }
 
     private Block.List List(ListBlock list, TextSpan span, int depth)
