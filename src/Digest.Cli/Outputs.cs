@@ -22,7 +22,7 @@ internal static class Outputs
     private const double PixelsPerPoint = 2;
 
     /// <summary>The names of the outputs.</summary>
-    public static readonly IReadOnlyList<string> Formats = ["pdf", "web", "email", "text", "json", "png", "svg"];
+    public static readonly IReadOnlyList<string> Formats = ["pdf", "web", "email", "text", "json", "markdown", "png", "svg"];
 
     /// <summary>The file that an output goes to; for pictures, the first page's.</summary>
     public static string NameOf(string source, string format) => Path.GetFileNameWithoutExtension(source) + format switch
@@ -30,6 +30,7 @@ internal static class Outputs
         "web" => ".html",
         "email" => ".eml",
         "text" => ".txt",
+        "markdown" => ".md",
         "png" or "svg" => $"-1.{format}",
         _ => "." + format,
     };
@@ -49,6 +50,7 @@ internal static class Outputs
             "email" => [(NameOf(read.Path, format), Message(read, diagnostics))],
             "text" => [(NameOf(read.Path, format), Utf8(Keep(NewsletterComposer.Compose(issue, new NewsletterOptions()), diagnostics).TextBody))],
             "json" => [(NameOf(read.Path, format), Utf8(IssueView.Write(issue, read.Issue.Diagnostics)))],
+            "markdown" => [(NameOf(read.Path, format), Utf8(IssueMarkdown.Write(issue)))],
             "png" => Pages(read, page => PngPicture.Write(page.Frame, PixelsPerPoint), "png", diagnostics),
             "svg" => Pages(read, page => Encoding.UTF8.GetBytes(SvgPicture.Write(page.Frame)), "svg", diagnostics),
             _ => throw new InvalidOperationException($"No output {format}."),

@@ -6,6 +6,13 @@ namespace Digest.Model.Reading;
 /// <summary>Takes from a heading what is not its text: a line drawn over it; at its end a pilcrow, plain or as a link to the heading itself, and a list of attributes.</summary>
 internal static partial class HeadingText
 {
+    /// <summary>The text of a heading that Markdown writes as <paramref name="raw"/>: an escaped brace or pilcrow at its end is part of it.</summary>
+    public static EquatableArray<Inline> Clean(EquatableArray<Inline> content, ReadOnlySpan<char> raw)
+    {
+        var written = raw.TrimEnd();
+        return written.EndsWith("\\}") || written.EndsWith("&#182;") ? content : Clean(content);
+    }
+
     public static EquatableArray<Inline> Clean(EquatableArray<Inline> content)
     {
         var parts = content.ToList();

@@ -17,6 +17,7 @@ internal static class LinkTargets
         return content;
     }
 
-    private static bool IsKept(string target) => target.StartsWith('#')
+    /// <summary>True for a target that means something anywhere.</summary>
+    public static bool IsKept(string target) => target.StartsWith('#')
         || (Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "ftp" or "mailto" && !target.StartsWith('/'));
 }

@@ -1,17 +1,28 @@
 using System.Text.RegularExpressions;
+using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
 namespace Digest.Model.Reading;
 
-/// <summary>A titled box among Markdown's blocks; the title is null where none is written and empty where it is written as none.</summary>
+/// <summary>A titled box among Markdown's blocks; where a title is written, even an empty one, it is the first child.</summary>
 internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parser)
 {
     public required string Kind { get; init; }
+}
 
-    public required string? Title { get; init; }
-
-    public required int TitleStart { get; init; }
+/// <summary>The title of a box, running text of its own.</summary>
+internal sealed class AdmonitionTitle : LeafBlock
+{
+    public AdmonitionTitle(BlockParser parser, StringSlice text, int line)
+        : base(parser)
+    {
+        Span = new SourceSpan(text.Start, text.End);
+        ProcessInlines = true;
+        IsOpen = false;
+        Line = line;
+        AppendLine(ref text, 0, line, text.Start, trackTrivia: false);
+    }
 }
 
 /// <summary>
@@ -34,14 +45,15 @@ internal sealed partial class AdmonitionBlockParser : BlockParser
     {
         if (processor.IsCodeIndent || Opening().Match(processor.Line.ToString()) is not { Success: true } match || limits.Refuses(processor)) return BlockState.None;
         var title = match.Groups["title"];
-        processor.NewBlocks.Push(new AdmonitionBlock(this)
+        var box = new AdmonitionBlock(this)
         {
             Kind = match.Groups["kind"].Value.ToLowerInvariant(),
-            Title = title.Success ? title.Value : null,
-            TitleStart = processor.Line.Start + title.Index,
             Column = processor.Column,
             Span = new SourceSpan(processor.Line.Start, processor.Line.End),
-        });
+        };
+        var start = processor.Line.Start + title.Index;
+        if (title.Success) box.Add(new AdmonitionTitle(this, new StringSlice(processor.Line.Text, start, start + title.Length - 1), processor.LineIndex));
+        processor.NewBlocks.Push(box);
         return BlockState.ContinueDiscard;
     }
 
@@ -59,6 +71,6 @@ internal sealed partial class AdmonitionBlockParser : BlockParser
         return BlockState.Continue;
     }
 
-    [GeneratedRegex("""^(?:!!!|\?\?\?\+?)\s+(?<kind>\w[\w-]*)(?:\s+[\w-]+)*(?:\s+(?:inline)(?:\s+end)?)?(?:\s+"(?<title>[^"]*)")?\s*\z""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^(?:!!!|\?\?\?\+?)\s+(?<kind>\w[\w-]*)(?:\s+[\w-]+)*(?:\s+(?:inline)(?:\s+end)?)?(?:\s+"(?<title>.*)")?\s*\z""", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 }

@@ -94,7 +94,7 @@ internal sealed partial class MarkdownBlocks
             case LeafBlock leaf when MarkdownLimits.Keeps(leaf):
                 return [Kept(leaf, span)];
             case HeadingBlock heading:
-                return [new Block.Heading(heading.Level, HeadingText.Clean(inlines.Read(heading.Inline, span))) { Origin = origin }];
+                return [new Block.Heading(heading.Level, HeadingText.Clean(inlines.Read(heading.Inline, span), source.Text.AsSpan(span.Start, span.Length))) { Origin = origin }];
             case FormulaBlock formula:
                 return [Display(formula, span)];
             case ParagraphBlock paragraph:
@@ -115,7 +115,7 @@ internal sealed partial class MarkdownBlocks
                 return [new Block.ThematicBreak { Origin = origin }];
             case HtmlBlock html:
                 return HtmlBlocks.Read(Raw(html, span), findings);
-            case LinkReferenceDefinitionGroup or FootnoteGroup or BlankLineBlock or Footnote:
+            case AdmonitionTitle or LinkReferenceDefinitionGroup or FootnoteGroup or BlankLineBlock or Footnote:
                 return [];
             case ContainerBlock other:
                 return Children(other, span, depth + 1);
@@ -151,10 +151,9 @@ internal sealed partial class MarkdownBlocks
 
     private Block Admonition(AdmonitionBlock box, TextSpan span, int depth)
     {
-        var title = box.Title ?? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(box.Kind);
-        var start = box.Title is null ? span.Start : bodyStart + box.TitleStart;
-        var text = new Excerpt().Add(title, start);
-        return new Block.Admonition(box.Kind, PlainInlines.Read(text, findings), Children(box, span, depth + 1).ToEquatableArray()) { Origin = At(span) };
+        EquatableArray<Document.Inline> title = box is [AdmonitionTitle written, ..] ? inlines.Read(written.Inline, Span(written, span))
+            : [new Document.Inline.Text(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(box.Kind)) { Origin = At(new TextSpan(span.Start, 0)) }];
+        return new Block.Admonition(box.Kind, title, Children(box, span, depth + 1).ToEquatableArray()) { Origin = At(span) };
     }
 
     private Block? Callout(QuoteBlock quote, TextSpan span, int depth)
@@ -181,8 +180,10 @@ internal sealed partial class MarkdownBlocks
     {
         var rows = table.OfType<Tables.TableRow>().ToList();
         var head = rows.FirstOrDefault(row => row.IsHeader);
+        var heads = head is null ? [] : Cells(table, head, Span(head, span));
         return new(
-            head is null ? [] : Cells(table, head, Span(head, span)),
+            // Markdown knows no table without a heading row; one of empty cells stands for none.
+            heads.All(cell => cell.Content.IsEmpty) ? [] : heads,
             rows.Where(row => row != head).Select(row => new TableRow(Cells(table, row, Span(row, span))) { Origin = At(Span(row, span)) }).ToEquatableArray())
         { Origin = At(span) };
     }

@@ -3,6 +3,8 @@ using Digest.Model.Text;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.TaskLists;
+using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Syntax;
@@ -58,6 +60,14 @@ internal static class MarkdownReader
         return builder.Build();
     }
 
+    /// <summary>Takes <c>[x]</c> for a box to tick only where it begins an entry and white space follows; elsewhere it is text, or a link's.</summary>
+    private sealed class TaskBoxParser : TaskListInlineParser
+    {
+        public override bool Match(InlineProcessor processor, ref StringSlice slice) =>
+            processor.Block is { Parent: ListItemBlock item } block && item[0] == block && processor.Root?.FirstChild is null
+            && slice.PeekChar(3) is '\0' or ' ' or '\t' or '\n' or '\r' && base.Match(processor, ref slice);
+    }
+
     /// <summary>Our parsers, and the footnotes as they are before those that nothing refers to are thrown away.</summary>
     private sealed class OutlineExtension : IMarkdownExtension
     {
@@ -68,6 +78,7 @@ internal static class MarkdownReader
         public void Setup(MarkdownPipelineBuilder pipeline)
         {
             pipeline.InlineParsers.Insert(0, new FormulaInlineParser());
+            pipeline.InlineParsers.Replace<TaskListInlineParser>(new TaskBoxParser());
             pipeline.BlockParsers.Insert(0, new FormulaBlockParser());
             pipeline.BlockParsers.Insert(0, new AdmonitionBlockParser(Limits));
             Limits.Watch(pipeline);

@@ -31,8 +31,8 @@ internal sealed partial class IdeaDraft(int? number, EquatableArray<Inline> titl
         return true;
     }
 
-    // Commas and semicolons outside brackets.
-    private static IEnumerable<string> Parts(string text)
+    /// <summary>The things that a text names, parted by commas and semicolons outside brackets.</summary>
+    public static IEnumerable<string> Parts(string text)
     {
         var depth = 0;
         var start = 0;

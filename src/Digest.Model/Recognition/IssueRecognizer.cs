@@ -23,6 +23,7 @@ public static class IssueRecognizer
 
     private static Diagnosed<Issue> Recognize(Outline outline, List<Diagnostic> diagnostics, out IEnumerable<Explanation> taken)
     {
+        if (CanonicalRecognizer.Reads(outline)) return new(CanonicalRecognizer.Recognize(outline, out taken), []);
         var draft = new IssueDraft(diagnostics);
         draft.StartFrom(outline.Properties);
         var listed = ListedPapers.Of(outline.Properties, outline.Blocks);

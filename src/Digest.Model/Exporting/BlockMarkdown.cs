@@ -1,0 +1,95 @@
+using System.Globalization;
+using Digest.Model.Document;
+
+namespace Digest.Model.Exporting;
+
+/// <summary>
+/// Blocks as Markdown that reads back to them, a blank line between two. What stands inside an entry or a box is indented; of two lists in a row the
+/// second has other marks, so that they stay two.
+/// </summary>
+internal static class BlockMarkdown
+{
+    /// <summary>The blocks' text; every line ends in <c>\n</c>, empty when there is none.</summary>
+    public static string Write(IEnumerable<Block> blocks) => string.Concat(Lines([.. blocks]).Select(line => line + "\n"));
+
+    private static List<string> Lines(IReadOnlyList<Block> blocks)
+    {
+        var lines = new List<string>();
+        var isOtherMark = false;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            isOtherMark = i > 0 && blocks[i] is Block.List list && blocks[i - 1] is Block.List before && list.Start is null == before.Start is null && !isOtherMark;
+            if (lines.Count > 0) lines.Add("");
+            lines.AddRange(Lines(blocks[i], isOtherMark));
+        }
+
+        return lines;
+    }
+
+    private static IEnumerable<string> Lines(Block block, bool isOtherMark) => block switch
+    {
+        Block.Heading heading => [Heading(Math.Clamp(heading.Level, 1, 6), heading.Content)],
+        Block.Paragraph paragraph => InlineMarkdown.Write(paragraph.Content, MarkdownPlace.Paragraph).Split('\n'),
+        Block.List list => List(list, isOtherMark),
+        Block.Table table => Table(table),
+        Block.Quote quote => quote.Content.IsEmpty ? [">"] : Lines(quote.Content).Select(line => line.Length == 0 ? ">" : "> " + line),
+        Block.Admonition box => Box(box),
+        Block.CodeBlock code => Code(code),
+        Block.ThematicBreak => ["---"],
+        _ => throw new InvalidOperationException($"{block.GetType().Name} is not in the closed set of blocks."),
+    };
+
+    private static string Heading(int level, EquatableArray<Inline> content) => $"{new string('#', level)} {InlineMarkdown.Write(content, MarkdownPlace.Heading)}".TrimEnd(' ');
+
+    private static IEnumerable<string> Box(Block.Admonition box)
+    {
+        var title = InlineMarkdown.Write(box.Title, MarkdownPlace.Heading);
+        var body = Lines(box.Content);
+        return [$"!!! {box.Kind} \"{title}\"", .. body.Count > 0 ? body.Prepend("").Select(line => Indented(line, 4)) : []];
+    }
+
+    private static IEnumerable<string> Code(Block.CodeBlock code)
+    {
+        var longest = 2;
+        foreach (var line in code.Value.Split('\n')) longest = Math.Max(longest, line.TrimStart().TakeWhile(c => c == '`').Count());
+        var fence = new string('`', longest + 1);
+        return [fence + code.Language, .. code.Value.Length > 0 ? code.Value.Split('\n') : [], fence];
+    }
+
+    private static List<string> List(Block.List list, bool isOtherMark)
+    {
+        var lines = new List<string>();
+        var isTight = list.Items.All(item => item.Content is [] or [Block.Paragraph] or [Block.Paragraph, Block.List]);
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            if (i > 0 && !isTight) lines.Add("");
+            var mark = list.Start is { } start ? ((long)start + i).ToString(CultureInfo.InvariantCulture) + (isOtherMark ? ")" : ".") : isOtherMark ? "*" : "-";
+            var task = list.Items[i].Done switch { true => "[x] ", false => "[ ] ", null => "" };
+            var body = ItemLines(list.Items[i].Content);
+            // After a bullet the dashes of a ruler would be more bullets.
+            if (list.Items[i].Content is [Block.ThematicBreak, ..]) body[0] = "___";
+            lines.Add($"{mark} {task}{body.FirstOrDefault()}".TrimEnd(' '));
+            lines.AddRange(body.Skip(1).Select(line => Indented(line, mark.Length + 1)));
+        }
+
+        return lines;
+    }
+
+    // A short list right under its entry's text needs no blank line: bullets may end a paragraph.
+    private static List<string> ItemLines(EquatableArray<Block> content)
+    {
+        if (content is not [Block.Paragraph text, Block.List { Start: null, Items: [{ Content: [Block.Paragraph { Content: not [] }, ..] }, ..] } inner]) return Lines(content);
+        return [.. Lines([text]), .. Lines([inner])];
+    }
+
+    private static IEnumerable<string> Table(Block.Table table)
+    {
+        var first = table.Head.IsEmpty ? table.Rows.FirstOrDefault()?.Cells ?? [] : table.Head;
+        var marks = first.Select(cell => cell.Alignment switch { Alignment.Center => ":-:", Alignment.End => "--:", _ => "---" });
+        return [Row(table.Head.IsEmpty ? first.Select(_ => new TableCell([])).ToEquatableArray() : table.Head), $"| {string.Join(" | ", marks)} |", .. table.Rows.Select(row => Row(row.Cells))];
+    }
+
+    private static string Row(EquatableArray<TableCell> cells) => $"| {string.Join(" | ", cells.Select(cell => InlineMarkdown.Write(cell.Content, MarkdownPlace.Cell)))} |";
+
+    private static string Indented(string line, int columns) => line.Length == 0 ? "" : new string(' ', columns) + line;
+}

@@ -1,0 +1,181 @@
+using System.Text;
+using Digest.Model.Document;
+using Digest.Model.Reading;
+using Digest.Model.Recognition;
+
+namespace Digest.Model.Exporting;
+
+/// <summary>
+/// Running text as one line of Markdown that reads back to it (a line break in a paragraph is a backslash and a line end). Marks are Markdown's own where
+/// they surely open and close; beside letters and signs where they might not, and for raised and lowered text, they are HTML elements.
+/// </summary>
+internal sealed class InlineMarkdown
+{
+    private readonly StringBuilder text = new();
+    private readonly MarkdownPlace place;
+    private readonly bool dollarsPair;
+
+    private InlineMarkdown(MarkdownPlace place, bool dollarsPair) => (this.place, this.dollarsPair) = (place, dollarsPair);
+
+    public static string Write(EquatableArray<Inline> content, MarkdownPlace place)
+    {
+        var writer = new InlineMarkdown(place, Dollars(content) > 1);
+        writer.Append(content, TextEdge.Block, isInBrackets: false);
+        return writer.text.ToString();
+    }
+
+    private static int Dollars(EquatableArray<Inline> content) => content.Sum(inline => inline switch
+    {
+        Inline.Text part => part.Value.Count(c => c == '$'),
+        Inline.Code code => code.Value.Count(c => c == '$'),
+        Inline.Formula formula => 2 + formula.Tex.Count(c => c == '$'),
+        Inline.Image image => (image.Alternative + image.Target).Count(c => c == '$'),
+        Inline.Link link => Dollars(link.Content) + link.Target.Count(c => c == '$'),
+        _ => InlineCut.ContentOf(inline) is { } inner ? Dollars(inner) : 0,
+    });
+
+    private void Append(EquatableArray<Inline> content, TextEdge end, bool isInBrackets)
+    {
+        for (var i = 0; i < content.Count; i++)
+        {
+            var next = i + 1 < content.Count ? content[i + 1] : null;
+            var after = next is null ? end : TextEdge.Inline;
+            switch (content[i])
+            {
+                case Inline.Text part:
+                    var before = text.Length == 0 ? TextEdge.Block : text[^1] == '\n' ? TextEdge.Line : TextEdge.Inline;
+                    var isLast = next is Inline.LineBreak && place == MarkdownPlace.Paragraph;
+                    text.Append(MarkdownEscapes.Escape(part.Value, new(place, before, isLast ? TextEdge.Line : after, isInBrackets, dollarsPair)));
+                    break;
+                case Inline.Emphasis part:
+                    Wrap("*", "em", part.Content, Follows(next, end), isInBrackets);
+                    break;
+                case Inline.Strong part:
+                    Wrap("**", "strong", part.Content, Follows(next, end), isInBrackets);
+                    break;
+                case Inline.Strikeout part:
+                    Wrap("~~", "del", part.Content, Follows(next, end), isInBrackets);
+                    break;
+                case Inline.Superscript part:
+                    Element("sup", part.Content, isInBrackets);
+                    break;
+                case Inline.Subscript part:
+                    Element("sub", part.Content, isInBrackets);
+                    break;
+                case Inline.Code code:
+                    AppendCode(code.Value);
+                    break;
+                case Inline.Link link:
+                    AppendLink(link);
+                    break;
+                case Inline.Formula formula:
+                    AppendFormula(formula, next);
+                    break;
+                case Inline.Image image:
+                    text.Append("![").Append(Escaped(image.Alternative, isInBrackets: true)).Append("](").Append(Destination(image.Target)).Append(')');
+                    break;
+                case Inline.LineBreak:
+                    text.Append(place == MarkdownPlace.Paragraph && !isInBrackets ? "\\\n" : "<br>");
+                    break;
+                default:
+                    throw new InvalidOperationException($"{content[i].GetType().Name} is not in the closed set of inlines.");
+            }
+        }
+    }
+
+    private string Escaped(string value, bool isInBrackets) => MarkdownEscapes.Escape(value, new(place, TextEdge.Inline, TextEdge.Inline, isInBrackets, dollarsPair));
+
+    // True where what comes next is white space or the block's end, so that a mark may close after any sign.
+    private static bool Follows(Inline? next, TextEdge end) => next switch
+    {
+        null => end == TextEdge.Block,
+        Inline.Text { Value: [' ', ..] } or Inline.LineBreak => true,
+        _ => false,
+    };
+
+    // CommonMark 6.2: a run of marks opens and closes surely beside a letter inside of it, beside other signs only where white space is outside.
+    private void Wrap(string mark, string element, EquatableArray<Inline> content, bool isFollowedBySpace, bool isInBrackets)
+    {
+        var isAfterSpace = text.Length == 0 || text[^1] is ' ' or '\n';
+        var inner = new InlineMarkdown(place, dollarsPair);
+        inner.text.Append('x');
+        inner.Append(content, TextEdge.Inline, isInBrackets);
+        var written = inner.text.ToString(1, inner.text.Length - 1);
+        var opens = written.Length > 0 && Opens(written[0], isAfterSpace) && !(text.Length > 0 && text[^1] is '*' or '~' or '_');
+        var closes = written.Length > 0 && Opens(written[^1], isFollowedBySpace);
+        if (opens && closes && !written.Contains('*', StringComparison.Ordinal) && !written.Contains('~', StringComparison.Ordinal) && !written.Contains('\n', StringComparison.Ordinal)) text.Append(mark).Append(written).Append(mark);
+        else Element(element, content, isInBrackets);
+    }
+
+    private static bool Opens(char inside, bool isBesideSpace) => char.IsLetterOrDigit(inside) || (isBesideSpace && !char.IsWhiteSpace(inside) && !char.IsSurrogate(inside));
+
+    private void Element(string name, EquatableArray<Inline> content, bool isInBrackets)
+    {
+        text.Append('<').Append(name).Append('>');
+        Append(content, TextEdge.Inline, isInBrackets);
+        text.Append("</").Append(name).Append('>');
+    }
+
+    private void AppendCode(string value)
+    {
+        var fence = 1;
+        var runs = Runs(value);
+        while (runs.Contains(fence)) fence++;
+        // The reader takes one white space, of whatever kind, off each end where both have it, unless all of it is plain spaces.
+        var isPadded = value is ['`', ..] or [.., '`'] || (value.Length > 1 && char.IsWhiteSpace(value[0]) && char.IsWhiteSpace(value[^1]) && value.Any(c => c != ' '));
+        if (text is { Length: > 0 } && text[^1] == '`') text.Append("<!-- -->");
+        var marks = new string('`', fence);
+        var pad = isPadded ? " " : "";
+        text.Append(marks).Append(pad).Append(value).Append(pad).Append(marks);
+    }
+
+    private static HashSet<int> Runs(string value)
+    {
+        var runs = new HashSet<int>();
+        for (var i = 0; i < value.Length; i++)
+        {
+            var start = i;
+            while (i < value.Length && value[i] == '`') i++;
+            if (i > start) runs.Add(i - start);
+        }
+
+        return runs;
+    }
+
+    private void AppendLink(Inline.Link link)
+    {
+        if (link.Content is [Inline.Text { Value: var shown }] && shown == link.Target && IsPlainAddress(shown))
+        {
+            text.Append('<').Append(shown).Append('>');
+            return;
+        }
+
+        text.Append('[');
+        Append(link.Content, TextEdge.Inline, isInBrackets: true);
+        text.Append("](").Append(Destination(link.Target)).Append(')');
+    }
+
+    private bool IsPlainAddress(string address) =>
+        (address.StartsWith("http://", StringComparison.Ordinal) || address.StartsWith("https://", StringComparison.Ordinal))
+        && !address.Any(c => c is <= ' ' or '<' or '>' or '\u007F' || char.IsWhiteSpace(c)) && (place != MarkdownPlace.Cell || !address.Contains('|', StringComparison.Ordinal));
+
+    private string Destination(string target)
+    {
+        var isBare = target.Length > 0 && target.All(c => c > ' ' && c != '\u007F' && !char.IsWhiteSpace(c) && "()<>\\&|*_`$~".IndexOf(c, StringComparison.Ordinal) < 0);
+        if (isBare) return target;
+        var escaped = new StringBuilder("<");
+        foreach (var c in target.ReplaceLineEndings(" "))
+            escaped.Append(c is '<' or '>' or '\\' or '&' || (c == '|' && place == MarkdownPlace.Cell) || (c == '$' && dollarsPair) ? "\\" : "").Append(c);
+        return escaped.Append('>').ToString();
+    }
+
+    private void AppendFormula(Inline.Formula formula, Inline? next)
+    {
+        var (first, second) = formula.Style == FormulaStyle.Display ? ($"\\[{formula.Tex}\\]", $"$${formula.Tex}$$") : ($"\\({formula.Tex}\\)", $"${formula.Tex}$");
+        var after = next is Inline.Text part ? part.Value[..1] : next is null ? "" : "x";
+        text.Append(!Reads(first, after) && Reads(second, after) ? second : first);
+    }
+
+    private static bool Reads(string formula, string after) =>
+        FormulaMarks.At("x" + formula + after, 1, 1 + formula.Length + after.Length) is { } match && match.End == 1 + formula.Length;
+}
