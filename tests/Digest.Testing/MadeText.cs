@@ -84,12 +84,12 @@ public static class MadeText
 
     private static Gen<Block> OneBlock(int depth)
     {
-        var heading = from level in Gen.Choose(1, 6) from title in Title select (Block)new Block.Heading(level, title);
+        var heading = from level in Gen.Choose(0, 6) from title in Title select (Block)new Block.Heading(level, title);
         var code = from lines in Gen.Elements("x = 1", "", "  indented", "```", "~~~", "# no heading", "def\tf():", "a | b", "</details>", "- x").ListOf() from language in Gen.Elements(null, "python", "c++")
                    select (Block)new Block.CodeBlock(string.Join('\n', lines.Take(4)), language);
         var flat = Gen.Frequency((6, Paragraph), (1, heading), (1, code), (1, Table), (1, Gen.Constant<Block>(new Block.ThematicBreak())));
         if (depth == 0) return flat;
-        var box = from kind in Gen.Elements("note", "tip", "details", "text") from title in Gen.OneOf(Title, Gen.Constant(new EquatableArray<Inline>())) from content in BlockList(depth - 1, 2) select (Block)new Block.Admonition(kind, title, content);
+        var box = from kind in Gen.Elements("note", "tip", "details", "digest-text", "digest-digest-x") from title in Gen.OneOf(Title, Gen.Constant(new EquatableArray<Inline>())) from content in BlockList(depth - 1, 2) select (Block)new Block.Admonition(kind, title, content);
         return Gen.Frequency((6, flat), (3, List(depth).Select(list => (Block)list)), (1, BlockList(depth - 1, 2).Select(content => (Block)new Block.Quote(content))), (1, box));
     }
 

@@ -19,7 +19,7 @@ internal sealed class InlineMarkdown
 
     public static string Write(EquatableArray<Inline> content, MarkdownPlace place)
     {
-        var writer = new InlineMarkdown(place, Dollars(content) > 1);
+        var writer = new InlineMarkdown(place, Dollars(content) > (place == MarkdownPlace.Cell ? 0 : 1));
         writer.Append(content, TextEdge.Block, isInBrackets: false);
         return writer.text.ToString();
     }

@@ -24,7 +24,8 @@ internal sealed class CanonicalRecognizer
         var recognizer = new CanonicalRecognizer(outline);
         for (var i = 0; i < outline.Blocks.Count; i++) recognizer.Read(outline.Blocks[i], i);
         var issue = recognizer.Build();
-        taken = recognizer.sections.SelectMany(section => section.Items).OfType<CanonicalItem>().SelectMany(item => item.Taken);
+        var head = outline.Blocks.FirstOrDefault()?.Origin.Location is { } at && !issue.Title.IsEmpty ? [new Explanation(at, "issue: title")] : Array.Empty<Explanation>();
+        taken = head.Concat(recognizer.sections.SelectMany(section => section.Items).OfType<CanonicalItem>().SelectMany(item => item.Taken));
         return issue;
     }
 
