@@ -68,7 +68,10 @@ public static class MadeIssues
         from arxiv in Gen.Elements(null, "2601.00001", "cond-mat/0703001")
         from doi in Gen.Elements(null, "10.5555/a.b-c", "10.1016/0001-8686(95)00270-U", "10.5555/a_b_c")
         from pmid in Gen.Elements(null, "12345678")
-        select new Identifiers { Arxiv = arxiv, Doi = doi, Pmid = pmid };
+        from isbn in Gen.Elements(null, null, "9780000000002")
+        from corpus in Gen.Elements(null, null, "CorpusID:123")
+        from code in Gen.Elements(null, null, "hive_lab/bee*s")
+        select new Identifiers { Arxiv = arxiv, Doi = doi, Pmid = pmid, Isbn = isbn, SemanticScholar = corpus, GitHub = code };
 
     private static Gen<PaperLink> Link => from text in MadeText.Line from url in Gen.OneOf(MadeText.Address.Select(url => (string?)url), Gen.Constant<string?>(null)) select new PaperLink(text, url);
 
