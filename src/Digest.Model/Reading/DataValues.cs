@@ -160,7 +160,7 @@ internal sealed partial class DataValues(Findings findings, EmbeddedText texts)
         meaning is Meaning.Authors or Meaning.Link or Meaning.Source or Meaning.Venue or Meaning.Date or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Topics or Meaning.FullTitle;
 
     private Block.Paragraph Line(DataMember member, EquatableArray<Inline> value) =>
-        new([Label(member), new Inline.Text(" ") { Origin = At(new TextSpan(member.NameSpan.End, 0)) }, .. value]) { Origin = At(member.Span) };
+        new(InlineText.Tidy([Label(member), new Inline.Text(" ") { Origin = At(new TextSpan(member.NameSpan.End, 0)) }, .. value])) { Origin = At(member.Span) };
 
     private ListItem Entry(DataMember member, Block.Paragraph line) => new([line]) { Origin = At(member.Span) };
 
