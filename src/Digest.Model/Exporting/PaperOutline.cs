@@ -12,6 +12,7 @@ namespace Digest.Model.Exporting;
 internal sealed class PaperOutline(IReadOnlyList<Paper> papers)
 {
     private readonly Func<Paper, EquatableArray<Mention>> mentions = Mentions.In(papers);
+    private readonly IdeaLinks links = new(papers);
 
     /// <summary>A paper in a section of some meaning.</summary>
     public IEnumerable<Block> Blocks(Paper paper, Meaning section)
@@ -69,7 +70,7 @@ internal sealed class PaperOutline(IReadOnlyList<Paper> papers)
     {
         if (idea.BasedOn.IsEmpty && idea.BasedOnLabel.Length == 0) yield break;
         var line = string.Join(", ", idea.BasedOn.Select(basis => basis.Text));
-        var isPlain = !idea.BasedOn.IsEmpty && Vocabulary.Of(idea.BasedOnLabel) == Meaning.BasedOn && CanonicalRecognizer.Bases(line, papers) == idea.BasedOn;
+        var isPlain = !idea.BasedOn.IsEmpty && Vocabulary.Of(idea.BasedOnLabel) == Meaning.BasedOn && CanonicalRecognizer.Bases(line, links) == idea.BasedOn;
         yield return isPlain ? Entry(idea.BasedOnLabel, Text(line))
             : Entry(CanonicalForm.BasedOn, [], [Table([idea.BasedOnLabel, "Paper"], idea.BasedOn.Select(basis => new[] { basis.Text, basis.Paper ?? "" }))]);
     }

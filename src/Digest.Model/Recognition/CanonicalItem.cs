@@ -55,7 +55,7 @@ internal sealed class CanonicalItem
     }
 
     /// <summary>The idea that it is.</summary>
-    public Idea Idea(IReadOnlyList<Paper> papers)
+    public Idea Idea(IdeaLinks links)
     {
         var idea = new Idea { Number = prefix?.Number, Title = title, Origin = heading.Origin };
         var fields = Fields(entry =>
@@ -63,7 +63,7 @@ internal sealed class CanonicalItem
             if (!CanonicalForm.IsReserved(entry.Label, isIdea: true) || !idea.BasedOn.IsEmpty) return false;
             idea = entry.Table is { Head: [var label, _], Rows: var rows }
                 ? idea with { BasedOnLabel = InlineCut.Flat(label.Content), BasedOn = rows.Select(row => new IdeaBasis(Cell(row, 0), Cell(row, 1) is { Length: > 0 } paper ? paper : null)).ToEquatableArray() }
-                : idea with { BasedOnLabel = entry.Label, BasedOn = CanonicalRecognizer.Bases(entry.Text, papers) };
+                : idea with { BasedOnLabel = entry.Label, BasedOn = CanonicalRecognizer.Bases(entry.Text, links) };
             return true;
         });
         return idea with { Fields = fields };

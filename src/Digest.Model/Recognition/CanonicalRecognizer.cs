@@ -68,6 +68,7 @@ internal sealed class CanonicalRecognizer
         var built = sections.SelectMany(section => section.Items).OfType<CanonicalItem>().Where(item => item.IsPaper).ToDictionary(item => item, item => item.Paper());
         List<Paper> papers = [.. built.Values];
         var mentions = Mentions.In(papers);
+        var links = new IdeaLinks(papers);
         var issue = new Issue
         {
             Id = Value(outline, "id") ?? new IssueHead(title, Value(outline, "series"), Date("date"), Date("dateEnd"), null, null).IdFor(outline.Sources[0]),
@@ -86,7 +87,7 @@ internal sealed class CanonicalRecognizer
                 Content = section.Items.Select(item => item switch
                 {
                     CanonicalItem { IsPaper: true } paper => new SectionItem.OfPaper(paper.HasMentions ? built[paper] : built[paper] with { Mentions = mentions(built[paper]) }),
-                    CanonicalItem { IsIdea: true } idea => new SectionItem.OfIdea(idea.Idea(papers)),
+                    CanonicalItem { IsIdea: true } idea => new SectionItem.OfIdea(idea.Idea(links)),
                     CanonicalItem part => new SectionItem.OfSynthesis(part.Part()),
                     Block block => (SectionItem)new SectionItem.OfText(block),
                     _ => throw new InvalidOperationException($"No item is made of {item.GetType()}."),
@@ -120,5 +121,5 @@ internal sealed class CanonicalRecognizer
     public static EquatableArray<string> Topics(string line) => line.Split(", ").ToEquatableArray();
 
     /// <summary>What a line says an idea is based on.</summary>
-    public static EquatableArray<IdeaBasis> Bases(string line, IReadOnlyList<Paper> papers) => IdeaDraft.Parts(line).Select(text => new IdeaBasis(text, IdeaLinks.PaperOf(text, papers))).ToEquatableArray();
+    public static EquatableArray<IdeaBasis> Bases(string line, IdeaLinks links) => IdeaDraft.Parts(line).Select(text => new IdeaBasis(text, links.PaperOf(text))).ToEquatableArray();
 }
