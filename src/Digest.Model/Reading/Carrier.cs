@@ -37,6 +37,9 @@ internal static partial class Carrier
         return markdown > copied ? CarrierKind.Markdown : CarrierKind.PlainText;
     }
 
+    /// <summary>True for Markdown that names itself: its first lines are front matter with the schema of issues.</summary>
+    public static bool IsCanonical(SourceText source) => source.LineCount > 2 && source.Line(1) == "---" && source.Line(2).StartsWith("schema: digest/issue/", StringComparison.Ordinal);
+
     private static bool IsJson(ReadOnlySpan<char> head, string name) =>
         JsonStart().IsMatch(head[..Math.Min(head.Length, JsonHead)]) || (head is ['{' or '[', ..] && HasExtension(name, ".json", ".jsonl", ".ndjson"));
 

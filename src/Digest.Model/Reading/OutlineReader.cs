@@ -16,6 +16,7 @@ public static class OutlineReader
 
     private static Outline Outline(SourceText source, Findings findings)
     {
+        if (Carrier.IsCanonical(source)) return MarkdownReader.Read(source, findings);
         var carrier = Carrier.Of(source);
         if (carrier is CarrierKind.Json) return JsonReader.Read(source, findings);
         if (carrier is CarrierKind.Yaml) return YamlReader.Read(source, findings);
