@@ -168,6 +168,7 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
             Revision = head.Revision,
             Date = head.Date,
             DateEnd = head.DateEnd,
+            Language = head.Language ?? Languages.Of(outline.Blocks),
             Sources = outline.Sources,
             Dropped = outline.Dropped.Concat(papers.Dropped).OrderBy(dropped => dropped.Origin.Location?.Span.Start ?? 0).ToEquatableArray(),
             Lead = lead.ToEquatableArray(),
@@ -178,7 +179,6 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
                 Content = Items(section.Items, papers, links, named).ToEquatableArray(),
             }).ToEquatableArray(),
         };
-        if (head.Language is { } language) issue = issue with { Language = language };
         return issue with { Coverage = Understanding.Of(outline, issue) };
     }
 
