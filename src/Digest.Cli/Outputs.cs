@@ -25,7 +25,7 @@ internal static class Outputs
     public static readonly IReadOnlyList<string> Formats = ["pdf", "web", "email", "text", "json", "markdown", "png", "svg"];
 
     /// <summary>The file that an output goes to; for pictures, the first page's.</summary>
-    public static string NameOf(string source, string format) => Path.GetFileNameWithoutExtension(source) + format switch
+    public static string NameOf(string source, string format) => SourceFolder.BaseNameOf(source) + format switch
     {
         "web" => ".html",
         "email" => ".eml",

@@ -72,11 +72,11 @@ internal sealed class Screen
     }
 
     /// <summary>Diagnostics by kind, each with the line it is about and a caret under the place; what is more than a dozen of a kind is counted.</summary>
-    public void Show(IEnumerable<Diagnostic> diagnostics, SourceText? source)
+    public void Show(IEnumerable<Diagnostic> diagnostics, IReadOnlyList<SourceText> sources)
     {
         foreach (var rule in diagnostics.GroupBy(diagnostic => diagnostic.Rule))
         {
-            foreach (var diagnostic in rule.Take(MostOfOneKind)) Show(diagnostic, source);
+            foreach (var diagnostic in rule.Take(MostOfOneKind)) Show(diagnostic, sources.FirstOrDefault(source => source.Name == diagnostic.Location?.File));
             if (rule.Count() > MostOfOneKind) Line($"… and {rule.Count() - MostOfOneKind} more {rule.Key.Id} ({Markup.Escape(rule.Key.Title)})");
         }
     }

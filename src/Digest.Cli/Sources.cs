@@ -7,8 +7,12 @@ using Digest.Render.Pdf;
 
 namespace Digest.Cli;
 
-/// <summary>A source read whole: its bytes, its text for excerpts, and the issue with everything wrong with it.</summary>
-internal sealed record ReadSource(string Path, SourceText Text, SourceSet Sources, Diagnosed<Issue> Issue)
+/// <summary>A source read whole: its files, their texts for excerpts, and the issue with everything wrong with it.</summary>
+/// <param name="Path">The file or the folder, as it was named.</param>
+/// <param name="Texts">The text of each file that is no picture; never empty.</param>
+/// <param name="Sources">The files.</param>
+/// <param name="Issue">What they were read as.</param>
+internal sealed record ReadSource(string Path, IReadOnlyList<SourceText> Texts, SourceSet Sources, Diagnosed<Issue> Issue)
 {
     private Diagnosed<byte[]>? pdf;
 
@@ -21,8 +25,8 @@ internal sealed record ReadSource(string Path, SourceText Text, SourceSet Source
     /// <summary>The PDF of the issue, set once however many outputs hold it.</summary>
     public Diagnosed<byte[]> Pdf => pdf ??= PdfIssue.Render(Issue.Value, Theme);
 
-    /// <summary>The name that outputs are given: the file's name without folder and extension.</summary>
-    public string BaseName => System.IO.Path.GetFileNameWithoutExtension(Path);
+    /// <summary>The name that outputs are given.</summary>
+    public string BaseName => SourceFolder.BaseNameOf(Path);
 }
 
 /// <summary>Reads sources from disk.</summary>
@@ -32,10 +36,9 @@ internal static class Sources
     private const long MostBytes = 64L * 1024 * 1024;
 
     /// <summary>The bytes of a source.</summary>
-    /// <exception cref="CommandException">There is no such file, it is a folder, it cannot be read, or it is too large.</exception>
+    /// <exception cref="CommandException">There is no such file, it cannot be read, or it is too large.</exception>
     public static byte[] Bytes(string path)
     {
-        if (Directory.Exists(path)) throw new CommandException(ExitCode.World, $"{path} is a folder, not a digest.", $"Name its files: {System.IO.Path.Combine(path, "*.md")}");
         try
         {
             var length = new FileInfo(path).Length;
@@ -52,11 +55,19 @@ internal static class Sources
         }
     }
 
-    /// <summary>Reads a source into an issue.</summary>
-    public static ReadSource Read(string path)
+    /// <summary>The files of a source: itself, or those of a folder that are texts or pictures.</summary>
+    /// <exception cref="CommandException">It cannot be read, or a folder has no text.</exception>
+    public static EquatableArray<SourceFile> Files(string path) =>
+        (Directory.Exists(path) ? SourceFolder.FilesOf(path) : [path]).Select(file => new SourceFile(file, Bytes(file))).ToEquatableArray();
+
+    /// <summary>Reads a file, or the files of a folder, into one issue.</summary>
+    public static ReadSource Read(string path) => Read([path]);
+
+    /// <summary>Reads several files or folders into one issue; outputs bear the name of the first.</summary>
+    public static ReadSource Read(IReadOnlyList<string> paths)
     {
-        var bytes = Bytes(path);
-        var sources = new SourceSet { Files = [new SourceFile(path, bytes)] };
-        return new ReadSource(path, SourceReader.Decode(path, bytes).Value, sources, DigestReader.Read(sources));
+        var sources = new SourceSet { Files = paths.SelectMany(path => Files(path)).ToEquatableArray() };
+        var texts = sources.Texts.Select(file => SourceReader.Decode(file.Name, file.Bytes).Value).ToList();
+        return new ReadSource(System.IO.Path.TrimEndingDirectorySeparator(paths[0]), texts, sources, DigestReader.Read(sources));
     }
 }

@@ -15,7 +15,7 @@ public static class DigestReader
     public static Diagnosed<Issue> Read(SourceSet sources)
     {
         var decoded = Decode(sources);
-        var issue = Outlined(decoded).Then(IssueRecognizer.Recognize).Then(issue => new Diagnosed<Issue>(issue, IssueChecks.Of(issue)));
+        var issue = Outlined(decoded, [.. sources.Files.Except(sources.Texts)]).Then(IssueRecognizer.Recognize).Then(issue => new Diagnosed<Issue>(issue, IssueChecks.Of(issue)));
         var byName = decoded.Select(source => source.Value).DistinctBy(source => source.Name).ToDictionary(source => source.Name);
         return issue with { Diagnostics = issue.Diagnostics.Select(diagnostic => Narrowed(diagnostic, byName)).ToEquatableArray() };
     }
@@ -27,16 +27,18 @@ public static class DigestReader
 
     /// <summary>What each stretch of the sources is taken for, in the order of the sources; inner stretches come after those that hold them.</summary>
     /// <exception cref="ArgumentException">There is no file.</exception>
-    public static EquatableArray<Explanation> Explain(SourceSet sources) => IssueRecognizer.Explain(Outlined(Decode(sources)).Value);
+    public static EquatableArray<Explanation> Explain(SourceSet sources) => IssueRecognizer.Explain(Outlined(Decode(sources), []).Value);
 
     private static List<Diagnosed<SourceText>> Decode(SourceSet sources) => sources.Files.IsEmpty
         ? throw new ArgumentException("A set of sources holds at least one file.", nameof(sources))
-        : [.. sources.Files.Select(file => SourceReader.Decode(file.Name, file.Bytes))];
+        : [.. sources.Texts.Select(file => SourceReader.Decode(file.Name, file.Bytes))];
 
-    private static Diagnosed<Outline> Outlined(List<Diagnosed<SourceText>> decoded)
+    private static Diagnosed<Outline> Outlined(List<Diagnosed<SourceText>> decoded, List<SourceFile> pictures)
     {
         var outlines = decoded.Select(source => source.Then(OutlineReader.Read)).ToList();
-        return new(Outline.Join(outlines.Select(read => read.Value)), [.. outlines.SelectMany(read => read.Diagnostics)]);
+        // Of a text alone it is not known what lies beside it.
+        var ofPictures = decoded.Count + pictures.Count > 1 ? SourcePictures.Check(pictures, outlines.ConvertAll(read => read.Value)) : [];
+        return new(Outline.Join(outlines.Select(read => read.Value)), [.. outlines.SelectMany(read => read.Diagnostics), .. ofPictures]);
     }
 
     // Recognition sees blocks, not the source, so it can name the words that are wrong but not the column they stand in.

@@ -16,10 +16,10 @@ public class BadInputTests
     }
 
     [Fact]
-    public void A_folder_is_no_digest()
+    public void A_folder_without_a_text_is_no_digest()
     {
         using var folder = new TempFolder();
-        CommandRun.Of("build", folder.Path, "-o", folder.PathOf("out")).FailsWith(ExitCode.World, "is a folder");
+        CommandRun.Of("build", folder.Path, "-o", folder.PathOf("out")).FailsWith(ExitCode.World, "is a folder without a digest");
         NothingWritten(folder);
     }
 

@@ -14,10 +14,11 @@ internal static class BuildCommand
         var folder = new Option<string>("--output", "-o") { Description = "The folder to write to; it is made when missing.", HelpName = "DIR", DefaultValueFactory = _ => "." };
         var to = new Option<string>("--to") { Description = $"What to make, separated by commas: {string.Join(", ", Outputs.Formats)}.", HelpName = "FORMATS", DefaultValueFactory = _ => "pdf,web,email" };
         to.Validators.Add(CheckFormats);
-        var command = new Command("build", "Make a PDF issue, a newsletter, a web page and more from digests.") { sources, folder, to };
+        var together = Arguments.Together;
+        var command = new Command("build", "Make a PDF issue, a newsletter, a web page and more from digests.") { sources, folder, to, together };
         var chemistry = new ChemistryOptions();
         foreach (var option in chemistry.All) command.Add(option);
-        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, parsed.GetRequiredValue(sources), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), chemistry.Of(parsed), cancel)));
+        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), chemistry.Of(parsed), cancel)));
         return command;
     }
 
@@ -31,18 +32,18 @@ internal static class BuildCommand
         if (formats.Length == 0) result.AddError($"--to needs at least one of {string.Join(", ", Outputs.Formats)}.");
     }
 
-    private static ExitCode Build(Context context, string[] paths, string folder, string[] formats, ProseChemistry chemistry, CancellationToken cancel)
+    private static ExitCode Build(Context context, IReadOnlyList<string[]> issues, string folder, string[] formats, ProseChemistry chemistry, CancellationToken cancel)
     {
         // All sources are opened before anything is written, so that a name mistyped at the end of a long line costs nothing.
-        foreach (var path in paths) Sources.Bytes(path);
-        CheckNames(paths, folder, formats);
+        foreach (var path in issues.SelectMany(paths => paths)) Sources.Files(path);
+        CheckNames(issues, folder, formats);
         if (File.Exists(folder)) throw new CommandException(ExitCode.World, $"{folder} is a file, not a folder.");
         var worst = ExitCode.Clean;
-        foreach (var path in paths)
+        foreach (var paths in issues)
         {
             cancel.ThrowIfCancellationRequested();
-            context.Screen.Note($"reading {path}");
-            var read = Sources.Read(path) with { Chemistry = chemistry };
+            context.Screen.Note($"reading {string.Join(", ", paths)}");
+            var read = Sources.Read(paths) with { Chemistry = chemistry };
             var diagnostics = new List<Diagnostic>(read.Issue.Diagnostics);
             if (Outputs.IsReadable(read))
             {
@@ -59,7 +60,7 @@ internal static class BuildCommand
                 }
             }
 
-            context.Screen.Show(diagnostics.Distinct(), read.Text);
+            context.Screen.Show(diagnostics.Distinct(), read.Texts);
             if (Outcomes.Of(diagnostics) is ExitCode.SourceErrors) worst = ExitCode.SourceErrors;
         }
 
@@ -67,14 +68,18 @@ internal static class BuildCommand
     }
 
     // Outputs are named after their source; two sources of one name would silently write over each other.
-    private static void CheckNames(string[] paths, string folder, string[] formats)
+    private static void CheckNames(IReadOnlyList<string[]> issues, string folder, string[] formats)
     {
+        var paths = issues.SelectMany(issue => issue).ToList();
         var whole = paths.Select(Path.GetFullPath).ToList();
         if (whole.GroupBy(path => path).FirstOrDefault(group => group.Count() > 1) is { } given) throw new CommandException(ExitCode.Usage, $"{paths[whole.IndexOf(given.Key)]} is given twice.");
-        foreach (var output in paths.SelectMany(path => formats.Select(format => Path.GetFullPath(Path.Combine(folder, Outputs.NameOf(path, format))))))
+        if (paths.Any(path => Directory.Exists(path) && Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))))
+            throw new CommandException(ExitCode.Usage, $"{folder} would be read and written to.", "Name another folder with -o.");
+        var named = issues.Select(issue => issue[0]).ToList();
+        foreach (var output in named.SelectMany(path => formats.Select(format => Path.GetFullPath(Path.Combine(folder, Outputs.NameOf(path, format))))))
             if (whole.Contains(output)) throw new CommandException(ExitCode.Usage, $"{output} would be written over a source.", "Name another folder with -o.");
 
-        var twice = paths.GroupBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
+        var twice = named.GroupBy(SourceFolder.BaseNameOf, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null) throw new CommandException(ExitCode.Usage, $"{string.Join(" and ", twice)} would be written to the same files.", "Build them into two folders.");
     }
 }

@@ -9,16 +9,17 @@ internal static class CheckCommand
     public static Command Create(Context context)
     {
         var sources = Arguments.SourceList;
-        var command = new Command("check", "Say what is wrong or doubtful in digests, with the lines it stands in. Writes nothing.") { sources };
+        var together = Arguments.Together;
+        var command = new Command("check", "Say what is wrong or doubtful in digests, with the lines it stands in. Writes nothing.") { sources, together };
         command.SetAction(parsed =>
         {
             var worst = ExitCode.Clean;
-            foreach (var path in parsed.GetRequiredValue(sources))
+            foreach (var paths in Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)))
             {
-                var read = Sources.Read(path);
+                var read = Sources.Read(paths);
                 var diagnostics = read.Issue.Diagnostics.Concat(read.Pdf.Diagnostics).Distinct().ToList();
-                context.Screen.Show(diagnostics, read.Text);
-                context.Output.WriteLine(Summary(path, read, diagnostics));
+                context.Screen.Show(diagnostics, read.Texts);
+                context.Output.WriteLine(Summary(read.Path, read, diagnostics));
                 if (Outcomes.Of(diagnostics) is ExitCode.SourceErrors) worst = ExitCode.SourceErrors;
             }
 

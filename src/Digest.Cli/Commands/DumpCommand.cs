@@ -3,6 +3,7 @@ using System.Text;
 using Digest.Fonts;
 using Digest.Model.Exporting;
 using Digest.Model.Reading;
+using Digest.Model.Text;
 using Digest.Render.Pdf;
 using Digest.Render.Pdf.Layout;
 using Digest.Render.Pdf.Pdf;
@@ -35,8 +36,8 @@ internal static class DumpCommand
 
     private static string Print(string stage, ReadSource read) => stage switch
     {
-        "source" => Numbered(read),
-        "outline" => OutlineText.Print(OutlineReader.Read(read.Text).Value),
+        "source" => string.Concat(read.Texts.Select(Numbered)),
+        "outline" => string.Concat(read.Texts.Select(text => OutlineText.Print(OutlineReader.Read(text).Value))),
         "issue" => IssueText.Print(read.Issue.Value),
         "frames" => Frames(read),
         "pdf" => Encoding.Latin1.GetString(PdfIssue.Render(read.Issue.Value, options: new PdfOptions { Compression = PdfCompression.Readable }).Value),
@@ -44,10 +45,10 @@ internal static class DumpCommand
         _ => throw new InvalidOperationException($"No stage {stage}."),
     };
 
-    private static string Numbered(ReadSource read)
+    private static string Numbered(SourceText source)
     {
-        var text = new StringBuilder($"{read.Text.Name} sha256 {read.Text.Sha256}\n");
-        for (var line = 1; line <= read.Text.LineCount; line++) text.Append($"{line,5} {read.Text.Line(line)}\n");
+        var text = new StringBuilder($"{source.Name} sha256 {source.Sha256}\n");
+        for (var line = 1; line <= source.LineCount; line++) text.Append($"{line,5} {source.Line(line)}\n");
         return text.ToString();
     }
 

@@ -13,19 +13,26 @@ internal static class ExplainedText
 
     public static string Print(ReadSource read)
     {
-        var notes = Notes(read.Text, DigestReader.Explain(read.Sources));
+        var explanations = DigestReader.Explain(read.Sources);
+        var texts = read.Texts.Select(source => (read.Texts.Count > 1 ? $"{source.Name}\n" : "") + Print(source, explanations) + "\n");
+        return string.Concat(texts) + Understood(read.Issue.Value.Coverage);
+    }
+
+    private static string Print(SourceText source, EquatableArray<Explanation> explanations)
+    {
+        var notes = Notes(source, explanations);
         var width = Math.Min(WidestNote, notes.Max(note => note.Length));
-        var digits = read.Text.LineCount.ToString(CultureInfo.InvariantCulture).Length;
+        var digits = source.LineCount.ToString(CultureInfo.InvariantCulture).Length;
         var text = new StringBuilder();
-        var last = read.Text.Line(read.Text.LineCount).Length == 0 ? read.Text.LineCount - 1 : read.Text.LineCount;
+        var last = source.Line(source.LineCount).Length == 0 ? source.LineCount - 1 : source.LineCount;
         for (var line = 1; line <= last; line++)
         {
             var note = notes[line - 1];
             var number = line.ToString(CultureInfo.InvariantCulture).PadLeft(digits);
-            text.Append($"{number}  {(note.Length > width ? note[..(width - 1)] + "…" : note.PadRight(width))}  {read.Text.Line(line)}".TrimEnd()).Append('\n');
+            text.Append($"{number}  {(note.Length > width ? note[..(width - 1)] + "…" : note.PadRight(width))}  {source.Line(line)}".TrimEnd()).Append('\n');
         }
 
-        return text.Append('\n').Append(Understood(read.Issue.Value.Coverage)).ToString();
+        return text.ToString();
     }
 
     // The innermost stretch that the line's first character lies in says what the line is; a blank line is nothing.

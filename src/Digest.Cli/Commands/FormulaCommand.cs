@@ -22,7 +22,7 @@ internal static class FormulaCommand
             var source = new SourceText("formula", parsed.GetRequiredValue(tex));
             var read = FormulaReader.Read(source.Text, span => source.At(span));
             context.Output.Write(Print(read.Value, source.Text, parsed.GetRequiredValue(face)) + "\n");
-            context.Screen.Show(read.Diagnostics, source);
+            context.Screen.Show(read.Diagnostics, [source]);
             return (int)Outcomes.Of(read.Diagnostics);
         });
         return command;

@@ -17,7 +17,7 @@ internal static class ReadCommand
             var read = Sources.Read(parsed.GetRequiredValue(source));
             if (parsed.GetValue(explain)) context.Output.Write(ExplainedText.Print(read));
             else context.Output.WriteLine(IssueView.Write(read.Issue.Value, read.Issue.Diagnostics).TrimEnd());
-            context.Screen.Show(read.Issue.Diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error), read.Text);
+            context.Screen.Show(read.Issue.Diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error), read.Texts);
             return (int)Outcomes.Of(read.Issue.Diagnostics);
         });
         return command;

@@ -38,14 +38,14 @@ internal static class SendCommand
         var diagnostics = new List<Diagnostic>(read.Issue.Diagnostics);
         if (!Outputs.IsReadable(read))
         {
-            context.Screen.Show(diagnostics, read.Text);
+            context.Screen.Show(diagnostics, read.Texts);
             return ExitCode.SourceErrors;
         }
 
         var mailing = Compose(context, parsed, options, read, from, replyTo, readers, diagnostics);
-        context.Screen.Show(diagnostics.Distinct(), read.Text);
+        context.Screen.Show(diagnostics.Distinct(), read.Texts);
         await using IMailTransport transport = server is null ? new FolderTransport(dryRun!) : new SmtpTransport(server);
-        var report = await RunAsync(context, parsed, options, path, mailing, transport, server is null, cancel);
+        var report = await RunAsync(context, parsed, options, read.Path, mailing, transport, server is null, cancel);
         return Tell(context, report, server is null ? $"written to {dryRun}" : $"accepted by {server.Host}:{server.Port}", server);
     }
 

@@ -38,6 +38,12 @@ public static class ReadingRules
     /// <summary>A source that should be YAML by its name and is not; it is kept as text.</summary>
     public static readonly DiagnosticRule BrokenYaml = new("DG1012", Severity.Warning, "Broken YAML");
 
+    /// <summary>A picture of the set that no text of it shows.</summary>
+    public static readonly DiagnosticRule UnusedPicture = new("DG1013", Severity.Info, "Picture that no text shows");
+
+    /// <summary>A picture that a text shows and that is not in the set.</summary>
+    public static readonly DiagnosticRule MissingPicture = new("DG1014", Severity.Info, "Picture not among the files");
+
     /// <summary>Every rule of reading, in the order of their ids.</summary>
-    public static EquatableArray<DiagnosticRule> All { get; } = [BrokenBytes, NotText, Empty, FrontMatter, TooDeep, ForeignHtml, UnknownCarrier, DroppedLink, BrokenJson, BrokenTable, BrokenYaml];
+    public static EquatableArray<DiagnosticRule> All { get; } = [BrokenBytes, NotText, Empty, FrontMatter, TooDeep, ForeignHtml, UnknownCarrier, DroppedLink, BrokenJson, BrokenTable, BrokenYaml, UnusedPicture, MissingPicture];
 }
