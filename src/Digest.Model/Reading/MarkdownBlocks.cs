@@ -98,7 +98,7 @@ internal sealed partial class MarkdownBlocks
             case FormulaBlock formula:
                 return [Display(formula, span)];
             case ParagraphBlock paragraph:
-                return Bullets.Split(LabelBreaks.Keep(inlines.Pieces(paragraph.Inline, span)), origin, source, findings);
+                return Bullets.Split(SoftBreaks.Decide(LabelBreaks.Keep(inlines.Pieces(paragraph.Inline, span))), origin, source, findings);
             case QuoteBlock quote:
                 return [Callout(quote, span, depth) ?? new Block.Quote(Children(quote, span, depth + 1).ToEquatableArray()) { Origin = origin }];
             case AdmonitionBlock box:

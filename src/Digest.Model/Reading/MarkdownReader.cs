@@ -77,6 +77,7 @@ internal static class MarkdownReader
 
         public void Setup(MarkdownPipelineBuilder pipeline)
         {
+            pipeline.InlineParsers.Insert(0, new WikiLinkParser());
             pipeline.InlineParsers.Insert(0, new FormulaInlineParser());
             pipeline.InlineParsers.Replace<TaskListInlineParser>(new TaskBoxParser());
             pipeline.BlockParsers.Insert(0, new FormulaBlockParser());

@@ -50,7 +50,7 @@ internal sealed class PlainLists(List<PlainLine> lines, PlainShape shape, Func<i
                 (var list, at) = Read(following, depth + 1);
                 content.Add(list);
             }
-            else if (lines[following].Mark == PlainMark.None)
+            else if (lines[following].Mark == PlainMark.None || IsHanging(following, mark))
             {
                 next = EndOfParagraph(following, mark);
                 content.Add(paragraph(following, next));
@@ -68,7 +68,7 @@ internal sealed class PlainLists(List<PlainLine> lines, PlainShape shape, Func<i
     private int EndOfParagraph(int at, PlainLine mark)
     {
         var next = at + 1;
-        while (next < lines.Count && !lines[next].IsBlank && (IsHanging(next, mark) || shape.Continues(next - 1, next))) next++;
+        while (next < lines.Count && !lines[next].IsBlank && !SoftBreaks.BeginsRecord(lines[next].Text) && (IsHanging(next, mark) || shape.Continues(next - 1, next))) next++;
         return next;
     }
 

@@ -15,14 +15,14 @@ internal static partial class AuthorReader
 {
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    private static readonly string[] MoreWords = ["et al", "et al.", "…", "...", "[et al.]", "(et al.)", "and others", "others", "等"];
+    private static readonly string[] MoreWords = ["et al", "et al.", "…", "...", "[et al.]", "(et al.)", "and others", "others", "otros", "autres", "andere", "等", "等人", "и др.", "и др", "и другие", "y otros", "y colaboradores", "et collaborateurs", "u. a.", "u.a.", "und andere", "ほか", "κ.ά.", "κ.α.", "and colleagues", "and co-authors", "and coworkers"];
 
     private static readonly string[] NobodyWords = ["unknown", "n/a", "not given", "none", "-", "—"];
 
     /// <summary>The authors in a text.</summary>
     public static AuthorList Read(EquatableArray<Inline> content)
     {
-        var text = Marked(content);
+        var (text, places) = WithoutAffiliations(Marked(content));
         var elided = false;
         int? before = null;
         var raw = new List<(string Name, string? Mark, string[] Affiliations)>();
@@ -38,12 +38,26 @@ internal static partial class AuthorReader
 
         var byMark = raw.Where(author => author.Mark is not null).GroupBy(author => author.Mark!)
             .ToDictionary(group => group.Key, group => group.SelectMany(author => author.Affiliations).Distinct().ToArray());
+        foreach (var (mark, place) in places) byMark.TryAdd(mark, [place]);
         var authors = raw.Select(author => new Author(author.Name, Affiliations(author, byMark)) { Mark = author.Mark });
         return new AuthorList(authors.ToEquatableArray(), elided, before < raw.Count ? before : null);
     }
 
     private static EquatableArray<string> Affiliations((string Name, string? Mark, string[] Own) author, Dictionary<string, string[]> byMark) =>
-        (author.Own.Length > 0 ? author.Own : author.Mark is { } mark ? byMark[mark] : []).ToEquatableArray();
+        (author.Own.Length > 0 ? author.Own : author.Mark is { } mark ? PlacesOf(mark, byMark) : []).ToEquatableArray();
+
+    // "1,2" stands for both "1" and "2".
+    private static string[] PlacesOf(string mark, Dictionary<string, string[]> byMark) => byMark[mark] is { Length: > 0 } own ? own
+        : mark.Split(',').SelectMany(one => byMark.GetValueOrDefault(one) ?? []).Distinct().ToArray();
+
+    // Lines below the names that begin with a raised mark: "¹ Institute of Wind, ² School of String".
+    private static (string Names, List<(string Mark, string Place)> Places) WithoutAffiliations(string text)
+    {
+        var lines = text.Split('\n');
+        var places = lines.Skip(1).Where(line => line.Length > 0 && Raised.Contains(line[0], StringComparison.Ordinal)).SelectMany(line => MarkedPlace().Matches(line))
+            .Select(match => (string.Concat(match.Groups["mark"].Value.Select(c => (char)('0' + Raised.IndexOf(c, StringComparison.Ordinal)))), match.Groups["place"].Value.Trim(' ', ',', ';'))).ToList();
+        return (string.Join(' ', lines.Where((line, at) => at == 0 || line.Length == 0 || !Raised.Contains(line[0], StringComparison.Ordinal))), places);
+    }
 
     // Superscripts as the raised digits that plain copies have, so that one rule reads both.
     private static string Marked(EquatableArray<Inline> content)
@@ -129,10 +143,13 @@ internal static partial class AuthorReader
         return (name[..end], mark.Length > 0 ? mark : null, affiliation.Length > 0 ? [affiliation] : []);
     }
 
+    [GeneratedRegex(@"(?<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?<place>[^⁰¹²³⁴⁵⁶⁷⁸⁹]+)")]
+    private static partial Regex MarkedPlace();
+
     // "Last, F.": a part of initials alone belongs to the name before it.
     [GeneratedRegex(@"^(?:\p{Lu}\.[ -]?){1,4}$")]
     private static partial Regex InitialsForm();
 
-    [GeneratedRegex(@"\s*(?:等\s*\d*\s*[位名人]?\s*(?:作者)?|[(\[]?\+\s*\d+(?: more| others)?[)\]]?|외\s*\d+\s*명)$")]
+    [GeneratedRegex(@"\s*(?:等\s*\d*\s*[位名人]?\s*(?:作者)?|[(\[]?\+\s*\d+(?: more| others)?[)\]]?|외\s*\d+\s*[명인]|他\s*\d+\s*名|ほか\s*\d+\s*名|(?:and|und|et|y|и ещё)\s+\d+\s+(?:more|others|other authors|weitere|autres|más|авторов)(?: authors)?|[(（](?:\d+|总共 ?\d+|共 ?\d+|외 ?\d+)\s?(?:authors|位作者|人|名|명)(?: total)?[)）])$", RegexOptions.IgnoreCase)]
     private static partial Regex CountOfMore();
 }

@@ -1,4 +1,5 @@
 using Digest.Model.Document;
+using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
 
@@ -23,7 +24,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
                     new ListReader(issue, this).Read(list, blocks, i);
                     break;
                 case Block.Table table:
-                    if (!new TableReader(issue).Takes(table)) issue.Keep(table);
+                    if (!TakesFields(table) && !new TableReader(issue).Takes(table)) issue.Keep(table);
                     break;
                 case Block.Admonition box:
                     ReadBox(box);
@@ -82,8 +83,26 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         return isTaken;
     }
 
+    // A table of two columns with labels in the first holds the open paper's values.
+    private bool TakesFields(Block.Table table)
+    {
+        if (issue.Paper is null || !FieldTable.Is(table)) return false;
+        foreach (var (label, origin) in FieldTable.Rows(table))
+            if (!issue.Paper.Take(label, origin)) issue.Paper.Fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, origin, [new Block.Paragraph(label.Value) { Origin = origin }]);
+        issue.Paper.Fields.Close();
+        return true;
+    }
+
     private void ReadParagraph(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
+        if (issue is { IsOnePaper: false, ItemLevel: 0 } && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && (issue.HasSections || !issue.Title.IsEmpty)
+            && TitledParagraph.Of(paragraph, blocks, index) is { Count: > 0 } lines)
+        {
+            StartPaper(null, lines[0], paragraph.Origin, 0);
+            Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = paragraph.Origin })]);
+            return;
+        }
+
         var pieces = LabelledLines.Of(paragraph.Content);
         if (pieces.Count <= 1)
         {
@@ -108,6 +127,9 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         }
     }
 
+    // Few titles of papers, and many of topics and dates, are a word or two.
+    private static bool IsShort(EquatableArray<Inline> content) => InlineCut.Flat(content) is var flat && Words.Of(flat).Count() <= 2 && flat.Count(c => c >= '\u2E80') < 6 && !InlineCut.Links(content).Any();
+
     private void ReadLine(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
         var content = paragraph.Content;
@@ -121,8 +143,9 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     // "TITLE: …" with the paper's other labels after it.
     private bool StartsTitled(Label title, Block block, List<EquatableArray<Inline>> pieces)
     {
-        var isPaper = pieces.Count == 0 || pieces.Skip(1).Any(piece => Label.Of(piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Source or Meaning.Link or Meaning.Venue or Meaning.Arxiv or Meaning.Doi });
+        var isPaper = issue.Paper is { IsUnnamed: true } || pieces.Count == 0 || pieces.Skip(1).Any(piece => Label.Of(piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Source or Meaning.Link or Meaning.Venue or Meaning.Arxiv or Meaning.Doi });
         if (!isPaper || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
+        if (issue.Paper is { IsUnnamed: true } unnamed) return unnamed.Take(title, block.Origin);
         issue.StartPaper(null, title.Value, block.Origin, 0);
         return true;
     }
@@ -150,6 +173,13 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         var label = Label.Of(content, UnknownLabels.NeedBold);
         var said = label is { Meaning: Meaning.Date } ? InlineCut.Flat(label.Value) : flat;
         return DateReader.IsOnly(said) && (inTitle is null || inTitle.Value.Start == date.Start);
+    }
+
+    // "Authors" or "Abstract" over a value is no title.
+    private static bool IsLabelAlone(EquatableArray<Inline> content)
+    {
+        var flat = InlineCut.Flat(content).Trim();
+        return Vocabulary.Of(Numbering.Of(flat)?.Rest ?? flat) is not (Meaning.Unknown or Meaning.Axis or Meaning.PaperItem or Meaning.Title) && !InlineCut.Links(content).Any();
     }
 
     private bool StartsSection(Block block, EquatableArray<Inline> content, int level)
@@ -192,19 +222,25 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private bool StartsPaper(Block block, EquatableArray<Inline> content, int level, EquatableArray<Block> blocks, int index)
     {
         if (!IsPaper(content, level, blocks, index)) return false;
-        var flat = InlineCut.Flat(content);
-        if (Numbering.Of(flat) is { } numbered) issue.StartPaper(numbered.Number, InlineCut.From(content, numbered.Length), block.Origin, Math.Max(level, 0));
-        else issue.StartPaper(null, content, block.Origin, Math.Max(level, 0));
+        StartPaper(null, content, block.Origin, Math.Max(level, 0));
         if (listed.At(block) is { } labels) issue.TakeListed(labels);
         return true;
+    }
+
+    /// <summary>Starts a paper with the line that bears its title, a number in front of it taken off.</summary>
+    public void StartPaper(int? number, EquatableArray<Inline> line, Origin origin, int level)
+    {
+        if (number is null && Numbering.Of(InlineCut.Flat(line)) is { } numbered) issue.StartPaper(numbered.Number, InlineCut.From(line, numbered.Length), origin, level);
+        else issue.StartPaper(number, line, origin, level);
     }
 
     private bool IsPaper(EquatableArray<Inline> content, int level, EquatableArray<Block> blocks, int index)
     {
         if (issue.IsOnePaper || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
         if (listed.At(blocks[index]) is not null) return true;
-        var evidence = Evidence.After(blocks, index + 1);
-        if (level > 0 && evidence < Evidence.Plain && (levels.HasPapersBelow(blocks[index]) || !levels.MayBePaper(level))) return false;
+        if (level > 0 && IsLabelAlone(content)) return false;
+        var evidence = Evidence.Of(blocks, index);
+        if (level > 0 && evidence < Evidence.Plain && (levels.HasPapersBelow(blocks[index]) || !levels.MayBePaper(level) || (evidence > 0 && IsShort(content)))) return false;
         var isLink = InlineCut.Links(content).FirstOrDefault() is { Target: var target } && target.StartsWith("http", StringComparison.Ordinal);
         if (Numbering.Of(InlineCut.Flat(content)) is not { } numbered)
             return level > 0 && Label.Of(content, UnknownLabels.NeedBold) is null && (evidence >= Evidence.Enough || (isLink && evidence > 0));
@@ -249,13 +285,29 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             return true;
         }
 
+        if (more.IsEmpty && issue.Paper is { } open && open.Lacks(content))
+        {
+            var rest = MetaLine.Take(content, open, block.Origin);
+            if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = block.Origin });
+            return true;
+        }
+
         if (more.IsEmpty && issue.Paper is { } rated && ScoreReader.Read(flat, "").IsEmpty) rated.AddScores(ScoreReader.Among(flat));
-        if (!more.IsEmpty || issue.Paper is not { } paper || ScoreReader.Read(flat, "") is not { IsEmpty: false } scores || scores.Any(score => score.Axis.Length == 0 || (scores.Count == 1 && score.Max is null))) return false;
+        if (!more.IsEmpty || issue.Paper is not { } paper || ScoreReader.Read(flat, ScoreReader.NoAxis) is not { IsEmpty: false } scores || scores.Any(score => scores.Count == 1 && score.Max is null)) return false;
         return TakeTyped(new Label("", Meaning.Scores, content), block);
     }
 
     private void ReadBox(Block.Admonition box)
     {
+        // A box to unfold may hold a paper under its title.
+        if (box.Kind == "details" && !issue.IsOnePaper && issue.ItemLevel == 0 && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && Vocabulary.Of(PlainText.Of(box.Title)) == Meaning.Unknown && Evidence.After(box.Content, 0) >= Evidence.Plain)
+        {
+            StartPaper(null, box.Title, box.Origin, 0);
+            Read(box.Content);
+            issue.CloseItem();
+            return;
+        }
+
         if (issue.Fields is not { } fields)
         {
             issue.Keep(box);

@@ -46,7 +46,7 @@ internal static partial class DateReader
     /// <summary>True when the text is a date and has no other letter or digit.</summary>
     public static bool IsOnly(string text) => Find(text) is { } found && !text.Remove(found.Index, found.Length).Any(char.IsLetterOrDigit);
 
-    private static readonly Func<string, FoundDate?>[] Finders = [Iso, IsoWeek, Ideographic, MonthFirst, DayFirst, Compact, MonthOnly];
+    private static readonly Func<string, FoundDate?>[] Finders = [Iso, IsoWeek, NamedWeek, Ideographic, Between, MonthFirst, DayFirst, Numeric, Compact, MonthOnly];
 
     private static FoundDate? Iso(string line)
     {
@@ -60,7 +60,20 @@ internal static partial class DateReader
     {
         var match = WeekForm().Match(line);
         if (!match.Success) return null;
-        var (year, week) = (Number(match.Groups[1].Value), Number(match.Groups[2].Value));
+        return Week(match, match.Groups[1].Value, match.Groups[2].Value);
+    }
+
+    // "week 19, 2026", "KW 19/2026", "2026年第19周"
+    private static FoundDate? NamedWeek(string line)
+    {
+        var match = NamedWeekForm().Match(line);
+        return match.Success ? Week(match, match.Groups["year"].Value, match.Groups["week"].Value) : null;
+    }
+
+    private static FoundDate? Week(Match match, string yearDigits, string weekDigits)
+    {
+        var (year, week) = (Number(yearDigits), Number(weekDigits));
+        if (year is < 1900 or > 2200) return null;
         if (week < 1 || week > ISOWeek.GetWeeksInYear(year)) return null;
         var monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday));
         return new FoundDate(monday, monday.AddDays(6), match.Index, match.Length);
@@ -70,6 +83,30 @@ internal static partial class DateReader
     {
         var match = IdeographicForm().Match(line);
         return match.Success && Day(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value) is { } day ? new FoundDate(day, null, match.Index, match.Length) : null;
+    }
+
+    // "28 April – 4 May 2026"
+    private static FoundDate? Between(string line)
+    {
+        foreach (Match match in BetweenForm().Matches(line))
+        {
+            var year = match.Groups[5].Value;
+            if (Month(match.Groups[2].Value) is not { } first || Month(match.Groups[4].Value) is not { } last) continue;
+            if (Day(year, first, match.Groups[1].Value) is not { } start || Day(year, last, match.Groups[3].Value) is not { } end) continue;
+            return new FoundDate(start > end ? start.AddYears(-1) : start, end, match.Index, match.Length);
+        }
+
+        return null;
+    }
+
+    // "05.06.2026" gives the day first, "6/15/2026" what can only be the month; where both could be, a stroke means the month first.
+    private static FoundDate? Numeric(string line)
+    {
+        var match = NumericForm().Match(line);
+        if (!match.Success) return null;
+        var (first, second, year) = (match.Groups[1].Value, match.Groups[3].Value, match.Groups[4].Value);
+        var isDayFirst = match.Groups[2].Value == "." || Number(first) > 12;
+        return (isDayFirst ? Day(year, second, first) : Day(year, first, second)) is { } day ? new FoundDate(day, null, match.Index, match.Length) : null;
     }
 
     private static FoundDate? MonthFirst(string line)
@@ -92,6 +129,8 @@ internal static partial class DateReader
             if (Month(match.Groups[3].Value) is not { } month) continue;
             if (Day(match.Groups[4].Value, month, match.Groups[1].Value) is not { } start) continue;
             DateOnly? end = match.Groups[2].Success ? Day(match.Groups[4].Value, month, match.Groups[2].Value) : null;
+            // "Issue 7 — 5 May 2026"
+            if (end < start) start = end.Value;
             return new FoundDate(start, end > start ? end : null, match.Index, match.Length);
         }
 
@@ -138,7 +177,7 @@ internal static partial class DateReader
         return y is >= 1900 and <= 2200 && month is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, month) ? new DateOnly(y, month, d) : null;
     }
 
-    [GeneratedRegex(@"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(?:\s?(?:[–—~→-]|to)\s?(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d))?")]
+    [GeneratedRegex(@"(?<!\d)(\d{4})[-/.‐‑−](\d{1,2})[-/.‐‑−](\d{1,2})(?!\d)(?:\s?(?:[–—~～〜→-]|to|至|bis|au)\s?(\d{4})[-/.‐‑−](\d{1,2})[-/.‐‑−](\d{1,2})(?!\d))?")]
     private static partial Regex IsoForm();
 
     [GeneratedRegex(@"(?<!\d)(\d{4})-?W(\d{2})(?!\d)")]
@@ -152,6 +191,15 @@ internal static partial class DateReader
 
     [GeneratedRegex(@"(?<!\d)(\d{1,2})\.?(?:st|nd|rd|th)?(?:\s?[–—-]\s?(\d{1,2})\.?)?[\s-]+(?:de\s+)?(\p{L}{3,10})\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)")]
     private static partial Regex DayFirstForm();
+
+    [GeneratedRegex(@"(?<!\d)(\d{1,2})\.?(?:st|nd|rd|th)?\s+(?:de\s+)?(\p{L}{3,10})\.?\s*(?:[–—-]|to|bis|au|al|по)\s*(\d{1,2})\.?(?:st|nd|rd|th)?\s+(?:de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)")]
+    private static partial Regex BetweenForm();
+
+    [GeneratedRegex(@"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d{2})(?![\d./])")]
+    private static partial Regex NumericForm();
+
+    [GeneratedRegex(@"(?:\b(?:week|wk|kw|semaine|semana|неделя)\.?\s?#?(?<week>\d{1,2})(?:,|\s+of|\s*/|\s+de|\s+-)?\s*(?<year>\d{4})|(?<year>\d{4})\s?[年년]\s?(?:第\s?)?(?<week>\d{1,2})\s?[周週주])(?!\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex NamedWeekForm();
 
     [GeneratedRegex(@"(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)(?:\s?[–—~→-]\s?(20\d{2})(\d{2})(\d{2})(?!\d))?")]
     private static partial Regex CompactForm();

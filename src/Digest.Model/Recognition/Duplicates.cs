@@ -61,5 +61,5 @@ internal sealed class Duplicates
     private static int Size(Paper paper) => paper.Fields.Sum(field => PlainText.Of(field.Content).Length) + paper.Scores.Count + paper.Authors.Count;
 
     private static IEnumerable<string> Keys(Paper paper) =>
-        paper.Identifiers.All.Where(identifier => identifier.Kind != IdentifierKind.GitHub).Select(identifier => $"{identifier.Kind}:{identifier.Value.ToLowerInvariant()}").Append(SameTitle.Letters(paper));
+        paper.Identifiers.All.Where(identifier => identifier.Kind != IdentifierKind.GitHub).Select(identifier => $"{identifier.Kind}:{identifier.Value.ToLowerInvariant()}").Append(SameTitle.Letters(paper)).Append(string.Join(' ', Words.Of(paper.Title).Order(StringComparer.Ordinal)));
 }

@@ -13,9 +13,10 @@ internal static class Evidence
     /// <summary>What one label that only papers bear counts; less may also be a report's.</summary>
     public const int Plain = 4;
 
-    private const int Reach = 3;
+    private const int Reach = 5;
     private const int MostItems = 6;
     private const int MostLabelled = 60;
+    private const int MostLabels = 8;
     private const int LongestBareLine = 300;
 
     /// <summary>True when there is enough of it.</summary>
@@ -36,15 +37,34 @@ internal static class Evidence
     /// <summary>The evidence in the blocks from <paramref name="start"/> on.</summary>
     public static int After(EquatableArray<Block> blocks, int start)
     {
+        // A title of its own right below belongs to a paper of a topic.
+        if (start < blocks.Count && blocks[start] is Block.Paragraph paragraph && TitledParagraph.Of(paragraph, blocks, start).Count > 0) return 0;
         var sum = 0;
         for (var i = start; i < Math.Min(blocks.Count, start + Reach) && blocks[i] is not (Block.Heading or Block.ThematicBreak); i++) sum += In(blocks[i]);
+        return sum;
+    }
+
+    /// <summary>The evidence for a heading: below it, and in headings deeper than it that are labels of what only papers have.</summary>
+    public static int Of(EquatableArray<Block> blocks, int heading)
+    {
+        var sum = After(blocks, heading + 1);
+        if (sum >= Plain || blocks[heading] is not Block.Heading { Level: > 0 and var level }) return sum;
+        for (var (i, seen) = (heading + 1, 0); i + 1 < blocks.Count && seen < MostLabels; i++)
+        {
+            if (blocks[i] is not Block.Heading below) continue;
+            if (below.Level <= level) break;
+            seen++;
+            if (blocks[i + 1] is Block.Paragraph or Block.List && IsOfPaper(Vocabulary.Of(PlainText.Of(below.Content)))) sum += Plain;
+        }
+
         return sum;
     }
 
     private static int In(Block block) => block switch
     {
         Block.Paragraph paragraph => In(paragraph.Content),
-        Block.List list => Sum(Looked(list).SelectMany(item => item.Content.FirstOrDefault() is Block.Paragraph first ? Meanings(first.Content) : [])),
+        Block.Table table when FieldTable.Is(table) => FieldTable.Labels(table).Sum(label => Of(label.Meaning)),
+        Block.List list => Sum(Looked(list).SelectMany(item => item.Content.FirstOrDefault() is Block.Paragraph first ? Labels(first.Content) : [])),
         _ => 0,
     };
 
@@ -55,25 +75,41 @@ internal static class Evidence
     private static int In(EquatableArray<Inline> content)
     {
         var sum = Labelled(content);
-        return sum >= Plain || InlineCut.Flat(content).Length > LongestBareLine ? sum : sum + (HasIdentifier(content) ? Plain : 0);
+        if (sum >= Plain) return sum;
+        if (MetaLine.Strength(content) > 0) return Plain;
+        return InlineCut.Flat(content).Length > LongestBareLine ? sum : sum + (HasIdentifier(content) ? Plain : 0);
     }
 
-    private static int Labelled(EquatableArray<Inline> content) => Sum(Meanings(content));
+    private static int Labelled(EquatableArray<Inline> content) => Sum(Labels(content));
 
-    private static IEnumerable<Meaning> Meanings(EquatableArray<Inline> content) =>
-        LabelledLines.Of(content).Select(piece => Label.Of(piece, UnknownLabels.NeedBold)).OfType<Label>().Select(label => label.Meaning);
+    private static IEnumerable<Label> Labels(EquatableArray<Inline> content) => LabelledLines.Of(content).Select(piece => Label.Of(piece, UnknownLabels.NeedBold)).OfType<Label>();
 
     // A report on a run has many dates, a paper has one.
-    private static int Sum(IEnumerable<Meaning> meanings)
+    private static int Sum(IEnumerable<Label> labels)
     {
-        var all = meanings.ToList();
-        return all.Where((meaning, at) => meaning != Meaning.Date || all.IndexOf(meaning) == at).Sum(Of);
+        var all = labels.ToList();
+        return all.Where((label, at) => label.Meaning != Meaning.Date || all.FindIndex(other => other.Meaning == Meaning.Date) == at).Sum(Of);
     }
 
     // Only beside a title: a list of identifiers may as well be references.
     private static bool HasIdentifier(EquatableArray<Inline> content) =>
         InlineCut.Links(content).Select(link => link.Target).Append(InlineCut.Flat(content))
             .Any(IdentifierReader.Identifies);
+
+    // A report has sources, links and scores too; a paper's lead somewhere, or are values.
+    private static int Of(Label label)
+    {
+        var text = InlineCut.Flat(label.Value);
+        var isSaid = label.Meaning switch
+        {
+            Meaning.Link => InlineCut.Links(label.Value).Any() || IdentifierReader.Identifies(text) || text.Contains("://", StringComparison.Ordinal) || text.Contains('↗', StringComparison.Ordinal),
+            Meaning.Source => InlineCut.Links(label.Value).Any() || IdentifierReader.Identifies(text) || text.Contains('↗', StringComparison.Ordinal) || text.Contains("arXiv", StringComparison.OrdinalIgnoreCase) || DateReader.Find(text) is not null,
+            Meaning.Scores => !ScoreReader.Read(text, ScoreReader.NoAxis).IsEmpty || ScoreReader.Lead(text, label) is not null,
+            Meaning.Authors => text.Any(char.IsLetter) && !char.IsAsciiDigit(text[0]),
+            _ => true,
+        };
+        return isSaid ? Of(label.Meaning) : Math.Min(1, Of(label.Meaning));
+    }
 
     /// <summary>True for what only papers have.</summary>
     public static bool IsOfPaper(Meaning meaning) => Of(meaning) >= Plain;

@@ -10,6 +10,9 @@ internal sealed class FieldList
     private bool isOpen;
     private bool hasSummary;
 
+    /// <summary>True when there is a field with or without a label.</summary>
+    public bool HasAny => fields.Count > 0;
+
     /// <summary>True when the last field has a label and nothing else yet: a list after it is its content.</summary>
     public bool AwaitsContent => isOpen && fields[^1].Content.Count == 0;
 

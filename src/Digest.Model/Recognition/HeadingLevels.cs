@@ -31,7 +31,7 @@ internal sealed class HeadingLevels
         {
             if (blocks[i] is not Block.Heading { Level: > 0 } heading) continue;
             while (above.TryPeek(out var upper) && upper.Level >= heading.Level) above.Pop();
-            if (Evidence.After(blocks, i + 1) >= least)
+            if (Evidence.Of(blocks, i) >= least)
             {
                 levels.papers[heading.Level]++;
                 levels.topics.UnionWith(above);

@@ -40,8 +40,9 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
     /// <summary>Starts the one paper that the properties describe, where they name a title and authors or an identifier.</summary>
     public void StartFrom(EquatableArray<Property> properties)
     {
-        var labels = properties.Where(property => property.Value.Length > 0)
-            .Select(property => new Label(property.Name, Vocabulary.Of(property.Name.Replace('_', ' ')), [new Inline.Text(property.Value)])).ToList();
+        // A list is one property for each entry.
+        var labels = properties.Where(property => property.Value.Length > 0).GroupBy(property => property.Name)
+            .Select(list => new Label(list.Key, Vocabulary.Of(list.Key), [new Inline.Text(string.Join("; ", list.Select(property => property.Value)))])).ToList();
         if (labels.Find(label => label.Meaning == Meaning.Title) is not { } title || !labels.Exists(label => label.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid)) return;
         StartPaper(null, title.Value, Origin.None, 1);
         IsOnePaper = true;

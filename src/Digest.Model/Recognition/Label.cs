@@ -27,7 +27,8 @@ internal sealed record Label(string Text, Meaning Meaning, EquatableArray<Inline
             return lead.Meaning is Meaning.Unknown or Meaning.Axis ? null : lead;
         }
 
-        var label = Make(content, flat, colon, colon + 1);
+        // Notes in Obsidian write "key:: value".
+        var label = Make(content, flat, colon, colon + 1 < flat.Length && flat[colon + 1] == ':' ? colon + 2 : colon + 1);
         if (label.Text.Length == 0 || label.Text.Split(' ').Length > MostWords) return null;
         if (label.Meaning != Meaning.Unknown) return label;
         if (unknown == UnknownLabels.Never) return null;

@@ -21,7 +21,7 @@ internal static partial class LabelledLines
         var pieces = new List<List<Inline>>();
         foreach (var line in InlineCut.Split(content, (flat, at) => flat[at] == '\n' ? 1 : 0))
         {
-            if (pieces.Count == 0 || Label.Of(line, UnknownLabels.NeedBold) is not null) pieces.AddRange(PiecesOf(line).Select(piece => new List<Inline>(piece)));
+            if (pieces.Count == 0 || Label.Of(line, UnknownLabels.NeedBold) is not null || IsOwn(line)) pieces.AddRange(PiecesOf(line).Select(piece => new List<Inline>(piece)));
             else pieces[^1].AddRange([new Inline.LineBreak(), .. line]);
         }
 
@@ -37,6 +37,8 @@ internal static partial class LabelledLines
         // Where scores are separated by bars, their axes are no labels of their own.
         if (first.Meaning is not (Meaning.Scores or Meaning.Total or Meaning.Axis))
             cuts.UnionWith(KnownLabels(line, flat));
+        // What has one short value ends with it; what follows has no label.
+        if (first.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date or Meaning.Axis or Meaning.Total && EndOfValue(flat, cuts.Count > 1 ? cuts.ElementAt(1) : flat.Length) is { } end) cuts.Add(end);
         if (IsCapitals(first.Text)) cuts.UnionWith(CapitalLabels(flat));
         // A source line has a date of its own.
         if (first.Meaning is not (Meaning.Source or Meaning.Venue or Meaning.Scores)) cuts.UnionWith(Icons(flat));
@@ -92,6 +94,23 @@ internal static partial class LabelledLines
     {
         for (var i = 1; i < flat.Length - 1; i++)
             if (Separators.Contains(flat[i], StringComparison.Ordinal)) yield return i + 1;
+    }
+
+    // A score on a line of its own, or where to find the paper, goes on with no label above.
+    private static bool IsOwn(EquatableArray<Inline> line) => (MetaLine.Strength(line) > 0 && MetaLine.Is(line)) || ScoreReader.Read(InlineCut.Flat(line).Trim(), ScoreReader.NoAxis) is [{ Max: not null }];
+
+    // The first separator, before the next label, that no further score follows.
+    private static int? EndOfValue(string flat, int limit)
+    {
+        foreach (var start in AfterSeparators(flat).TakeWhile(start => start < limit))
+            if (flat[start - 1] is not (';' or '；') && ScoreReader.Read(PartAt(flat, start), ScoreReader.NoAxis).IsEmpty) return start;
+        return null;
+    }
+
+    private static string PartAt(string flat, int start)
+    {
+        var end = flat.AsSpan(start).IndexOfAny(Separators);
+        return (end < 0 ? flat[start..] : flat.Substring(start, end)).Trim();
     }
 
     private static bool IsKnown(EquatableArray<Inline> rest) => Label.Of(rest, UnknownLabels.NeedBold) is { Text.Length: > 0, Meaning: not (Meaning.Unknown or Meaning.Axis or Meaning.Total) };

@@ -79,14 +79,16 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
         var rest = default(EquatableArray<Inline>);
         var parts = Barred(title);
         if (parts.Count > 0) title = parts[0];
-        if (IsLed(title) && InlineCut.Flat([title[0]]) is var lead && TitleReader.ScoreBetween().Match(InlineCut.Flat(title)[lead.Length..]) is { Success: true } score)
+        else if (TitleEnd(title) is > 0 and var end && end < InlineCut.Flat(title).Length)
         {
-            rest = InlineCut.From(title, lead.Length + score.Length);
-            title = InlineCut.Between(title, 0, lead.Length + score.Length);
+            rest = InlineCut.From(title, end);
+            // The full stop ends the reference's title and is no part of it.
+            title = InlineCut.Between(title, 0, InlineCut.Flat(title)[..end].TrimEnd() is [.., not '.', '.'] ended ? ended.Length - 1 : end);
         }
 
         var numbered = Numbering.Of(InlineCut.Flat(title));
         issue.StartPaper(number ?? numbered?.Number, numbered is { } found && number is null ? InlineCut.From(title, found.Length) : title, item.Origin, 0);
+        if (!rest.IsEmpty) rest = MetaLine.Take(rest, issue.Paper!, first.Origin);
         if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = first.Origin });
         ReadParts(parts, first.Origin);
         reader.Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = first.Origin }), .. item.Content.Skip(1)]);
@@ -96,9 +98,34 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     {
         if (item.Content.FirstOrDefault() is not Block.Paragraph { Content: { IsEmpty: false } content }) return false;
         if (Barred(content).Count > 0) return true;
-        if (Label.Of(content, UnknownLabels.NeedBold) is not null && !IsLed(content)) return false;
-        return Evidence.OfPaper(item.Content, 1) || IsLinkedTitle(content);
+        if (Label.Of(content, UnknownLabels.NeedBold) is not null && !TitledParagraph.IsLed(content)) return false;
+        return Evidence.OfPaper(item.Content, 1) || IsLinkedTitle(content) || IsReference(content);
     }
+
+    // Where a title ends that other things follow in its line: after the bold type or link that it is and a bracket or score behind it, or at the full stop
+    // before the authors. 0 when the line is all title.
+    private static int TitleEnd(EquatableArray<Inline> line)
+    {
+        if (!TitledParagraph.IsLed(line)) return SentenceBeforeNames(line);
+        var end = TitledParagraph.LeadEnd(line);
+        var rest = InlineCut.Flat(line)[end..];
+        return TitleReader.BracketBehind().Match(rest) is { Success: true } bracket ? end + bracket.Length
+            : TitleReader.ScoreBetween().Match(rest) is { Success: true } score ? end + score.Length : rest.Any(char.IsLetterOrDigit) ? end : 0;
+    }
+
+    // "Title of the paper. Ann Lee, Bo Ek. Journal…"
+    private static int SentenceBeforeNames(EquatableArray<Inline> line)
+    {
+        var flat = InlineCut.Flat(line);
+        var stop = flat.IndexOf(". ", StringComparison.Ordinal);
+        var next = stop < 0 ? -1 : flat.IndexOf(". ", stop + 2, StringComparison.Ordinal);
+        while (next > 0 && next > stop + 1 && char.IsUpper(flat[next - 1])) next = flat.IndexOf(". ", next + 2, StringComparison.Ordinal);
+        return stop > 0 && next > 0 && Words.Of(flat[..stop]).Count() > FewestTitleWords && NameShape.Are(flat[(stop + 2)..next]) ? stop + 1 : 0;
+    }
+
+    // "**Title.** Ann Lee, Bo Ek. *Journal* (2026). https://…": a title that is set apart, and where to find the paper behind it.
+    private static bool IsReference(EquatableArray<Inline> content) =>
+        TitleEnd(content) is > 0 and var end && InlineCut.From(content, end) is var rest && (MetaLine.Strength(rest) > 0 || InlineCut.Links(content).Any(link => IdentifierReader.Identifies(link.Target)) || IdentifierReader.Identifies(InlineCut.Flat(rest)));
 
     // "Title | source | https://… | Score: 3": what the bars set apart, when one part leads to the paper; else nothing.
     private static List<EquatableArray<Inline>> Barred(EquatableArray<Inline> content)
@@ -119,8 +146,6 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
             if (!isSource || !issue.Paper!.Take(new Label("", ScoreReader.Read(InlineCut.Flat(part), ScoreReader.NoAxis).IsEmpty ? Meaning.Source : Meaning.Scores, part), origin)) issue.Keep(block);
         }
     }
-
-    private static bool IsLed(EquatableArray<Inline> content) => content[0] is Inline.Link or Inline.Strong { Content: [Inline.Link, ..] };
 
     private static bool IsLinkedTitle(EquatableArray<Inline> content)
     {

@@ -14,6 +14,13 @@ internal readonly partial record struct Numbering(int Number, int Length, string
         return match.Success && match.Length < line.Length ? new Numbering(int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture), match.Length, line[match.Length..]) : null;
     }
 
-    [GeneratedRegex(@"^\s*(?:(?<word>\p{L}{2,12})\s+(?=\d{1,3}\s*[:：.]))?(?:[#\[(（【]?(?<n>\d{1,3})(?:[.．)、）】\]:：]\s*|\s+(?=[\p{Lu}\p{Lo}*\uFFFC])))(?!\d)")]
+    /// <summary>The number of a line that is a word for a paper and a number and nothing else (<c>Paper 3</c>, <c>Highlight #2</c>), or null.</summary>
+    public static int? OfItem(string line) =>
+        ItemForm().Match(line) is { Success: true } match && Vocabulary.Of(match.Groups["word"].Value) is Meaning.PaperItem or Meaning.Papers or Meaning.Link ? int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(@"^\W*(?<word>\p{L}{2,12})\s*#?(?<n>\d{1,3})\W*$")]
+    private static partial Regex ItemForm();
+
+    [GeneratedRegex(@"^\s*(?:(?<word>\p{L}{2,12})\s+#?(?=\d{1,3}\s*[:：.—–-]))?(?:[#\[(（【]?(?<n>\d{1,3})(?:\uFE0F?\u20E3\s*|\s?[.．)、）】\]:：]\s*|(?<=\p{L}\s#?\d{1,3})\s*[—–-]\s*|\s+(?=[\p{Lu}\p{Lo}*\uFFFC])))(?!\d)")]
     private static partial Regex Form();
 }

@@ -48,7 +48,18 @@ internal sealed class PaperDraft
 
     public PaperLinks Links => links;
 
-    public int? Number { get; }
+    /// <summary>True when the line that started it names no more than its place: <c>Paper 3</c>.</summary>
+    public bool IsUnnamed => Numbering.OfItem(InlineCut.Flat(Title)) is not null;
+
+    /// <summary>True when a line without a label says what is not known of the paper yet: anything before its text, and after it links or authors alone.</summary>
+    public bool Lacks(EquatableArray<Inline> line)
+    {
+        if (!Fields.HasAny) return MetaLine.Is(line) || MetaLine.Strength(line) > 0;
+        if (links.IsEmpty && MetaLine.Is(line) && MetaLine.Strength(line) > 0) return true;
+        return authors.Authors.IsEmpty && line is [Inline.Emphasis] && NameShape.Are(InlineCut.Flat(line));
+    }
+
+    public int? Number { get; private set; }
 
     public Origin Origin => origin;
 
@@ -103,8 +114,9 @@ internal sealed class PaperDraft
                 (shortTitle, Title) = (PlainText.Of(Title), label.Value);
                 Account(text);
                 return true;
-            case Meaning.Title when Title.IsEmpty:
-                Title = label.Value;
+            case Meaning.Title when Title.IsEmpty || IsUnnamed:
+                Number ??= Numbering.OfItem(InlineCut.Flat(Title));
+                Title = TitleReader.Read(label.Value).Title;
                 Account(text);
                 return true;
             case Meaning.Scores or Meaning.Total or Meaning.Axis or Meaning.Relevance or Meaning.Unknown:
@@ -151,8 +163,10 @@ internal sealed class PaperDraft
     /// <summary>Takes where it appeared, unless that is known.</summary>
     public void TakeVenue(string text)
     {
-        venue ??= text;
-        if (venue == text) Account(text);
+        // The year of a citation stands behind the journal.
+        if (venue is { Length: 4 } && venue.All(char.IsAsciiDigit) && text != venue) venue = $"{text} ({venue})";
+        else venue ??= text;
+        if (venue.StartsWith(text, StringComparison.Ordinal)) Account(text);
     }
 
     /// <summary>Takes the day it appeared, unless another is known; <paramref name="text"/> is where the date was found.</summary>

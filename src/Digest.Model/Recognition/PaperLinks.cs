@@ -17,6 +17,9 @@ internal sealed class PaperLinks(HashSet<string> known, List<Diagnostic> diagnos
 
     public Identifiers Identifiers { get; private set; } = new();
 
+    /// <summary>True when there is neither a link nor an identifier.</summary>
+    public bool IsEmpty => links.Count == 0 && !Identifiers.All.Any();
+
     /// <summary>True when a link leads to an address.</summary>
     public bool Has(string target) => addresses.Contains(target);
 

@@ -9,6 +9,7 @@ internal static class SameTitle
     // Shorter ones, such as “Introduction”, may well be given to two papers.
     private const int FewestLetters = 12;
 
+    private const int FewestWords = 4;
     private const double LeastShared = 0.6;
 
     /// <summary>True when both are the same paper.</summary>
@@ -17,7 +18,7 @@ internal static class SameTitle
         if (Conflict(one.Identifiers, other.Identifiers)) return false;
         var (first, second) = (Letters(one), Letters(other));
         if (Agree(one.Identifiers, other.Identifiers)) return Begins(first, second) || Shared(one, other) >= LeastShared || Begins(Letters(one.ShortTitle), second) || Begins(first, Letters(other.ShortTitle));
-        return first.Length >= FewestLetters && first == second;
+        return first.Length >= FewestLetters && (first == second || HasSameWords(one, other));
     }
 
     /// <summary>The letters and digits of a title, folded.</summary>
@@ -32,6 +33,9 @@ internal static class SameTitle
         var (first, second) = (Words.Of(one.Title).ToHashSet(), Words.Of(other.Title).ToHashSet());
         return first.Intersect(second).Count() / (double)Math.Max(1, Math.Min(first.Count, second.Count));
     }
+
+    // "KITEX: tails in gusts" and "Tails in gusts (KITEX)"
+    private static bool HasSameWords(Paper one, Paper other) => Words.Of(one.Title).ToHashSet() is { Count: >= FewestWords } words && words.SetEquals(Words.Of(other.Title));
 
     private static bool Conflict(Identifiers one, Identifiers other) => Pairs(one, other).Any(pair => !pair.One.Equals(pair.Other, StringComparison.OrdinalIgnoreCase));
 

@@ -80,6 +80,7 @@ internal static partial class ScoreReader
 
     private static Score? One(string part, string label)
     {
+        if (part is ['⭐' or '★', ..] && part.TrimStart('⭐', '★', '\uFE0F', ' ') is [>= '0' and <= '9', ..] starred && part.Count(c => c is '⭐' or '★') == 1) part = starred;
         if (GradeForm().Match(part) is { Success: true } grade) return Make(part, label, "", Number(grade.Groups["value"].Value), null);
         var match = OneForm().Match(part);
         if (!match.Success) match = ValueFirstForm().Match(part);

@@ -80,7 +80,7 @@ internal static partial class TitleReader
         return InlineCut.From(text.Take(end).ToEquatableArray(), 0);
     }
 
-    [GeneratedRegex(@"\s+(?:[—–-]\s*)?(?:[(（](?<score>\d{1,3}(?:\.\d{1,6})?/\d{1,3})[)）]|(?<=[—–-]\s*)(?<score>\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3})?))[^\p{L}\p{N}]*$")]
+    [GeneratedRegex(@"\s+(?:[—–-]\s*)?(?:[(（](?<score>\d{1,3}(?:\.\d{1,6})?/\d{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3}|%)?)[)）]|(?<=[—–-]\s*)(?<score>\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3})?))[^\p{L}\p{N}]*$")]
     private static partial Regex ScoreBehind();
 
     [GeneratedRegex(@"^(?:[\p{So}\p{Cs}]\uFE0F?\u200D?)+\s+(?=\S)")]
@@ -89,6 +89,10 @@ internal static partial class TitleReader
     // The replacement character stands for a formula.
     [GeneratedRegex(@"(?:\s|(?!\uFFFC)\p{So}|\p{Cs}|\uFE0F|\u200D)+$")]
     private static partial Regex IconsBehind();
+
+    /// <summary>A citation or a score in brackets right behind a title: <c>(Lee et al., 2026)</c>, <c>(8/10)</c>.</summary>
+    [GeneratedRegex(@"^\s*[(（](?:[^()（）]{3,300}?,\s*)?(?:(?:19|20)\d{2}(?:-\d{2}){0,2}|\d{1,3}(?:\.\d{1,6})?/\d{1,3})[)）]")]
+    public static partial Regex BracketBehind();
 
     /// <summary>A score right behind a title that more text follows; group <c>score</c> is the score.</summary>
     [GeneratedRegex(@"^\s*[—–-]\s*(?<score>\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3})?)(?=\s|$)")]

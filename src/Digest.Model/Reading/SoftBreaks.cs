@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Digest.Model.Document;
+
+namespace Digest.Model.Reading;
+
+/// <summary>
+/// Tells the line ends of a paragraph that mean something from those where prose was wrapped. Markdown takes both for spaces; but after a line that is
+/// shorter than wrapped ones, a line that begins with a label, an address, a mark of an affiliation or a sign of its own is one of a record's lines,
+/// and so is what follows a line that is all bold or link.
+/// </summary>
+internal static partial class SoftBreaks
+{
+    // A line at least this long may have been wrapped, and its end means nothing by itself.
+    private const int Full = 60;
+
+    /// <summary>The pieces of a paragraph, line ends that mean something as line breaks.</summary>
+    public static List<Piece> Decide(List<Piece> pieces)
+    {
+        var ends = Enumerable.Range(0, pieces.Count).Where(at => pieces[at].Inline is Inline.Text { Value: "\n" }).ToList();
+        if (ends.Count == 0) return pieces;
+        var isRecord = IsSetApart(pieces[..ends[0]]);
+        var start = 0;
+        foreach (var end in ends)
+        {
+            var (line, next) = (Shown(pieces[start..end]), Shown(pieces[(end + 1)..]));
+            var isWrapped = line.Length >= Full && line[^1] is not ('.' or ':' or '。' or ')' or ']');
+            if (!isWrapped && (isRecord || BeginsRecord(next) || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
+            {
+                pieces[end] = new Inline.LineBreak { Origin = pieces[end].Inline!.Origin };
+                isRecord = true;
+            }
+
+            start = end + 1;
+        }
+
+        return pieces;
+    }
+
+    /// <summary>True when a line begins with a label, an address, an identifier or a raised mark.</summary>
+    public static bool BeginsRecord(string line) => RecordStart().IsMatch(line.Length > 80 ? line[..80] : line);
+
+    private static bool IsMarked(Piece piece) => piece.Inline is Inline.Strong or Inline.Emphasis or Inline.Link;
+
+    // The whole line in bold type or a link, but for a number or a sign in front.
+    private static bool IsSetApart(List<Piece> line)
+    {
+        var content = line.SkipWhile(piece => piece.Inline is Inline.Text text && !text.Value.Any(char.IsLetter)).ToList();
+        return content.Count > 0 && content[0].Inline is Inline.Strong or Inline.Link && content.Skip(1).All(piece => piece.Inline is Inline.Text text && !text.Value.Any(char.IsLetter) || piece.Inline is Inline.Code);
+    }
+
+    private static string Shown(List<Piece> pieces) =>
+        PlainText.Of(pieces.TakeWhile(piece => piece.Inline is not Inline.Text { Value: "\n" }).Select(piece => piece.Inline).OfType<Inline>()).Trim();
+
+    [GeneratedRegex(@"^(?:[\p{So}\p{Cs}\uFE0F\u200D]+\s*)?(?:(?:\p{Lu}|\p{Lo})[\p{L}\p{M} _/&()'’.-]{0,32}?\s?[:：]{1,2}(?:\s|$)|https?://|(?:arXiv|doi)\s?:|[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L})|^[\p{So}\p{Cs}][\uFE0F\u200D]*\s*\S", RegexOptions.CultureInvariant)]
+    private static partial Regex RecordStart();
+}

@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using Digest.Model.Document;
+using Digest.Model.Text;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>
+/// A line without a label of its own that says who wrote a paper, where and when it appeared, where to find it and how it is rated, in parts that are
+/// set apart by <c>·</c>, <c>|</c>, <c>—</c>, line ends or full stops. Prose may follow the parts.
+/// </summary>
+internal static partial class MetaLine
+{
+    private const int Longest = 2000;
+    private const int MostParts = 24;
+    private const int LongestPart = 120;
+    private const int LongestVenue = 8;
+
+    private enum Kind
+    {
+        Prose,
+        Venue,
+        Names,
+        Day,
+        Find,
+        Score,
+        Labelled,
+    }
+
+    /// <summary>How many parts say for certain what only a paper has: where to find it, or the names of people, of at least two unless a day stands beside.</summary>
+    public static int Strength(EquatableArray<Inline> content)
+    {
+        var parts = Parts(content).TakeWhile(part => part.Kind != Kind.Prose).ToList();
+        return parts.Count(part => part.Kind == Kind.Find || (part.Kind == Kind.Names && (NameShape.Count(InlineCut.Flat(part.Content)) > 1 || parts.Exists(other => other.Kind == Kind.Day))));
+    }
+
+    /// <summary>True when a line holds such parts and nothing else.</summary>
+    public static bool Is(EquatableArray<Inline> content)
+    {
+        var parts = Parts(content).ToList();
+        return parts.Count > 0 && parts.TrueForAll(part => part.Kind != Kind.Prose) && parts.Exists(part => part.Kind is not (Kind.Venue or Kind.Labelled));
+    }
+
+    /// <summary>Takes the parts that the text begins with into a paper, and gives back the prose after them; all of it when it begins with prose.</summary>
+    public static EquatableArray<Inline> Take(EquatableArray<Inline> content, PaperDraft paper, Origin at)
+    {
+        foreach (var part in Parts(content))
+        {
+            if (part.Kind == Kind.Prose || !Take(part.Kind, part.Content, paper, at)) return InlineCut.From(content, part.Start);
+        }
+
+        return [];
+    }
+
+    private static bool Take(Kind kind, EquatableArray<Inline> part, PaperDraft paper, Origin at) => kind switch
+    {
+        Kind.Names => paper.Take(new Label("", Meaning.Authors, part), at),
+        Kind.Score => paper.Take(new Label("", Meaning.Scores, part), at),
+        Kind.Labelled => Label.Of(part, UnknownLabels.NeedBold) is { } label && paper.Take(label, at),
+        Kind.Find when !InlineCut.Links(part).Any() => paper.Take(new Label("", Meaning.Link, part), at),
+        _ => paper.Take(new Label("", Meaning.Source, part), at),
+    };
+
+    private static IEnumerable<(Kind Kind, int Start, EquatableArray<Inline> Content)> Parts(EquatableArray<Inline> content)
+    {
+        var flat = InlineCut.Flat(content);
+        if (flat.Length > Longest || Cuts().Count(flat) > MostParts) yield break;
+        var start = 0;
+        foreach (Match cut in Cuts().Matches(flat))
+        {
+            if (Made(content, flat, start, cut.Index) is { } part) yield return part;
+            start = cut.Index + cut.Length;
+        }
+
+        if (Made(content, flat, start, flat.Length) is { } last) yield return last;
+    }
+
+    private static (Kind Kind, int Start, EquatableArray<Inline> Content)? Made(EquatableArray<Inline> content, string flat, int start, int end)
+    {
+        while (start < end && flat[start] is ' ' or ',' or ';' or ':' or '—' or '–' or '-' or '|' or '·') start++;
+        return InlineCut.Between(content, start, end) is { IsEmpty: false } part && flat.AsSpan(start, end - start).ContainsAnyExcept(" ,;.—–-|·()\n") ? (KindOf(part, InlineCut.Flat(part).Trim()), start, part) : null;
+    }
+
+    private static Kind KindOf(EquatableArray<Inline> part, string text)
+    {
+        var links = InlineCut.Links(part).ToList();
+        var outside = links.Aggregate(text, (rest, link) => InlineCut.Flat(link.Content) is { Length: > 0 } shown ? rest.Replace(shown, "", StringComparison.Ordinal) : rest);
+        if (links.Count > 0 && Words.Of(outside).Count() is var others && (others == 0 || (others <= links.Count && text[^1] is not ('.' or '。')))) return Kind.Find;
+        if (text.Length > LongestPart && NameShape.Count(text) == 0) return Kind.Prose;
+        if (DateReader.Whole(text) is not null) return Kind.Day;
+        if (text.StartsWith("http", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) return Kind.Find;
+        if (Label.Of(part, UnknownLabels.NeedBold) is { Meaning: not (Meaning.Unknown or Meaning.Nothing) } label && FieldList.KindOf(label.Meaning) == FieldKind.Other) return Kind.Labelled;
+        if (IdentifierReader.Identifies(text) || IdentifierReader.BareArxiv(text) is not null) return Words.Of(text).Count() <= LongestVenue ? Kind.Find : Kind.Prose;
+        if (NameShape.Are(text)) return Kind.Names;
+        if (ScoreReader.Read(text, ScoreReader.NoAxis) is [{ } score, ..] && (score.Max is not null || Vocabulary.Of(score.Axis) is Meaning.Axis or Meaning.Scores or Meaning.Total)) return Kind.Score;
+        return IsVenue(part, text) ? Kind.Venue : Kind.Prose;
+    }
+
+    // Emphasised, or few words, or ending in a year or a day.
+    private static bool IsVenue(EquatableArray<Inline> part, string text) =>
+        Words.Of(text).Count() <= LongestVenue && text.Any(char.IsLetter) && text[^1] is not ('.' or '!' or '?' or ':')
+        && (part.All(inline => inline is Inline.Emphasis or Inline.Code) || part[0] is Inline.Emphasis || Dated().IsMatch(text) || DateReader.Find(text) is { } day && day.Index + day.Length == text.Length || Category().IsMatch(text) || (char.IsUpper(text[0]) && Words.Of(text).Count() <= 5));
+
+    // A full stop ends a part when no initial stands before it and a capital or an address after it.
+    [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})")]
+    private static partial Regex Cuts();
+
+    [GeneratedRegex(@"\b(?:19|20)\d{2}\b\)?$")]
+    private static partial Regex Dated();
+
+    [GeneratedRegex(@"^(?:[a-z-]+\.[A-Z]{2}|[a-z-]+\.[a-z-]+)(?:[,;/ ]+(?:[a-z-]+\.[A-Za-z-]+))*$")]
+    private static partial Regex Category();
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>Tells names of people by their shape, for authors that stand without a label.</summary>
+internal static partial class NameShape
+{
+    private const int LongestList = 800;
+    private const int MostWords = 4;
+
+    // Words of titles, topics and institutions that have the shape of names.
+    private static readonly string[] OtherWords =
+    [
+        "the", "a", "an", "of", "for", "with", "on", "in", "at", "from", "to", "by", "via", "using", "is", "are", "how", "why", "what", "new", "university", "institute", "department", "school",
+        "college", "laboratory", "lab", "center", "centre", "group", "team", "journal", "letters", "review", "reviews", "proceedings", "conference", "nature", "science", "press", "learning",
+        "model", "models", "language", "computer", "vision", "intelligence", "physics", "chemistry", "biology", "engineering", "research", "open", "access", "paper", "papers", "abstract",
+        "summary", "read", "full", "text", "code", "data", "today", "week", "weekly", "daily", "issue", "high", "low", "medium", "score", "must",
+    ];
+
+    /// <summary>True when a text is a list of names, or one name of at least two words, and nothing else; <c>et al.</c>, marks and affiliations in brackets aside.</summary>
+    public static bool Are(string text)
+    {
+        text = text.Trim().Trim('*', '_').TrimEnd('.', ' ');
+        return Count(text) >= 1;
+    }
+
+    /// <summary>How many names a text is that holds nothing else; 0 when it holds more.</summary>
+    public static int Count(string text)
+    {
+        if (text.Length is < 3 or > LongestList || text.Contains("://", StringComparison.Ordinal)) return 0;
+        var bare = Behind().Replace(Bracket().Replace(text, ""), "").Trim(' ', ',', ';', '.', '*', '…');
+        var parts = bare.Split([",", ";", "；", "，", "、", " and ", " & ", " und ", " et ", " y ", " и ", "·"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => Marks().Replace(part, "").Trim()).Where(part => part.Length > 0 && part is not ("…" or "...")).ToList();
+        // "Lee, A.": the initials are no name of their own, and a list of surnames alone is none of names.
+        var names = parts.Count(part => !Initials().IsMatch(part));
+        var hasInitials = parts.Count > names;
+        return names > 0 && parts.TrueForAll(part => Initials().IsMatch(part) || IsName(part, hasInitials)) ? names : 0;
+    }
+
+    private static bool IsName(string part, bool orSurname)
+    {
+        if (part.StartsWith("and ", StringComparison.Ordinal)) part = part[4..];
+        if (Ideographs().IsMatch(part)) return true;
+        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Count(word => char.IsUpper(word[0])) > MostWords || (words.Length < 2 && !orSurname) || words.Any(word => word.Length > 1 && OtherWords.Contains(word.ToLowerInvariant()))) return false;
+        return words.All(word => Word().IsMatch(word)) && words.Any(word => word.Length > 1) && words[^1].Length > 0 && (char.IsUpper(words[^1][0]) || words[^1].StartsWith("el-", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"^(?:(?:d['’]|O['’]|al-|el-)?\p{Lu}[\p{L}\p{M}'’.-]*|de|da|do|dos|del|della|der|den|van|von|la|le|el|al|bin|ibn|ten|ter|zu|di|du|y)$")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^(?:\p{Lu}\.?[ -]?){1,4}$")]
+    private static partial Regex Initials();
+
+    [GeneratedRegex(@"^(?:[\u4E00-\u9FFF]{2,4}|[\u4E00-\u9FFF\u3040-\u30FF]{2,8}|[\uAC00-\uD7AF]{2,4})$")]
+    private static partial Regex Ideographs();
+
+    [GeneratedRegex(@"\s*[(（\[][^()（）\[\]]*[)）\]]")]
+    private static partial Regex Bracket();
+
+    [GeneratedRegex(@"[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]+(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*$")]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@",?\s*(?:et al\.?|and others|and colleagues|(?:and )?\+?\s?\d+ (?:more|others)|等\s*\d*\s*[位名人]?(?:作者)?|외\s*\d+\s*명|ほか|и др\.?|y otros|u\. ?a\.|…|\.\.\.)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Behind();
+}
