@@ -5,8 +5,8 @@ namespace Digest.Model.Reading;
 
 /// <summary>
 /// Tells the line ends of a paragraph that mean something from those where prose was wrapped. Markdown takes both for spaces; but after a line that is
-/// shorter than wrapped ones, a line that begins with a label, an address, a mark of an affiliation or a sign of its own is one of a record's lines,
-/// and so is what follows a line that is all bold or link.
+/// shorter than wrapped ones, what follows a line that is all bold or link goes on with a record, and an address, an identifier, a mark of an affiliation
+/// or a sign begins a line of its own anywhere. Labels are <see cref="LabelBreaks"/>' part.
 /// </summary>
 internal static partial class SoftBreaks
 {
@@ -24,7 +24,7 @@ internal static partial class SoftBreaks
         {
             var (line, next) = (Shown(pieces[start..end]), Shown(pieces[(end + 1)..]));
             var isWrapped = line.Length >= Full && line[^1] is not ('.' or ':' or '。' or ')' or ']');
-            if (!isWrapped && (isRecord || BeginsRecord(next) || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
+            if (BeginsWithSign(next) || !isWrapped && (isRecord || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
             {
                 pieces[end] = new Inline.LineBreak { Origin = pieces[end].Inline!.Origin };
                 isRecord = true;
@@ -35,6 +35,8 @@ internal static partial class SoftBreaks
 
         return pieces;
     }
+
+    private static bool BeginsWithSign(string line) => line.Length > 1 && SignStart().IsMatch(line.Length > 20 ? line[..20] : line);
 
     /// <summary>True when a line begins with a label, an address, an identifier or a raised mark.</summary>
     public static bool BeginsRecord(string line) => RecordStart().IsMatch(line.Length > 80 ? line[..80] : line);
@@ -50,6 +52,9 @@ internal static partial class SoftBreaks
 
     private static string Shown(List<Piece> pieces) =>
         PlainText.Of(pieces.TakeWhile(piece => piece.Inline is not Inline.Text { Value: "\n" }).Select(piece => piece.Inline).OfType<Inline>()).Trim();
+
+    [GeneratedRegex(@"^(?:\p{So}|\p{Cs}{2})[\uFE0F\u200D]*\s*\S|^https?://|^(?:arXiv|doi)\s?:|^[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SignStart();
 
     [GeneratedRegex(@"^(?:[\p{So}\p{Cs}\uFE0F\u200D]+\s*)?(?:(?:\p{Lu}|\p{Lo})[\p{L}\p{M} _/&()'’.-]{0,32}?\s?[:：]{1,2}(?:\s|$)|https?://|(?:arXiv|doi)\s?:|[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L})|^[\p{So}\p{Cs}][\uFE0F\u200D]*\s*\S", RegexOptions.CultureInvariant)]
     private static partial Regex RecordStart();

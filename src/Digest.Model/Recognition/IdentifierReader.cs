@@ -34,6 +34,9 @@ internal static partial class IdentifierReader
     /// <summary>The arXiv identifier in a text, or null. A bare number counts only when the text says arXiv.</summary>
     public static string? Arxiv(string text) => ArxivForm().Match(text) is { Success: true } match && IsMonth(match.Groups["month"]) ? match.Groups["id"].Value : null;
 
+    /// <summary>True when a text is an identifier with the name of its kind and nothing else: <c>arxiv:2603.18389</c>.</summary>
+    public static bool IsWhole(string text) => WholeForm().IsMatch(text.Trim()) && Identifies(text);
+
     /// <summary>The arXiv identifier in a text with its prefix and version; empty when there is none.</summary>
     public static string ArxivAsWritten(string text) => ArxivForm().Match(text).Value;
 
@@ -91,6 +94,9 @@ internal static partial class IdentifierReader
 
     [GeneratedRegex(@"(?:arxiv(?:\.org)?(?:\s*(?:id)?\s*[:：/.]\s*|\s+(?:id\s+)?|\s*[(（\[]\s*)(?:abs/|pdf/|html/)?|alphaxiv\.org/(?:abs|overview)/|huggingface\.co/papers/)(?<id>\d{2}(?<month>\d{2})\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex ArxivForm();
+
+    [GeneratedRegex(@"^(?:arxiv|doi|pmid|pmcid)\s?[:：]\s?\S+$", RegexOptions.IgnoreCase)]
+    private static partial Regex WholeForm();
 
     [GeneratedRegex(@"^(?:arxiv:)?(?<id>\d{2}(?<month>\d{2})\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?$", RegexOptions.IgnoreCase)]
     private static partial Regex BareArxivForm();

@@ -38,7 +38,7 @@ internal static partial class LabelledLines
         if (first.Meaning is not (Meaning.Scores or Meaning.Total or Meaning.Axis))
             cuts.UnionWith(KnownLabels(line, flat));
         // What has one short value ends with it; what follows has no label.
-        if (first.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date or Meaning.Axis or Meaning.Total && EndOfValue(flat, cuts.Count > 1 ? cuts.ElementAt(1) : flat.Length) is { } end) cuts.Add(end);
+        if (first.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date or Meaning.Axis or Meaning.Total && EndOfValue(flat, cuts.Count > 1 ? cuts.ElementAt(1) : flat.Length) is { } stop) cuts.Add(stop);
         if (IsCapitals(first.Text)) cuts.UnionWith(CapitalLabels(flat));
         // A source line has a date of its own.
         if (first.Meaning is not (Meaning.Source or Meaning.Venue or Meaning.Scores)) cuts.UnionWith(Icons(flat));

@@ -56,6 +56,7 @@ internal static partial class MetaLine
         Kind.Names => paper.Take(new Label("", Meaning.Authors, part), at),
         Kind.Score => paper.Take(new Label("", Meaning.Scores, part), at),
         Kind.Labelled => Label.Of(part, UnknownLabels.NeedBold) is { } label && paper.Take(label, at),
+        Kind.Find when IdentifierReader.BareArxiv(InlineCut.Flat(part)) is not null => paper.Take(new Label("", Meaning.Arxiv, part), at),
         Kind.Find when !InlineCut.Links(part).Any() => paper.Take(new Label("", Meaning.Link, part), at),
         _ => paper.Take(new Label("", Meaning.Source, part), at),
     };
@@ -98,7 +99,7 @@ internal static partial class MetaLine
     // Emphasised, or few words, or ending in a year or a day.
     private static bool IsVenue(EquatableArray<Inline> part, string text) =>
         Words.Of(text).Count() <= LongestVenue && text.Any(char.IsLetter) && text[^1] is not ('.' or '!' or '?' or ':')
-        && (part.All(inline => inline is Inline.Emphasis or Inline.Code) || part[0] is Inline.Emphasis || Dated().IsMatch(text) || DateReader.Find(text) is { } day && day.Index + day.Length == text.Length || Category().IsMatch(text) || (char.IsUpper(text[0]) && Words.Of(text).Count() <= 5));
+        && (part.All(inline => inline is Inline.Emphasis or Inline.Code or Inline.Strong) || part[0] is Inline.Emphasis || Dated().IsMatch(text) || DateReader.Find(text) is { } day && day.Index + day.Length == text.Length || Category().IsMatch(text) || (char.IsUpper(text[0]) && Words.Of(text).Count() <= 5));
 
     // A full stop ends a part when no initial stands before it and a capital or an address after it.
     [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})")]

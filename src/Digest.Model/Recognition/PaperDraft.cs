@@ -119,6 +119,9 @@ internal sealed class PaperDraft
                 Title = TitleReader.Read(label.Value).Title;
                 Account(text);
                 return true;
+            case Meaning.Unknown when IdentifierReader.IsWhole(text):
+                links.ReadIdentifiers(text, label.Value, at);
+                return true;
             case Meaning.Scores or Meaning.Total or Meaning.Axis or Meaning.Relevance or Meaning.Unknown:
                 return TakeScores(label, text, at);
             default:
