@@ -22,7 +22,7 @@ internal static partial class Carrier
     public static CarrierKind Of(SourceText source)
     {
         var head = source.Text.AsSpan().TrimStart();
-        if (head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return CarrierKind.Html;
+        if (IsPage(head, source.Name)) return CarrierKind.Html;
         if (IsJson(head, source.Name)) return CarrierKind.Json;
         if (HasExtension(source.Name, ".yml", ".yaml")) return CarrierKind.Yaml;
         var (markdown, copied) = (0, 0);
@@ -42,6 +42,23 @@ internal static partial class Carrier
 
     private static bool IsJson(ReadOnlySpan<char> head, string name) =>
         JsonStart().IsMatch(head[..Math.Min(head.Length, JsonHead)]) || (head is ['{' or '[', ..] && HasExtension(name, ".json", ".jsonl", ".ndjson"));
+
+    // Markdown may begin with an element, so that only what begins a whole page tells without a name.
+    private static bool IsPage(ReadOnlySpan<char> head, string name)
+    {
+        while (head.StartsWith("<!--", StringComparison.Ordinal) || head.StartsWith("<?xml", StringComparison.Ordinal))
+        {
+            var close = head.StartsWith("<?", StringComparison.Ordinal) ? "?>" : "-->";
+            var end = head.IndexOf(close, StringComparison.Ordinal);
+            if (end < 0) return false;
+            head = head[(end + close.Length)..].TrimStart();
+        }
+
+        if (!head.StartsWith('<')) return false;
+        foreach (var start in (ReadOnlySpan<string>)["<!doctype html", "<html", "<head", "<body"])
+            if (head.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
+        return HasExtension(name, ".html", ".htm", ".xhtml");
+    }
 
     private static bool HasExtension(string name, params ReadOnlySpan<string> extensions)
     {

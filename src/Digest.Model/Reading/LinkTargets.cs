@@ -11,6 +11,14 @@ internal static class LinkTargets
         target = target?.Trim() ?? "";
         if (target.Length == 0) return content;
         if (target.AsSpan().IndexOfAny(".:/#?%") < 0) return [new Inline.Text("[") { Origin = origin }, .. content, new Inline.Text($"]({target})") { Origin = origin }];
+        return OfPage(target, content, origin, findings);
+    }
+
+    /// <summary>The same for a page's own link, whose target may be a bare word.</summary>
+    public static IEnumerable<Inline> OfPage(string? target, IReadOnlyCollection<Inline> content, Origin origin, Findings findings)
+    {
+        target = target?.Trim() ?? "";
+        if (target.Length == 0) return content;
         if (IsKept(target)) return [new Inline.Link([.. content], target) { Origin = origin }];
         if (origin.Location is { } place)
             findings.Report(ReadingRules.DroppedLink, place.Span, $"The link to {target} is left out, its text is kept.", "Give the whole address, beginning with https://.");

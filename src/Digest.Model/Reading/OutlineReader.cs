@@ -20,9 +20,9 @@ public static class OutlineReader
         var carrier = Carrier.Of(source);
         if (carrier is CarrierKind.Json) return JsonReader.Read(source, findings);
         if (carrier is CarrierKind.Yaml) return YamlReader.Read(source, findings);
-        if (carrier is CarrierKind.Html) findings.Report(ReadingRules.UnknownCarrier, default, "This looks like HTML, which is read as plain text for now.");
-        else if (Carrier.SeparatorOf(source) is { } separator) return DelimitedReader.Read(source, separator, findings);
-        else if (ForeignCarrier.NameOf(source) is { } name)
+        if (carrier is CarrierKind.Html) return HtmlReader.Read(source, findings);
+        if (Carrier.SeparatorOf(source) is { } separator) return DelimitedReader.Read(source, separator, findings);
+        if (ForeignCarrier.NameOf(source) is { } name)
         {
             findings.Report(ReadingRules.UnknownCarrier, default, $"This looks like {name}, which has no reader: it is read as plain text, its marks with it, and nothing of it is lost.", "Convert it to Markdown first, for example with pandoc.");
             return PlainTextReader.Read(source, findings);

@@ -36,7 +36,8 @@ public class NestingTests
     }
 
     [Theory]
-    [InlineData("<!doctype html><p>Bees</p>")]
+    [InlineData("<?xml version=\"1.0\"?>\n<rss><title>Bees</title></rss>")]
+    [InlineData("#+title: Bees\n\n* Hive\n")]
     public void A_carrier_without_a_reader_is_said_to_be_read_as_plain_text(string text)
     {
         var read = OutlineReader.Read(new SourceText("hive", text));
