@@ -12,7 +12,7 @@ internal static class Bullets
         var atStart = true;
         foreach (var piece in pieces)
         {
-            if (atStart && IsBullet(piece)) groups.Add([]);
+            if (atStart && IsBullet(piece.Inline)) groups.Add([]);
             groups[^1].Add(piece);
             atStart = piece.Inline is Inline.LineBreak or Inline.Text { Value: "\n" };
         }
@@ -25,7 +25,8 @@ internal static class Bullets
         return lead.IsEmpty ? [list] : [new Block.Paragraph(lead) { Origin = Around(groups[0], source) }, list];
     }
 
-    private static bool IsBullet(Piece piece) => piece.Inline is Inline.Text { Value: ['•' or '◦' or '▪' or '‣' or '●', ' ' or '\t' or '\u00A0', ..] };
+    /// <summary>True for text that begins with a typed bullet.</summary>
+    public static bool IsBullet(Inline? inline) => inline is Inline.Text { Value: ['•' or '◦' or '▪' or '‣' or '●', ' ' or '\t' or '\u00A0', ..] };
 
     private static ListItem Item(List<Piece> group, SourceText source, Findings findings)
     {

@@ -30,8 +30,7 @@ internal static partial class HtmlFormulas
         if (IsScript(element)) return (element.TextContent, StyleOf(element.GetAttribute("type")!.Contains("mode=display", StringComparison.OrdinalIgnoreCase)));
         if (element.LocalName is "math") return TexOf(element) is { } own ? (own, StyleOf(element.GetAttribute("display") == "block")) : null;
         if (element.LocalName == "mjx-container") return Inner(element, element.GetAttribute("display") == "true");
-        if (HtmlNames.HasClass(element, "katex-display")) return Inner(element, true);
-        if (HtmlNames.HasClass(element, "katex")) return Inner(element, false);
+        if (IsKatex(element)) return Inner(element, HtmlNames.HasClass(element, "katex-display"));
         if (IsShownAgain(element))
             return element.GetAttribute("data-mathml") is { } markup && HtmlTree.Fragment(markup)?.QuerySelector("math") is { } parsed && TexOf(parsed) is { } tex
                 ? (tex, StyleOf(parsed.GetAttribute("display") == "block"))
@@ -39,6 +38,10 @@ internal static partial class HtmlFormulas
         return element.LocalName == "img" && HtmlNames.Classes(element).Any(name => MathImage().IsMatch(name)) && element.GetAttribute("alt") is { Length: > 0 } alternative
             ? (alternative, StyleOf(HtmlNames.Classes(element).Any(name => name.EndsWith("display", StringComparison.Ordinal)))) : null;
     }
+
+    // Nothing but the formula for machines and the same for the eye.
+    private static bool IsKatex(IElement element) => HtmlNames.Classes(element).Any(name => name is "katex" or "katex-display")
+        && element.ChildNodes.All(child => child is IElement part ? part.LocalName == "math" || HtmlNames.Classes(part).Any(name => name is "katex" or "katex-mathml" or "katex-html") : string.IsNullOrWhiteSpace(child.TextContent));
 
     private static (string Tex, FormulaStyle Style)? Inner(IElement element, bool isDisplayed) =>
         element.QuerySelector("math") is { } math && TexOf(math) is { } tex ? (tex, StyleOf(isDisplayed || math.GetAttribute("display") == "block")) : null;

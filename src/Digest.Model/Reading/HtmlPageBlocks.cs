@@ -46,7 +46,7 @@ internal sealed class HtmlPageBlocks
     }
 
     /// <summary>The text that a reader of the page sees in a node.</summary>
-    public static string VisibleText(INode node) => string.Join(' ', node.GetDescendantsAndSelf().OfType<IText>().Where(text => text.ParentElement is null || !HtmlNames.Markup.Contains(text.ParentElement.LocalName)).Select(text => text.TextContent))
+    public static string VisibleText(INode node) => string.Join(' ', node.GetDescendantsAndSelf().OfType<IText>().Where(text => text.ParentElement is not { LocalName: "script" or "style" }).Select(text => text.TextContent))
         is { Length: > 0 } text ? text : node is IComment ? node.TextContent : "";
 
     private Origin Origin(INode node) => source.OriginOf(places.Of(node));
@@ -171,7 +171,7 @@ internal sealed class HtmlPageBlocks
     private void Flush(IElement parent, List<INode> run, Flow flow)
     {
         if (run.Count == 0) return;
-        var span = TextSpan.Between(run.Min(node => places.Of(node).Start), run.Max(node => places.Of(node).End));
+        var span = !places.HasBlocks(parent) ? places.Of(parent) : TextSpan.Between(run.Min(node => places.Of(node).Start), run.Max(node => places.Of(node).End));
         var content = TrimEnd(InlineText.Tidy(inlines.Read(run)));
         var only = run.Where(node => node is not IText || !string.IsNullOrWhiteSpace(node.TextContent)).ToList() is [IElement single] ? single : null;
         run.Clear();
@@ -192,12 +192,16 @@ internal sealed class HtmlPageBlocks
         }
 
         flow.IsCardOpen = false;
-        foreach (var part in Parts(content))
+        var parts = Parts(content).ToList();
+        foreach (var part in parts)
         {
-            var place = source.OriginOf(TextSpan.Between(part.Min(inline => inline.Origin.Location!.Span.Start), part.Max(inline => inline.Origin.Location!.Span.End)));
-            flow.Blocks.AddRange(Bullets.Split([.. part.Select(inline => (Piece)inline)], place, source, findings));
+            var place = parts.Count == 1 ? span : TextSpan.Between(part.Min(inline => inline.Origin.Location!.Span.Start), part.Max(inline => inline.Origin.Location!.Span.End));
+            flow.Blocks.AddRange(Bullets.Split([.. part.Select((inline, i) => (Piece)LineEnd(inline, i + 1 < part.Count ? part[i + 1] : null))], source.OriginOf(place), source, findings));
         }
     }
+
+    // A typed bullet begins a line of its own.
+    private static Inline LineEnd(Inline inline, Inline? next) => inline is Inline.LineBreak && Bullets.IsBullet(next) ? new Inline.Text("\n") { Origin = inline.Origin } : inline;
 
     private bool IsTitle(IElement parent, IElement? only, EquatableArray<Inline> content, Flow flow)
     {

@@ -24,18 +24,18 @@ internal sealed class HtmlPageBoxes(HtmlPageBlocks blocks, HtmlPageInlines inlin
     {
         var items = new List<ListItem>();
         var terms = new List<IElement>();
-        foreach (var part in Parts(list))
+        foreach (var part in list.ChildNodes.SelectMany(child => child is IElement { LocalName: "div" } ? child.ChildNodes.AsEnumerable() : [child]))
         {
-            if (part.LocalName == "dt") terms.Add(part);
-            else
+            if (part is IElement { LocalName: "dt" } term) terms.Add(term);
+            else if (part is not IText || !string.IsNullOrWhiteSpace(part.TextContent))
             {
-                items.Add(Entry(terms, part));
+                items.Add(Entry(terms, part is IElement { LocalName: "dd" } said ? blocks.Read(said) : blocks.Read(list, [part]), part));
                 terms.Clear();
             }
         }
 
-        items.AddRange(terms.Select(term => Entry([term], null)));
-        return new Block.List(null, items.ToEquatableArray()) { Origin = origin(list) };
+        if (terms.Count > 0) items.Add(Entry(terms, [], terms[^1]));
+        return new Block.List(null, items.Where(item => !item.Content.IsEmpty).ToEquatableArray()) { Origin = origin(list) };
     }
 
     private Block.Admonition Box(IElement element, IElement? title, string kind)
@@ -50,24 +50,18 @@ internal sealed class HtmlPageBoxes(HtmlPageBlocks blocks, HtmlPageInlines inlin
             .Select(name => BoxNames.Where(box => name.StartsWith(box + "-", StringComparison.Ordinal)).Select(box => name[(box.Length + 1)..]).LastOrDefault() ?? name).FirstOrDefault()
         ?? "note";
 
-    private static IEnumerable<IElement> Parts(IElement list) =>
-        list.Children.SelectMany(child => child.LocalName == "div" ? child.Children.AsEnumerable() : [child]).Where(part => part.LocalName is "dt" or "dd");
-
-    private ListItem Entry(List<IElement> terms, IElement? said)
+    private ListItem Entry(List<IElement> terms, List<Block> content, INode last)
     {
-        var content = said is null ? [] : blocks.Read(said);
         var line = new List<Inline>();
         foreach (var term in terms)
         {
             var name = InlineText.Tidy(inlines.Read([.. term.ChildNodes]));
             if (name.IsEmpty) continue;
-            var mark = PlainText.Of(name) is [.., ':' or '：'] ? " " : ": ";
             line.Add(name is [Inline.Strong only] ? only : new Inline.Strong(name) { Origin = origin(term) });
-            line.Add(new Inline.Text(said is null ? "" : mark) { Origin = origin(term) });
+            line.Add(new Inline.Text(PlainText.Of(name) is [.., ':' or '：'] ? " " : ": ") { Origin = origin(term) });
         }
 
-        var place = terms.Concat(said is null ? [] : new[] { said }).Select(part => origin(part)).ToList();
-        var around = Around(place);
+        var around = Around([.. terms.Select(origin), origin(last)]);
         if (line.Count > 0 && content is [Block.Paragraph first, ..]) content[0] = new Block.Paragraph(InlineText.Tidy(line.Concat(first.Content))) { Origin = around };
         else if (line.Count > 0) content.Insert(0, new Block.Paragraph(InlineText.Tidy(line)) { Origin = around });
         return new ListItem([.. content]) { Origin = around };

@@ -30,7 +30,7 @@ internal sealed class HtmlPageInlines(SourceText source, Findings findings, Html
     /// <summary>Notes what of an element is left out, once and with its text.</summary>
     public void Drop(IElement element, DropReason reason)
     {
-        var text = HtmlNames.Markup.Contains(element.LocalName) && element.LocalName is not "noscript" ? $"<{element.LocalName}>" : element.TextContent;
+        var text = element.LocalName is "script" or "style" or "template" ? $"<{element.LocalName}>" : element.TextContent;
         findings.Drop(text, reason, places.Of(element));
     }
 

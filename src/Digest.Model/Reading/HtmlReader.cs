@@ -53,7 +53,7 @@ internal static class HtmlReader
             foreach (var inner in node.ChildNodes)
                 if (inner != title) Drop(inner, title, findings, places);
         }
-        else if (node is IElement element && HtmlNames.Markup.Contains(element.LocalName))
+        else if (node is IElement { LocalName: "script" or "style" or "template" } element)
         {
             findings.Drop($"<{element.LocalName}>", DropReason.Markup, places.Of(node));
         }

@@ -14,8 +14,10 @@ internal static class MathMlTex
     private const int Deepest = 60;
     private const int LongestFence = 200;
 
+    /// <summary>The TeX of a <c>math</c> element; null when it is empty or holds text outside of the elements for signs.</summary>
     public static string? Of(IElement math)
     {
+        if (math.GetDescendants().OfType<IText>().Any(text => !string.IsNullOrWhiteSpace(text.Data) && !IsToken(text.ParentElement))) return null;
         var text = new StringBuilder();
         WriteAll(text, math, 0);
         var raw = text.ToString().Trim();
@@ -23,6 +25,8 @@ internal static class MathMlTex
         var (tree, diagnostics) = FormulaReader.Read(raw);
         return diagnostics.IsEmpty ? FormulaTex.Print(tree) : raw;
     }
+
+    private static bool IsToken(IElement? element) => element?.LocalName is "mi" or "mn" or "mo" or "mtext" or "ms" or "annotation";
 
     private static void WriteAll(StringBuilder text, IElement parent, int depth)
     {
@@ -59,7 +63,8 @@ internal static class MathMlTex
             case "mo": Operator(text, element.TextContent.Trim()); break;
             case "mtext" or "ms": text.Append("\\text{").Append(Escaped(element.TextContent)).Append('}'); break;
             case "mspace": if (Width(element) > 0) text.Append("\\ "); break;
-            case "msup" or "msub" or "msubsup" or "mfrac" or "mroot" or "mover" or "munder" or "munderover" when parts.Count < 2: WriteAll(text, element, depth); break;
+            case "msup" or "msub" or "mfrac" or "mroot" or "mover" or "munder" when parts.Count != 2: WriteAll(text, element, depth); break;
+            case "msubsup" or "munderover" when parts.Count != 3: WriteAll(text, element, depth); break;
             case "msup": Scripts(text, parts, depth, null, 1); break;
             case "msub": Scripts(text, parts, depth, 1, null); break;
             case "msubsup": Scripts(text, parts, depth, 1, 2); break;
@@ -72,7 +77,7 @@ internal static class MathMlTex
             case "mmultiscripts": Multiscripts(text, parts, depth); break;
             case "mtable": Table(text, parts, depth); break;
             case "mfenced": Fenced(text, element, parts, depth); break;
-            case "annotation" or "annotation-xml" or "mphantom": break;
+            case "annotation" or "annotation-xml": break;
             default: text.Append('{'); WriteAll(text, element, depth); text.Append('}'); break;
         }
     }
@@ -121,7 +126,6 @@ internal static class MathMlTex
         else if (parts[0].LocalName == "mo" || parts[0].TextContent.Trim() is "lim" or "max" or "min" or "sup" or "inf")
         {
             Write(text, parts[0], depth + 1);
-            text.Append("\\limits");
             Script(text, '_', under, parts, depth);
             Script(text, '^', over, parts, depth);
         }
@@ -137,6 +141,12 @@ internal static class MathMlTex
     private static void Multiscripts(StringBuilder text, List<IElement> parts, int depth)
     {
         var before = parts.FindIndex(part => part.LocalName == "mprescripts");
+        if ((before < 0 ? parts.Count : Math.Max(before, parts.Count - before)) > 3)
+        {
+            foreach (var part in parts) Write(text, part, depth + 1);
+            return;
+        }
+
         if (before >= 0)
         {
             text.Append("{}");

@@ -8,6 +8,7 @@ public class CarrierSpecTests
     [Theory]
     [InlineData("carriers-markdown.md")]
     [InlineData("carriers-text.md")]
+    [InlineData("carriers-html.md")]
     [InlineData("carriers-json.md")]
     [InlineData("carriers-table.md")]
     public void Every_example_reads_as_it_says(string spec)

@@ -36,7 +36,7 @@ public class CorpusScoreTests(ITestOutputHelper output)
         [("recall", 98), ("precision", 99.5), ("arxiv", 99), ("doi", 99), ("url", 99), ("authors", 99), ("scores", 99), ("section", 99), ("date", 97)];
 
     private static bool IsText(string file) =>
-        Path.GetExtension(file) is ".md" or ".txt" or ".json" or ".jsonl" or ".csv" && !file.Contains("truth", StringComparison.Ordinal);
+        Path.GetExtension(file) is ".md" or ".txt" or ".html" or ".json" or ".jsonl" or ".csv" && !file.Contains("truth", StringComparison.Ordinal);
 
     private static object Neutral(Issue issue) => new
     {
