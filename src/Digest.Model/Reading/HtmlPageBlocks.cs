@@ -171,7 +171,7 @@ internal sealed class HtmlPageBlocks
     private void Flush(IElement parent, List<INode> run, Flow flow)
     {
         if (run.Count == 0) return;
-        var span = !places.HasBlocks(parent) ? places.Of(parent) : TextSpan.Between(run.Min(node => places.Of(node).Start), run.Max(node => places.Of(node).End));
+        var span = run.Count == parent.ChildNodes.Length && parent.LocalName is not ("ul" or "ol" or "menu" or "dir" or "dl") ? places.Of(parent) : TextSpan.Between(run.Min(node => places.Of(node).Start), run.Max(node => places.Of(node).End));
         var content = TrimEnd(InlineText.Tidy(inlines.Read(run)));
         var only = run.Where(node => node is not IText || !string.IsNullOrWhiteSpace(node.TextContent)).ToList() is [IElement single] ? single : null;
         run.Clear();

@@ -16,7 +16,7 @@ internal static class HtmlTree
     private const int Deepest = 256;
     private const int Step = 64;
 
-    // A start tag takes three characters; formatting that is never closed is made anew in every paragraph.
+    // A start tag takes three characters and more.
     private const int CharactersPerElement = 2;
 
     private static readonly FrozenSet<string> Kept = new[] { "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "title", "textarea", "plaintext" }.ToFrozenSet(StringComparer.Ordinal);
@@ -59,7 +59,7 @@ internal static class HtmlTree
 
     private static IDocument Build(string text)
     {
-        var (count, most) = (0, 1000 + (text.Length / CharactersPerElement));
+        var (created, count, most) = (0, 0, 1000 + (text.Length / CharactersPerElement));
         IElement? last = null;
         return new HtmlParser(new HtmlParserOptions
         {
@@ -68,10 +68,19 @@ internal static class HtmlTree
             ShouldEmitAttribute = (ref token, name) => Attributes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name.Span),
             OnCreated = (element, position) =>
             {
-                if (++count % Step == 0 && (count > most || IsDeep(last))) throw new TooDeepException(position.Index);
+                count += 1 + Copies(last);
+                if (count > most || (++created % Step == 0 && IsDeep(last))) throw new TooDeepException(position.Index);
                 last = element;
             },
         }).ParseDocument(text);
+    }
+
+    // Formatting that is open is made anew in each paragraph, and is not announced: what the last element announced holds by now.
+    private static int Copies(INode? last)
+    {
+        var count = 0;
+        for (; last?.LastChild is IElement inner; last = inner) count++;
+        return count;
     }
 
     private static bool IsDeep(INode? node)
