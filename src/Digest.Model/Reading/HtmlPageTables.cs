@@ -23,7 +23,8 @@ internal sealed class HtmlPageTables(HtmlPageBlocks blocks, Func<INode, Origin> 
         var cells = rows.Select(row => Cells(row.Cells, held)).ToList();
         found.Add(new Block.Table(
             isHeaded ? cells[0] : [],
-            rows.Zip(cells).Skip(isHeaded ? 1 : 0).Select(pair => new TableRow(pair.Second) { Origin = origin(pair.First.Row) }).ToEquatableArray()) { Origin = origin(table) });
+            rows.Zip(cells).Skip(isHeaded ? 1 : 0).Select(pair => new TableRow(pair.Second) { Origin = origin(pair.First.Row) }).ToEquatableArray())
+        { Origin = origin(table) });
         return found;
     }
 

@@ -87,7 +87,15 @@ internal static class MathMlTex
         var name = element.TextContent.Trim();
         var command = element.GetAttribute("mathvariant")?.ToLowerInvariant() switch
         {
-            "normal" => "mathrm", "bold" => "mathbf", "double-struck" => "mathbb", "script" => "mathcal", "fraktur" => "mathfrak", "sans-serif" => "mathsf", "monospace" => "mathtt", "bold-italic" => "boldsymbol", _ => null,
+            "normal" => "mathrm",
+            "bold" => "mathbf",
+            "double-struck" => "mathbb",
+            "script" => "mathcal",
+            "fraktur" => "mathfrak",
+            "sans-serif" => "mathsf",
+            "monospace" => "mathtt",
+            "bold-italic" => "boldsymbol",
+            _ => null,
         };
         if (command is not null && name.All(char.IsLetter)) text.Append('\\').Append(command).Append('{').Append(name).Append('}');
         else if (name.Length > 1 && name.All(char.IsAsciiLetter)) text.Append(FormulaReader.Read("\\" + name).Diagnostics.IsEmpty ? $"\\{name} " : $"\\mathrm{{{name}}}");
@@ -237,8 +245,16 @@ internal static class MathMlTex
 
     private static string? AccentOf(string sign) => sign switch
     {
-        "^" or "ˆ" or "\u0302" => "\\hat", "~" or "˜" or "\u0303" => "\\tilde", "¯" or "‾" or "―" or "\u0304" or "\u0305" => "\\bar", "→" or "\u20D7" => "\\vec", "˙" or "\u0307" => "\\dot", "¨" or "\u0308" => "\\ddot",
-        "ˇ" or "\u030C" => "\\check", "˘" or "\u0306" => "\\breve", "⏞" => "\\overbrace", _ => null,
+        "^" or "ˆ" or "\u0302" => "\\hat",
+        "~" or "˜" or "\u0303" => "\\tilde",
+        "¯" or "‾" or "―" or "\u0304" or "\u0305" => "\\bar",
+        "→" or "\u20D7" => "\\vec",
+        "˙" or "\u0307" => "\\dot",
+        "¨" or "\u0308" => "\\ddot",
+        "ˇ" or "\u030C" => "\\check",
+        "˘" or "\u0306" => "\\breve",
+        "⏞" => "\\overbrace",
+        _ => null,
     };
 
     private static double Width(IElement space) => double.TryParse((space.GetAttribute("width") ?? "").TrimEnd('e', 'm', 'x', 'p', 't'), CultureInfo.InvariantCulture, out var width) ? width : 0;
