@@ -37,7 +37,7 @@ internal static class Outputs
 
     /// <summary>False when nothing could be read or what was read is no digest, so that no empty or senseless outputs are written.</summary>
     public static bool IsReadable(ReadSource read) =>
-        !read.Issue.Diagnostics.Any(diagnostic => diagnostic.Rule == RecognitionRules.NoDigest || diagnostic.Rule == ReadingRules.NotText || diagnostic.Rule == ReadingRules.Empty);
+        !read.Issue.Diagnostics.Any(diagnostic => diagnostic.Rule == RecognitionRules.NoDigest || diagnostic.Rule == ReadingRules.NotText || diagnostic.Rule == ReadingRules.Empty || diagnostic.Rule == ReadingRules.NewerForm);
 
     /// <summary>The files of one output with their names; what was found on the way is added to <paramref name="diagnostics"/>.</summary>
     public static IEnumerable<(string Name, ReadOnlyMemory<byte> Bytes)> Make(ReadSource read, string format, List<Diagnostic> diagnostics)
@@ -49,7 +49,7 @@ internal static class Outputs
             "web" => [(NameOf(read.Path, format), Utf8(Keep(IssuePage.Write(issue, new IssuePageOptions { Chemistry = read.Chemistry }), diagnostics)))],
             "email" => [(NameOf(read.Path, format), Message(read, diagnostics))],
             "text" => [(NameOf(read.Path, format), Utf8(Keep(NewsletterComposer.Compose(issue, new NewsletterOptions()), diagnostics).TextBody))],
-            "json" => [(NameOf(read.Path, format), Utf8(IssueView.Write(issue, read.Issue.Diagnostics)))],
+            "json" => [(NameOf(read.Path, format), Utf8(IssueJson.Write(issue, read.Issue.Diagnostics)))],
             "markdown" => [(NameOf(read.Path, format), Utf8(IssueMarkdown.Write(issue)))],
             "png" => Pages(read, page => PngPicture.Write(page.Frame, PixelsPerPoint), "png", diagnostics),
             "svg" => Pages(read, page => Encoding.UTF8.GetBytes(SvgPicture.Write(page.Frame)), "svg", diagnostics),

@@ -1,6 +1,7 @@
 using Digest.Model.Checking;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
+using Digest.Model.Exporting;
 using Digest.Model.Reading;
 using Digest.Model.Recognition;
 using Digest.Model.Text;
@@ -15,7 +16,8 @@ public static class DigestReader
     public static Diagnosed<Issue> Read(SourceSet sources)
     {
         var decoded = Decode(sources);
-        var issue = Outlined(decoded, [.. sources.Files.Except(sources.Texts)]).Then(IssueRecognizer.Recognize).Then(issue => new Diagnosed<Issue>(issue, IssueChecks.Of(issue)));
+        if (decoded is [var only] && IssueJsonReader.Read(only.Value) is { } written) return only.Then(_ => written).Then(Checked);
+        var issue = Outlined(decoded, [.. sources.Files.Except(sources.Texts)]).Then(IssueRecognizer.Recognize).Then(Checked);
         var byName = decoded.Select(source => source.Value).DistinctBy(source => source.Name).ToDictionary(source => source.Name);
         return issue with { Diagnostics = issue.Diagnostics.Select(diagnostic => Narrowed(diagnostic, byName)).ToEquatableArray() };
     }
@@ -28,6 +30,8 @@ public static class DigestReader
     /// <summary>What each stretch of the sources is taken for, in the order of the sources; inner stretches come after those that hold them.</summary>
     /// <exception cref="ArgumentException">There is no file.</exception>
     public static EquatableArray<Explanation> Explain(SourceSet sources) => IssueRecognizer.Explain(Outlined(Decode(sources), []).Value);
+
+    private static Diagnosed<Issue> Checked(Issue issue) => new(issue, IssueChecks.Of(issue));
 
     private static List<Diagnosed<SourceText>> Decode(SourceSet sources) => sources.Files.IsEmpty
         ? throw new ArgumentException("A set of sources holds at least one file.", nameof(sources))

@@ -11,12 +11,12 @@ internal static class ReadCommand
     {
         var source = Arguments.Source;
         var explain = new Option<bool>("--explain") { Description = "Print the source instead, line by line, with what each line was taken for." };
-        var command = new Command("read", "Print what a digest was read as, as JSON (docs/issue-view.schema.json describes it).") { source, explain };
+        var command = new Command("read", "Print what a digest was read as, as JSON (docs/issue.schema.json describes it).") { source, explain };
         command.SetAction(parsed =>
         {
             var read = Sources.Read(parsed.GetRequiredValue(source));
             if (parsed.GetValue(explain)) context.Output.Write(ExplainedText.Print(read));
-            else context.Output.WriteLine(IssueView.Write(read.Issue.Value, read.Issue.Diagnostics).TrimEnd());
+            else context.Output.WriteLine(IssueJson.Write(read.Issue.Value, read.Issue.Diagnostics).TrimEnd());
             context.Screen.Show(read.Issue.Diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error), read.Texts);
             return (int)Outcomes.Of(read.Issue.Diagnostics);
         });

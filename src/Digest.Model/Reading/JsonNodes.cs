@@ -21,18 +21,18 @@ internal ref struct JsonNodes
     private int byteAt;
     private int charAt;
 
-    private JsonNodes(string text, TextSpan span, DataNames names)
+    private JsonNodes(string text, TextSpan span, DataNames names, int deepest)
     {
         (this.text, this.names) = (text, names);
         bytes = Encoding.UTF8.GetBytes(text, span.Start, span.Length);
-        reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = Deepest });
+        reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = deepest });
         charAt = span.Start;
     }
 
     /// <summary>The value that a stretch of a text is; or null, with the place where it breaks off being JSON and whether that is for its depth.</summary>
-    public static DataNode? Read(string text, TextSpan span, DataNames names, out (int Place, bool IsTooDeep) problem)
+    public static DataNode? Read(string text, TextSpan span, DataNames names, out (int Place, bool IsTooDeep) problem, int deepest = Deepest)
     {
-        var nodes = new JsonNodes(text, span, names);
+        var nodes = new JsonNodes(text, span, names, deepest);
         problem = default;
         try
         {
@@ -44,7 +44,7 @@ internal ref struct JsonNodes
         catch (JsonException broken)
         {
             var at = Math.Max(nodes.byteAt, OffsetOf(nodes.bytes, broken));
-            var isTooDeep = nodes.reader.CurrentDepth >= Deepest - 1 && at < nodes.bytes.Length && nodes.bytes[at] is (byte)'[' or (byte)'{';
+            var isTooDeep = nodes.reader.CurrentDepth >= deepest - 1 && at < nodes.bytes.Length && nodes.bytes[at] is (byte)'[' or (byte)'{';
             problem = (nodes.CharOf(at), isTooDeep);
             return null;
         }
@@ -122,7 +122,7 @@ internal ref struct JsonNodes
     {
         if (text[at + 1] != 'u')
         {
-            value.Add([text[at + 1] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' or 'f' => ' ', var c => c }], at);
+            value.Add([text[at + 1] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', var c => c }], at);
             return 2;
         }
 

@@ -44,6 +44,15 @@ public static class ReadingRules
     /// <summary>A picture that a text shows and that is not in the set.</summary>
     public static readonly DiagnosticRule MissingPicture = new("DG1014", Severity.Info, "Picture not among the files");
 
+    /// <summary>The source says that it is an issue in a form that this reader does not know; nothing of it was read.</summary>
+    public static readonly DiagnosticRule NewerForm = new("DG1020", Severity.Error, "Unknown form of an issue");
+
+    /// <summary>An issue's JSON has a member that no one knows; it is left out.</summary>
+    public static readonly DiagnosticRule UnknownMember = new("DG1021", Severity.Info, "Unknown member");
+
+    /// <summary>A value of an issue's JSON is not what stands in its place; it is left out.</summary>
+    public static readonly DiagnosticRule MisfitValue = new("DG1022", Severity.Warning, "Value of another kind");
+
     /// <summary>Every rule of reading, in the order of their ids.</summary>
-    public static EquatableArray<DiagnosticRule> All { get; } = [BrokenBytes, NotText, Empty, FrontMatter, TooDeep, ForeignHtml, UnknownCarrier, DroppedLink, BrokenJson, BrokenTable, BrokenYaml, UnusedPicture, MissingPicture];
+    public static EquatableArray<DiagnosticRule> All { get; } = [BrokenBytes, NotText, Empty, FrontMatter, TooDeep, ForeignHtml, UnknownCarrier, DroppedLink, BrokenJson, BrokenTable, BrokenYaml, UnusedPicture, MissingPicture, NewerForm, UnknownMember, MisfitValue];
 }

@@ -22,6 +22,7 @@ internal static class Samples
         Sources = [new SourceInfo("hive.md", new string('a', 64))],
         Lead = [Says("A quiet week.")],
         Coverage = new Coverage(9, 10),
+        Dropped = [new Dropped("Skip to content", DropReason.PageChrome)],
         Sections =
         [
             new Section
@@ -56,8 +57,9 @@ internal static class Samples
         Links = [new PaperLink("arXiv:2505.00001", "https://arxiv.org/abs/2505.00001"), new PaperLink("Open paper", null)],
         Venue = "arXiv (q-bio.PE)",
         Published = new DateOnly(2025, 5, 1),
-        Scores = [new Score { Axis = "Relevance", Value = 4.50m, Max = 5, Icon = "🔬" }, new Score { Axis = Score.TotalAxis, Value = 4.50m, Given = ScoreOrigin.Computed }],
+        Scores = [new Score { Axis = "Relevance", Value = 4.50m, Max = 5, Icon = "🔬", Raw = "🔬 Relevance 4.50/5" }, new Score { Axis = Score.TotalAxis, Value = 4.50m, Given = ScoreOrigin.Computed }],
         Topics = ["Bees"],
+        AlsoAt = [Origin.None],
         Mentions = [new Mention("Chidi", "Why it matters")],
         Fields =
         [
@@ -83,6 +85,6 @@ internal static class Samples
         Title = [new Inline.Text("Count")],
         BasedOn = [new IdeaBasis("Bees", "arxiv:2505.00001"), new IdeaBasis("Hearsay", null)],
         BasedOnLabel = "Based on",
-        Fields = [new Field { Kind = FieldKind.Hypothesis, Label = "Core hypothesis", Content = [Says("They count.")] }],
+        Fields = [new Field { Kind = FieldKind.Hypothesis, Label = "Core hypothesis", Content = [Says("They count.")], Form = FieldForm.Box }],
     };
 }

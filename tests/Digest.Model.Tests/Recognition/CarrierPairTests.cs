@@ -71,5 +71,5 @@ public class CarrierPairTests
         Assert.Equal("Annals of Piers (s98765-026-00001-z)", issue.Papers.Last().Venue);
     }
 
-    private static string Dump(Issue issue) => IssueView.Write(issue, []);
+    private static string Dump(Issue issue) => IssueJson.Write(issue, []);
 }

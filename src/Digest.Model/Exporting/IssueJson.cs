@@ -4,21 +4,29 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
+using Digest.Model.Recognition;
+using Digest.Model.Text;
 
 namespace Digest.Model.Exporting;
 
 /// <summary>
-/// An issue as JSON for other programs, as docs/issue-view.schema.json describes it: what a digest says, with the places and the looks left out.
-/// Absent values are left out, lists are always there, dates are ISO 8601.
+/// An issue as JSON (docs/issue.schema.json), for other programs and to be read again: each text stands as plain characters, which is what most programs want, and
+/// beside them as its inlines or blocks, which is what is read back. Absent values are left out, lists are always there, dates are ISO 8601. The places that things
+/// were written in are not kept, since they are no part of what an issue says.
 /// </summary>
-public static class IssueView
+public static class IssueJson
 {
-    /// <summary>The identifier that the view carries as <c>schema</c>; it changes only when a reader of older views would break.</summary>
-    public const string Schema = "digest/issue-view/1";
+    /// <summary>The identifier that it carries as <c>schema</c>; it changes only when a reader of older ones would break.</summary>
+    public const string Schema = CanonicalForm.Schema;
+
+    /// <summary>The issue that <see cref="Write"/> wrote: equal to it, formulas read anew from their TeX. Never throws because of the bytes: what is wrong is in the diagnostics.</summary>
+    /// <param name="name">The file's name; it stands in diagnostics.</param>
+    /// <param name="bytes">The file's bytes.</param>
+    public static Diagnosed<Issue> Read(string name, ReadOnlyMemory<byte> bytes) => DigestReader.Read(name, bytes);
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The view of <paramref name="issue"/> with the diagnostics of all stages so far; ends in a line end.</summary>
+    /// <summary>The JSON of <paramref name="issue"/> with the diagnostics of all stages so far; ends in a line end.</summary>
     public static string Write(Issue issue, IEnumerable<Diagnostic> diagnostics)
     {
         using var bytes = new MemoryStream();
@@ -26,13 +34,22 @@ public static class IssueView
         {
             json.WriteStartObject();
             WriteHead(json, issue);
-            WriteList(json, "sections", issue.Sections.Where(IsListed), WriteSection);
+            TextJson.WriteBlocks(json, "lead", issue.Lead);
+            WriteList(json, "sections", issue.Sections, WriteSection);
             WriteList(json, "synthesis", issue.Synthesis, WriteSynthesis);
             WriteList(json, "ideas", issue.Ideas, WriteIdea);
             json.WriteStartObject("coverage");
             json.WriteNumber("understood", issue.Coverage.Understood);
             json.WriteNumber("total", issue.Coverage.Total);
+            WriteList(json, "rest", issue.Coverage.Rest, WritePlace);
             json.WriteEndObject();
+            WriteList(json, "dropped", issue.Dropped, static (json, dropped) =>
+            {
+                json.WriteStartObject();
+                json.WriteString("text", dropped.Text);
+                json.WriteString("reason", Name(dropped.Reason));
+                json.WriteEndObject();
+            });
             WriteList(json, "diagnostics", diagnostics, WriteDiagnostic);
             json.WriteEndObject();
         }
@@ -67,9 +84,9 @@ public static class IssueView
     {
         json.WriteString("schema", Schema);
         json.WriteString("id", issue.Id);
-        WriteText(json, "series", issue.Series);
-        WriteText(json, "revision", issue.Revision);
-        WriteText(json, "title", PlainText.WithTex(issue.Title));
+        WriteGiven(json, "series", issue.Series);
+        WriteGiven(json, "revision", issue.Revision);
+        TextJson.WriteTitle(json, issue.Title);
         WriteDate(json, "date", issue.Date);
         WriteDate(json, "dateEnd", issue.DateEnd);
         json.WriteString("language", issue.Language);
@@ -85,9 +102,14 @@ public static class IssueView
     private static void WriteSection(Utf8JsonWriter json, Section section)
     {
         json.WriteStartObject();
-        WriteText(json, "title", PlainText.WithTex(section.Title));
-        WriteList(json, "papers", section.Papers, PaperView.Write);
+        TextJson.WriteTitle(json, section.Title);
+        WriteList(json, "papers", section.Papers, PaperJson.Write);
         WriteText(json, "text", PlainText.WithTex(section.Text));
+        WriteList(json, "content", section.Content, static (json, item) =>
+        {
+            if (item is SectionItem.OfText text) TextJson.Write(json, text.Block);
+            else json.WriteStringValue(item is SectionItem.OfPaper ? "paper" : item is SectionItem.OfIdea ? "idea" : "synthesis");
+        });
         json.WriteEndObject();
     }
 
@@ -95,9 +117,12 @@ public static class IssueView
     {
         json.WriteStartObject();
         json.WriteString("kind", Name(part.Kind));
-        WriteText(json, "title", PlainText.WithTex(part.Title));
+        TextJson.WriteTitle(json, part.Title);
         WriteStrings(json, "points", part.Points.Select(point => PlainText.WithTex(point.Content)));
+        if (part.Start is { } start) json.WriteNumber("start", start);
         WriteText(json, "text", PlainText.WithTex(part.Text));
+        WriteList(json, "items", part.Points, TextJson.Write);
+        TextJson.WriteBlocks(json, "blocks", part.Text);
         json.WriteEndObject();
     }
 
@@ -105,15 +130,32 @@ public static class IssueView
     {
         json.WriteStartObject();
         if (idea.Number is { } number) json.WriteNumber("number", number);
-        WriteText(json, "title", PlainText.WithTex(idea.Title));
+        TextJson.WriteTitle(json, idea.Title);
+        WriteText(json, "basedOnLabel", idea.BasedOnLabel);
         WriteList(json, "basedOn", idea.BasedOn, static (json, basis) =>
         {
             json.WriteStartObject();
             json.WriteString("text", basis.Text);
-            WriteText(json, "paper", basis.Paper);
+            WriteGiven(json, "paper", basis.Paper);
             json.WriteEndObject();
         });
         WriteList(json, "fields", idea.Fields, WriteField);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A place in a source, an empty object where it is not known.</summary>
+    internal static void WritePlace(Utf8JsonWriter json, Location? place)
+    {
+        json.WriteStartObject();
+        if (place is not null)
+        {
+            json.WriteString("file", place.File);
+            json.WriteNumber("line", place.Line);
+            json.WriteNumber("column", place.Column);
+            json.WriteNumber("start", place.Span.Start);
+            json.WriteNumber("length", place.Span.Length);
+        }
+
         json.WriteEndObject();
     }
 
@@ -140,6 +182,8 @@ public static class IssueView
         json.WriteString("label", field.Label);
         json.WriteString("text", PlainText.WithTex(field.Content));
         json.WriteString("plain", PlainText.Of(field.Content));
+        TextJson.WriteBlocks(json, "blocks", field.Content);
+        if (field.Form == FieldForm.Box) json.WriteString("form", "box");
         json.WriteEndObject();
     }
 
@@ -157,6 +201,11 @@ public static class IssueView
         if (!string.IsNullOrEmpty(value)) json.WriteString(name, value);
     }
 
+    internal static void WriteGiven(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null) json.WriteString(name, value);
+    }
+
     internal static void WriteDate(Utf8JsonWriter json, string name, DateOnly? date)
     {
         if (date is { } day) json.WriteString(name, day.ToString("O", CultureInfo.InvariantCulture));
@@ -164,7 +213,4 @@ public static class IssueView
 
     internal static string Name<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
-
-    // Synthesis and ideas have lists of their own; a section that holds nothing else would be an empty one here.
-    private static bool IsListed(Section section) => section.Papers.Any() || section.Text.Any() || section.Content.IsEmpty;
 }

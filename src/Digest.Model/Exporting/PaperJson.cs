@@ -3,8 +3,8 @@ using Digest.Model.Document;
 
 namespace Digest.Model.Exporting;
 
-/// <summary>The papers of an issue's JSON view.</summary>
-internal static class PaperView
+/// <summary>The papers of an issue's JSON.</summary>
+internal static class PaperJson
 {
     public static void Write(Utf8JsonWriter json, Paper paper)
     {
@@ -12,17 +12,20 @@ internal static class PaperView
         json.WriteString("id", paper.Id);
         if (paper.Number is { } number) json.WriteNumber("number", number);
         json.WriteString("title", PlainText.WithTex(paper.Title));
-        IssueView.WriteText(json, "shortTitle", paper.ShortTitle);
-        IssueView.WriteList(json, "authors", paper.Authors, WriteAuthor);
+        TextJson.WriteInlines(json, "titleInlines", paper.Title);
+        IssueJson.WriteGiven(json, "shortTitle", paper.ShortTitle);
+        IssueJson.WriteList(json, "authors", paper.Authors, WriteAuthor);
         json.WriteBoolean("authorsElided", paper.AuthorsElided);
+        if (paper.AuthorsBeforeElision is { } before) json.WriteNumber("authorsBeforeElision", before);
         WriteIdentifiers(json, paper.Identifiers);
-        IssueView.WriteList(json, "links", paper.Links, WriteLink);
-        IssueView.WriteText(json, "venue", paper.Venue);
-        IssueView.WriteDate(json, "published", paper.Published);
-        IssueView.WriteList(json, "scores", paper.Scores, WriteScore);
-        IssueView.WriteStrings(json, "topics", paper.Topics);
-        IssueView.WriteList(json, "mentions", paper.Mentions, WriteMention);
-        IssueView.WriteList(json, "fields", paper.Fields, IssueView.WriteField);
+        IssueJson.WriteList(json, "links", paper.Links, WriteLink);
+        IssueJson.WriteGiven(json, "venue", paper.Venue);
+        IssueJson.WriteDate(json, "published", paper.Published);
+        IssueJson.WriteList(json, "scores", paper.Scores, WriteScore);
+        IssueJson.WriteStrings(json, "topics", paper.Topics);
+        IssueJson.WriteList(json, "mentions", paper.Mentions, WriteMention);
+        IssueJson.WriteList(json, "fields", paper.Fields, IssueJson.WriteField);
+        if (!paper.AlsoAt.IsEmpty) IssueJson.WriteList(json, "alsoAt", paper.AlsoAt, static (json, origin) => IssueJson.WritePlace(json, origin.Location));
         json.WriteEndObject();
     }
 
@@ -30,7 +33,8 @@ internal static class PaperView
     {
         json.WriteStartObject();
         json.WriteString("name", author.Name);
-        IssueView.WriteStrings(json, "affiliations", author.Affiliations);
+        IssueJson.WriteStrings(json, "affiliations", author.Affiliations);
+        IssueJson.WriteGiven(json, "mark", author.Mark);
         json.WriteEndObject();
     }
 
@@ -46,7 +50,7 @@ internal static class PaperView
     {
         json.WriteStartObject();
         json.WriteString("text", link.Text);
-        IssueView.WriteText(json, "url", link.Url);
+        IssueJson.WriteGiven(json, "url", link.Url);
         json.WriteEndObject();
     }
 
@@ -57,6 +61,8 @@ internal static class PaperView
         json.WriteNumber("value", score.Value);
         if (score.Max is { } max) json.WriteNumber("max", max);
         json.WriteBoolean("given", score.Given == ScoreOrigin.Given);
+        IssueJson.WriteGiven(json, "icon", score.Icon);
+        IssueJson.WriteText(json, "raw", score.Raw);
         json.WriteEndObject();
     }
 
