@@ -14,7 +14,7 @@ internal static class DigestCommand
 
         Examples:
           digest build notes.md -o out                      a PDF, a web page and a newsletter of notes.md in the folder out
-          digest build *.md -o out --to pdf,json            a PDF and a JSON view of each digest
+          digest build *.md -o out --to pdf,json            a PDF and the JSON of each digest
           digest build week/ -o out                         one issue of all texts in the folder week
           digest check notes.md                             say what is doubtful or wrong, with the lines
           digest read notes.md | jq .sections               what the digest was read as

@@ -81,7 +81,7 @@ internal sealed class Screen
         }
     }
 
-    // More of one kind is a list that nobody reads; the JSON view has them all.
+    // More of one kind is a list that nobody reads; the JSON has them all.
     private const int MostOfOneKind = 12;
 
     private void Show(Diagnostic diagnostic, SourceText? source)
