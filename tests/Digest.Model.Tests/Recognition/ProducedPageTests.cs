@@ -33,7 +33,7 @@ public class ProducedPageTests
         Assert.All(names, name =>
         {
             var (markdown, page) = (Read(name + ".md", SourceOf(name)), Read(name + ".html", folder.PathOf("site", name, "index.html")));
-            Assert.Equal(IssueView.Write(markdown, []), IssueView.Write(page, []));
+            Assert.Equal(IssueJson.Write(markdown, []), IssueJson.Write(page, []));
             Assert.Equal(markdown, page);
         });
     }
