@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Digest.Model.Document;
 using Digest.Model.Exporting;
 
@@ -5,7 +8,7 @@ namespace Digest.Model.Tests.Recognition;
 
 /// <summary>The pages that MkDocs with its Material theme makes of our samples read to the issues that the samples read to.</summary>
 [Trait("Category", "Judge")]
-public class ProducedPageTests
+public partial class ProducedPageTests
 {
     private const string Configuration = """
         site_name: Samples
@@ -37,6 +40,41 @@ public class ProducedPageTests
             Assert.Equal(markdown, page);
         });
     }
+
+    [JudgedFact("mkdocs", "chromium")]
+    public void A_plain_copy_of_a_page_reads_to_the_same_papers_synthesis_and_ideas()
+    {
+        using var folder = new TempFolder();
+        var names = Build(folder);
+        Assert.True(names.Count >= 9);
+        Assert.All(names, name =>
+        {
+            var page = Outside().Replace(File.ReadAllText(folder.PathOf("site", name, "index.html")), "");
+            var copy = Browser.Ask(page, "document.querySelector('article').innerText");
+            var issue = DigestReader.Read(name + ".txt", Encoding.UTF8.GetBytes(copy)).Value;
+            Assert.Equal(Held(Read(name + ".md", SourceOf(name))), Held(issue));
+        });
+    }
+
+    // What a copy cannot hold: where links lead (and with them identifiers that stand only there), bold labels that no vocabulary knows, that a figure is
+    // raised, the levels of headings and so the sections of those that hold no papers, and the cells of tables.
+    private static string Held(Issue issue)
+    {
+        var held = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{PlainText.Of(issue.Title)} {issue.Date:O}\n");
+        foreach (var paper in issue.Papers)
+        {
+            held.Append(CultureInfo.InvariantCulture, $"{paper.Number} {PlainText.Of(paper.Title)} | {string.Join(", ", paper.Authors.Select(author => author.Name.TrimEnd('1', '2', '3')))} | {paper.Venue} {paper.Published:O} | ");
+            held.Append(string.Join(", ", paper.Scores.Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.Axis} {score.Value}")))).Append(" | ");
+            held.AppendJoin(", ", paper.Fields.Where(field => field.Kind != FieldKind.Other).Select(field => $"{field.Kind} {field.Label}")).Append('\n');
+        }
+
+        foreach (var part in issue.Synthesis) held.Append(CultureInfo.InvariantCulture, $"{part.Kind} {string.Join(" / ", part.Points.Select(point => PlainText.Of(point.Content)))}\n");
+        foreach (var idea in issue.Ideas) held.Append(CultureInfo.InvariantCulture, $"{PlainText.Of(idea.Title)} {string.Join(", ", idea.BasedOn.Select(basis => basis.Text))}\n");
+        return held.ToString();
+    }
+
+    [GeneratedRegex("<script[^>]*></script>|<link[^>]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex Outside();
 
     private static string SourceOf(string name) => Sources().First(path => Path.GetFileNameWithoutExtension(path) == name);
 
