@@ -15,6 +15,8 @@ usage: ./do COMMAND [ARGUMENT...]
   golden [ARG...]  run the tests and accept what they print as the new expected text
   format           put the source into its agreed form (check: only say what differs)
   bench [ARG...]   run the benchmarks; arguments go to BenchmarkDotNet, e.g. --filter '*Shape*'
+  fuzz [SECONDS] [--seed N]   read made and damaged digests, 600 s unless told otherwise, until one breaks what must hold
+  fuzz --planted [SECONDS]    build with each of ten faults planted in turn, and see that each is found, within 300 s each
   check            format check, build, tests: what CI runs
   setup            install the programs that judge our output (Debian, as root)
   shots            draw the README's pictures and a contact sheet of all sample pages
@@ -37,6 +39,20 @@ test_() {
     END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped }' "$log" | tee artifacts/test.sum
   [ "$(cut -d' ' -f1 artifacts/test.sum)" -gt 0 ] || status=1
   return "$status"
+}
+
+fuzz() { dotnet run --project tests/Digest.Fuzz -c "$config" -- "$@"; }
+
+# Each fault is compiled in by a flag, into a folder of its own, so that no other build ever holds one.
+fuzz_planted() {
+  local seconds=${1:-300} missed=0 log
+  for fault in 1 2 3 4 5 6 7 8 9 10; do
+    dotnet build tests/Digest.Fuzz -c "$config" -v quiet -p:PlantFault="$fault" -p:ArtifactsPath="$PWD/artifacts/planted/" >artifacts/planted.log 2>&1 || { cat artifacts/planted.log; return 1; }
+    log=$(dotnet artifacts/planted/bin/Digest.Fuzz/release/Digest.Fuzz.dll "$seconds" --seed 1) && { missed=$((missed + 1)); echo "fault $fault: NOT found in $seconds s"; continue; }
+    echo "fault $fault: found, $(grep -o '[0-9]* executions, 1 finding' <<<"$log"), $(grep -o 'bytes: .*' <<<"$log" | cut -c1-100)"
+  done
+  echo "$((10 - missed)) of 10 planted faults found"
+  [ "$missed" -eq 0 ]
 }
 
 setup() {
@@ -81,6 +97,7 @@ case "${1:-help}" in
   golden) shift; UPDATE_GOLDEN=1 test_ "$@" ;;
   format) if [ "${2:-}" = check ]; then dotnet format Digest.sln --verify-no-changes --severity warn; else dotnet format Digest.sln --severity warn; fi ;;
   bench) shift; dotnet run --project bench/Digest.Benchmarks -c Release -- "$@" ;;
+  fuzz) shift; if [ "${1:-}" = --planted ]; then fuzz_planted "${2:-}"; else fuzz "$@"; fi ;;
   check) ./do format check; build; test_ --no-build ;;
   setup) setup ;;
   shots) shift; exec tools/shots "$@" ;;

@@ -13,6 +13,9 @@ public static class FormulaReader
     /// <summary>Reads <paramref name="tex"/>; <paramref name="place"/> turns a stretch of it into a place in the source, or null.</summary>
     public static Diagnosed<MathNode> Read(string tex, Func<TextSpan, Location?> place)
     {
+#if FAULT_10
+        if (tex.TrimEnd().EndsWith("\\frac", StringComparison.Ordinal)) throw new IndexOutOfRangeException();
+#endif
         var notes = new FormulaNotes(place);
         var tree = new TexParser(Whole(tex), notes).ReadAll();
         return new(tree, notes.All);

@@ -26,6 +26,9 @@ internal sealed partial record HtmlTag(string Raw, TextSpan Span)
     /// <summary>The tag or comment that begins at <paramref name="at"/>, or null; no comment ends after <paramref name="lastEnd"/>.</summary>
     public static string? At(string text, int at, int lastEnd)
     {
+#if FAULT_6
+        while (at + 4 < text.Length && text[at + 1] == '!' && text.IndexOf("-->", at, StringComparison.Ordinal) < 0) Thread.Sleep(1);
+#endif
         if (text.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal))
         {
             var end = at + 4 > lastEnd ? -1 : text.IndexOf("-->", at + 4, StringComparison.Ordinal);

@@ -38,6 +38,9 @@ internal static class InlineText
             switch (inline)
             {
                 case Inline.LineBreak:
+#if FAULT_5
+                    if (tidy is [_, .., Inline.Text]) tidy.RemoveAt(tidy.Count - 1);
+#endif
                     tidy = TrimEnd(tidy);
                     spaced = true;
                     tidy.Add(inline);

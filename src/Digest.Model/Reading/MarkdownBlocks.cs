@@ -138,6 +138,9 @@ internal sealed partial class MarkdownBlocks
         if (kept is [.., var last] && source.Text.AsSpan(Math.Min(last.End, span.Start)..span.Start).IsWhiteSpace()) kept[^1] = TextSpan.Between(last.Start, span.End);
         else kept.Add(span);
         var content = PlainInlines.Read(Lines(leaf, span), findings);
+#if FAULT_4
+        content = [.. content.Skip(1)];
+#endif
         return leaf is HeadingBlock heading ? new Block.Heading(heading.Level, content) { Origin = At(span) } : new Block.Paragraph(content) { Origin = At(span) };
     }
 
@@ -206,17 +209,10 @@ internal sealed partial class MarkdownBlocks
         var summary = Summary().Match(opening.Text);
         var start = summary.Success ? summary.Index + summary.Length : DetailsOpening().Match(opening.Text).Length;
         var body = new List<Block>();
-        if (last == first)
-        {
-            var end = Math.Max(start, opening.Text.LastIndexOf("</details", StringComparison.OrdinalIgnoreCase));
-            body.AddRange(HtmlBlocks.Read(opening.Part(start, end), findings));
-        }
-        else
-        {
-            body.AddRange(HtmlBlocks.Read(opening.Part(start, opening.Length), findings));
-            for (var i = first + 1; i < last; i++) body.AddRange(Convert(container[i], span, depth + 1));
-            body.AddRange(HtmlBlocks.Read(Raw((HtmlBlock)container[last], span), findings));
-        }
+        // What stands behind the closing mark in the same block stays with the box.
+        body.AddRange(HtmlBlocks.Read(opening.Part(start, opening.Length), findings));
+        for (var i = first + 1; i < last; i++) body.AddRange(Convert(container[i], span, depth + 1));
+        if (last > first) body.AddRange(HtmlBlocks.Read(Raw((HtmlBlock)container[last], span), findings));
 
         var title = !summary.Success ? [] : HtmlBlocks.Read(opening.Part(summary.Groups[1].Index, summary.Groups[1].Index + summary.Groups[1].Length), findings);
         var inlinesOfTitle = title is [Block.Paragraph only] ? only.Content : InlineText.Tidy(title.OfType<Block.Paragraph>().SelectMany(part => part.Content));

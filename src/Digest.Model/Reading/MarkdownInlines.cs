@@ -46,6 +46,9 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
                 pieces.Add(findings.Formula(formula.Tex, formula.Style, span, part => new TextSpan(Math.Min(start + part.Start, span.End), part.Length)));
                 break;
             case CodeInline code:
+#if FAULT_3
+                origin = source.OriginOf(new TextSpan(Math.Max(0, parent.Start - 1), span.Length));
+#endif
                 pieces.Add(new Inline.Code(code.Content) { Origin = origin });
                 break;
             case LineBreakInline line:
@@ -63,8 +66,9 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
                 pieces.Add(new Inline.Superscript([new Inline.Text(note.Footnote.Order.ToString(System.Globalization.CultureInfo.InvariantCulture)) { Origin = origin }]) { Origin = origin });
                 break;
             case ContainerInline container when depth >= Deepest:
+                span = TextSpan.Between(span.Start, Math.Max(span.End, EndOf(container, parent)));
                 findings.Report(ReadingRules.TooDeep, span, "Marks are nested too deeply here; the text is kept as it stands.", "Take away some of the marks.");
-                pieces.Add(new Inline.Text(source.Text.Substring(span.Start, span.Length)) { Origin = origin });
+                pieces.Add(new Inline.Text(source.Text.Substring(span.Start, span.Length)) { Origin = source.OriginOf(span) });
                 break;
             case DelimiterInline delimiter:
                 pieces.Add(new Inline.Text(delimiter.ToLiteral()) { Origin = source.OriginOf(new TextSpan(span.Start, Math.Min(span.Length, delimiter.ToLiteral().Length))) });
@@ -132,6 +136,14 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
         }
 
         if (text.Length > 0) pieces.Add(new Inline.Text(text) { Origin = origin });
+    }
+
+    // A bracket or an emphasis mark that does not close holds all that follows it, and its own place is the mark's alone.
+    private int EndOf(ContainerInline container, TextSpan parent)
+    {
+        Markdig.Syntax.Inlines.Inline last = container;
+        while (last is ContainerInline { LastChild: { } child }) last = child;
+        return Span(last, parent).End;
     }
 
     private TextSpan Span(Markdig.Syntax.Inlines.Inline inline, TextSpan parent)

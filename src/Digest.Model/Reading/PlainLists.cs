@@ -53,6 +53,9 @@ internal sealed class PlainLists(List<PlainLine> lines, PlainShape shape, Func<i
             else if (lines[following].Mark == PlainMark.None || IsHanging(following, mark))
             {
                 next = EndOfParagraph(following, mark);
+#if FAULT_7
+                if (next > following + 1) following++;
+#endif
                 content.Add(paragraph(following, next));
                 at = next;
             }

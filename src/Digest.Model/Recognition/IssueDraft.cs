@@ -131,6 +131,9 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
     /// <summary>Keeps text without a label where it stands: with the open paper, idea or part, else in the section, else before all sections.</summary>
     public void Keep(Block block)
     {
+#if FAULT_8
+        if (isAfterBreak && Fields is not null && block is Block.Paragraph) return;
+#endif
         if (isAfterBreak) CloseItem();
         if (Fields is { } fields) fields.Continue(block);
         else if (Part is not null || SectionKind == Meaning.SynthesisSection) KeepInPart(block);

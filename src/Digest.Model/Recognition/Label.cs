@@ -31,7 +31,7 @@ internal sealed record Label(string Text, Meaning Meaning, EquatableArray<Inline
         var label = Make(content, flat, colon, colon + 1 < flat.Length && flat[colon + 1] == ':' ? colon + 2 : colon + 1);
         if (label.Text.Length == 0 || label.Text.Split(' ').Length > MostWords) return null;
         if (label.Meaning != Meaning.Unknown) return label;
-        if (unknown == UnknownLabels.Never) return null;
+        if (unknown == UnknownLabels.Never || InlineCut.Links(InlineCut.Between(content, 0, colon)).Any()) return null;
         var isSetApart = bold >= colon && bold <= colon + 1;
         return unknown == UnknownLabels.Count && (isSetApart || char.IsUpper(label.Text[0]) && label.Text.Split(' ').Length <= 4) || isSetApart ? label : null;
     }

@@ -72,6 +72,9 @@ internal sealed class PaperDraft
         Fields.Close();
         var isLeft = Words.Of(label.Value).Any(word => !known.Contains(word) && !Glue.Contains(word))
             || InlineCut.Links(label.Value).Any(link => !links.Has(link.Target));
+#if FAULT_9
+        isLeft = false;
+#endif
         if (!isLeft) return true;
         Fields.Start(FieldKind.Other, label.Text, FieldForm.Plain, at, [new Block.Paragraph(label.Value) { Origin = at }]);
         Fields.Close();

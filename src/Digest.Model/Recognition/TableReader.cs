@@ -17,7 +17,8 @@ internal sealed class TableReader(IssueDraft issue)
         var titles = meanings.IndexOf(Meaning.Title);
         if (titles < 0) titles = heads.FindIndex(head => Vocabulary.Normal(head) == "paper" || Vocabulary.Of(head) is Meaning.PaperItem or Meaning.Papers);
         var isPapers = titles >= 0 && meanings.Where((meaning, at) => at != titles && IsOfPaper(meaning)).Any();
-        if (!isPapers || table.Rows.Any(row => titles >= row.Cells.Count || row.Cells[titles].Content.IsEmpty)) return false;
+        var isUsed = heads.Select((head, at) => Vocabulary.Of(head) != Meaning.Unknown || at == titles || !head.Any(char.IsLetterOrDigit) || table.Rows.Any(row => at < row.Cells.Count && !row.Cells[at].Content.IsEmpty));
+        if (!isPapers || table.Rows.IsEmpty || !isUsed.All(used => used) || table.Rows.Any(row => titles >= row.Cells.Count || row.Cells[titles].Content.IsEmpty)) return false;
         foreach (var row in table.Rows) ReadRow(row, heads, titles);
         issue.CloseItem();
         return true;

@@ -79,6 +79,9 @@ public static class SourceReader
         Span<char> units = stackalloc char[2];
         while (!bytes.IsEmpty)
         {
+#if FAULT_1
+            if (bytes[0] >= 0xF8) throw new IndexOutOfRangeException();
+#endif
             if (Rune.DecodeFromUtf8(bytes, out var rune, out var consumed) != OperationStatus.Done) broken.Add(text.Length);
             text.Append(rune.EncodeToUtf16(units) == 1 ? units[..1] : units);
             bytes = bytes[consumed..];

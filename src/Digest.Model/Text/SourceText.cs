@@ -65,6 +65,9 @@ public sealed class SourceText
     {
         var start = Math.Clamp(span.Start, 0, Text.Length);
         var end = Math.Clamp(span.End, start, Text.Length);
+#if FAULT_2
+        if (end == Text.Length && end > start) end++;
+#endif
         var found = Array.BinarySearch(lineStarts, start);
         var line = found >= 0 ? found : ~found - 1;
         return new Location

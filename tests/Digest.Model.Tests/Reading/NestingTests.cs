@@ -50,4 +50,12 @@ public class NestingTests
     [InlineData("hive.md", "Hive¶\nPapers¶\n• one_two_\n", "heading 0: Hive\nheading 0: Papers\nlist\n  - one_two_\n")]
     public void The_text_tells_the_carrier_and_not_the_name(string name, string text, string expected) =>
         Assert.Equal(expected, OutlineText.Print(OutlineReader.Read(new SourceText(name, text)).Value));
+
+    [Fact]
+    public void Words_behind_a_hundred_brackets_that_do_not_close_are_kept()
+    {
+        var read = OutlineReader.Read(new SourceText("deep.md", "# Hive\n\nBees " + new string('[', 100) + "dance *in* the hive."));
+        Assert.Contains("dance *in* the hive.", PlainText.Of(read.Value.Blocks), StringComparison.Ordinal);
+        Assert.Contains(read.Diagnostics, found => found.Rule.Id == "DG1005");
+    }
 }

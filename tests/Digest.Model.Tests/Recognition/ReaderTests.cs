@@ -207,4 +207,17 @@ public class ReaderTests
     [InlineData("Συγγραφείς", "Authors")]
     [InlineData("Weather", "Unknown")]
     public void Words_mean_the_same_whatever_stands_around_them(string label, string meaning) => Assert.Equal(meaning, Vocabulary.Of(label).ToString());
+
+    [Theory]
+    [InlineData("| Bucket | Paper | Authors |\n|---|---|---|\n")]
+    [InlineData("| Bucket | Paper | Authors |\n|---|---|---|\n|  | Bees dance | Bo Ek |\n")]
+    public void A_table_keeps_the_heads_of_its_empty_columns(string table) =>
+        Assert.Contains("Bucket", Digest.Model.Exporting.IssueText.Print(DigestReader.Read("hive.md", System.Text.Encoding.UTF8.GetBytes("# Hive\n\n" + table)).Value), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_link_before_a_colon_is_no_label()
+    {
+        var text = "# Hive 2026-01-02\n\n## 1. Bees\n\n- Authors: Bo Ek\n- **[Wings — score](https://wings.example/1)**: 1.0 of all\n";
+        Assert.Contains("https://wings.example/1", Digest.Model.Exporting.IssueText.Print(DigestReader.Read("hive.md", System.Text.Encoding.UTF8.GetBytes(text)).Value), StringComparison.Ordinal);
+    }
 }

@@ -2,11 +2,12 @@ using Digest.Model.Document;
 using Digest.Model.Reading;
 using Digest.Model.Text;
 
-namespace Digest.Model.Tests.Reading;
+namespace Digest.Fuzz;
 
 /// <summary>Checks that each part of an outline has a place inside its parent's.</summary>
-internal static class OutlineSpans
+public static class OutlineSpans
 {
+    /// <summary>A sentence for each part that is not; none when all are.</summary>
     public static IEnumerable<string> Faults(Outline outline, SourceText source)
     {
         var whole = new TextSpan(0, source.Text.Length);
