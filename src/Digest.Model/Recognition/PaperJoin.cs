@@ -42,7 +42,8 @@ internal static class PaperJoin
     // What has room for one value only, where the two accounts differ.
     private static IEnumerable<Field> ValuesOf(Paper other, Paper kept)
     {
-        var others = Names(other).Except(Names(kept), StringComparer.OrdinalIgnoreCase).ToList();
+        var others = other.Authors.ExceptBy(Names(kept), author => author.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(author => author.Affiliations.IsEmpty ? author.Name : $"{author.Name} ({string.Join("; ", author.Affiliations)})").ToList();
         if (others.Count > 0 && Names(kept).Except(Names(other), StringComparer.OrdinalIgnoreCase).Any()) yield return Value(string.Join(", ", others), other.Origin);
         if (other.Venue is { } venue && kept.Venue is { } mine && !venue.Equals(mine, StringComparison.OrdinalIgnoreCase)) yield return Value(venue, other.Origin);
         if (other.Published is { } day && kept.Published is { } first && day != first) yield return Value(day.ToString("O", CultureInfo.InvariantCulture), other.Origin);

@@ -217,7 +217,7 @@ public class ReaderTests
     [Fact]
     public void A_link_before_a_colon_is_no_label()
     {
-        var text = "# Hive 2026-01-02\n\n## 1. Bees\n\n- Authors: Bo Ek\n- **[Wings — score](https://wings.example/1)**: 1.0 of all\n";
+        var text = "# Hive 2026-01-02\n\n## 1. Bees\n\n- Authors: Bo Ek\n- **[Wings and honey](https://wings.example/1)**: all of it\n";
         Assert.Contains("https://wings.example/1", Digest.Model.Exporting.IssueText.Print(DigestReader.Read("hive.md", System.Text.Encoding.UTF8.GetBytes(text)).Value), StringComparison.Ordinal);
     }
 }
