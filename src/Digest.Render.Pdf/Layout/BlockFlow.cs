@@ -71,17 +71,18 @@ internal static class BlockFlow
             var mark = item.Done switch { true => "☑", false => "☐", null => number is { } n ? $"{n}." : "•" };
             var inner = new Column(column.Setting);
             Add(inner, item.Content, style, indent + ListIndent, right);
-            Copy(column, inner.Strips, MarkFrame(column, mark, style, indent));
+            var strips = inner.Strips;
+            Copy(column, strips, Mark(column, mark, style, indent, strips.Length > 0 ? strips[0].Frame.Baseline : Pt.Zero));
             number++;
         }
     }
 
     // The mark stands on the baseline of the entry's first line, right-aligned for numbers so that full stops stand in a column.
-    private static EquatableArray<Placed> MarkFrame(Column column, string mark, ParagraphStyle style, Pt indent)
+    private static EquatableArray<Placed> Mark(Column column, string mark, ParagraphStyle style, Pt indent, Pt baseline)
     {
         var frame = column.Setting.Line(mark, style.Text with { Color = column.Theme.Accent }, style.Leading);
         var x = char.IsAsciiDigit(mark[0]) ? indent + ListIndent - new Pt(4) - frame.Size.Width : indent + new Pt(3);
-        return [new Placed(new Point(x, Pt.Zero), new FrameItem.Group(frame.Items))];
+        return [new Placed(new Point(x, Pt.Max(Pt.Zero, baseline - frame.Baseline)), new FrameItem.Group(frame.Items))];
     }
 
     private static void Copy(Column column, Strip[] strips, EquatableArray<Placed> mark)

@@ -19,9 +19,9 @@ internal static class PaperFlow
         var room = Pt.Max(side?.Size.Height ?? Pt.Zero, new Pt(90));
         column.Space(22);
         var first = column.Count;
-        var number = paper.Number is { } n ? MarginNumber(n, setting) : default;
-        var title = theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(15), theme.Ink), new Pt(18));
-        column.Heading(setting.Lines(Title(paper), title, theme.Measure), anchor, room, side, number);
+        var style = theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(15), theme.Ink), new Pt(18));
+        var title = setting.Lines(Title(paper), style, theme.Measure);
+        column.Heading(title, anchor, room, side, MarginNumber(paper.Number, title, setting));
         AddAuthors(column, paper);
         if (!more.IsEmpty)
         {
@@ -37,12 +37,13 @@ internal static class PaperFlow
     /// <summary>The title, or what stands for it where the source gives none.</summary>
     public static EquatableArray<Inline> Title(Paper paper) => paper.Title.IsEmpty ? [new Inline.Text(paper.ShortTitle ?? paper.Id)] : paper.Title;
 
-    /// <summary>A number hung into the left margin on the baseline of a title.</summary>
-    public static EquatableArray<Placed> MarginNumber(int number, Setting setting)
+    /// <summary>A number hung into the left margin on the first baseline of a title; nothing without a number.</summary>
+    public static EquatableArray<Placed> MarginNumber(int? number, EquatableArray<Frame> title, Setting setting)
     {
+        if (number is null || title.IsEmpty) return [];
         var theme = setting.Theme;
-        var frame = setting.Line(Words.Figure(number), Theme.Serif(FontStyle.SemiBold, new Pt(15), theme.Mark), new Pt(18));
-        return [new Placed(new Point(-frame.Size.Width - new Pt(7), Pt.Zero), new FrameItem.Group(frame.Items))];
+        var frame = setting.Line(Words.Figure(number.Value), Theme.Serif(FontStyle.SemiBold, new Pt(15), theme.Mark), new Pt(18));
+        return [new Placed(new Point(-frame.Size.Width - new Pt(7), title[0].Baseline - frame.Baseline), new FrameItem.Group(frame.Items))];
     }
 
     private static void AddAuthors(Column column, Paper paper)

@@ -39,9 +39,9 @@ internal static class SynthesisFlow
         var theme = column.Theme;
         var setting = column.Setting;
         column.Space(20);
-        var number = idea.Number is { } n ? PaperFlow.MarginNumber(n, setting) : default;
         var style = theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(13), theme.Ink), new Pt(16.5));
-        column.Heading(setting.Lines(idea.Title, style, theme.Measure), anchor, new Pt(80), null, number);
+        var title = setting.Lines(idea.Title, style, theme.Measure);
+        column.Heading(title, anchor, new Pt(80), null, PaperFlow.MarginNumber(idea.Number, title, setting));
         if (!idea.BasedOn.IsEmpty)
         {
             column.Space(2);

@@ -100,16 +100,18 @@ internal static class TableFlow
         var items = new List<Placed>();
         var x = grid.Indent;
         var height = Leading;
+        var baseline = cells.Select(cell => cell.IsEmpty ? Pt.Zero : cell[0].Baseline).Aggregate(Pt.Zero, Pt.Max);
         for (var i = 0; i < cells.Length; i++)
         {
             var cell = Setting.Stack(cells[i], grid.Widths[i]);
-            items.Add(new Placed(new Point(x, above), new FrameItem.Group(cell.Items)));
-            height = Pt.Max(height, cell.Size.Height);
+            var drop = cells[i].IsEmpty ? Pt.Zero : baseline - cells[i][0].Baseline;
+            items.Add(new Placed(new Point(x, above + drop), new FrameItem.Group(cell.Items)));
+            height = Pt.Max(height, drop + cell.Size.Height);
             x += grid.Widths[i] + grid.Gap;
         }
 
         height += above + below;
-        return new Frame { Size = new Size(grid.Indent + grid.Measure, height), Baseline = height, Items = items.ToEquatableArray() };
+        return new Frame { Size = new Size(grid.Indent + grid.Measure, height), Baseline = above + baseline, Items = items.ToEquatableArray() };
     }
 
     private static Frame Ruled(Frame row, Grid grid, Theme theme)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Text;
 using Digest.Typesetting.Fonts;
@@ -11,7 +12,7 @@ namespace Digest.Typesetting.Paragraphs;
 /// The last stage: each line's missing or excess width is shared among its spaces in proportion to what they may stretch or shrink, and the
 /// pieces become a frame. Widths are measured again here, on what the line really holds.
 /// </summary>
-internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, ParagraphStyle style, Pt measure, Pt baseline, MarginAlignment margin, ShapeCache shapes)
+internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, ParagraphStyle style, Pt measure, Strut strut, MarginAlignment margin, ShapeCache shapes)
 {
     /// <summary>How much may stick out before it is worth telling: less than a hair line.</summary>
     private const double Tolerance = 0.1;
@@ -29,6 +30,7 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
     {
         var frames = new List<Frame>();
         var pieces = lines.Select(line => LinePieces.Of(tokens, line, shapes)).ToList();
+        var opening = new LineOpening(style.Leading.Value, strut, style.Text.Size.Value).Of(pieces);
         for (var i = 0; i < lines.Count; i++)
         {
             var before = i > 0 ? LastWord(pieces[i - 1]) : null;
@@ -36,7 +38,10 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
             var first = FirstWord(pieces[i]);
             var last = LastWord(pieces[i]);
             var divided = new DividedWords(first is not null && first == before ? first : null, last is not null && last == after ? last : null);
-            frames.Add(Line(pieces[i], tokens[lines[i].End], divided, i == 0 ? style.FirstIndent : style.HangingIndent));
+            var baseline = new Pt(strut.BaselineIn(style.Leading.Value) + opening[i].Above);
+            var line = Line(pieces[i], tokens[lines[i].End], new LineBuilder(fonts, baseline, divided, shapes), i == 0 ? style.FirstIndent : style.HangingIndent);
+            var height = style.Leading + new Pt(opening[i].Above + opening[i].Below);
+            frames.Add(new() { Size = new(measure, height), Baseline = baseline, Items = line });
         }
 
         return frames;
@@ -46,24 +51,25 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
 
     private static Word? LastWord(List<LinePiece> pieces) => pieces.Count > 0 ? (pieces[^1] as LinePiece.Glyphs)?.Stretch.Word : null;
 
-    private Frame Line(List<LinePiece> pieces, Token end, DividedWords divided, Pt indent)
+    private EquatableArray<Placed> Line(List<LinePiece> pieces, Token end, LineBuilder builder, Pt indent)
     {
         var natural = pieces.Sum(piece => piece.Width);
         var missing = measure.Value - indent.Value - natural + HangOf(pieces);
         var ratio = Ratio(pieces, missing, end);
-        var placed = Math.Max(0, style.Alignment switch
+        var placed = Math.Max(0, AlignmentOf(pieces) switch
         {
             ParagraphAlignment.Center => missing / 2,
             ParagraphAlignment.End => missing,
             _ => 0,
         });
-        var builder = new LineBuilder(fonts, baseline, divided, shapes);
         var width = builder.Build(pieces, indent.Value + placed, ratio);
         if (end.Material is Material.Blank trailing) builder.AddTrailing(trailing, end.Width);
         var excess = width - HangOf(pieces) - measure.Value;
         if (excess > Tolerance) Report(pieces, excess);
-        return new() { Size = new(measure, style.Leading), Baseline = baseline, Items = builder.Finish() };
+        return builder.Finish();
     }
+
+    private ParagraphAlignment AlignmentOf(List<LinePiece> pieces) => LineOpening.IsDisplayed(pieces) ? ParagraphAlignment.Center : style.Alignment;
 
     private double Ratio(List<LinePiece> pieces, double missing, Token end)
     {
@@ -74,14 +80,14 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
             return shrink > 0 ? Math.Max(LeastRatio, missing / shrink) : 0;
         }
 
-        if (end.Kind == TokenKind.LineEnd || style.Alignment != ParagraphAlignment.Justified) return 0;
+        if (end.Kind == TokenKind.LineEnd || AlignmentOf(pieces) != ParagraphAlignment.Justified) return 0;
         var stretch = blanks.Sum(blank => blank.Stretch);
         return stretch > 0 ? missing / stretch : 0;
     }
 
     private double HangOf(List<LinePiece> pieces)
     {
-        if (margin == MarginAlignment.Metric || pieces.Count == 0 || pieces[^1] is not LinePiece.Glyphs last) return 0;
+        if (margin == MarginAlignment.Metric || LineOpening.IsDisplayed(pieces) || pieces.Count == 0 || pieces[^1] is not LinePiece.Glyphs last) return 0;
         var part = Protrusion.Of(last.Text[^1]);
         if (part == 0) return 0;
         var glyphs = shapes.Shape(last.Stretch.Face, last.Stretch.Style.Text, last.Text);

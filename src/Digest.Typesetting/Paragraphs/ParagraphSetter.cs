@@ -62,16 +62,15 @@ public static class ParagraphSetter
         var preparer = new Preparer(fonts, shapes, new(narrowest, spaces, margin, hyphenator));
         var tokens = preparer.Prepare(items);
         var lines = LineBreaker.Break(tokens, (measure - style.FirstIndent).Value, (measure - style.HangingIndent).Value, tuning);
-        var setter = new LineSetter(fonts, tokens, style, measure, BaselineOf(fonts, style), margin, shapes);
+        var setter = new LineSetter(fonts, tokens, style, measure, StrutOf(fonts, style.Text), margin, shapes);
         var frames = setter.Set(lines);
         return new(new() { Lines = frames.ToEquatableArray() }, [.. preparer.Diagnostics, .. setter.Diagnostics]);
     }
 
-    /// <summary>The leading that ascenders and descenders leave is halved above and below them.</summary>
-    private static Pt BaselineOf(FontSet fonts, ParagraphStyle style)
+    private static Strut StrutOf(FontSet fonts, TextStyle style)
     {
-        var face = fonts.Family(style.Text.Role)[style.Text.Style];
-        var (ascent, descent) = (style.Text.Size * face.Ascender / face.UnitsPerEm, style.Text.Size * -face.Descender / face.UnitsPerEm);
-        return (style.Leading - ascent - descent) / 2 + ascent;
+        var face = fonts.Family(style.Role)[style.Style];
+        var unit = style.Size.Value / face.UnitsPerEm;
+        return new(face.Ascender * unit, -face.Descender * unit);
     }
 }

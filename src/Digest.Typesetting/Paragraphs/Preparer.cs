@@ -26,6 +26,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     private string previousWord = "";
     private WordEdge previousEnd;
     private (RunStyle Style, bool MayBreak)? space;
+    private bool isAfterDisplay;
 
     /// <summary>What was wrong with the text, in order.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
@@ -40,7 +41,11 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
                 case StyledItem.Text text:
                     AddText(text.Value, text.Style, text.Source);
                     break;
+                case StyledItem.Formula { Source.Style: FormulaStyle.Display } display:
+                    AddDisplay(display.Source, display.Style);
+                    break;
                 case StyledItem.Formula formula:
+                    EndDisplay();
                     AddFormula(formula.Source, formula.Style);
                     break;
                 case StyledItem.LineEnd:
@@ -59,13 +64,28 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         EndWord();
         space = null;
         previousWord = "";
+        isAfterDisplay = false;
         if (tokens.Count > 0) tokens.Add(new() { Kind = TokenKind.LineEnd });
+    }
+
+    /// <summary>A displayed formula stands on a line of its own, with the punctuation that follows it.</summary>
+    private void AddDisplay(Inline.Formula formula, RunStyle style)
+    {
+        EndWord();
+        if (tokens.Count > 0 && tokens[^1].Kind != TokenKind.LineEnd) EndLine();
+        AddFormula(formula, style with { Traits = style.Traits | RunTraits.Displayed });
+        isAfterDisplay = draft.Length > 0;
+    }
+
+    private void EndDisplay()
+    {
+        if (isAfterDisplay) EndLine();
     }
 
     /// <summary>A formula's pieces become insets of the word it stands in, so that nothing parts it from what it touches (<c>MoS$_2$</c>, <c>($x$)</c>).</summary>
     private void AddFormula(Inline.Formula formula, RunStyle style)
     {
-        var settings = new FormulaSettings { Size = style.Text.Size, Color = style.Text.Color, Display = FormulaStyle.Inline, Role = style.Text.Role, Style = style.Text.Style };
+        var settings = new FormulaSettings { Size = style.Text.Size, Color = style.Text.Color, Display = formula.Style, Role = style.Text.Role, Style = style.Text.Style };
         var set = FormulaSetter.Set(fonts, formula.Tree, settings);
         foreach (var segment in set.Value.Items)
         {
@@ -103,6 +123,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
 
     private void AddCharacter(Rune rune, RunStyle style, string? source)
     {
+        if (draft.Length == 0 || rune.Value is not ('.' or ',' or ';' or ':')) EndDisplay();
         if (draft.Length > 0 && Ideographs.MayPart(draft.Last.Value, rune.Value))
         {
             EndWord();

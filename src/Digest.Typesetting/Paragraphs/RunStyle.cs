@@ -15,7 +15,7 @@ internal sealed record RunStyle
     /// <summary>The link it is part of, or null.</summary>
     public LinkPart? Link { get; init; }
 
-    /// <summary>Whether a line goes through it, and whether it is code.</summary>
+    /// <summary>Whether a line goes through it, whether it is code, and whether it is displayed.</summary>
     public RunTraits Traits { get; init; }
 
     /// <summary>Where it was written, or null.</summary>
@@ -34,6 +34,9 @@ internal enum RunTraits
 
     /// <summary>Code: never hyphenated.</summary>
     Code = 2,
+
+    /// <summary>A formula on a line of its own, in the middle.</summary>
+    Displayed = 4,
 }
 
 /// <summary>One link of the source; two with the same target are two.</summary>

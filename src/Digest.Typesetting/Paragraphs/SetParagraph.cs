@@ -7,7 +7,7 @@ namespace Digest.Typesetting.Paragraphs;
 /// <summary>A paragraph as finished lines.</summary>
 public sealed record SetParagraph
 {
-    /// <summary>The lines from top to bottom, each as wide as the measure and as high as the leading; none for a text without words.</summary>
+    /// <summary>The lines from top to bottom, each as wide as the measure and as high as the leading, higher where formulas need it; none for a text without words.</summary>
     public EquatableArray<Frame> Lines { get; init; }
 
     /// <summary>The height of all lines.</summary>

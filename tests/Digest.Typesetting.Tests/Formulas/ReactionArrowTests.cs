@@ -31,6 +31,17 @@ public sealed class ReactionArrowTests
     }
 
     [Fact]
+    public void Both_harpoons_of_an_equilibrium_grow_with_its_label()
+    {
+        var items = Flat(Set("\\ce{A <=>[\\text{on heating in argon}] B}").Items, default).ToList();
+        Assert.Equal(2, items.Count(placed => placed.Item is FrameItem.GlyphRun { Text: "⇀" or "↽" }));
+        var shafts = items.Where(placed => placed.Item is FrameItem.Rule).ToList();
+        Assert.Equal(2, shafts.Count);
+        Assert.All(shafts, shaft => Assert.InRange(((FrameItem.Rule)shaft.Item).Size.Width.Value, 30, 200));
+        Assert.True(shafts[0].At.Y + ((FrameItem.Rule)shafts[0].Item).Size.Height < shafts[1].At.Y);
+    }
+
+    [Fact]
     public void Labels_stand_above_and_below_the_arrow()
     {
         var items = Flat(Set("\\ce{A ->[u][w] B}").Items, default).ToList();
