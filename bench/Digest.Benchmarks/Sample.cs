@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Digest.Model.Document;
 using Digest.Model.Reading;
 using Digest.Model.Recognition;
@@ -29,6 +30,10 @@ internal static class Sample
 
     /// <summary>All paragraphs of its papers' fields, in order.</summary>
     public static Inline[][] Paragraphs => [.. Issue.Papers.SelectMany(paper => paper.Fields).SelectMany(part => part.Content).OfType<Block.Paragraph>().Select(block => block.Content.ToArray())];
+
+    /// <summary>The different formulas of the reference numbers in the folder that DIGEST_ORACLE_DIR names, else of those kept with the tests.</summary>
+    public static string[] ReferenceFormulas => [.. Directory.EnumerateFiles(Environment.GetEnvironmentVariable("DIGEST_ORACLE_DIR") ?? PathOf("tests", "Data", "oracle"), "math-*.jsonl")
+        .Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("tex").GetString()!).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A path below the repository's root.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);

@@ -16,11 +16,17 @@ public static partial class FormulaSamples
         "\\ket{0}", "\\braket{a|b}", "\\SI{5}{\\metre}", "\\unit{kg.m}", "\\unicode{x2013}", "\\unicode{x301}", "\\AA ", "\\color{red}", "\\href{https://a.example/b\\%20c}{v_1}", "\\href{javascript:f()}{w}", "\\url{https://a.example}", "\\'e", "\\\"{o}", "\\hspace{1em}", "\\def\\a{b}", "\\foo ", "\\", "$", "~", "#", "é", "π", "²", "₃", "≤", "′", "ℝ", "漢", "\u0301", "\u0001", "🙂", "א", "\ud800",
     ];
 
-    /// <summary>A made formula for each seed: pieces in a row, some of them with a character lost or moved.</summary>
+    private static readonly string[] ChemicalPieces =
+    [
+        "H", "O", "Li", "Y", "Cl", "Fe", "A", "R", "e", "2", "12", "0.5", "1/2", "x", "n", "6-x", "1-x-y", "\\delta ", "δ", "_3", "_{2n+1}", "_{", "^", "^+", "^-", "^2-", "^{3+}", "^{III}", "^{.-}", "^{13}_{6}", "^{227}", "(", ")", "[", "]",
+        "+", "-", " + ", " - ", "=", "#", "~", "*", "\u00B7", ".", "\\bond{...}", "(s)", "(aq)", " v", " ^", " ", "->", " -> ", " <=> ", "<=>>", "<->", "<-", "->[H2O]", "->[$k_1$][\\Delta]", "<=>[a][b]", "->[", "→", "⇌", "$x^2$", "\\text{cat}", "\\mu ", ",", ";", "/", "|", "{", "}", "\\foo ", "é", "🙂",
+    ];
+
+    /// <summary>A made formula for each seed: pieces in a row, compounds and reactions among them, some with a character lost or moved.</summary>
     public static string Made(Random random)
     {
         var text = new StringBuilder();
-        for (var left = random.Next(1, 10); left > 0; left--) text.Append(Pieces[random.Next(Pieces.Length)]);
+        for (var left = random.Next(1, 10); left > 0; left--) text.Append(random.Next(8) == 0 ? MadeChemistry(random) : Pieces[random.Next(Pieces.Length)]);
         for (var left = random.Next(4) - 2; left > 0 && text.Length > 1; left--)
         {
             var at = random.Next(text.Length);
@@ -29,6 +35,13 @@ public static partial class FormulaSamples
         }
 
         return text.ToString();
+    }
+
+    private static string MadeChemistry(Random random)
+    {
+        var text = new StringBuilder(random.Next(16) == 0 ? "\\pu{" : "\\ce{");
+        for (var left = random.Next(1, 8); left > 0; left--) text.Append(ChemicalPieces[random.Next(ChemicalPieces.Length)]);
+        return text.Append('}').ToString();
     }
 
     /// <summary>The formulas of the reference numbers.</summary>

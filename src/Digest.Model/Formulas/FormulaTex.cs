@@ -62,9 +62,9 @@ internal sealed class FormulaTexWriter(StringBuilder text)
                 text.Append("\\right").Append(Delimiter(fenced.Close));
                 break;
             case MathNode.UnderOver { Over: not null } arrow when ArrowCommand(arrow) is { } command: WriteArrow(command, arrow); break;
-            case MathNode.UnderOver { Under: { } under, Over: { } over } stack: Command("overset", over, new MathNode.UnderOver(stack.Base, under, null)); break;
-            case MathNode.UnderOver { Under: { } under } stack: Command("underset", under, stack.Base); break;
-            case MathNode.UnderOver stack: Command("overset", stack.Over ?? TexRow.Empty, stack.Base); break;
+            case MathNode.UnderOver { Under: { } under, Over: { } over } stack: WriteStack("overset", over, new MathNode.UnderOver(stack.Base, under, null)); break;
+            case MathNode.UnderOver { Under: { } under } stack: WriteStack("underset", under, stack.Base); break;
+            case MathNode.UnderOver stack: WriteStack("overset", stack.Over ?? TexRow.Empty, stack.Base); break;
             case MathNode.Binomial binomial: Command("binom", binomial.Upper, binomial.Lower); break;
             case MathNode.Table table: WriteTable(table); break;
             case MathNode.Large large: WriteLarge(large); break;
@@ -103,6 +103,13 @@ internal sealed class FormulaTexWriter(StringBuilder text)
     {
         text.Append('\\').Append(name);
         foreach (var argument in arguments) Argument(argument);
+    }
+
+    /// <summary>What stands above or below its base; the base keeps its class in its argument's braces, unlike elsewhere.</summary>
+    private void WriteStack(string name, MathNode label, MathNode @base)
+    {
+        Command(name, label);
+        Group(@base);
     }
 
     private void Argument(MathNode argument)

@@ -158,19 +158,4 @@ public sealed class FormulaFaceTests(ITestOutputHelper output)
         Assert.NotEmpty(FormulaReader.Read(new string('{', 100_000) + "x" + new string('}', 100_000)).Diagnostics);
         output.WriteLine($"{watch.ElapsedMilliseconds} ms");
     }
-
-    [Fact]
-    public void Reading_times_of_the_reference_formulas()
-    {
-        var formulas = FormulaSamples.Oracle();
-        foreach (var tex in formulas) FormulaReader.Read(tex);
-        var times = formulas.Select(tex =>
-        {
-            var start = Stopwatch.GetTimestamp();
-            for (var i = 0; i < 20; i++) FormulaReader.Read(tex);
-            return Stopwatch.GetElapsedTime(start).TotalMicroseconds / 20;
-        }).Order().ToList();
-        output.WriteLine($"median {times[times.Count / 2]:0.0} µs over {times.Count} formulas");
-        Assert.NotEmpty(times);
-    }
 }
