@@ -100,11 +100,21 @@ internal sealed class Screen
 
     private const int WidestExcerpt = 100;
 
+    // A terminal would obey control characters and turn the line around at marks of direction; Unicode has pictures of the former.
+    private static Rune Shown(Rune rune) => rune.Value switch
+    {
+        '\t' => new Rune(' '),
+        < 0x20 => new Rune(0x2400 + rune.Value),
+        0x7F => new Rune(0x2421),
+        (>= 0x80 and < 0xA0) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => Rune.ReplacementChar,
+        _ => rune,
+    };
+
     // The line with a caret under the place, cut to the screen's width around it.
     private void Excerpt(Location at, SourceText source, string colour)
     {
         if (at.Line > source.LineCount) return;
-        var runes = source.Line(at.Line).Replace('\t', ' ').EnumerateRunes().ToArray();
+        var runes = source.Line(at.Line).EnumerateRunes().Select(Shown).ToArray();
         var number = at.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var room = Math.Clamp(console.Profile.Width - number.Length - 6, 20, WidestExcerpt);
         var column = Math.Clamp(at.Column - 1, 0, runes.Length);

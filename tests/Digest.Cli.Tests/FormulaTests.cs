@@ -27,6 +27,29 @@ public class FormulaTests
     }
 
     [Fact]
+    public void Control_characters_are_said_and_neither_printed_nor_lost_with_what_is_beside_them()
+    {
+        foreach (var face in new[] { "text", "html", "mathml", "tex", "speech", "tree" })
+        {
+            var run = CommandRun.Of("formula", "a\u0007+\u001B[31mb", "--to", face);
+            Assert.DoesNotContain(run.Output.TrimEnd('\n'), char.IsControl);
+            Assert.Contains("b", run.Output, StringComparison.Ordinal);
+            Assert.Contains("1:2: warning DG3", run.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain('\u001B', run.Error);
+        }
+    }
+
+    [Fact]
+    public void A_formula_of_ten_megabytes_and_one_of_a_hundred_thousand_groups_end()
+    {
+        Assert.Equal(ExitCode.Clean, CommandRun.Of("formula", string.Concat(Enumerable.Repeat("\\alpha_{i} + ", 800_000))).Exit);
+        var run = CommandRun.Of("formula", new string('{', 100_000) + "x" + new string('}', 100_000));
+        Assert.Contains("x", run.Output, StringComparison.Ordinal);
+        Assert.Contains("DG3", run.Error, StringComparison.Ordinal);
+        Assert.True(run.Error.Length < 2_000, $"{run.Error.Length}");
+    }
+
+    [Fact]
     public void An_unknown_face_is_a_wrong_command_line()
     {
         var run = CommandRun.Of("formula", "x", "--to", "braille");

@@ -134,6 +134,8 @@ public sealed class FormulaFaceTests(ITestOutputHelper output)
     [InlineData("\\begin{matrix}")]
     [InlineData("a&b\\\\")]
     [InlineData("\\frac")]
+    [InlineData("\\ce{")]
+    [InlineData("\\ce{2H2O ->[a] x^+}")]
     public void Work_grows_with_the_text(string piece)
     {
         var (few, many) = (Work(piece, 2_000), Work(piece, 20_000));
@@ -148,6 +150,21 @@ public sealed class FormulaFaceTests(ITestOutputHelper output)
         var faces = FormulaText.Unicode(tree).Length + FormulaText.Plain(tree).Length + FormulaSpeech.Of(tree).Length + FormulaTex.Print(tree).Length;
         Assert.True(faces >= 0);
         return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    [Theory]
+    [InlineData("H2O + ")]
+    [InlineData("(")]
+    [InlineData("A^")]
+    [InlineData("->[")]
+    [InlineData("Fe2O3")]
+    [InlineData("$")]
+    [InlineData("{")]
+    public void Work_on_chemistry_grows_with_the_text(string piece)
+    {
+        long Work(int count) => FormulaFaceTests.Work("\\ce{" + string.Concat(Enumerable.Repeat(piece, count)) + "}", 1);
+        var (few, many) = (Work(2_000), Work(20_000));
+        Assert.True(many < 20 * few, $"{few} then {many} bytes");
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Text;
 using Digest.Model;
+using Digest.Model.Document;
+using Digest.Model.Formulas;
 using Digest.Render.Pdf.Layout;
 using Digest.Render.Pdf.Pdf;
 using Digest.Typesetting.Frames;
@@ -34,6 +36,19 @@ public class FileTests
         Assert.Same(reader.Pages[1], reader.Resolve(place[0]));
         Assert.Equal([30.0, 240.0, null], place[2..]);
         Assert.All(links, link => Assert.Equal([0.0, 0.0, 0.0], ((List<object?>)link["Border"]!).Cast<double>()));
+    }
+
+    [Fact]
+    public void A_link_in_a_formula_leads_on_from_where_it_stands()
+    {
+        var formula = FormulaReader.Read("x+\\href{https://example.org/v}{\\frac{c}{d}}").Value;
+        var issue = new Issue { Id = "made", Lead = [new Block.Paragraph([new Inline.Text("Here "), new Inline.Formula("", formula, FormulaStyle.Inline)])] };
+        var reader = new PdfReader(PdfIssue.Render(issue).Value);
+        var link = reader.Dictionary(Assert.Single((List<object?>)reader.Pages[0]["Annots"]!));
+        Assert.Equal("https://example.org/v", PdfReader.Text(reader.Dictionary(link["A"])["URI"]));
+        var box = ((List<object?>)link["Rect"]!).Cast<double>().ToList();
+        Assert.InRange(box[2] - box[0], 2, 20);
+        Assert.InRange(box[3] - box[1], 8, 30);
     }
 
     [Theory]

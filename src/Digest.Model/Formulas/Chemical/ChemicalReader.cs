@@ -37,6 +37,7 @@ internal sealed class ChemicalReader
         {
             var token = cut with { Start = start + cut.Start };
             var node = token.Arrow is null ? Sign(token.Text) ?? Word(token) : Arrow(token, start, depth);
+            if (node is MathNode.Row { Parts.IsEmpty: true }) continue;
             if (parts.Count > 0 && parts[^1] is MathNode.Words before && node is MathNode.Words after && IsProse(before.Text) && IsProse(after.Text))
             {
                 parts[^1] = new MathNode.Words(before.Text + " " + after.Text);
@@ -62,7 +63,7 @@ internal sealed class ChemicalReader
         var word = new ChemicalWord(token.Text, (part, at) => math(part, token.Start + at));
         var node = word.Read();
         if (word.NotUnderstood is [var strange, ..])
-            Note(strange.In(token), $"The chemical formula {Plain(token.Text)} is not understood at {Plain(strange.Text)}; it is shown letter by letter.", null);
+            Note(strange.In(token), $"The chemical formula {Plain(token.Text)} is not understood at {(strange.Text == "$" ? "a dollar sign" : Plain(strange.Text))}; it is shown letter by letter.", null);
         foreach (var bond in word.Simplified) notes.Add(FormulaRules.Simplified, bond.In(token), $"The bond {Plain(bond.Text)} is shown as one with all its lines drawn.");
         return node;
     }
@@ -88,7 +89,7 @@ internal sealed class ChemicalReader
         "+" => new("+", MathClass.Binary, MathVariant.Upright),
         "-" or "−" => new("−", MathClass.Binary, MathVariant.Upright),
         "+-" or "±" => new("±", MathClass.Binary, MathVariant.Upright),
-        "=" => new("=", MathClass.Relation, MathVariant.Upright),
+        "=" or "<" or ">" or "≤" or "≥" or "≈" => new(token, MathClass.Relation, MathVariant.Upright),
         "^" or "(^)" or "↑" => new("↑", MathClass.Ordinary, MathVariant.Upright),
         "v" or "(v)" or "↓" => new("↓", MathClass.Ordinary, MathVariant.Upright),
         "*" or "." or "·" => new("⋅", MathClass.Ordinary, MathVariant.Upright),

@@ -220,7 +220,7 @@ internal sealed partial class ChemicalWord(string token, Func<string, int, MathN
         {
             while (!scan.AtEnd && scan.Current != '$') scan.Position++;
             var inner = token[(start + 1)..scan.Position];
-            scan.Take('$');
+            if (!scan.Take('$')) NotUnderstood.Add(new("$", start));
             return Greek(math(inner, start + 1));
         }
 

@@ -68,6 +68,7 @@ internal static class TexSpellings
 
         string[] plain = text is "]" or "[" ? [.. Commands(text, null), $"{{{text}}}"] : [text, .. Commands(text, null), $"{{{text}}}", $"\\{text}"];
         foreach (var way in plain) yield return way;
+        if (text is "{\u0338" or "}\u0338") yield return $"\\not\\{text[0]}";
         if (AlphabetOf(symbol.Variant) is { } alphabet)
             foreach (var way in plain) yield return $"\\{alphabet}{{{way}}}";
         if (WordsOf(symbol.Variant) is { } face) yield return $"\\{face}{{{InWords(text)}}}";
