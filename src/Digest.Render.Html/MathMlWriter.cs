@@ -118,6 +118,7 @@ internal sealed partial class MathMlWriter(HtmlWriter writer)
             return;
         }
 
+        // Core lets an arrow grow with its label; Chromium 156 leaves it as long as it is, whatever the face and the arrow.
         OpenStack(stack.Under, stack.Over);
         var arrow = FormulaShape.IsLabelledArrow(stack) ? ((MathNode.Symbol)stack.Base).Text : null;
         if (arrow is not null) writer.Element("mo", arrow, [("stretchy", "true"), .. gaps.Attributes(arrow)]);
