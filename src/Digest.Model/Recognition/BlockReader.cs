@@ -32,6 +32,11 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
                 case Block.ThematicBreak:
                     issue.Break();
                     break;
+                // A paper may stand in a quotation with its heading.
+                case Block.Quote { Content: [Block.Heading, ..] } quote when issue.ItemLevel == 0 && Evidence.Of(quote.Content, 0) >= Evidence.Plain:
+                    Read(quote.Content);
+                    issue.CloseItem();
+                    break;
                 default:
                     issue.Keep(blocks[i]);
                     break;
@@ -110,7 +115,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             return;
         }
 
-        var isTitle = Label.Of(pieces[0], UnknownLabels.NeedBold) is { Meaning: Meaning.Title } title && StartsTitled(title, paragraph, pieces);
+        var isTitle = Label.Of(pieces[0], UnknownLabels.NeedBold) is { IsTitle: true } title && StartsTitled(title, paragraph, pieces);
         if (!issue.HasSections && !issue.Title.IsEmpty)
             issue.DateLine ??= pieces.Select(piece => Label.Of(piece, UnknownLabels.NeedBold)).Where(label => label is { Meaning: Meaning.Date }).Select(label => DateReader.Find(InlineCut.Flat(label!.Value))).FirstOrDefault(date => date is not null);
         if (issue.Fields is null || !pieces.Exists(piece => Label.Of(piece, UnknownLabels.NeedBold) is not null))
@@ -135,7 +140,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         var content = paragraph.Content;
         if (StartsIssue(paragraph, content, -1, blocks, index) || StartsSection(paragraph, content, -1) || StartsIdea(paragraph, content, -1)
             || StartsPart(paragraph, content, -1) || StartsPaper(paragraph, content, -1, blocks, index)) return;
-        if (Label.Of(content, UnknownLabels.NeedBold) is { Meaning: Meaning.Title } title && Evidence.OfPaper(blocks, index + 1) && StartsTitled(title, paragraph, [])) return;
+        if (Label.Of(content, UnknownLabels.NeedBold) is { IsTitle: true } title && Evidence.OfPaper(blocks, index + 1) && StartsTitled(title, paragraph, [])) return;
         if (IsTopic(content, blocks, index)) issue.OpenSection(content, paragraph.Origin, Meaning.Unknown);
         else if (!TakeLabelled(content, paragraph, [], UnknownLabels.NeedBold)) issue.Keep(paragraph);
     }
@@ -239,6 +244,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (issue.IsOnePaper || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
         if (listed.At(blocks[index]) is not null) return true;
         if (level > 0 && IsLabelAlone(content)) return false;
+        if (level > 0 && TitleReader.HasIdentifier(InlineCut.Flat(content).Trim())) return true;
         var evidence = Evidence.Of(blocks, index);
         if (level > 0 && evidence < Evidence.Plain && (levels.HasPapersBelow(blocks[index]) || !levels.MayBePaper(level) || (evidence > 0 && IsShort(content)))) return false;
         var isLink = InlineCut.Links(content).FirstOrDefault() is { Target: var target } && target.StartsWith("http", StringComparison.Ordinal);

@@ -18,6 +18,7 @@ internal static class Evidence
     private const int MostLabelled = 60;
     private const int MostLabels = 8;
     private const int LongestBareLine = 300;
+    private const int MostWordsBeside = 8;
 
     /// <summary>True when there is enough of it.</summary>
     public static bool OfPaper(EquatableArray<Block> blocks, int start) => After(blocks, start) >= Enough;
@@ -77,7 +78,7 @@ internal static class Evidence
         var sum = Labelled(content);
         if (sum >= Plain) return sum;
         if (MetaLine.Strength(content) > 0) return Plain;
-        return InlineCut.Flat(content).Length > LongestBareLine ? sum : sum + (HasIdentifier(content) ? Plain : 0);
+        return InlineCut.Flat(content).Length > LongestBareLine || IsSentence(InlineCut.Flat(content)) ? sum : sum + (HasIdentifier(content) ? Plain : 0);
     }
 
     private static int Labelled(EquatableArray<Inline> content) => Sum(Labels(content));
@@ -90,6 +91,8 @@ internal static class Evidence
         var all = labels.ToList();
         return all.Where((label, at) => label.Meaning != Meaning.Date || all.FindIndex(other => other.Meaning == Meaning.Date) == at).Sum(Of);
     }
+
+    private static bool IsSentence(string flat) => flat.TrimEnd() is [.., '.' or '。' or '!' or '?'] && Words.Of(flat).Count() > MostWordsBeside;
 
     // Only beside a title: a list of identifiers may as well be references.
     private static bool HasIdentifier(EquatableArray<Inline> content) =>

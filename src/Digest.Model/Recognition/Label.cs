@@ -9,7 +9,12 @@ namespace Digest.Model.Recognition;
 internal sealed record Label(string Text, Meaning Meaning, EquatableArray<Inline> Value)
 {
     private const int LongestLabel = 60;
+    private const int FewestTitleWords = 3;
     private const int MostWords = 8;
+
+    /// <summary>True when the value is a title: under a label for one, or “Paper: …” with words that lead nowhere.</summary>
+    public bool IsTitle => Meaning == Meaning.Title || (Meaning is Meaning.Link or Meaning.PaperItem && !InlineCut.Links(Value).Any() && InlineCut.Flat(Value) is var flat && Words.Of(flat).Count() >= FewestTitleWords
+        && !flat.Contains('↗', StringComparison.Ordinal) && !IdentifierReader.Identifies(flat) && Vocabulary.Normal(Text) is "paper" or "article" or "论文" or "논문");
 
     /// <summary>The label that a text starts with, or null.</summary>
     /// <param name="content">The text.</param>
@@ -29,7 +34,7 @@ internal sealed record Label(string Text, Meaning Meaning, EquatableArray<Inline
 
         // Notes in Obsidian write "key:: value".
         var label = Make(content, flat, colon, colon + 1 < flat.Length && flat[colon + 1] == ':' ? colon + 2 : colon + 1);
-        if (label.Text.Length == 0 || label.Text.Split(' ').Length > MostWords) return null;
+        if (label.Text.Length == 0 || label.Text.Count(c => c is '(' or '（') > label.Text.Count(c => c is ')' or '）') || label.Text.Split(' ').Length > MostWords) return null;
         if (label.Meaning != Meaning.Unknown) return label;
         if (unknown == UnknownLabels.Never || InlineCut.Links(InlineCut.Between(content, 0, colon)).Any()) return null;
         var isSetApart = bold >= colon && bold <= colon + 1;

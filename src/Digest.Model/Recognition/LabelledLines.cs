@@ -10,7 +10,7 @@ namespace Digest.Model.Recognition;
 /// </summary>
 internal static partial class LabelledLines
 {
-    private const string Separators = "·|；;•";
+    private const string Separators = "·|｜；;•";
 
     // How much is looked at to tell whether a label begins.
     private const int Reach = 100;

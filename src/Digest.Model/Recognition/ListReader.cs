@@ -89,6 +89,8 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
         var numbered = Numbering.Of(InlineCut.Flat(title));
         issue.StartPaper(number ?? numbered?.Number, numbered is { } found && number is null ? InlineCut.From(title, found.Length) : title, item.Origin, 0);
         if (!rest.IsEmpty) rest = MetaLine.Take(rest, issue.Paper!, first.Origin);
+        if (!rest.IsEmpty && issue.Paper!.Links.IsEmpty)
+            foreach (var link in InlineCut.Links(rest).Where(link => IdentifierReader.Identifies(link.Target))) issue.Paper.Links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
         if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = first.Origin });
         ReadParts(parts, first.Origin);
         reader.Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = first.Origin }), .. item.Content.Skip(1)]);

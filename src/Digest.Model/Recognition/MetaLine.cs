@@ -92,7 +92,7 @@ internal static partial class MetaLine
         if (Label.Of(part, UnknownLabels.NeedBold) is { Meaning: not (Meaning.Unknown or Meaning.Nothing) } label && FieldList.KindOf(label.Meaning) == FieldKind.Other) return Kind.Labelled;
         if (IdentifierReader.Identifies(text) || IdentifierReader.BareArxiv(text) is not null) return Words.Of(text).Count() <= LongestVenue ? Kind.Find : Kind.Prose;
         if (NameShape.Are(text)) return Kind.Names;
-        if (ScoreReader.Read(text, ScoreReader.NoAxis) is [{ } score, ..] && (score.Max is not null || Vocabulary.Of(score.Axis) is Meaning.Axis or Meaning.Scores or Meaning.Total)) return Kind.Score;
+        if (ScoreReader.Read(text, ScoreReader.NoAxis) is [{ } score, ..] && (score.Max is not null || score.Axis != ScoreReader.NoAxis && Vocabulary.Of(score.Axis) is Meaning.Axis or Meaning.Scores or Meaning.Total)) return Kind.Score;
         return IsVenue(part, text) ? Kind.Venue : Kind.Prose;
     }
 

@@ -39,6 +39,7 @@ internal sealed class PaperDraft
         Title = parts.Title;
         scores.AddRange(parts.Scores);
         topics.AddRange(parts.Badges);
+        if (parts.Arxiv is { } arxiv && !InlineCut.Links(line).Any()) links.Add($"arXiv:{arxiv}", new Identifier(IdentifierKind.Arxiv, arxiv).Address);
         if (!parts.Authors.IsEmpty) authors = AuthorReader.Read(parts.Authors);
         (venue, published) = (parts.Venue, parts.Published);
         foreach (var link in InlineCut.Links(line)) links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
@@ -123,7 +124,7 @@ internal sealed class PaperDraft
                 Account(text);
                 return true;
             case Meaning.Unknown when IdentifierReader.IsWhole(text):
-                links.ReadIdentifiers(text, label.Value, at);
+                links.Read(label.Value, "");
                 return true;
             case Meaning.Scores or Meaning.Total or Meaning.Axis or Meaning.Relevance or Meaning.Unknown:
                 return TakeScores(label, text, at);

@@ -75,7 +75,7 @@ internal static partial class ScoreReader
     }
 
     private static IEnumerable<string> Parts(string text) =>
-        text.Split(['|', '·', ';', '；', '•'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        text.Split(['|', '｜', '·', ';', '；', '•'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(part => part.Count(char.IsDigit) > 1 && part.Contains(", ", StringComparison.Ordinal) ? part.Split(", ", StringSplitOptions.TrimEntries) : [part]);
 
     private static Score? One(string part, string label)

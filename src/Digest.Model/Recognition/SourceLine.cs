@@ -15,7 +15,7 @@ internal static class SourceLine
     }
 
     /// <summary>The length of the separator at a place, or 0; a bar counts only after a space.</summary>
-    public static int Separator(string flat, int at) => flat[at] is '·' or '•' or '；' or '\n' ? 1 : flat[at] == '|' && at > 0 && flat[at - 1] == ' ' ? 1 : 0;
+    public static int Separator(string flat, int at) => flat[at] is '·' or '•' or '；' or '｜' or '\n' ? 1 : flat[at] == '|' && at > 0 && flat[at - 1] == ' ' ? 1 : 0;
 
     private static void ReadPart(EquatableArray<Inline> part, PaperDraft paper)
     {

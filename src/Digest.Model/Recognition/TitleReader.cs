@@ -9,6 +9,9 @@ namespace Digest.Model.Recognition;
 /// <param name="Badges">Other short marks in code type after it.</param>
 internal sealed record TitleParts(EquatableArray<Inline> Title, EquatableArray<Score> Scores, EquatableArray<string> Badges)
 {
+    /// <summary>The arXiv identifier in front of it, or null.</summary>
+    public string? Arxiv { get; init; }
+
     /// <summary>Authors in a bracket after the title; empty when there are none.</summary>
     public EquatableArray<Inline> Authors { get; init; }
 
@@ -40,9 +43,15 @@ internal static partial class TitleReader
             flat = InlineCut.Flat(text);
         }
 
-        if (IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length) text = InlineCut.From(text, before.Length);
+        string? arxiv = null;
+        if (IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length)
+        {
+            arxiv = before.Groups["id"].Value;
+            text = InlineCut.From(text, before.Length);
+        }
+
         if (IconsBehind().Match(InlineCut.Flat(text)) is { Success: true, Index: > 0 } icons) text = InlineCut.Between(text, 0, icons.Index);
-        var parts = new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray());
+        var parts = new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray()) { Arxiv = arxiv };
         return CitationBehind().Match(InlineCut.Flat(text)) is { Success: true } citation && CitedDay(citation.Groups["date"].Value) is var day && (day is not null || IsYear(citation.Groups["date"].Value))
             ? parts with
             {
@@ -98,7 +107,10 @@ internal static partial class TitleReader
     [GeneratedRegex(@"^\s*[—–-]\s*(?<score>\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3})?)(?=\s|$)")]
     public static partial Regex ScoreBetween();
 
-    [GeneratedRegex(@"^\[?(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d+)?\]?\s*[—–:|-]\s*", RegexOptions.IgnoreCase)]
+    /// <summary>True when a title has an arXiv identifier in front.</summary>
+    public static bool HasIdentifier(string flat) => IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length;
+
+    [GeneratedRegex(@"^(?:\[(?:arXiv:)?(?<id>\d{4}\.\d{4,5})(?:v\d+)?\]\s*[—–:|-]?|(?:arXiv:)?(?<id>\d{4}\.\d{4,5})(?:v\d+)?\s*[—–:|-])\s*", RegexOptions.IgnoreCase)]
     private static partial Regex IdentifierBefore();
 
     // A year alone is a citation's only after authors: "(Lee et al., 2026)".
