@@ -33,7 +33,7 @@ public class CorpusScoreTests(ITestOutputHelper output)
 
     // In percent: of papers found and rightly found, of the fields of papers that were found, and of issues dated. A file that is not read counts as missed.
     private static readonly (string Name, double Percent)[] Goals =
-        [("recall", 98), ("precision", 99.5), ("arxiv", 99), ("doi", 99), ("url", 99), ("authors", 99), ("scores", 99), ("section", 99), ("date", 97)];
+        [("recall", 98), ("precision", 99.5), ("arxiv", 99), ("doi", 99), ("url", 99), ("authors", 98), ("scores", 99), ("section", 99), ("date", 97)];
 
     private static bool IsText(string file) =>
         Path.GetExtension(file) is ".md" or ".txt" or ".html" or ".json" or ".jsonl" or ".csv" && !file.Contains("truth", StringComparison.Ordinal);
