@@ -5,7 +5,11 @@ using Digest.Model.Document;
 namespace Digest.Model.Recognition;
 
 /// <summary>Authors as a digest lists them, and whether it says that there are more.</summary>
-internal sealed record AuthorList(EquatableArray<Author> Authors, bool Elided, int? BeforeElision);
+internal sealed record AuthorList(EquatableArray<Author> Authors, bool Elided, int? BeforeElision)
+{
+    /// <summary>The words that say so; empty when none do.</summary>
+    public string More { get; init; } = "";
+}
 
 /// <summary>
 /// Reads lists of authors: separated by commas, semicolons or <c>and</c>; marks as superscript digits at the name; affiliations in brackets after a name,
@@ -23,12 +27,13 @@ internal static partial class AuthorReader
     public static AuthorList Read(EquatableArray<Inline> content)
     {
         var (text, places) = WithoutAffiliations(Marked(content));
-        var elided = false;
+        var (elided, more) = (false, "");
         int? before = null;
         var raw = new List<(string Name, string? Mark, string[] Affiliations)>();
         foreach (var part in Parts(text))
         {
             var token = TakeMore(part, ref elided);
+            if (elided) more += " " + part.Replace(token.Length > 0 ? token : "\0", " ", StringComparison.Ordinal);
             if (elided) before ??= raw.Count + (token.Length > 0 && part.TrimStart()[0] is not ('…' or '.') ? 1 : 0);
             // "(the harbour group)" says who it was and names nobody.
             if (token.Length == 0 || (token[0] is '(' or '（' or '[' && token[^1] is ')' or '）' or ']') || NobodyWords.Contains(token, StringComparer.OrdinalIgnoreCase)) continue;
@@ -40,7 +45,7 @@ internal static partial class AuthorReader
             .ToDictionary(group => group.Key, group => group.SelectMany(author => author.Affiliations).Distinct().ToArray());
         foreach (var (mark, place) in places) byMark.TryAdd(mark, [place]);
         var authors = raw.Select(author => new Author(author.Name, Affiliations(author, byMark)) { Mark = author.Mark });
-        return new AuthorList(authors.ToEquatableArray(), elided, before < raw.Count ? before : null);
+        return new AuthorList(authors.ToEquatableArray(), elided, before < raw.Count ? before : null) { More = more };
     }
 
     private static EquatableArray<string> Affiliations((string Name, string? Mark, string[] Own) author, Dictionary<string, string[]> byMark) =>
@@ -150,6 +155,6 @@ internal static partial class AuthorReader
     [GeneratedRegex(@"^(?:\p{Lu}\.[ -]?){1,4}$")]
     private static partial Regex InitialsForm();
 
-    [GeneratedRegex(@"\s*(?:等\s*\d*\s*[位名人]?\s*(?:作者)?|[(\[]?\+\s*\d+(?: more| others)?[)\]]?|외\s*\d+\s*[명인]|他\s*\d+\s*名|ほか\s*\d+\s*名|(?:and|und|et|y|и ещё)\s+\d+\s+(?:more|others|other authors|weitere|autres|más|авторов)(?: authors)?|[(（](?:\d+|总共 ?\d+|共 ?\d+|외 ?\d+)\s?(?:authors|位作者|人|名|명)(?: total)?[)）])$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*(?:等\s*\d*\s*[位名人]?\s*(?:作者)?|[(\[]?\+\s*\d+(?: more| others)?[)\]]?|외\s*\d+\s*[명인]|他\s*\d+\s*名|ほか\s*\d+\s*名|(?:(?:and|und|et|y|и ещё)\s+|^)\d+\s+(?:more|others|other authors|weitere(?: Autoren)?|autres(?: auteurs)?|(?:autores |coautores )?más|авторов)(?: authors)?|[(（](?:\d+|总共 ?\d+|共 ?\d+|외 ?\d+)\s?(?:authors|位作者|人|名|명)(?: total)?[)）])$", RegexOptions.IgnoreCase)]
     private static partial Regex CountOfMore();
 }

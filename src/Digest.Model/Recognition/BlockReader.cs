@@ -245,6 +245,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (listed.At(blocks[index]) is not null) return true;
         if (level > 0 && IsLabelAlone(content)) return false;
         if (level > 0 && TitleReader.HasIdentifier(InlineCut.Flat(content).Trim())) return true;
+        if (level > 0 && issue.Presents(content)) return true;
         var evidence = Evidence.Of(blocks, index);
         if (level > 0 && evidence < Evidence.Plain && (levels.HasPapersBelow(blocks[index]) || !levels.MayBePaper(level) || (evidence > 0 && IsShort(content)))) return false;
         var isLink = InlineCut.Links(content).FirstOrDefault() is { Target: var target } && target.StartsWith("http", StringComparison.Ordinal);
@@ -260,6 +261,8 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     {
         var flat = InlineCut.Flat(content).Trim();
         if (flat.Length is 0 or > LongestTitle || flat[^1] is '.' or ':' or '!' or '?' || index + 1 >= blocks.Count || Label.Of(content, UnknownLabels.NeedBold) is not null) return false;
+        // Where headings have levels, a topic is one.
+        if (blocks[index + 1] is Block.Heading { Level: > 0 }) return false;
         var next = blocks[index + 1] switch { Block.Heading heading => heading.Content, Block.Paragraph paragraph => paragraph.Content, _ => [] };
         return Numbering.Of(InlineCut.Flat(next)) is { } numbered && numbered.Number == issue.PaperCount + 1 && Evidence.OfPaper(blocks, index + 2);
     }

@@ -9,8 +9,11 @@ namespace Digest.Model.Recognition;
 internal sealed class IssueDraft(List<Diagnostic> diagnostics)
 {
     private readonly List<(EquatableArray<Inline> Title, Origin Origin, List<object> Items)> sections = [];
+    private const int ShortestTitle = 12;
+
     private readonly List<Block> lead = [];
     private readonly List<Explanation> taken = [];
+    private readonly HashSet<string> titles = [];
     private bool isAfterBreak;
 
     public EquatableArray<Inline> Title { get; set; }
@@ -92,6 +95,7 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
     {
         CloseItem();
         if (sections.Count == 0) OpenSection([], origin, Meaning.Papers);
+        titles.Add(SameTitle.Letters(InlineCut.Flat(line)));
         Paper = new PaperDraft(number, line, origin, diagnostics);
         PaperCount++;
         (LastPaper, ItemLevel) = ((number, level), level);
@@ -107,6 +111,9 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
         ItemLevel = level;
         sections[^1].Items.Add(Idea);
     }
+
+    /// <summary>True when a line is the title of a paper that was presented before, long enough to be no common word.</summary>
+    public bool Presents(EquatableArray<Inline> line) => SameTitle.Letters(InlineCut.Flat(line)) is var title && SameTitle.IsLong(title, ShortestTitle) && titles.Contains(title);
 
     public SynthesisDraft StartPart(SynthesisKind kind, EquatableArray<Inline> title, Origin origin)
     {

@@ -79,7 +79,7 @@ internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? S
         return slug.ToString().Trim('-') is { Length: <= 60 } all ? all : slug.ToString()[..60].Trim('-');
     }
 
-    // "(화)", "(Tue)" after a date.
-    [GeneratedRegex(@"[(（]\p{L}{0,3}\.?[)）]")]
+    // "(화)", "(Tue)" after a date, and the Russian word for a year.
+    [GeneratedRegex(@"[(（]\p{L}{0,3}\.?[)）]|\s+г\.?$")]
     private static partial Regex WeekdayForm();
 }

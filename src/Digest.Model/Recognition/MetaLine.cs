@@ -68,11 +68,44 @@ internal static partial class MetaLine
         var start = 0;
         foreach (Match cut in Cuts().Matches(flat))
         {
-            if (Made(content, flat, start, cut.Index) is { } part) yield return part;
+            foreach (var part in Cited(content, flat, start, cut.Index)) yield return part;
             start = cut.Index + cut.Length;
         }
 
-        if (Made(content, flat, start, flat.Length) is { } last) yield return last;
+        foreach (var part in Cited(content, flat, start, flat.Length)) yield return part;
+    }
+
+    // "A. Lee, B. Ek, *Wind Letters*, 28 March 2026": commas alone set the parts apart, and the journal stands in italics.
+    private static IEnumerable<(Kind Kind, int Start, EquatableArray<Inline> Content)> Cited(EquatableArray<Inline> content, string flat, int start, int end)
+    {
+        if (Journal(content, start, end) is { } journal && NameShape.Are(flat[start..journal.Start].Trim(' ', ',')) && flat[journal.End..end].TrimStart() is "" or [',', ..])
+        {
+            yield return (Kind.Names, start, InlineCut.Between(content, start, flat.AsSpan(0, journal.Start).TrimEnd(" ,").Length));
+            yield return (Kind.Venue, journal.Start, InlineCut.Between(content, journal.Start, journal.End));
+            start = journal.End;
+            var comma = end > start + 2 ? flat.IndexOf(", ", start + 2, end - start - 2, StringComparison.Ordinal) : -1;
+            while (comma > 0 && DateReader.Whole(flat[start..comma].Trim(' ', ',')) is null) comma = flat.IndexOf(", ", comma + 2, end - comma - 2, StringComparison.Ordinal);
+            if (comma > 0 && Made(content, flat, start, comma) is { } day)
+            {
+                yield return day;
+                start = comma;
+            }
+        }
+
+        if (Made(content, flat, start, end) is { } part) yield return part;
+    }
+
+    private static (int Start, int End)? Journal(EquatableArray<Inline> content, int start, int end)
+    {
+        var at = 0;
+        foreach (var inline in content)
+        {
+            var next = at + InlineCut.Flat([inline]).Length;
+            if (inline is Inline.Emphasis && at > start && next <= end) return (at, next);
+            at = next;
+        }
+
+        return null;
     }
 
     private static (Kind Kind, int Start, EquatableArray<Inline> Content)? Made(EquatableArray<Inline> content, string flat, int start, int end)

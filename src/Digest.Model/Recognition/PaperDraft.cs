@@ -136,6 +136,7 @@ internal sealed class PaperDraft
     private void TakeAuthors(EquatableArray<Inline> value)
     {
         authors = AuthorReader.Read(value);
+        Account(authors.More);
         foreach (var author in authors.Authors) Account($"{author.Name} {author.Mark} {string.Join(' ', author.Affiliations)}");
     }
 

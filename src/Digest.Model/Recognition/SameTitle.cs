@@ -18,13 +18,17 @@ internal static class SameTitle
         if (Conflict(one.Identifiers, other.Identifiers)) return false;
         var (first, second) = (Letters(one), Letters(other));
         if (Agree(one.Identifiers, other.Identifiers)) return Begins(first, second) || Shared(one, other) >= LeastShared || Begins(Letters(one.ShortTitle), second) || Begins(first, Letters(other.ShortTitle));
-        return first.Length >= FewestLetters && (first == second || HasSameWords(one, other));
+        return IsLong(first, FewestLetters) && (first == second || HasSameWords(one, other));
     }
 
     /// <summary>The letters and digits of a title, folded.</summary>
     public static string Letters(Paper paper) => Letters(PlainText.Of(paper.Title));
 
-    private static string Letters(string? text) => string.Concat((text ?? "").Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(char.IsLetterOrDigit));
+    /// <summary>The letters and digits of a text, folded.</summary>
+    public static string Letters(string? text) => string.Concat((text ?? "").Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(char.IsLetterOrDigit));
+
+    /// <summary>True when a title has at least so many letters; an ideograph says as much as three.</summary>
+    public static bool IsLong(string letters, int fewest) => letters.Length + 2 * letters.Count(c => c >= '\u2E80') >= fewest;
 
     private static bool Begins(string one, string other) => one.Length > 0 && other.Length > 0 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));
 

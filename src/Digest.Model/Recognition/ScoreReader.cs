@@ -119,9 +119,9 @@ internal static partial class ScoreReader
         Raw = raw,
     };
 
-    private static decimal Number(string digits) => decimal.Parse(digits.Length > 18 ? digits[..18] : digits, NumberStyles.Number, CultureInfo.InvariantCulture);
+    private static decimal Number(string digits) => decimal.Parse((digits.Length > 18 ? digits[..18] : digits).Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,8}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*[(（]?(?<value>-?\d{1,9}(?:\.\d{1,18})?)\s*(?:(?:[/／]|\s(?:out )?of\s|\sauf\s|\ssur\s|\sиз\s)\s*(?<max>\d{1,9}(?:\.\d{1,6})?)|(?<percent>[%％]))?\s*(?:分|점|点)?[)）]?\s*(?:\p{So}\uFE0F?\s*)*$")]
+    [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,8}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*[(（]?(?<value>-?\d{1,9}(?:\.\d{1,18}|,\d{1,2}(?!\d))?)\s*(?:(?:[/／]|\s(?:out )?of\s|\svon\s|\sauf\s|\ssur\s|\sde\s|\sиз\s)\s*(?<max>\d{1,9}(?:\.\d{1,6})?)|(?<percent>[%％]))?\s*(?:分|점|点)?[)）]?\s*(?:\p{So}\uFE0F?\s*)*$")]
     private static partial Regex OneForm();
 
     // "A / 85": a class and the points behind it.

@@ -89,7 +89,7 @@ internal static partial class TitleReader
         return InlineCut.From(text.Take(end).ToEquatableArray(), 0);
     }
 
-    [GeneratedRegex(@"\s+(?:[—–-]\s*)?(?:[(（](?<score>\d{1,3}(?:\.\d{1,6})?/\d{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3}|%)?)[)）]|(?<=[—–-]\s*)(?<score>\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3})?))[^\p{L}\p{N}]*$")]
+    [GeneratedRegex(@"(?:\s+|(?=[（★☆⭐]))(?:[—–-]\s*)?(?:[(（](?<score>\d{1,3}(?:\.\d{1,6})?/\d{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3}|%)?)[)）]|(?<=[—–-]\s*)(?<score>\d{1,3}(?:\.\d{1,6})?/\d{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3})?)|(?<score>[★☆⭐]{2,10}(?:\s?[(（]\d(?:\.\d{1,2})?/\d{1,2}[)）])?))[^\p{L}\p{N}]*$")]
     private static partial Regex ScoreBehind();
 
     [GeneratedRegex(@"^(?:[\p{So}\p{Cs}]\uFE0F?\u200D?)+\s+(?=\S)")]

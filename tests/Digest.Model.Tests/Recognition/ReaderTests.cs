@@ -103,6 +103,8 @@ public class ReaderTests
     [InlineData("王小明、李华 等 7 位作者", "王小明|李华", true)]
     [InlineData("Lee-Ek, A. et al.", "Lee-Ek, A.", true)]
     [InlineData("Lee, A., Ek, B.-C.", "Lee, A.|Ek, B.-C.", false)]
+    [InlineData("Ana Ruiz, Bo Ek y 3 autores más", "Ana Ruiz|Bo Ek", true)]
+    [InlineData("Ana Ruiz, Bo Ek et 12 autres auteurs", "Ana Ruiz|Bo Ek", true)]
     [InlineData("N/A", "", false)]
     [InlineData("Unknown", "", false)]
     public void Author_lists_are_cut_at_their_separators(string text, string names, bool elided)
@@ -144,6 +146,9 @@ public class ReaderTests
     [InlineData("⭐⭐⭐⭐⭐", "Score=5/5")]
     [InlineData("★☆☆", "Score=1/3")]
     [InlineData("70％", "Score=70/100")]
+    [InlineData("4 von 5", "Score=4/5")]
+    [InlineData("3,5/5", "Score=3.5/5")]
+    [InlineData("Relevancia 4,5 de 5", "Relevancia=4.5/5")]
     public void Scores_are_read_in_every_spelling(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', ScoreReader.Read(text, "Score").Select(score => $"{score.Axis}={score.Value}{(score.Max is { } max ? "/" + max : "")}")));
 

@@ -93,6 +93,45 @@ public class ShapeTests
         Assert.Contains("gusts are short", PlainText.Of(Assert.Single(paper.Fields).Content), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("### [2601.98001] Moss on stones", "Moss on stones", null)]
+    [InlineData("### [arXiv:2601.98001v2] — Moss on stones", "Moss on stones", null)]
+    [InlineData("### 石上的苔藓与时间的流逝（9/10）🔁", "石上的苔藓与时间的流逝", "9/10")]
+    [InlineData("### Moss on stones ★★★★☆（4/5）", "Moss on stones", "4/5")]
+    [InlineData("### **Moss on stones** — 7/10", "Moss on stones", "7/10")]
+    public void Identifiers_and_scores_around_a_title_are_no_part_of_it(string heading, string title, string? score)
+    {
+        var paper = Read($"# Kites — 2026-02-02\n\n## Papers\n\n{heading}\n\n- Link: https://arxiv.org/abs/2601.98001\n- Authors: Ann Lee\n").Papers.Single();
+        Assert.Equal(title, PlainText.Of(paper.Title));
+        Assert.Equal(score, paper.Scores.Select(given => $"{given.Value}/{given.Max}").SingleOrDefault());
+    }
+
+    [Fact]
+    public void A_heading_that_says_a_listed_papers_title_again_is_that_paper()
+    {
+        var issue = Read("# Kites — 2026-02-02\n\n| Title | Authors | arXiv |\n|---|---|---|\n| 风筝尾巴的长度问题 | 王伟 | 2601.98001 |\n| Tails in gusts of wind | Ann Lee | 2601.98002 |\n\n## Notes\n\n### 风筝尾巴的长度问题\n\n尾巴越长越稳。\n\n### Tails in gusts of wind\n\nThey hold.\n");
+        Assert.Equal(["arxiv:2601.98001", "arxiv:2601.98002"], issue.Papers.Select(paper => paper.Id));
+        Assert.Equal(["尾巴越长越稳。", "They hold."], issue.Papers.Select(paper => PlainText.Of(paper.Fields.Single().Content)));
+    }
+
+    [Fact]
+    public void A_line_that_counts_papers_is_no_topic_where_headings_have_levels()
+    {
+        var issue = Read("# Kites — 2026-02-02\n\nTwo papers today\n\n## 1. Moss on stones\n\n- Authors: Ann Lee\n- Link: arXiv:2601.98001\n");
+        Assert.Equal("Two papers today", PlainText.Of(issue.Lead));
+    }
+
+    [Theory]
+    [InlineData("A. Moreau, B. Lefèvre et al., *Current Moss*, 28 mars 2026. [doi:10.5555/moss.12](https://doi.org/10.5555/moss.12)", "A. Moreau|B. Lefèvre", "Current Moss")]
+    [InlineData("Ann Lee and Bo Ek, *Wind Letters*, March 28, 2026. https://doi.org/10.5555/moss.12", "Ann Lee|Bo Ek", "Wind Letters")]
+    [InlineData("C. Petit, *Wind Letters*, 28 March 2026, [doi:10.5555/moss.12](https://doi.org/10.5555/moss.12)", "C. Petit", "Wind Letters")]
+    public void A_citation_line_gives_authors_journal_and_day(string line, string authors, string venue)
+    {
+        var paper = Read($"# Kites — 2026-04-02\n\n## Moss\n\n**Moss counts its own steps**\n{line}\nRésumé : It counts.\n").Papers.Single();
+        Assert.Equal(authors, string.Join('|', paper.Authors.Select(author => author.Name)));
+        Assert.Equal((venue, new DateOnly(2026, 3, 28), "10.5555/moss.12"), (paper.Venue, paper.Published, paper.Identifiers.Doi));
+    }
+
     [Fact]
     public void A_line_drawn_over_a_heading_is_no_part_of_it() =>
         Assert.Equal("Wind", PlainText.Of(Read("# Kite Notes — 2026-05-05\n\n=====================\nWind\n=====================\n\nGusts.\n").Sections[0].Title));
