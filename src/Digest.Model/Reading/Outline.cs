@@ -21,10 +21,11 @@ public sealed record Outline
     /// <summary>What of the source is in no block, such as the page's own <c>Skip to content</c>, in order.</summary>
     public EquatableArray<Dropped> Dropped { get; init; }
 
-    /// <summary>The outlines one after another as one.</summary>
+    /// <summary>The outlines one after another as one, those of a table alone last.</summary>
     internal static Outline Join(IEnumerable<Outline> outlines)
     {
-        var all = outlines.ToList();
+        // A table by itself may speak of papers that the texts present, whatever the files' names.
+        var all = outlines.OrderBy(outline => outline.Blocks is [Block.Table]).ToList();
         return all is [var only] ? only : new Outline
         {
             Sources = all.SelectMany(outline => outline.Sources).ToEquatableArray(),

@@ -12,6 +12,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     {
         for (var i = 0; i < blocks.Count; i++)
         {
+            issue.Enter(blocks[i].Origin);
             switch (blocks[i])
             {
                 case Block.Heading heading:
@@ -24,7 +25,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
                     new ListReader(issue, this).Read(list, blocks, i);
                     break;
                 case Block.Table table:
-                    if (!TakesFields(table) && !new TableReader(issue).Takes(table)) issue.Keep(table);
+                    if (!issue.TakesScores(table) && !TakesFields(table) && !new TableReader(issue).Takes(table)) issue.Keep(table);
                     break;
                 case Block.Admonition box:
                     ReadBox(box);

@@ -15,6 +15,7 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
     private readonly List<Explanation> taken = [];
     private readonly HashSet<string> titles = [];
     private bool isAfterBreak;
+    private string? file;
 
     public EquatableArray<Inline> Title { get; set; }
 
@@ -77,6 +78,21 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
             if (bare.Count > 0) Keep(new Block.List(null, bare.Select(entry => new ListItem([.. entry.Labels.Select(label => new Block.Paragraph(label.Value))])).ToEquatableArray()));
         }
     }
+
+    /// <summary>The papers so far, in order.</summary>
+    public IEnumerable<PaperDraft> Papers => sections.SelectMany(section => section.Items).OfType<PaperDraft>();
+
+    /// <summary>Notes where the next block stands: what is open ends with its file.</summary>
+    public void Enter(Origin origin)
+    {
+        if (origin.Location is not { File: var next } || next == file) return;
+        if (file is not null) CloseItem();
+        if (file is not null && SectionKind is Meaning.SynthesisSection or Meaning.Ideas) OpenSection([], origin, Meaning.Unknown);
+        file = next;
+    }
+
+    /// <summary>Takes a table whose rows say more of papers that are there already.</summary>
+    public bool TakesScores(Block.Table table) => new ScoreTable(this, diagnostics).Takes(table);
 
     public bool HasSections => sections.Count > 0;
 

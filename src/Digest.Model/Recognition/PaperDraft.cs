@@ -24,6 +24,7 @@ internal sealed class PaperDraft
     private readonly PaperLinks links;
     private readonly List<Score> scores = [];
     private readonly List<string> topics = [];
+    private readonly List<Origin> places = [];
     private readonly HashSet<string> known = [];
         private string? shortTitle;
     private string? venue;
@@ -210,6 +211,12 @@ internal sealed class PaperDraft
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
+    /// <summary>The identifiers so far.</summary>
+    public Identifiers Identifiers => links.Identifiers;
+
+    /// <summary>Notes another place that speaks of the paper.</summary>
+    public void AddPlace(Origin place) => places.Add(place);
+
     /// <summary>The finished paper.</summary>
     public Paper Build()
     {
@@ -234,6 +241,7 @@ internal sealed class PaperDraft
             Topics = topics.ToEquatableArray(),
             Fields = fields,
             Origin = origin,
+            AlsoAt = places.ToEquatableArray(),
         };
         return paper with { Id = IdOf(paper) };
     }

@@ -38,7 +38,10 @@ public static class RecognitionRules
     /// <summary>The carrier lost where a link leads, and the paper has no identifier that would tell.</summary>
     public static readonly DiagnosticRule LostLink = new("DG2011", Severity.Info, "Link without an address");
 
+    /// <summary>A row of a table of scores belongs to no paper of the issue; it stays in its table.</summary>
+    public static readonly DiagnosticRule RowWithoutPaper = new("DG2012", Severity.Warning, "Row without a paper");
+
     /// <summary>Every rule of recognition and checking, in the order of their ids.</summary>
     public static EquatableArray<DiagnosticRule> All { get; } =
-        [NoDigest, BrokenIdentifier, WrongTotal, NoDate, DoubtfulDate, Duplicate, NumberTwice, UnreadScores, UnknownBasis, NoPapers, LostLink];
+        [NoDigest, BrokenIdentifier, WrongTotal, NoDate, DoubtfulDate, Duplicate, NumberTwice, UnreadScores, UnknownBasis, NoPapers, LostLink, RowWithoutPaper];
 }
