@@ -123,7 +123,7 @@ public class ShapeTests
 
     [Theory]
     [InlineData("A. Moreau, B. Lefèvre et al., *Current Moss*, 28 mars 2026. [doi:10.5555/moss.12](https://doi.org/10.5555/moss.12)", "A. Moreau|B. Lefèvre", "Current Moss")]
-    [InlineData("Ann Lee and Bo Ek, *Wind Letters*, March 28, 2026. [link](https://doi.org/10.5555/moss.12)", "Ann Lee|Bo Ek", "Wind Letters")]
+    [InlineData("Ann Lee and Bo Ek, *Wind Letters*, March 28, 2026. [DOI](https://doi.org/10.5555/moss.12)", "Ann Lee|Bo Ek", "Wind Letters")]
     [InlineData("C. Petit, *Wind Letters*, 28 March 2026, [doi:10.5555/moss.12](https://doi.org/10.5555/moss.12)", "C. Petit", "Wind Letters")]
     public void A_citation_line_gives_authors_journal_and_day(string line, string authors, string venue)
     {
