@@ -172,7 +172,7 @@ internal sealed class HtmlPageBlocks
     {
         if (run.Count == 0) return;
         var span = run.Count == parent.ChildNodes.Length && parent.LocalName is not ("ul" or "ol" or "menu" or "dir" or "dl") ? places.Of(parent) : TextSpan.Between(run.Min(node => places.Of(node).Start), run.Max(node => places.Of(node).End));
-        var content = TrimEnd(InlineText.Tidy(inlines.Read(run)));
+        var content = TrimEnd(InlineText.Tidy(AreLabels(parent, run) ? inlines.ReadApart(run) : inlines.Read(run)));
         var only = run.Where(node => node is not IText || !string.IsNullOrWhiteSpace(node.TextContent)).ToList() is [IElement single] ? single : null;
         run.Clear();
         if (content.IsEmpty) return;
@@ -199,6 +199,11 @@ internal sealed class HtmlPageBlocks
             flow.Blocks.AddRange(Bullets.Split([.. part.Select((inline, i) => (Piece)LineEnd(inline, i + 1 < part.Count ? part[i + 1] : null))], source.OriginOf(place), source, findings));
         }
     }
+
+    // A row of differently named spans with nothing between them but space: score, keywords, date, each a thing of its own.
+    private static bool AreLabels(IElement parent, List<INode> run) =>
+        parent.LocalName == "div" && run.All(node => node is IText text ? string.IsNullOrWhiteSpace(text.Data) : node is IElement { LocalName: "span", ClassName.Length: > 0 })
+        && run.OfType<IElement>().Select(element => element.ClassName).Distinct().Count() > 1;
 
     // A typed bullet begins a line of its own.
     private static Inline LineEnd(Inline inline, Inline? next) => inline is Inline.LineBreak && Bullets.IsBullet(next) ? new Inline.Text("\n") { Origin = inline.Origin } : inline;

@@ -27,6 +27,19 @@ internal sealed class HtmlPageInlines(SourceText source, Findings findings, Html
         return found;
     }
 
+    /// <summary>The inlines of elements that stand beside one another as things of their own, a line end between two.</summary>
+    public List<Inline> ReadApart(IReadOnlyList<INode> nodes)
+    {
+        var found = new List<Inline>();
+        foreach (var element in nodes.OfType<IElement>())
+        {
+            if (found.Count > 0) found.Add(new Inline.LineBreak { Origin = source.OriginOf(new TextSpan(places.Of(element).Start, 0)) });
+            found.AddRange(Read([element]));
+        }
+
+        return found;
+    }
+
     /// <summary>Notes what of an element is left out, once and with its text.</summary>
     public void Drop(IElement element, DropReason reason)
     {

@@ -298,6 +298,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (more.IsEmpty && issue.Paper is { } open && open.Lacks(content))
         {
             var rest = MetaLine.Take(content, open, block.Origin);
+            if (InlineCut.Flat(rest).Length < flat.Length) issue.Note(block.Origin, $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: authors, place, day");
             if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = block.Origin });
             return true;
         }

@@ -35,8 +35,10 @@ internal sealed record Label(string Text, Meaning Meaning, EquatableArray<Inline
         // Notes in Obsidian write "key:: value".
         var label = Make(content, flat, colon, colon + 1 < flat.Length && flat[colon + 1] == ':' ? colon + 2 : colon + 1);
         if (label.Text.Length == 0 || label.Text.Count(c => c is '(' or '（') > label.Text.Count(c => c is ')' or '）') || label.Text.Split(' ').Length > MostWords) return null;
+        // A label leads nowhere; what does is a title or a link of its own.
+        if (InlineCut.Links(InlineCut.Between(content, 0, colon)).Any()) return null;
         if (label.Meaning != Meaning.Unknown) return label;
-        if (unknown == UnknownLabels.Never || InlineCut.Links(InlineCut.Between(content, 0, colon)).Any()) return null;
+        if (unknown == UnknownLabels.Never) return null;
         var isSetApart = bold >= colon && bold <= colon + 1;
         return unknown == UnknownLabels.Count && (isSetApart || char.IsUpper(label.Text[0]) && label.Text.Split(' ').Length <= 4) || isSetApart ? label : null;
     }

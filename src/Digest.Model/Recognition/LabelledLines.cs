@@ -21,12 +21,16 @@ internal static partial class LabelledLines
         var pieces = new List<List<Inline>>();
         foreach (var line in InlineCut.Split(content, (flat, at) => flat[at] == '\n' ? 1 : 0))
         {
-            if (pieces.Count == 0 || Label.Of(line, UnknownLabels.NeedBold) is not null || IsOwn(line)) pieces.AddRange(PiecesOf(line).Select(piece => new List<Inline>(piece)));
+            if (pieces.Count == 0 || Label.Of(line, UnknownLabels.NeedBold) is not null || IsOwn(line) || IsScores(pieces[^1])) pieces.AddRange(PiecesOf(line).Select(piece => new List<Inline>(piece)));
             else pieces[^1].AddRange([new Inline.LineBreak(), .. line]);
         }
 
         return [.. pieces.Select(piece => piece.ToEquatableArray())];
     }
+
+    // A value that is nothing but scores ends with its line.
+    private static bool IsScores(List<Inline> piece) =>
+        Label.Of([.. piece], UnknownLabels.NeedBold) is { Meaning: Meaning.Scores or Meaning.Total or Meaning.Axis } label && !ScoreReader.Read(InlineCut.Flat(label.Value), ScoreReader.NoAxis).IsEmpty;
 
     private static IEnumerable<EquatableArray<Inline>> PiecesOf(EquatableArray<Inline> line)
     {

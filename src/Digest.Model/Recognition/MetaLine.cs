@@ -43,7 +43,9 @@ internal static partial class MetaLine
     /// <summary>Takes the parts that the text begins with into a paper, and gives back the prose after them; all of it when it begins with prose.</summary>
     public static EquatableArray<Inline> Take(EquatableArray<Inline> content, PaperDraft paper, Origin at)
     {
-        foreach (var part in Parts(content))
+        var parts = Parts(content).ToList();
+        if (parts.Count == 0) return content;
+        foreach (var part in parts)
         {
             if (part.Kind == Kind.Prose || !Take(part.Kind, part.Content, paper, at)) return InlineCut.From(content, part.Start);
         }
@@ -124,6 +126,7 @@ internal static partial class MetaLine
         if (text.StartsWith("http", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) return Kind.Find;
         if (Label.Of(part, UnknownLabels.NeedBold) is { Meaning: not (Meaning.Unknown or Meaning.Nothing) } label && FieldList.KindOf(label.Meaning) == FieldKind.Other) return Kind.Labelled;
         if (IdentifierReader.Identifies(text) || IdentifierReader.BareArxiv(text) is not null) return Words.Of(text).Count() <= LongestVenue ? Kind.Find : Kind.Prose;
+        if (Repository().IsMatch(text)) return Kind.Venue;
         if (NameShape.Are(text)) return Kind.Names;
         if (ScoreReader.Read(text, ScoreReader.NoAxis) is [{ } score, ..] && (score.Max is not null || score.Axis != ScoreReader.NoAxis && Vocabulary.Of(score.Axis) is Meaning.Axis or Meaning.Scores or Meaning.Total)) return Kind.Score;
         return IsVenue(part, text) ? Kind.Venue : Kind.Prose;
@@ -137,6 +140,9 @@ internal static partial class MetaLine
     // A full stop ends a part when no initial stands before it and a capital or an address after it.
     [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})")]
     private static partial Regex Cuts();
+
+    [GeneratedRegex(@"^(?:\p{L}{1,6}rxiv|ssrn|pubmed|openreview|iacr(?:[ _]eprint)?|zenodo|osf|hal|repec)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Repository();
 
     [GeneratedRegex(@"\b(?:19|20)\d{2}\b\)?$")]
     private static partial Regex Dated();

@@ -116,6 +116,6 @@ public partial class BlockLossTests(ITestOutputHelper output)
     }
 
     // What the reader notes for lines that became typed values, and headings whose numbers, dates and scores became some.
-    [GeneratedRegex(@": (title|date|authors|link|source|venue|arxiv|doi|pmid|topics|fulltitle|scores|score|total|axis|based on)$|^section$|^synthesis \(\w+\)$|^left out")]
+    [GeneratedRegex(@": (title|date|authors|link|source|venue|arxiv|doi|pmid|topics|fulltitle|scores|score|total|axis|based on|authors, place, day)$|^section$|^synthesis \(\w+\)$|^left out")]
     private static partial Regex TypedLine();
 }

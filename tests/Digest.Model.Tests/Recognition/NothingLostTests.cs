@@ -54,10 +54,19 @@ public class NothingLostTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("- Lichen - Key idea: depth 9/10", "Lichen")]
+    [InlineData("- **[Lichen On Old Slates](https://example.org/crustose)** — score: 1.000", "crustose")]
     public void Words_that_were_once_lost_are_kept(string line, string word)
     {
         var issue = IssueRecognizer.Recognize(OutlineOf($"# Moss — 2026-02-02\n\n### 1. Moss on stones\n\n- Link: arXiv:2601.98001\n{line}\n")).Value;
         Assert.Contains(word, string.Join(' ', IssueWords(issue)), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_line_too_long_to_be_taken_apart_is_kept_whole()
+    {
+        var line = $"- **Moss on old slate roofs** ([link](https://doi.org/10.1234/crustose)) — seen {string.Concat(Enumerable.Repeat("arXiv:2601.90001", 200))}";
+        var issue = IssueRecognizer.Recognize(OutlineOf($"# Moss — 2026-02-02\n\n{line}\n")).Value;
+        Assert.Contains("10.1234/crustose", Digest.Model.Exporting.IssueText.Print(issue), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -115,6 +115,15 @@ public class ShapeTests
     }
 
     [Fact]
+    public void What_stands_on_the_line_after_a_score_is_no_part_of_it()
+    {
+        var paper = Read("# Kites — 2026-02-02\n\n### [Moss on stones](https://arxiv.org/abs/2601.98001)\n\narxiv • Ann Lee, Bo Ek • 2026-01-30\n\nScore: 20  \nmoss, stones\n").Papers.Single();
+        Assert.Equal((20m, "2026-01-30"), (paper.Scores.Single().Value, paper.Published?.ToString("O", null)));
+        Assert.Equal(["Ann Lee", "Bo Ek"], paper.Authors.Select(author => author.Name));
+        Assert.Equal("moss, stones", PlainText.Of(paper.Fields.Single().Content));
+    }
+
+    [Fact]
     public void A_line_that_counts_papers_is_no_topic_where_headings_have_levels()
     {
         var issue = Read("# Kites — 2026-02-02\n\nTwo papers today\n\n## 1. Moss on stones\n\n- Authors: Ann Lee\n- Link: arXiv:2601.98001\n");
