@@ -209,6 +209,8 @@ internal sealed partial class MarkdownBlocks
         var summary = Summary().Match(opening.Text);
         var start = summary.Success ? summary.Index + summary.Length : DetailsOpening().Match(opening.Text).Length;
         var body = new List<Block>();
+        var tag = DetailsOpening().Match(opening.Text).Length;
+        if (summary.Success && summary.Index > tag) body.AddRange(HtmlBlocks.Read(opening.Part(tag, summary.Index), findings));
         // What stands behind the closing mark in the same block stays with the box.
         body.AddRange(HtmlBlocks.Read(opening.Part(start, opening.Length), findings));
         for (var i = first + 1; i < last; i++) body.AddRange(Convert(container[i], span, depth + 1));
