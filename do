@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The one door to the repository, for people and CI alike: ./do help
 set -euo pipefail
+caller=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -19,7 +20,7 @@ usage: ./do COMMAND [ARGUMENT...]
   fuzz --planted [SECONDS]    build with each of ten faults planted in turn, and see that each is found, within 300 s each
   check            format check, build, tests: what CI runs
   setup            install the programs that judge our output (Debian, as root)
-  shots            draw the README's pictures and a contact sheet of all sample pages
+  shots [FOLDER]   draw the README's pictures, and a contact sheet of all sample pages in FOLDER (out/shots unless told otherwise)
   pack             make the NuGet packages in artifacts/packages
 TEXT
 }
@@ -100,7 +101,7 @@ case "${1:-help}" in
   fuzz) shift; if [ "${1:-}" = --planted ]; then fuzz_planted "${2:-}"; else fuzz "$@"; fi ;;
   check) ./do format check; build; test_ --no-build ;;
   setup) setup ;;
-  shots) shift; exec tools/shots "$@" ;;
+  shots) shift; root=$PWD; cd "$caller"; exec "$root/tools/shots" "$@" ;;
   pack) shift; pack "$@" ;;
   help | --help | -h) help ;;
   *) echo "do: there is no '$1'" >&2; help >&2; exit 2 ;;
