@@ -26,8 +26,17 @@ public static class MadeIssues
         from sections in Many(Section, 3)
         select new Issue
         {
-            Id = $"issue-{id}", Title = title, Series = series, Revision = revision, Date = date, DateEnd = end, Language = language, Lead = lead, Sections = sections,
-            Sources = [new SourceInfo("made.md", new string('0', 64))], Coverage = new Coverage(1, 2),
+            Id = $"issue-{id}",
+            Title = title,
+            Series = series,
+            Revision = revision,
+            Date = date,
+            DateEnd = end,
+            Language = language,
+            Lead = lead,
+            Sections = sections,
+            Sources = [new SourceInfo("made.md", new string('0', 64))],
+            Coverage = new Coverage(1, 2),
         };
 
     private static Gen<Section> Section =>
@@ -54,8 +63,21 @@ public static class MadeIssues
         from fields in Many(Field, 5)
         select new Paper
         {
-            Id = id, Number = number, Title = title, ShortTitle = brief, Authors = authors, AuthorsElided = isElided, AuthorsBeforeElision = isElided && before < authors.Count ? before : null,
-            Identifiers = identifiers, Links = links, Venue = venue, Published = published, Scores = scores, Topics = topics, Mentions = mentions, Fields = fields,
+            Id = id,
+            Number = number,
+            Title = title,
+            ShortTitle = brief,
+            Authors = authors,
+            AuthorsElided = isElided,
+            AuthorsBeforeElision = isElided && before < authors.Count ? before : null,
+            Identifiers = identifiers,
+            Links = links,
+            Venue = venue,
+            Published = published,
+            Scores = scores,
+            Topics = topics,
+            Mentions = mentions,
+            Fields = fields,
         };
 
     private static Gen<Author> Author =>

@@ -85,7 +85,8 @@ public static class MadeText
     private static Gen<Block> OneBlock(int depth)
     {
         var heading = from level in Gen.Choose(0, 6) from title in Title select (Block)new Block.Heading(level, title);
-        var code = from lines in Gen.Elements("x = 1", "", "  indented", "```", "~~~", "# no heading", "def\tf():", "a | b", "</details>", "- x").ListOf() from language in Gen.Elements(null, "python", "c++")
+        var code = from lines in Gen.Elements("x = 1", "", "  indented", "```", "~~~", "# no heading", "def\tf():", "a | b", "</details>", "- x").ListOf()
+                   from language in Gen.Elements(null, "python", "c++")
                    select (Block)new Block.CodeBlock(string.Join('\n', lines.Take(4)), language);
         var flat = Gen.Frequency((6, Paragraph), (1, heading), (1, code), (1, Table), (1, Gen.Constant<Block>(new Block.ThematicBreak())));
         if (depth == 0) return flat;

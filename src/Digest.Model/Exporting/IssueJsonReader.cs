@@ -80,7 +80,12 @@ internal static partial class IssueJsonReader
         value.Ignore("points");
         return new SynthesisPart
         {
-            Kind = value.Choice<SynthesisKind>("kind") ?? SynthesisKind.Other, Title = TextJsonReader.Title(value), Points = points, Start = value.Int("start"), Text = TextJsonReader.Text(value), Origin = value.Origin,
+            Kind = value.Choice<SynthesisKind>("kind") ?? SynthesisKind.Other,
+            Title = TextJsonReader.Title(value),
+            Points = points,
+            Start = value.Int("start"),
+            Text = TextJsonReader.Text(value),
+            Origin = value.Origin,
         };
     }
 
