@@ -26,7 +26,7 @@ internal sealed class PaperDraft
     private readonly List<string> topics = [];
     private readonly List<Origin> places = [];
     private readonly HashSet<string> known = [];
-        private string? shortTitle;
+    private string? shortTitle;
     private string? venue;
     private string? venueLabel;
     private DateOnly? published;

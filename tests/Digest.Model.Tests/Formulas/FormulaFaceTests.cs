@@ -35,6 +35,16 @@ public sealed class FormulaFaceTests(ITestOutputHelper output)
     [Trait("Category", "Corpus")]
     public void The_formulas_of_real_digests_are_read_whole() => ReadWhole(FormulaSamples.Corpus(), 0.005);
 
+    [CorpusFact]
+    [Trait("Category", "Corpus")]
+    public void Of_all_formulas_together_few_carry_any_diagnostic()
+    {
+        var all = FormulaSamples.Oracle().Concat(FormulaSamples.Corpus()).ToList();
+        var doubtful = all.Count(tex => !FormulaReader.Read(tex).Diagnostics.IsEmpty);
+        output.WriteLine($"{doubtful} of {all.Count} formulas carry a diagnostic.");
+        Assert.True(doubtful < all.Count * 0.005, $"{doubtful} of {all.Count}");
+    }
+
     private void ReadWhole(IReadOnlyList<string> formulas, double share)
     {
         var doubtful = 0;
