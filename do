@@ -16,6 +16,7 @@ usage: ./do COMMAND [ARGUMENT...]
   golden [ARG...]  run the tests and accept what they print as the new expected text
   format           put the source into its agreed form (check: only say what differs)
   bench [ARG...]   run the benchmarks; arguments go to BenchmarkDotNet, e.g. --filter '*Shape*'
+  bench --reading  measure reading beside Markdig's own parse; fails when a gate is not held
   fuzz [SECONDS] [--seed N]   read made and damaged digests, 600 s unless told otherwise, until one breaks what must hold
   fuzz --planted [SECONDS]    build with each of ten faults planted in turn, and see that each is found, within 300 s each
   check            format check, build, tests: what CI runs

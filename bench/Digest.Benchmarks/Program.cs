@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Running;
 
+if (args is ["--reading"]) return Digest.Benchmarks.ReadingGates.Run();
+
 // In this process, since a generated project would build into the folders that it measures; short, on everything and as one table unless told otherwise.
 string[] own =
 [
@@ -10,5 +12,6 @@ string[] own =
     .. Unless("--filter", "-f", "*"),
 ];
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. args, .. own]);
+return 0;
 
 string[] Unless(string option, string letter, string value) => args.Contains(option) || args.Contains(letter) ? [] : [option, value];

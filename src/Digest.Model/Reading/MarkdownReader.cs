@@ -52,6 +52,9 @@ internal static class MarkdownReader
         };
     }
 
+    /// <summary>Markdig's part of the reading alone.</summary>
+    internal static MarkdownDocument Parse(string text) => Markdown.Parse(text, Pipeline(new OutlineExtension()));
+
     private static MarkdownPipeline Pipeline(OutlineExtension extension)
     {
         var builder = new MarkdownPipelineBuilder()

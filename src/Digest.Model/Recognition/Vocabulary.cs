@@ -8,8 +8,12 @@ namespace Digest.Model.Recognition;
 internal static class Vocabulary
 {
     private static readonly FrozenDictionary<string, Meaning> Words;
-    private static readonly (string Start, Meaning Meaning)[] Prefixes;
-    private static readonly (string End, Meaning Meaning)[] Suffixes;
+    private static readonly FrozenDictionary<string, Meaning> Prefixes;
+    private static readonly FrozenDictionary<string, Meaning> Suffixes;
+
+    // Longest first, since the longer says more.
+    private static readonly int[] PrefixLengths;
+    private static readonly int[] SuffixLengths;
 
     static Vocabulary()
     {
@@ -32,8 +36,8 @@ internal static class Vocabulary
         }
 
         Words = words.ToFrozenDictionary();
-        Suffixes = [.. suffixes.Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Key.Length).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
-        Prefixes = [.. prefixes.Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Key.Length).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
+        (Prefixes, PrefixLengths) = (prefixes.ToFrozenDictionary(), Lengths(prefixes.Keys));
+        (Suffixes, SuffixLengths) = (suffixes.ToFrozenDictionary(), Lengths(suffixes.Keys));
     }
 
     /// <summary>What an icon means where it stands in the place of a label.</summary>
@@ -48,32 +52,38 @@ internal static class Vocabulary
     };
 
     /// <summary>Every word and beginning of a label that is known, in no order.</summary>
-    public static IEnumerable<string> AllWords => Words.Keys.Concat(Prefixes.Select(prefix => prefix.Start)).Concat(Suffixes.Select(suffix => suffix.End));
+    public static IEnumerable<string> AllWords => [.. Words.Keys, .. Prefixes.Keys, .. Suffixes.Keys];
 
     /// <summary>What a label or heading means; unknown when no word fits.</summary>
     public static Meaning Of(string label)
     {
         var normal = Normal(label);
         if (Words.TryGetValue(normal, out var meaning)) return meaning;
-        foreach (var (prefix, found) in Prefixes)
-            if (normal.Length > prefix.Length && normal.StartsWith(prefix, StringComparison.Ordinal)) return found;
-        foreach (var (suffix, found) in Suffixes)
-            if (normal.Length > suffix.Length && normal.EndsWith(suffix, StringComparison.Ordinal)) return found;
+        var starts = Prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var length in PrefixLengths)
+            if (normal.Length > length && starts.TryGetValue(normal.AsSpan(0, length), out meaning)) return meaning;
+        var ends = Suffixes.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var length in SuffixLengths)
+            if (normal.Length > length && ends.TryGetValue(normal.AsSpan(normal.Length - length), out meaning)) return meaning;
         return Meaning.Unknown;
     }
 
     /// <summary>The label in lower case, without icons, marks and punctuation around it, compatibility forms folded, apostrophes straight.</summary>
     public static string Normal(string label)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(label.Length);
+        Span<char> units = stackalloc char[2];
         foreach (var rune in label.Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (category is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark) continue;
             if (Rune.IsWhiteSpace(rune) || rune.Value == '_') text.Append(text.Length > 0 && text[^1] != ' ' ? " " : "");
-            else text.Append(rune.Value is 0x2019 or 0x02BC ? "'" : Rune.ToLowerInvariant(rune).ToString());
+            else if (rune.Value is 0x2019 or 0x02BC) text.Append('\'');
+            else text.Append(units[..Rune.ToLowerInvariant(rune).EncodeToUtf16(units)]);
         }
 
         return text.ToString().Trim(' ', ':', '*', '=', '#', '.', '-', '–', '—', '¶', '[', ']');
     }
+
+    private static int[] Lengths(IEnumerable<string> words) => [.. words.Select(word => word.Length).Distinct().OrderDescending()];
 }

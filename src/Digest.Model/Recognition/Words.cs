@@ -15,7 +15,9 @@ internal static class Words
         {
             if (Rune.IsLetterOrDigit(rune) || (word.Length > 0 && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark && rune.Value is < 0xFE00 or > 0xFE0F))
             {
-                word.Append(Rune.ToLowerInvariant(rune));
+                var lower = Rune.ToLowerInvariant(rune);
+                if (lower.IsBmp) word.Append((char)lower.Value);
+                else word.Append(lower.ToString());
             }
             else if (word.Length > 0)
             {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using Digest.Model.Diagnostics;
 using Digest.Model.Reading;
 
@@ -74,6 +75,7 @@ public static class SourceReader
 
     private static (string Text, List<int> Broken) DecodeUtf8(ReadOnlySpan<byte> bytes)
     {
+        if (Utf8.IsValid(bytes)) return (Encoding.UTF8.GetString(bytes), []);
         var text = new StringBuilder(bytes.Length);
         var broken = new List<int>();
         Span<char> units = stackalloc char[2];
