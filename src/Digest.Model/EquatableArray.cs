@@ -9,12 +9,12 @@ namespace Digest.Model;
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<EquatableArray<T>>
 {
-    private readonly ImmutableArray<T> items;
+    private readonly Cell? cell;
 
     /// <summary>Wraps <paramref name="items"/>; a default array counts as empty.</summary>
-    public EquatableArray(ImmutableArray<T> items) => this.items = items;
+    public EquatableArray(ImmutableArray<T> items) => cell = items.IsDefaultOrEmpty ? null : new Cell(items);
 
-    private ImmutableArray<T> Items => items.IsDefault ? [] : items;
+    private ImmutableArray<T> Items => cell is null ? ImmutableArray<T>.Empty : cell.Items;
 
     /// <summary>How many elements there are.</summary>
     public int Count => Items.Length;
@@ -32,8 +32,15 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
     /// <summary>A new array with <paramref name="item"/> at the end.</summary>
     public EquatableArray<T> Add(T item) => new(Items.Add(item));
 
+    /// <summary>
+    /// What <paramref name="make"/> finds out about the elements, found once and kept with them; it must be immutable and depend on nothing else, and every
+    /// call for one array must ask for the same type. Two threads may both make it; one of the equal values stays.
+    /// </summary>
+    internal TView View<TView>(Func<EquatableArray<T>, TView> make)
+        where TView : class => cell is null ? make(this) : (TView)(cell.View ??= make(this));
+
     /// <inheritdoc/>
-    public bool Equals(EquatableArray<T> other) => Items.AsSpan().SequenceEqual(other.Items.AsSpan(), EqualityComparer<T>.Default);
+    public bool Equals(EquatableArray<T> other) => ReferenceEquals(cell, other.cell) || Items.AsSpan().SequenceEqual(other.Items.AsSpan(), EqualityComparer<T>.Default);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
@@ -58,6 +65,14 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
 
     /// <summary>True when the two differ in an element, its place, or their length.</summary>
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
+
+    // The elements, and what was found out about them.
+    private sealed class Cell(ImmutableArray<T> items)
+    {
+        public ImmutableArray<T> Items { get; } = items;
+
+        public object? View { get; set; }
+    }
 }
 
 /// <summary>Makes <see cref="EquatableArray{T}"/> values.</summary>

@@ -119,7 +119,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         var isTitle = Label.Of(pieces[0], UnknownLabels.NeedBold) is { IsTitle: true } title && StartsTitled(title, paragraph, pieces);
         if (!issue.HasSections && !issue.Title.IsEmpty)
             issue.DateLine ??= pieces.Select(piece => Label.Of(piece, UnknownLabels.NeedBold)).Where(label => label is { Meaning: Meaning.Date }).Select(label => DateReader.Find(InlineCut.Flat(label!.Value))).FirstOrDefault(date => date is not null);
-        if (issue.Fields is null || !pieces.Exists(piece => Label.Of(piece, UnknownLabels.NeedBold) is not null))
+        if (issue.Fields is null || !pieces.Any(piece => Label.Of(piece, UnknownLabels.NeedBold) is not null))
         {
             if (!StartsIssue(paragraph, paragraph.Content, -1, blocks, index)) issue.Keep(paragraph);
             return;
@@ -134,7 +134,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     }
 
     // Few titles of papers, and many of topics and dates, are a word or two.
-    private static bool IsShort(EquatableArray<Inline> content) => InlineCut.Flat(content) is var flat && Words.Of(flat).Count() <= 2 && flat.Count(c => c >= '\u2E80') < 6 && !InlineCut.Links(content).Any();
+    private static bool IsShort(EquatableArray<Inline> content) => InlineCut.Flat(content) is var flat && Words.Count(flat) <= 2 && flat.Count(c => c >= '\u2E80') < 6 && !InlineCut.HasLinks(content);
 
     private void ReadLine(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
@@ -147,7 +147,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     }
 
     // "TITLE: …" with the paper's other labels after it.
-    private bool StartsTitled(Label title, Block block, List<EquatableArray<Inline>> pieces)
+    private bool StartsTitled(Label title, Block block, EquatableArray<EquatableArray<Inline>> pieces)
     {
         var isPaper = issue.Paper is { IsUnnamed: true } || pieces.Count == 0 || pieces.Skip(1).Any(piece => Label.Of(piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Source or Meaning.Link or Meaning.Venue or Meaning.Arxiv or Meaning.Doi });
         if (!isPaper || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
@@ -185,7 +185,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private static bool IsLabelAlone(EquatableArray<Inline> content)
     {
         var flat = InlineCut.Flat(content).Trim();
-        return Vocabulary.Of(Numbering.Of(flat)?.Rest ?? flat) is not (Meaning.Unknown or Meaning.Axis or Meaning.PaperItem or Meaning.Title) && !InlineCut.Links(content).Any();
+        return Vocabulary.Of(Numbering.Of(flat)?.Rest ?? flat) is not (Meaning.Unknown or Meaning.Axis or Meaning.PaperItem or Meaning.Title) && !InlineCut.HasLinks(content);
     }
 
     private bool StartsSection(Block block, EquatableArray<Inline> content, int level)

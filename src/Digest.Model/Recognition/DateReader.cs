@@ -30,9 +30,25 @@ internal static partial class DateReader
     /// <summary>The first day or period in the line, or null.</summary>
     public static FoundDate? Find(string line)
     {
+        if (!HasYear(line)) return null;
         foreach (var find in Finders)
             if (find(line) is { } found) return found;
         return null;
+    }
+
+    // Every form has a year of four digits.
+    private static bool HasYear(string line)
+    {
+        for (var at = line.AsSpan().IndexOfAnyInRange('0', '9'); at >= 0 && at + 3 < line.Length;)
+        {
+            if (!char.IsAsciiDigit(line[at + 3])) at += 4;
+            else if (!char.IsAsciiDigit(line[at + 2])) at += 3;
+            else if (!char.IsAsciiDigit(line[at + 1])) at += 2;
+            else if (char.IsAsciiDigit(line[at])) return true;
+            else at++;
+        }
+
+        return false;
     }
 
     /// <summary>The day that the whole text is, icons and weekdays aside; null when it says more than a date.</summary>
@@ -177,33 +193,33 @@ internal static partial class DateReader
         return y is >= 1900 and <= 2200 && month is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, month) ? new DateOnly(y, month, d) : null;
     }
 
-    [GeneratedRegex(@"(?<!\d)(\d{4})[-/.‐‑−](\d{1,2})[-/.‐‑−](\d{1,2})(?!\d)(?:\s?(?:[–—~～〜→-]|to|至|bis|au)\s?(\d{4})[-/.‐‑−](\d{1,2})[-/.‐‑−](\d{1,2})(?!\d))?")]
+    [GeneratedRegex(@"(?<![0-9])([0-9]{4})[-/.‐‑−]([0-9]{1,2})[-/.‐‑−]([0-9]{1,2})(?![0-9])(?:\s?(?:[–—~～〜→-]|to|至|bis|au)\s?([0-9]{4})[-/.‐‑−]([0-9]{1,2})[-/.‐‑−]([0-9]{1,2})(?![0-9]))?")]
     private static partial Regex IsoForm();
 
-    [GeneratedRegex(@"(?<!\d)(\d{4})-?W(\d{2})(?!\d)")]
+    [GeneratedRegex(@"(?<![0-9])([0-9]{4})-?W([0-9]{2})(?![0-9])")]
     private static partial Regex WeekForm();
 
-    [GeneratedRegex(@"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")]
+    [GeneratedRegex(@"(?<![0-9])([0-9]{4})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]")]
     private static partial Regex IdeographicForm();
 
-    [GeneratedRegex(@"(?<!\p{L})(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s?[–—-]\s?(?:(\p{L}{3,10})\.?\s+)?(\d{1,2}))?,?\s+(\d{4})(?!\d)")]
+    [GeneratedRegex(@"(?<!\p{L})(\p{L}{3,10})\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?(?:\s?[–—-]\s?(?:(\p{L}{3,10})\.?\s+)?([0-9]{1,2}))?,?\s+([0-9]{4})(?![0-9])")]
     private static partial Regex MonthFirstForm();
 
-    [GeneratedRegex(@"(?<!\d)(\d{1,2})\.?(?:st|nd|rd|th)?(?:\s?[–—-]\s?(\d{1,2})\.?)?[\s-]+(?:de\s+)?(\p{L}{3,10})\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)")]
+    [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})\.?(?:st|nd|rd|th)?(?:\s?[–—-]\s?([0-9]{1,2})\.?)?[\s-]+(?:de\s+)?(\p{L}{3,10})\.?,?[\s-]+(?:de\s+)?([0-9]{4})(?![0-9])")]
     private static partial Regex DayFirstForm();
 
-    [GeneratedRegex(@"(?<!\d)(\d{1,2})\.?(?:st|nd|rd|th)?\s+(?:de\s+)?(\p{L}{3,10})\.?\s*(?:[–—-]|to|bis|au|al|по)\s*(\d{1,2})\.?(?:st|nd|rd|th)?\s+(?:de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)")]
+    [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})\.?(?:st|nd|rd|th)?\s+(?:de\s+)?(\p{L}{3,10})\.?\s*(?:[–—-]|to|bis|au|al|по)\s*([0-9]{1,2})\.?(?:st|nd|rd|th)?\s+(?:de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+)?([0-9]{4})(?![0-9])")]
     private static partial Regex BetweenForm();
 
-    [GeneratedRegex(@"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d{2})(?![\d./])")]
+    [GeneratedRegex(@"(?<![0-9./])([0-9]{1,2})([./])([0-9]{1,2})\2((?:19|20)[0-9]{2})(?![0-9./])")]
     private static partial Regex NumericForm();
 
-    [GeneratedRegex(@"(?:\b(?:week|wk|kw|semaine|semana|неделя)\.?\s?#?(?<week>\d{1,2})(?:,|\s+of|\s*/|\s+de|\s+-)?\s*(?<year>\d{4})|(?<year>\d{4})\s?[年년]\s?(?:第\s?)?(?<week>\d{1,2})\s?[周週주])(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\b(?:week|wk|kw|semaine|semana|неделя)\.?\s?#?(?<week>[0-9]{1,2})(?:,|\s+of|\s*/|\s+de|\s+-)?\s*(?<year>[0-9]{4})|(?<year>[0-9]{4})\s?[年년]\s?(?:第\s?)?(?<week>[0-9]{1,2})\s?[周週주])(?![0-9])", RegexOptions.IgnoreCase)]
     private static partial Regex NamedWeekForm();
 
-    [GeneratedRegex(@"(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)(?:\s?[–—~→-]\s?(20\d{2})(\d{2})(\d{2})(?!\d))?")]
+    [GeneratedRegex(@"(?<![0-9])(20[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])(?:\s?[–—~→-]\s?(20[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9]))?")]
     private static partial Regex CompactForm();
 
-    [GeneratedRegex(@"(?<!\d)(\d{4})[\s-]+(\p{L}{3,10})(?!\p{L})|(?<!\p{L})(?<!\d[\s.])(\p{L}{3,10})\.?[\s-]+(\d{4})(?!\d)")]
+    [GeneratedRegex(@"(?<![0-9])([0-9]{4})[\s-]+(\p{L}{3,10})(?!\p{L})|(?<!\p{L})(?<![0-9][\s.])(\p{L}{3,10})\.?[\s-]+([0-9]{4})(?![0-9])")]
     private static partial Regex MonthOnlyForm();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
@@ -28,12 +29,12 @@ internal static class Evidence
         blocks.Skip(start).Take(Reach).TakeWhile(block => block is not Block.Heading).Any(block => block switch
         {
             Block.Paragraph paragraph => IsOwn(paragraph.Content),
-            Block.List list => Looked(list).Any(item => item.Content.FirstOrDefault() is Block.Paragraph first && IsOwn(first.Content)),
+            Block.List list => Looked(list.Items).Any(item => item.Content.FirstOrDefault() is Block.Paragraph first && IsOwn(first.Content)),
             _ => false,
         });
 
     private static bool IsOwn(EquatableArray<Inline> content) =>
-        LabelledLines.Of(content).Exists(piece => Label.Of(piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid });
+        LabelledLines.Of(content).Any(piece => Label.Of(piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid });
 
     /// <summary>The evidence in the blocks from <paramref name="start"/> on.</summary>
     public static int After(EquatableArray<Block> blocks, int start)
@@ -65,15 +66,26 @@ internal static class Evidence
     {
         Block.Paragraph paragraph => In(paragraph.Content),
         Block.Table table when FieldTable.Is(table) => FieldTable.Labels(table).Sum(label => Of(label.Meaning)),
-        Block.List list => Sum(Looked(list).SelectMany(item => item.Content.FirstOrDefault() is Block.Paragraph first ? Labels(first.Content) : [])),
+        Block.List list => list.Items.View(Listed).Value,
         _ => 0,
     };
 
+    private static readonly Func<EquatableArray<ListItem>, StrongBox<int>> Listed = items =>
+        new(Sum(Looked(items).SelectMany(item => item.Content is [Block.Paragraph first, ..] ? Labels(first.Content) : [])));
+
     // A list whose entries all have labels in bold type is one thing's values, however long it is.
-    private static IEnumerable<ListItem> Looked(Block.List list) =>
-        list.Items.Take(MostLabelled).TakeWhile((item, at) => at < MostItems || item.Content.FirstOrDefault() is Block.Paragraph { Content: [Inline.Strong, ..] });
+    private static IEnumerable<ListItem> Looked(EquatableArray<ListItem> items) =>
+        items.Take(MostLabelled).TakeWhile((item, at) => at < MostItems || item.Content is [Block.Paragraph { Content: [Inline.Strong, ..] }, ..]);
 
     private static int In(EquatableArray<Inline> content)
+    {
+        if (content.IsEmpty) return 0;
+        var text = RunningText.Of(content);
+        if (text.Evidence < 0) text.Evidence = Found(content);
+        return text.Evidence;
+    }
+
+    private static int Found(EquatableArray<Inline> content)
     {
         var sum = Labelled(content);
         if (sum >= Plain) return sum;
@@ -83,21 +95,30 @@ internal static class Evidence
 
     private static int Labelled(EquatableArray<Inline> content) => Sum(Labels(content));
 
-    private static IEnumerable<Label> Labels(EquatableArray<Inline> content) => LabelledLines.Of(content).Select(piece => Label.Of(piece, UnknownLabels.NeedBold)).OfType<Label>();
+    private static IEnumerable<Label> Labels(EquatableArray<Inline> content)
+    {
+        foreach (var piece in LabelledLines.Of(content))
+            if (Label.Of(piece, UnknownLabels.NeedBold) is { } label) yield return label;
+    }
 
     // A report on a run has many dates, a paper has one.
     private static int Sum(IEnumerable<Label> labels)
     {
-        var all = labels.ToList();
-        return all.Where((label, at) => label.Meaning != Meaning.Date || all.FindIndex(other => other.Meaning == Meaning.Date) == at).Sum(Of);
+        var (sum, hasDate) = (0, false);
+        foreach (var label in labels)
+        {
+            if (label.Meaning != Meaning.Date || !hasDate) sum += Of(label);
+            hasDate |= label.Meaning == Meaning.Date;
+        }
+
+        return sum;
     }
 
-    private static bool IsSentence(string flat) => flat.TrimEnd() is [.., '.' or '。' or '!' or '?'] && Words.Of(flat).Count() > MostWordsBeside;
+    private static bool IsSentence(string flat) => flat.TrimEnd() is [.., '.' or '。' or '!' or '?'] && Words.Count(flat) > MostWordsBeside;
 
     // Only beside a title: a list of identifiers may as well be references.
     private static bool HasIdentifier(EquatableArray<Inline> content) =>
-        InlineCut.Links(content).Select(link => link.Target).Append(InlineCut.Flat(content))
-            .Any(IdentifierReader.Identifies);
+        InlineCut.Links(content).Any(link => IdentifierReader.Identifies(link.Target)) || IdentifierReader.Identifies(InlineCut.Flat(content));
 
     // A report has sources, links and scores too; a paper's lead somewhere, or are values.
     private static int Of(Label label)
@@ -105,8 +126,8 @@ internal static class Evidence
         var text = InlineCut.Flat(label.Value);
         var isSaid = label.Meaning switch
         {
-            Meaning.Link => InlineCut.Links(label.Value).Any() || IdentifierReader.Identifies(text) || text.Contains("://", StringComparison.Ordinal) || text.Contains('↗', StringComparison.Ordinal),
-            Meaning.Source => InlineCut.Links(label.Value).Any() || IdentifierReader.Identifies(text) || text.Contains('↗', StringComparison.Ordinal) || text.Contains("arXiv", StringComparison.OrdinalIgnoreCase) || DateReader.Find(text) is not null,
+            Meaning.Link => InlineCut.HasLinks(label.Value) || IdentifierReader.Identifies(text) || text.Contains("://", StringComparison.Ordinal) || text.Contains('↗', StringComparison.Ordinal),
+            Meaning.Source => InlineCut.HasLinks(label.Value) || IdentifierReader.Identifies(text) || text.Contains('↗', StringComparison.Ordinal) || text.Contains("arXiv", StringComparison.OrdinalIgnoreCase) || DateReader.Find(text) is not null,
             Meaning.Scores => !ScoreReader.Read(text, ScoreReader.NoAxis).IsEmpty || ScoreReader.Lead(text, label) is not null,
             Meaning.Authors => text.Any(char.IsLetter) && !char.IsAsciiDigit(text[0]),
             _ => true,

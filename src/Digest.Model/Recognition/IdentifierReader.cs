@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
 
@@ -13,9 +14,15 @@ internal static partial class IdentifierReader
     // Addresses below github.com/… that belong to the site and to no repository.
     private static readonly string[] SitePages = ["topics", "search", "features", "orgs", "sponsors", "settings", "marketplace", "about", "explore", "trending"];
 
+    // What a text has in which an identifier stands.
+    private static readonly SearchValues<string> Signs = SearchValues.Create(
+        ["10.", "xiv", "huggingface.co/papers/", "pmid", "pubmed", "pmc", "isbn", "openreview", "aclanthology", "aclweb", "acl anthology", "semanticscholar", "corpus", "github.com"],
+        StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Every identifier in a text, the first of each kind; a DOI only when it holds.</summary>
     public static IEnumerable<Identifier> All(string text)
     {
+        if (!text.AsSpan().ContainsAny(Signs)) yield break;
         if (Arxiv(text) is { } arxiv) yield return new(IdentifierKind.Arxiv, arxiv);
         if (DoiLike(text) is { } doi && Holds(doi)) yield return new(IdentifierKind.Doi, doi);
         if (Pmid(text) is { } pmid) yield return new(IdentifierKind.Pmid, pmid);
@@ -29,7 +36,7 @@ internal static partial class IdentifierReader
     }
 
     /// <summary>True when a text identifies a paper; a repository of code alone does not.</summary>
-    public static bool Identifies(string text) => DoiLike(text) is not null || All(text).Any(identifier => identifier.Kind != IdentifierKind.GitHub);
+    public static bool Identifies(string text) => text.AsSpan().ContainsAny(Signs) && (DoiLike(text) is not null || All(text).Any(identifier => identifier.Kind != IdentifierKind.GitHub));
 
     /// <summary>The arXiv identifier in a text, or null. A bare number counts only when the text says arXiv.</summary>
     public static string? Arxiv(string text) => ArxivForm().Match(text) is { Success: true } match && IsMonth(match.Groups["month"]) ? match.Groups["id"].Value : null;
@@ -46,6 +53,7 @@ internal static partial class IdentifierReader
     /// <summary>The DOI in a text that has one of its form, whether or not it holds; null when there is none.</summary>
     public static string? DoiLike(string text)
     {
+        if (!text.Contains("10.", StringComparison.Ordinal)) return null;
         var match = DoiForm().Match(text);
         if (!match.Success) return null;
         var doi = Uri.UnescapeDataString(match.Value).TrimEnd('.', ',', ';', ':', '>', '"', '\'', '*', '»', '”', '_', '`');

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Digest.Model.Document;
 
@@ -12,12 +13,31 @@ internal static class InlineCut
     private const char Object = '\uFFFC';
 
     /// <summary>The string.</summary>
-    public static string Flat(EquatableArray<Inline> content)
+    public static string Flat(EquatableArray<Inline> content) => content.Count switch
     {
+        0 => "",
+        1 when OwnText(content[0]) is { } own => own,
+        _ => RunningText.Of(content).Flat,
+    };
+
+    /// <summary>The string of one inline.</summary>
+    public static string Flat(Inline inline) => OwnText(inline) ?? (ContentOf(inline) is { } inner ? Flat(inner) : inline is Inline.LineBreak ? "\n" : "\uFFFC");
+
+    /// <summary>The string, put together anew.</summary>
+    public static string Joined(EquatableArray<Inline> content)
+    {
+        if (content is [var only]) return Flat(only);
         var text = new StringBuilder();
         foreach (var inline in content) Append(text, inline);
         return text.ToString();
     }
+
+    private static string? OwnText(Inline inline) => inline switch
+    {
+        Inline.Text text => text.Value,
+        Inline.Code code => code.Value,
+        _ => null,
+    };
 
     /// <summary>The text from <paramref name="start"/> on, without white space at its ends.</summary>
     public static EquatableArray<Inline> From(EquatableArray<Inline> content, int start) => Between(content, start, int.MaxValue);
@@ -41,7 +61,8 @@ internal static class InlineCut
         end = Math.Min(end, flat.Length);
         while (start < end && char.IsWhiteSpace(flat[start])) start++;
         while (end > start && char.IsWhiteSpace(flat[end - 1])) end--;
-        return Cut(content, start, end, from);
+        // The same run keeps what was found out about it.
+        return start == 0 && end == flat.Length ? content : Cut(content, start, end, from);
     }
 
     private static EquatableArray<Inline> Cut(EquatableArray<Inline> content, int start, int end, Cursor begin = default)
@@ -79,9 +100,16 @@ internal static class InlineCut
     {
         Inline.Text text => text.Value.Length,
         Inline.Code code => code.Value.Length,
-        _ when ContentOf(inline) is { } content => content.Sum(Length),
+        _ when ContentOf(inline) is { } content => Length(content),
         _ => 1,
     };
+
+    private static int Length(EquatableArray<Inline> content)
+    {
+        var length = 0;
+        foreach (var inline in content) length += Length(inline);
+        return length;
+    }
 
     private static void Append(StringBuilder text, Inline inline)
     {
@@ -126,15 +154,32 @@ internal static class InlineCut
     }
 
     /// <summary>All links in the text, in order.</summary>
-    public static IEnumerable<Inline.Link> Links(EquatableArray<Inline> content)
+    public static ImmutableArray<Inline.Link> Links(EquatableArray<Inline> content) => content switch
     {
+        [] or [Inline.Text] => [],
+        _ => RunningText.Of(content).Links,
+    };
+
+    /// <summary>True when there is a link in the text.</summary>
+    public static bool HasLinks(EquatableArray<Inline> content) => !Links(content).IsEmpty;
+
+    /// <summary>All links in the text, looked for anew.</summary>
+    public static ImmutableArray<Inline.Link> FindLinks(EquatableArray<Inline> content)
+    {
+        List<Inline.Link>? found = null;
         foreach (var inline in content)
         {
-            if (inline is Inline.Link link) yield return link;
-            else if (ContentOf(inline) is { } inner)
-                foreach (var nested in Links(inner)) yield return nested;
+            if (inline is Inline.Link link) (found ??= []).Add(link);
+            else if (ContentOf(inline) is { } inner && Links(inner) is { IsEmpty: false } nested) (found ??= []).AddRange(nested);
         }
+
+        return found is null ? [] : [.. found];
     }
+
+    /// <summary>The lines of the text; empty ones are left out.</summary>
+    public static IEnumerable<EquatableArray<Inline>> Lines(EquatableArray<Inline> content) => Flat(content).Contains('\n', StringComparison.Ordinal)
+        ? Split(content, (flat, at) => flat[at] == '\n' ? 1 : 0)
+        : From(content, 0) is { IsEmpty: false } line ? [line] : [];
 
     /// <summary>An inline and where it starts in the string.</summary>
     private readonly record struct Cursor(int Index, int At)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
 
@@ -12,20 +13,35 @@ internal static partial class LabelledLines
 {
     private const string Separators = "·|｜；;•";
 
+    private static readonly SearchValues<char> SeparatorSet = SearchValues.Create(Separators);
+
     // How much is looked at to tell whether a label begins.
     private const int Reach = 100;
 
     /// <summary>The values with their labels, in order; a paragraph that holds no second label is one piece.</summary>
-    public static List<EquatableArray<Inline>> Of(EquatableArray<Inline> content)
+    public static EquatableArray<EquatableArray<Inline>> Of(EquatableArray<Inline> content)
+    {
+        if (content.IsEmpty) return [];
+        var text = RunningText.Of(content);
+        return text.Pieces ??= IsOne(text) ? InlineCut.From(content, 0) is { IsEmpty: false } only ? [only] : [] : Found(content);
+    }
+
+    // What every second piece needs is missing: a line end, or a label at the start with something behind it that another can begin with.
+    private static bool IsOne(RunningText text) => !text.Flat.Contains('\n', StringComparison.Ordinal)
+        && (text.Label.When(UnknownLabels.NeedBold) is { } first ? !IsCapitals(first.Text) && !MayHaveMore(text) : !text.Flat.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'));
+
+    private static bool MayHaveMore(RunningText text) => text.Flat.AsSpan().ContainsAny(SeparatorSet) || text.Flat.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.HasBoldLater;
+
+    private static EquatableArray<EquatableArray<Inline>> Found(EquatableArray<Inline> content)
     {
         var pieces = new List<List<Inline>>();
-        foreach (var line in InlineCut.Split(content, (flat, at) => flat[at] == '\n' ? 1 : 0))
+        foreach (var line in InlineCut.Lines(content))
         {
             if (pieces.Count == 0 || Label.Of(line, UnknownLabels.NeedBold) is not null || IsOwn(line) || IsScores(pieces[^1])) pieces.AddRange(PiecesOf(line).Select(piece => new List<Inline>(piece)));
             else pieces[^1].AddRange([new Inline.LineBreak(), .. line]);
         }
 
-        return [.. pieces.Select(piece => piece.ToEquatableArray())];
+        return pieces.Select(piece => piece.ToEquatableArray()).ToEquatableArray();
     }
 
     // A value that is nothing but scores ends with its line.
@@ -66,8 +82,8 @@ internal static partial class LabelledLines
 
     private static IEnumerable<int> Icons(string flat)
     {
-        for (var i = 0; i < flat.Length; i++)
-            if (Label.IconAt(flat, i) is not null && (i == 0 || flat[i - 1] == ' ')) yield return i;
+        for (var i = flat.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF'); i >= 0 && i < flat.Length; i++)
+            if (char.IsHighSurrogate(flat[i]) && Label.IconAt(flat, i) is not null && (i == 0 || flat[i - 1] == ' ')) yield return i;
     }
 
     // Bold parts after the first that end with the first colon in them or right before it.
@@ -76,7 +92,7 @@ internal static partial class LabelledLines
         var at = 0;
         foreach (var inline in line)
         {
-            var text = InlineCut.Flat([inline]);
+            var text = InlineCut.Flat(inline);
             if (inline is Inline.Strong && at > 0)
             {
                 var bold = text.AsSpan().TrimEnd().Length;
@@ -97,7 +113,7 @@ internal static partial class LabelledLines
     private static IEnumerable<int> AfterSeparators(string flat)
     {
         for (var i = 1; i < flat.Length - 1; i++)
-            if (Separators.Contains(flat[i], StringComparison.Ordinal)) yield return i + 1;
+            if (SeparatorSet.Contains(flat[i])) yield return i + 1;
     }
 
     // A score on a line of its own, or where to find the paper, goes on with no label above.

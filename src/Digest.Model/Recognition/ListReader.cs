@@ -74,7 +74,7 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     private void ReadPaper(ListItem item, int? number)
     {
         var first = (Block.Paragraph)item.Content[0];
-        var lines = InlineCut.Split(first.Content, (flat, at) => flat[at] == '\n' ? 1 : 0).ToList();
+        var lines = InlineCut.Lines(first.Content).ToList();
         var title = lines[0];
         var rest = default(EquatableArray<Inline>);
         var parts = Barred(title);
@@ -122,7 +122,7 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
         var stop = flat.IndexOf(". ", StringComparison.Ordinal);
         var next = stop < 0 ? -1 : flat.IndexOf(". ", stop + 2, StringComparison.Ordinal);
         while (next > 0 && next > stop + 1 && char.IsUpper(flat[next - 1])) next = flat.IndexOf(". ", next + 2, StringComparison.Ordinal);
-        return stop > 0 && next > 0 && Words.Of(flat[..stop]).Count() > FewestTitleWords && NameShape.Are(flat[(stop + 2)..next]) ? stop + 1 : 0;
+        return stop > 0 && next > 0 && Words.Count(flat[..stop]) > FewestTitleWords && NameShape.Are(flat[(stop + 2)..next]) ? stop + 1 : 0;
     }
 
     // "**Title.** Ann Lee, Bo Ek. *Journal* (2026). https://…": a title that is set apart, and where to find the paper behind it.
@@ -134,7 +134,7 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     {
         var parts = InlineCut.Split(content, (flat, at) => flat[at] is '｜' || SourceLine.Separator(flat, at) > 0 ? 1 : 0).ToList();
         var isPaper = parts.Count >= FewestParts && Words.Of(parts[0]).Count() >= FewestTitleWords && Label.Of(parts[0], UnknownLabels.NeedBold) is null
-            && parts.Skip(1).Any(part => InlineCut.Links(part).Any() || IdentifierReader.Identifies(InlineCut.Flat(part)) || InlineCut.Flat(part).StartsWith("http", StringComparison.Ordinal));
+            && parts.Skip(1).Any(part => InlineCut.HasLinks(part) || IdentifierReader.Identifies(InlineCut.Flat(part)) || InlineCut.Flat(part).StartsWith("http", StringComparison.Ordinal));
         return isPaper ? parts : [];
     }
 
@@ -144,7 +144,7 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
         {
             var block = new Block.Paragraph(part) { Origin = origin };
             if (reader.TakeLabelled(part, block, [], UnknownLabels.Count)) continue;
-            var isSource = InlineCut.Links(part).Any() || IdentifierReader.Identifies(InlineCut.Flat(part)) || DateReader.Whole(InlineCut.Flat(part)) is not null || Words.Of(part).Count() <= LongestVenue;
+            var isSource = InlineCut.HasLinks(part) || IdentifierReader.Identifies(InlineCut.Flat(part)) || DateReader.Whole(InlineCut.Flat(part)) is not null || Words.Count(part) <= LongestVenue;
             if (!isSource || !issue.Paper!.Take(new Label("", ScoreReader.Read(InlineCut.Flat(part), ScoreReader.NoAxis).IsEmpty ? Meaning.Source : Meaning.Scores, part), origin)) issue.Keep(block);
         }
     }
@@ -152,8 +152,8 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     private static bool IsLinkedTitle(EquatableArray<Inline> content)
     {
         if (InlineCut.Links(content).FirstOrDefault() is not { } link || !link.Target.StartsWith("http", StringComparison.Ordinal)) return false;
-        if (!InlineCut.Flat(content).StartsWith(InlineCut.Flat(link.Content), StringComparison.Ordinal) || Words.Of(link.Content).Count() < 3) return false;
-        return !TitleReader.Read(content).Scores.IsEmpty || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content)[InlineCut.Flat([content[0]]).Length..]) || IdentifierReader.Identifies(link.Target);
+        if (!InlineCut.Flat(content).StartsWith(InlineCut.Flat(link.Content), StringComparison.Ordinal) || Words.Count(link.Content) < 3) return false;
+        return !TitleReader.Read(content).Scores.IsEmpty || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content)[InlineCut.Flat(content[0]).Length..]) || IdentifierReader.Identifies(link.Target);
     }
 
     private bool StartsIdeas(Block.List list)
@@ -162,7 +162,7 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
         for (var i = 0; i < list.Items.Count; i++)
         {
             var first = (Block.Paragraph)list.Items[i].Content[0];
-            var name = InlineCut.Flat([first.Content[0]]);
+            var name = InlineCut.Flat(first.Content[0]);
             issue.StartIdea(list.Start + i, InlineCut.Between(first.Content, 0, name.TrimEnd(':', '：', '.', ' ').Length), list.Items[i].Origin, 0);
             var rest = InlineCut.From(first.Content, name.Length);
             if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = first.Origin });

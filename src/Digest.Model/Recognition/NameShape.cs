@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Digest.Model.Recognition;
@@ -7,6 +8,11 @@ internal static partial class NameShape
 {
     private const int LongestList = 800;
     private const int MostWords = 4;
+
+    // Of the particles of names, and of words between them, only those below are longer.
+    private const int LongestParticle = 3;
+
+    private static readonly FrozenSet<string> BesideNames = FrozenSet.Create(StringComparer.Ordinal, "della", "others", "colleagues", "more", "otros");
 
     // Words of titles, topics and institutions that have the shape of names.
     private static readonly string[] OtherWords =
@@ -28,6 +34,7 @@ internal static partial class NameShape
     public static int Count(string text)
     {
         if (text.Length is < 3 or > LongestList || text.Contains("://", StringComparison.Ordinal)) return 0;
+        if (HasOtherWord(text)) return 0;
         var bare = Behind().Replace(Bracket().Replace(text, ""), "").Trim(' ', ',', ';', '.', '*', '…');
         var parts = bare.Split([",", ";", "；", "，", "、", " and ", " & ", " und ", " et ", " y ", " и ", "·"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(part => Marks().Replace(part, "").Trim()).Where(part => part.Length > 0 && part is not ("…" or "...")).ToList();
@@ -35,6 +42,23 @@ internal static partial class NameShape
         var names = parts.Count(part => !Initials().IsMatch(part));
         var hasInitials = parts.Count > names;
         return names > 0 && parts.TrueForAll(part => Initials().IsMatch(part) || IsName(part, hasInitials)) ? names : 0;
+    }
+
+    // Most prose shows within a few words that it is no list of names: by a word in small letters that neither belongs to names nor says that there are more.
+    private static bool HasOtherWord(string text)
+    {
+        for (var (start, at) = (0, 0); at <= text.Length; at++)
+        {
+            var c = at < text.Length ? text[at] : ' ';
+            if (c is '(' or '（' or '[') return false;
+            if (char.IsAsciiLetterLower(c)) continue;
+            if (c is ' ' or ',' or ';' && at - start > LongestParticle && !BesideNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(start, at - start))) return true;
+            start = at + 1;
+            // The rest of a word that begins otherwise.
+            while (c is not (' ' or ',' or ';') && at + 1 < text.Length && text[at + 1] is not (' ' or ',' or ';' or '(' or '（' or '[')) start = ++at + 1;
+        }
+
+        return false;
     }
 
     private static bool IsName(string part, bool orSurname)

@@ -6,21 +6,35 @@ namespace Digest.Model.Recognition;
 /// <summary>A number at the start of a title: <c>1.</c>, <c>2)</c>, <c>03 </c>, <c>4、</c>, <c>[5]</c>, <c>#6</c>, <c>Paper 7:</c>.</summary>
 internal readonly partial record struct Numbering(int Number, int Length, string Rest)
 {
+    private const int LongestWord = 12;
+
     /// <summary>The number that a line starts with, or null.</summary>
     public static Numbering? Of(string line)
     {
+        if (!MayStart(line)) return null;
         var match = Form().Match(line);
         if (match.Groups["word"] is { Success: true } word && Vocabulary.Of(word.Value) is not (Meaning.PaperItem or Meaning.Papers or Meaning.Link)) return null;
         return match.Success && match.Length < line.Length ? new Numbering(int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture), match.Length, line[match.Length..]) : null;
+    }
+
+    // A digit stands at the start, behind a sign, or behind one word.
+    private static bool MayStart(string line)
+    {
+        var at = 0;
+        while (at < line.Length && char.IsWhiteSpace(line[at])) at++;
+        var start = at;
+        while (at < line.Length && at - start <= LongestWord && char.IsLetter(line[at])) at++;
+        while (at < line.Length && (char.IsWhiteSpace(line[at]) || line[at] is '#' or '[' or '(' or '（' or '【')) at++;
+        return at < line.Length && char.IsAsciiDigit(line[at]);
     }
 
     /// <summary>The number of a line that is a word for a paper and a number and nothing else (<c>Paper 3</c>, <c>Highlight #2</c>), or null.</summary>
     public static int? OfItem(string line) =>
         ItemForm().Match(line) is { Success: true } match && Vocabulary.Of(match.Groups["word"].Value) is Meaning.PaperItem or Meaning.Papers or Meaning.Link ? int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"^\W*(?<word>\p{L}{2,12})\s*#?(?<n>\d{1,3})\W*$")]
+    [GeneratedRegex(@"^\W*(?<word>\p{L}{2,12})\s*#?(?<n>[0-9]{1,3})\W*$")]
     private static partial Regex ItemForm();
 
-    [GeneratedRegex(@"^\s*(?:(?<word>\p{L}{2,12})\s+#?(?=\d{1,3}\s*[:：.—–-]))?(?:[#\[(（【]?(?<n>\d{1,3})(?:\uFE0F?\u20E3\s*|\s?[.．)、）】\]:：]\s*|(?<=\p{L}\s#?\d{1,3})\s*[—–-]\s*|\s+(?=[\p{Lu}\p{Lo}*\uFFFC])))(?!\d)")]
+    [GeneratedRegex(@"^\s*(?:(?<word>\p{L}{2,12})\s+#?(?=[0-9]{1,3}\s*[:：.—–-]))?(?:[#\[(（【]?(?<n>[0-9]{1,3})(?:\uFE0F?\u20E3\s*|\s?[.．)、）】\]:：]\s*|(?<=\p{L}\s#?[0-9]{1,3})\s*[—–-]\s*|\s+(?=[\p{Lu}\p{Lo}*\uFFFC])))(?![0-9])")]
     private static partial Regex Form();
 }

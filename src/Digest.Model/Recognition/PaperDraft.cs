@@ -40,7 +40,7 @@ internal sealed class PaperDraft
         Title = parts.Title;
         scores.AddRange(parts.Scores);
         topics.AddRange(parts.Badges);
-        if (parts.Arxiv is { } arxiv && !InlineCut.Links(line).Any()) links.Add($"arXiv:{arxiv}", new Identifier(IdentifierKind.Arxiv, arxiv).Address);
+        if (parts.Arxiv is { } arxiv && !InlineCut.HasLinks(line)) links.Add($"arXiv:{arxiv}", new Identifier(IdentifierKind.Arxiv, arxiv).Address);
         if (!parts.Authors.IsEmpty) authors = AuthorReader.Read(parts.Authors);
         (venue, published) = (parts.Venue, parts.Published);
         foreach (var link in InlineCut.Links(line)) links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
@@ -145,7 +145,7 @@ internal sealed class PaperDraft
     {
         var before = links.Identifiers;
         links.Read(label.Value, label.Meaning + ":");
-        if (before != links.Identifiers || InlineCut.Links(label.Value).Any() || IdentifierReader.DoiLike(text) is not null) return;
+        if (before != links.Identifiers || InlineCut.HasLinks(label.Value) || IdentifierReader.DoiLike(text) is not null) return;
         if (before.All.Any(identifier => text.Contains(identifier.Value, StringComparison.Ordinal))) return;
         Account(text);
         diagnostics.Add(new Diagnostic

@@ -73,7 +73,7 @@ internal sealed class PaperLinks(HashSet<string> known, List<Diagnostic> diagnos
     }
 
     private static Location? PlaceOf(EquatableArray<Inline> content, string text) =>
-        content.FirstOrDefault(inline => InlineCut.Flat([inline]).Contains(text, StringComparison.Ordinal))?.Origin.Location ?? content.FirstOrDefault()?.Origin.Location;
+        content.FirstOrDefault(inline => InlineCut.Flat(inline).Contains(text, StringComparison.Ordinal))?.Origin.Location ?? content.FirstOrDefault()?.Origin.Location;
 
     /// <summary>
     /// The links; where the paper has none of its own, those in its text. “Open paper” whose address a plain copy lost leads where the identifier does.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
@@ -13,6 +14,9 @@ internal static partial class ScoreReader
     // Where no empty star shows how many there could be.
     private const int UsualStars = 5;
 
+    // Without one of these nothing is a score.
+    private static readonly SearchValues<char> ValueSigns = SearchValues.Create("0123456789★☆⭐✩✭");
+
     /// <summary>True when a text begins with stars.</summary>
     public static bool IsStars(string text) => text.TrimStart() is ['★' or '⭐' or '☆', ..];
 
@@ -21,6 +25,7 @@ internal static partial class ScoreReader
     /// <param name="label">The label; the axis of a value that names none.</param>
     public static EquatableArray<Score> Read(string text, string label)
     {
+        if (!HasValue(text)) return [];
         if (Paired(text, label) is { IsEmpty: false } paired) return paired;
         var scores = new List<Score>();
         foreach (var part in Parts(text))
@@ -33,6 +38,9 @@ internal static partial class ScoreReader
 
         return scores.ToEquatableArray();
     }
+
+    /// <summary>True when a text has a digit or a star, without which nothing is a score.</summary>
+    public static bool HasValue(string text) => text.AsSpan().ContainsAny(ValueSigns);
 
     /// <summary>The scores with a computed total at the end, where several axes of one scale are given and no total is.</summary>
     public static EquatableArray<Score> WithTotal(EquatableArray<Score> scores)
@@ -61,6 +69,7 @@ internal static partial class ScoreReader
     /// <summary>The scores among the parts of a line that says other things too, where at least two parts are an axis, a value and its maximum.</summary>
     public static EquatableArray<Score> Among(string line)
     {
+        if (!HasValue(line) || !line.AsSpan().ContainsAny("|·•\n")) return [];
         var found = line.Split(['|', '·', '•', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(part => part.Length > 60 ? null : One(part, "")).OfType<Score>().Where(score => score.Axis.Length > 0 && score.Max is not null).ToEquatableArray();
         return found.Count < 2 ? [] : found;
@@ -69,6 +78,7 @@ internal static partial class ScoreReader
     // "Class / score: A / 100": a value for each name, and those that are numbers are scores.
     private static EquatableArray<Score> Paired(string text, string label)
     {
+        if (!label.Contains('/', StringComparison.Ordinal)) return [];
         var (names, values) = (label.Split('/', StringSplitOptions.TrimEntries), text.Split('/', StringSplitOptions.TrimEntries));
         if (names.Length < 2 || names.Length != values.Length || values.All(value => value.Any(char.IsDigit)) || values.Any(value => value.Length > 20)) return [];
         return names.Zip(values, (name, value) => One(value, name) is { } score && score.Axis == name ? score with { Raw = text } : null).OfType<Score>().ToEquatableArray();
@@ -121,18 +131,18 @@ internal static partial class ScoreReader
 
     private static decimal Number(string digits) => decimal.Parse((digits.Length > 18 ? digits[..18] : digits).Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,8}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*[(（]?(?<value>-?\d{1,9}(?:\.\d{1,18}|,\d{1,2}(?!\d))?)\s*(?:(?:[/／]|\s(?:out )?of\s|\svon\s|\sauf\s|\ssur\s|\sde\s|\sиз\s)\s*(?<max>\d{1,9}(?:\.\d{1,6})?)|(?<percent>[%％]))?\s*(?:分|점|点)?[)）]?\s*(?:\p{So}\uFE0F?\s*)*$")]
+    [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,8}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*[(（]?(?<value>-?[0-9]{1,9}(?:\.[0-9]{1,18}|,[0-9]{1,2}(?![0-9]))?)\s*(?:(?:[/／]|\s(?:out )?of\s|\svon\s|\sauf\s|\ssur\s|\sde\s|\sиз\s)\s*(?<max>[0-9]{1,9}(?:\.[0-9]{1,6})?)|(?<percent>[%％]))?\s*(?:分|점|点)?[)）]?\s*(?:\p{So}\uFE0F?\s*)*$")]
     private static partial Regex OneForm();
 
     // "A / 85": a class and the points behind it.
-    [GeneratedRegex(@"^[A-FS][+-]?\s*/\s*(?<value>\d{1,3}(?:\.\d{1,4})?)$")]
+    [GeneratedRegex(@"^[A-FS][+-]?\s*/\s*(?<value>[0-9]{1,3}(?:\.[0-9]{1,4})?)$")]
     private static partial Regex GradeForm();
 
     // "90% relevant"
-    [GeneratedRegex(@"^(?<icon>)(?<value>\d{1,3}(?:\.\d{1,6})?)(?<max>(?!))?(?:(?<percent>%)) (?<axis>\p{L}[\p{L}\p{M} '’\-]{0,30})$")]
+    [GeneratedRegex(@"^(?<icon>)(?<value>[0-9]{1,3}(?:\.[0-9]{1,6})?)(?<max>(?!))?(?:(?<percent>%)) (?<axis>\p{L}[\p{L}\p{M} '’\-]{0,30})$")]
     private static partial Regex ValueFirstForm();
 
-    [GeneratedRegex(@"^\W{0,3}?(?<score>(?<stars>[★☆⭐\uFE0F]{2,12})|\d{1,3}(?:\.\d{1,6})?(?:\s?[/／]\s?\d{1,3}|\s?[%％])?)\s*(?:[(（\[]|[—–,，;；。]|-\s|\.\s).*\p{L}", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\W{0,3}?(?<score>(?<stars>[★☆⭐\uFE0F]{2,12})|[0-9]{1,3}(?:\.[0-9]{1,6})?(?:\s?[/／]\s?[0-9]{1,3}|\s?[%％])?)\s*(?:[(（\[]|[—–,，;；。]|-\s|\.\s).*\p{L}", RegexOptions.Singleline)]
     private static partial Regex LeadForm();
 
     [GeneratedRegex(@"^(?<stars>[★☆⭐✩✭\uFE0F]{1,12})(?:\s*[（(][^)）]*[)）])?$")]

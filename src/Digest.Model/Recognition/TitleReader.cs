@@ -36,7 +36,7 @@ internal static partial class TitleReader
         text = WithoutBadges(text, badges, scores);
         if (IconBefore().Match(InlineCut.Flat(text)) is { Success: true } icon) text = Clean(InlineCut.From(text, icon.Length));
         var flat = InlineCut.Flat(text);
-        if (ScoreBehind().Match(flat) is { Success: true } behind && ScoreReader.Read(behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
+        if (ScoreReader.HasValue(flat) && ScoreBehind().Match(flat) is { Success: true } behind && ScoreReader.Read(behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
         {
             scores.AddRange(read);
             text = InlineCut.Between(text, 0, behind.Index);
@@ -50,9 +50,9 @@ internal static partial class TitleReader
             text = InlineCut.From(text, before.Length);
         }
 
-        if (IconsBehind().Match(InlineCut.Flat(text)) is { Success: true, Index: > 0 } icons) text = InlineCut.Between(text, 0, icons.Index);
+        if (InlineCut.Flat(text) is [.., var last] && !char.IsLetterOrDigit(last) && !char.IsPunctuation(last) && IconsBehind().Match(InlineCut.Flat(text)) is { Success: true, Index: > 0 } icons) text = InlineCut.Between(text, 0, icons.Index);
         var parts = new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray()) { Arxiv = arxiv };
-        return CitationBehind().Match(InlineCut.Flat(text)) is { Success: true } citation && CitedDay(citation.Groups["date"].Value) is var day && (day is not null || IsYear(citation.Groups["date"].Value))
+        return InlineCut.Flat(text).AsSpan().ContainsAny('(', '（') && CitationBehind().Match(InlineCut.Flat(text)) is { Success: true } citation && CitedDay(citation.Groups["date"].Value) is var day && (day is not null || IsYear(citation.Groups["date"].Value))
             ? parts with
             {
                 Title = Clean(InlineCut.Between(text, 0, citation.Groups["title"].Length)),
@@ -89,7 +89,7 @@ internal static partial class TitleReader
         return InlineCut.From(text.Take(end).ToEquatableArray(), 0);
     }
 
-    [GeneratedRegex(@"(?:\s+|(?=[（★☆⭐]))(?:[—–-]\s*)?(?:[(（](?<score>\d{1,3}(?:\.\d{1,6})?/\d{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3}|%)?)[)）]|(?<=[—–-]\s*)(?<score>\d{1,3}(?:\.\d{1,6})?/\d{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3})?)|(?<score>[★☆⭐]{2,10}(?:\s?[(（]\d(?:\.\d{1,2})?/\d{1,2}[)）])?))[^\p{L}\p{N}]*$")]
+    [GeneratedRegex(@"(?:\s+|(?=[（★☆⭐]))(?:[—–-]\s*)?(?:[(（](?<score>[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3}|%)?)[)）]|(?<=[—–-]\s*)(?<score>[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3})?)|(?<score>[★☆⭐]{2,10}(?:\s?[(（][0-9](?:\.[0-9]{1,2})?/[0-9]{1,2}[)）])?))[^\p{L}\p{N}]*$")]
     private static partial Regex ScoreBehind();
 
     [GeneratedRegex(@"^(?:[\p{So}\p{Cs}]\uFE0F?\u200D?)+\s+(?=\S)")]
@@ -100,20 +100,20 @@ internal static partial class TitleReader
     private static partial Regex IconsBehind();
 
     /// <summary>A citation or a score in brackets right behind a title: <c>(Lee et al., 2026)</c>, <c>(8/10)</c>.</summary>
-    [GeneratedRegex(@"^\s*[(（](?:[^()（）]{3,300}?,\s*)?(?:(?:19|20)\d{2}(?:-\d{2}){0,2}|\d{1,3}(?:\.\d{1,6})?/\d{1,3})[)）]")]
+    [GeneratedRegex(@"^\s*[(（](?:[^()（）]{3,300}?,\s*)?(?:(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}|[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3})[)）]")]
     public static partial Regex BracketBehind();
 
     /// <summary>A score right behind a title that more text follows; group <c>score</c> is the score.</summary>
-    [GeneratedRegex(@"^\s*[—–-]\s*(?<score>\p{L}[\p{L} ]{1,20}[:：]\s*\d{1,9}(?:\.\d{1,18})?(?:/\d{1,3})?)(?=\s|$)")]
+    [GeneratedRegex(@"^\s*[—–-]\s*(?<score>\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3})?)(?=\s|$)")]
     public static partial Regex ScoreBetween();
 
     /// <summary>True when a title has an arXiv identifier in front.</summary>
     public static bool HasIdentifier(string flat) => IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length;
 
-    [GeneratedRegex(@"^(?:\[(?:arXiv:)?(?<id>\d{4}\.\d{4,5})(?:v\d+)?\]\s*[—–:|-]?|(?:arXiv:)?(?<id>\d{4}\.\d{4,5})(?:v\d+)?\s*[—–:|-])\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:\[(?:arXiv:)?(?<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\]\s*[—–:|-]?|(?:arXiv:)?(?<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\s*[—–:|-])\s*", RegexOptions.IgnoreCase)]
     private static partial Regex IdentifierBefore();
 
     // A year alone is a citation's only after authors: "(Lee et al., 2026)".
-    [GeneratedRegex(@"^(?<title>.{10,}?)\s*[(（](?:(?<authors>[^()（）]{3,600}?),\s*)?(?<date>\d{4}-\d{2}(?:-\d{2})?|\p{Lu}\p{L}{2,9}\.? (?:\d{1,2}, )?\d{4}|(?<=(?:et al\.?|&[^,]*|and [^,]*|,[^,]*), ?)\d{4})[)）](?:\s*[—–-]\s*(?<venue>[^—–]{3,60}))?$")]
+    [GeneratedRegex(@"^(?<title>.{10,}?)\s*[(（](?:(?<authors>[^()（）]{3,600}?),\s*)?(?<date>[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|\p{Lu}\p{L}{2,9}\.? (?:[0-9]{1,2}, )?[0-9]{4}|(?<=(?:et al\.?|&[^,]*|and [^,]*|,[^,]*), ?)[0-9]{4})[)）](?:\s*[—–-]\s*(?<venue>[^—–]{3,60}))?$")]
     private static partial Regex CitationBehind();
 }

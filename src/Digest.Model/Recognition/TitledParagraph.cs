@@ -11,7 +11,8 @@ internal static class TitledParagraph
     /// <summary>The lines of the paragraph when its first is a paper's title; else empty.</summary>
     public static List<EquatableArray<Inline>> Of(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
-        var lines = InlineCut.Split(paragraph.Content, (flat, at) => flat[at] == '\n' ? 1 : 0).ToList();
+        if (LeadOf(paragraph.Content) is null) return [];
+        var lines = InlineCut.Lines(paragraph.Content).ToList();
         if (lines.Count == 0 || !IsTitle(lines[0])) return [];
         var isPaper = lines.Count > 1
             ? lines.Skip(1).Any(line => MetaLine.Strength(line) > 0 || Label.Of(line, UnknownLabels.NeedBold) is { } label && Evidence.IsOfPaper(label.Meaning))
@@ -20,19 +21,26 @@ internal static class TitledParagraph
     }
 
     /// <summary>True when a text begins with bold type or a link of a title's length.</summary>
-    public static bool IsLed(EquatableArray<Inline> line) => LeadOf(line) is { } lead && IsTitleText(InlineCut.Flat([lead])) && (IsLink(lead) || Label.Of(line, UnknownLabels.NeedBold) is null) && NameShape.Count(InlineCut.Flat([lead])) is var names && (names == 0 || (names == 1 && IsLink(lead)));
+    public static bool IsLed(EquatableArray<Inline> line) => LeadOf(line) is { } lead && IsTitleText(InlineCut.Flat(lead)) && (IsLink(lead) || Label.Of(line, UnknownLabels.NeedBold) is null) && NameShape.Count(InlineCut.Flat(lead)) is var names && (names == 0 || (names == 1 && IsLink(lead)));
 
     private static bool IsLink(Inline lead) => lead is Inline.Link or Inline.Strong { Content: [Inline.Link, ..] };
 
     /// <summary>The bold type or link that a text begins with, signs and a number before it aside; null when it begins otherwise.</summary>
-    public static Inline? LeadOf(EquatableArray<Inline> line) =>
-        line.SkipWhile(inline => inline is Inline.Text text && !text.Value.Any(char.IsLetter)).FirstOrDefault() is Inline.Strong or Inline.Link { Target: ['h', 't', 't', 'p', ..] }
-            ? line.First(inline => inline is not Inline.Text text || text.Value.Any(char.IsLetter)) : null;
+    public static Inline? LeadOf(EquatableArray<Inline> line)
+    {
+        foreach (var inline in line)
+        {
+            if (inline is Inline.Text text && !text.Value.Any(char.IsLetter)) continue;
+            return inline is Inline.Strong or Inline.Link { Target: ['h', 't', 't', 'p', ..] } ? inline : null;
+        }
+
+        return null;
+    }
 
     /// <summary>Where the bold type or link that a text begins with ends in its string.</summary>
     public static int LeadEnd(EquatableArray<Inline> line)
     {
-        var lead = InlineCut.Flat([LeadOf(line)!]);
+        var lead = InlineCut.Flat(LeadOf(line)!);
         return InlineCut.Flat(line).IndexOf(lead, StringComparison.Ordinal) + lead.Length;
     }
 
@@ -43,5 +51,5 @@ internal static class TitledParagraph
         return InlineCut.Flat(rest).Count(char.IsLetter) == 0 || !TitleReader.Read(line).Scores.IsEmpty || MetaLine.Is(rest);
     }
 
-    private static bool IsTitleText(string text) => text.TrimEnd()[^1] is not (':' or '：') && (Words.Of(text).Count() >= FewestWords || text.Count(c => c >= '\u2E80') >= FewestIdeographs);
+    private static bool IsTitleText(string text) => text.TrimEnd()[^1] is not (':' or '：') && (Words.Count(text) >= FewestWords || text.Count(c => c >= '\u2E80') >= FewestIdeographs);
 }

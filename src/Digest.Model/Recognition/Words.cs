@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Digest.Model.Document;
+using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
 
@@ -10,26 +11,56 @@ internal static class Words
     /// <summary>The words in order; raised digits and all punctuation separate.</summary>
     public static IEnumerable<string> Of(string text)
     {
-        var word = new StringBuilder();
-        foreach (var rune in (text + " ").EnumerateRunes())
-        {
-            if (Rune.IsLetterOrDigit(rune) || (word.Length > 0 && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark && rune.Value is < 0xFE00 or > 0xFE0F))
-            {
-                var lower = Rune.ToLowerInvariant(rune);
-                if (lower.IsBmp) word.Append((char)lower.Value);
-                else word.Append(lower.ToString());
-            }
-            else if (word.Length > 0)
-            {
-                yield return word.ToString();
-                word.Clear();
-            }
-        }
+        for (var at = 0; Next(text, ref at) is { Length: > 0 } word;) yield return Lower(text.AsSpan(word.Start, word.Length));
     }
+
+    /// <summary>How many words there are.</summary>
+    public static int Count(string text)
+    {
+        var count = 0;
+        for (var at = 0; Next(text, ref at).Length > 0;) count++;
+        return count;
+    }
+
+    /// <summary>True when there is a letter or a digit in the basic plane.</summary>
+    public static bool HasAny(string text)
+    {
+        foreach (var c in text)
+            if (char.IsLetterOrDigit(c)) return true;
+        return false;
+    }
+
+    // The next word from a place on, and the place after it; of length 0 when there is none.
+    private static TextSpan Next(string text, ref int at)
+    {
+        while (at < text.Length && !Belongs(text, at, false, out var length)) at += length;
+        var start = at;
+        while (at < text.Length && Belongs(text, at, true, out var length)) at += length;
+        return TextSpan.Between(start, at);
+    }
+
+    private static bool Belongs(string text, int at, bool isInWord, out int length)
+    {
+        length = 1;
+        var c = text[at];
+        if (char.IsAscii(c)) return char.IsAsciiLetterOrDigit(c);
+        if (!char.IsSurrogate(c)) return char.IsLetterOrDigit(c) || (isInWord && c is (< '\uFE00' or > '\uFE0F') && IsMark(CharUnicodeInfo.GetUnicodeCategory(c)));
+        if (!Rune.TryGetRuneAt(text, at, out var rune)) return false;
+        length = 2;
+        return Rune.IsLetterOrDigit(rune) || (isInWord && IsMark(Rune.GetUnicodeCategory(rune)));
+    }
+
+    private static bool IsMark(UnicodeCategory category) => category == UnicodeCategory.NonSpacingMark;
+
+    private static string Lower(ReadOnlySpan<char> word) => string.Create(word.Length, word, static (lower, word) => word.ToLowerInvariant(lower));
+
+    /// <summary>How many words running text has.</summary>
+    public static int Count(EquatableArray<Inline> content) => content is [Inline.Text only] ? Count(only.Value) : Of(content).Count();
 
     /// <summary>The words of running text; raised and lowered parts are words of their own.</summary>
     public static IEnumerable<string> Of(EquatableArray<Inline> content)
     {
+        if (content is [Inline.Text only]) return Of(only.Value);
         var text = new StringBuilder();
         Append(text, content);
         return Of(text.ToString());
@@ -51,7 +82,7 @@ internal static class Words
             }
             else
             {
-                text.Append(inline is Inline.Formula formula ? " " + formula.Tex + " " : inline is Inline.Image image ? " " + image.Alternative + " " : InlineCut.Flat([inline]));
+                text.Append(inline is Inline.Formula formula ? " " + formula.Tex + " " : inline is Inline.Image image ? " " + image.Alternative + " " : InlineCut.Flat(inline));
             }
         }
     }

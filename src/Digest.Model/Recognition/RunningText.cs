@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Digest.Model.Document;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>
+/// What the rules have found out about one run of text. Most rules begin with the same questions (its string, its label, its parts), so each is answered
+/// once and the answer kept with the run. Answers depend on the run alone and are immutable.
+/// </summary>
+internal sealed class RunningText
+{
+    private static readonly Func<EquatableArray<Inline>, RunningText> Make = content => new RunningText(content);
+
+    private readonly EquatableArray<Inline> content;
+    private string? flat;
+    private ImmutableArray<Inline.Link> links;
+    private LabelCandidate? label;
+
+    private RunningText(EquatableArray<Inline> content) => this.content = content;
+
+    /// <summary>The view of a run.</summary>
+    public static RunningText Of(EquatableArray<Inline> content) => content.View(Make);
+
+    /// <summary>Its string, as <see cref="InlineCut.Flat(EquatableArray{Inline})"/> gives it.</summary>
+    public string Flat => flat ??= InlineCut.Joined(content);
+
+    /// <summary>All links in it, in order.</summary>
+    public ImmutableArray<Inline.Link> Links => links.IsDefault ? links = InlineCut.FindLinks(content) : links;
+
+    /// <summary>The label that it may start with.</summary>
+    public LabelCandidate Label => label ??= LabelCandidate.Of(content, Flat);
+
+    /// <summary>True when bold type stands in it after its first inline.</summary>
+    public bool HasBoldLater
+    {
+        get
+        {
+            for (var i = 1; i < content.Count; i++)
+                if (content[i] is Inline.Strong) return true;
+            return false;
+        }
+    }
+
+    /// <summary>Its labelled values, once they were asked for.</summary>
+    public EquatableArray<EquatableArray<Inline>>? Pieces { get; set; }
+
+    /// <summary>The parts of a line that says who and where, once they were asked for.</summary>
+    public MetaLine.Part[]? Parts { get; set; }
+
+    /// <summary>How much it shows that a paper is spoken of, once that was asked for; -1 before.</summary>
+    public int Evidence { get; set; } = -1;
+}
