@@ -83,8 +83,16 @@ public sealed record Identifiers
     public string? GitHub { get; init; }
 
     /// <summary>Those that are given, in the order of their kinds.</summary>
-    public IEnumerable<Identifier> All =>
-        Enum.GetValues<IdentifierKind>().Select(kind => (kind, Value: Of(kind))).Where(entry => entry.Value is not null).Select(entry => new Identifier(entry.kind, entry.Value!));
+    public IEnumerable<Identifier> All
+    {
+        get
+        {
+            foreach (var kind in Kinds)
+                if (Of(kind) is { } value) yield return new Identifier(kind, value);
+        }
+    }
+
+    private static readonly IdentifierKind[] Kinds = Enum.GetValues<IdentifierKind>();
 
     /// <summary>The identifier of a kind, or null.</summary>
     public string? Of(IdentifierKind kind) => kind switch

@@ -32,24 +32,69 @@ public static class PlainText
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, Inline inline, FormulaForm form) => text.Append(inline switch
+    private static string Inlines(EquatableArray<Inline> inlines, FormulaForm form)
     {
-        Inline.Text plain => plain.Value,
-        Inline.Emphasis emphasis => Inlines(emphasis.Content, form),
-        Inline.Strong strong => Inlines(strong.Content, form),
-        Inline.Strikeout struck => Inlines(struck.Content, form),
-        Inline.Superscript raised => Shifted(Inlines(raised.Content, form), SuperscriptForms),
-        Inline.Subscript lowered => Shifted(Inlines(lowered.Content, form), SubscriptForms),
-        Inline.Code code => code.Value,
-        Inline.Link link => Inlines(link.Content, form),
-        Inline.Formula formula => form == FormulaForm.Tex ? $"\\({formula.Tex}\\)" : FormulaText.Unicode(formula.Tree),
-        Inline.Image image => image.Alternative,
-        Inline.LineBreak => "\n",
-        _ => throw new InvalidOperationException($"{inline.GetType().Name} is not in the closed set of inlines."),
-    });
+        if (inlines is [Inline.Text only]) return only.Value;
+        var text = new StringBuilder();
+        Append(text, inlines, form);
+        return text.ToString();
+    }
 
-    private static string Blocks(IEnumerable<Block> blocks, FormulaForm form) =>
-        string.Join("\n\n", blocks.Select(block => Text(block, form)).Where(text => text.Length > 0));
+    private static void Append(StringBuilder text, EquatableArray<Inline> inlines, FormulaForm form)
+    {
+        foreach (var inline in inlines) Append(text, inline, form);
+    }
+
+    private static void Append(StringBuilder text, Inline inline, FormulaForm form)
+    {
+        switch (inline)
+        {
+            case Inline.Text plain:
+                text.Append(plain.Value);
+                break;
+            case Inline.Emphasis emphasis:
+                Append(text, emphasis.Content, form);
+                break;
+            case Inline.Strong strong:
+                Append(text, strong.Content, form);
+                break;
+            case Inline.Strikeout struck:
+                Append(text, struck.Content, form);
+                break;
+            case Inline.Superscript raised:
+                text.Append(Shifted(Inlines(raised.Content, form), SuperscriptForms));
+                break;
+            case Inline.Subscript lowered:
+                text.Append(Shifted(Inlines(lowered.Content, form), SubscriptForms));
+                break;
+            case Inline.Code code:
+                text.Append(code.Value);
+                break;
+            case Inline.Link link:
+                Append(text, link.Content, form);
+                break;
+            case Inline.Formula formula when form == FormulaForm.Tex:
+                text.Append("\\(").Append(formula.Tex).Append("\\)");
+                break;
+            case Inline.Formula formula:
+                text.Append(FormulaText.Unicode(formula.Tree));
+                break;
+            case Inline.Image image:
+                text.Append(image.Alternative);
+                break;
+            case Inline.LineBreak:
+                text.Append('\n');
+                break;
+            default:
+                throw new InvalidOperationException($"{inline.GetType().Name} is not in the closed set of inlines.");
+        }
+    }
+
+    private static string Blocks(IEnumerable<Block> blocks, FormulaForm form)
+    {
+        if (blocks is EquatableArray<Block> and [Block.Paragraph { Content: var only }]) return Inlines(only, form);
+        return string.Join("\n\n", blocks.Select(block => Text(block, form)).Where(text => text.Length > 0));
+    }
 
     private static string Text(Block block, FormulaForm form) => block switch
     {
@@ -66,18 +111,23 @@ public static class PlainText
 
     private static string List(Block.List list, FormulaForm form)
     {
-        var lines = new List<string>();
+        var lines = new StringBuilder();
         for (var i = 0; i < list.Items.Count; i++)
         {
-            var mark = list.Start is { } start ? string.Create(CultureInfo.InvariantCulture, $"{(long)start + i}. ") : "• ";
-            var parts = list.Items[i].Content.Select(block => (IsList: block is Block.List, Text: Text(block, form)));
-            var text = new StringBuilder();
-            foreach (var (isList, part) in parts.Where(part => part.Text.Length > 0))
-                text.Append(text.Length == 0 ? "" : isList ? "\n" : "\n\n").Append(part);
-            lines.Add(mark + text.ToString().Replace("\n", "\n  ", StringComparison.Ordinal).Replace("\n  \n", "\n\n", StringComparison.Ordinal));
+            if (i > 0) lines.Append('\n');
+            if (list.Start is { } start) lines.Append(CultureInfo.InvariantCulture, $"{(long)start + i}. ");
+            else lines.Append("• ");
+            var first = lines.Length;
+            foreach (var block in list.Items[i].Content)
+            {
+                if (Text(block, form) is not { Length: > 0 } part) continue;
+                if (lines.Length > first) lines.Append(block is Block.List ? "\n  " : "\n\n  ");
+                if (part.Contains('\n', StringComparison.Ordinal)) part = part.Replace("\n", "\n  ", StringComparison.Ordinal).Replace("\n  \n", "\n\n", StringComparison.Ordinal);
+                lines.Append(part);
+            }
         }
 
-        return string.Join("\n", lines);
+        return lines.ToString();
     }
 
     private static string Table(Block.Table table, FormulaForm form)

@@ -8,6 +8,7 @@ internal static class Bullets
 {
     public static IEnumerable<Block> Split(List<Piece> pieces, Origin origin, SourceText source, Findings findings)
     {
+        if (!HasBullet(pieces)) return Content(pieces, findings) is { IsEmpty: false } only ? [new Block.Paragraph(only) { Origin = origin }] : [];
         var groups = new List<List<Piece>> { new() };
         var atStart = true;
         foreach (var piece in pieces)
@@ -18,11 +19,17 @@ internal static class Bullets
         }
 
         var lead = Content(groups[0], findings);
-        if (groups.Count == 1) return lead.IsEmpty ? [] : [new Block.Paragraph(lead) { Origin = origin }];
         var items = groups.Skip(1).Select(group => Item(group, source, findings)).ToEquatableArray();
         var places = items.Select(item => item.Origin.Location!.Span).ToList();
         var list = new Block.List(null, items) { Origin = source.OriginOf(TextSpan.Between(places[0].Start, Math.Max(places[0].Start, places[^1].End))) };
         return lead.IsEmpty ? [list] : [new Block.Paragraph(lead) { Origin = Around(groups[0], source) }, list];
+    }
+
+    private static bool HasBullet(List<Piece> pieces)
+    {
+        for (var at = 0; at < pieces.Count; at++)
+            if (IsBullet(pieces[at].Inline) && (at == 0 || pieces[at - 1].Inline is Inline.LineBreak or Inline.Text { Value: "\n" })) return true;
+        return false;
     }
 
     /// <summary>True for text that begins with a typed bullet.</summary>

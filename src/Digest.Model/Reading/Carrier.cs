@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Digest.Model.Text;
 
@@ -19,6 +20,9 @@ internal static partial class Carrier
     private const int MostLines = 4000;
     private const int JsonHead = 500;
 
+    // One of them stands in each line that the pattern below takes for Markdown.
+    private static readonly SearchValues<char> MarkdownSigns = SearchValues.Create("#`~!?*]|>");
+
     public static CarrierKind Of(SourceText source)
     {
         var head = source.Text.AsSpan().TrimStart();
@@ -28,8 +32,8 @@ internal static partial class Carrier
         var (markdown, copied) = (0, 0);
         for (var line = 1; line <= Math.Min(source.LineCount, MostLines); line++)
         {
-            var text = source.Line(line);
-            if (text.Length < 4000 ? MarkdownLine().IsMatch(text) : text.StartsWith('#')) markdown++;
+            var text = source.LineSpan(line);
+            if (text.Length < 4000 ? text.ContainsAny(MarkdownSigns) && MarkdownLine().IsMatch(text) : text.StartsWith('#')) markdown++;
             if (text.TrimStart().StartsWith("• ", StringComparison.Ordinal) || text.EndsWith('¶') || PageChrome.Is(text)) copied++;
         }
 

@@ -34,6 +34,7 @@ internal static class HtmlInlines
 
     public static List<Inline> Pair(IEnumerable<Piece> pieces, Findings findings)
     {
+        if (pieces is List<Piece> plain && !plain.Exists(piece => piece.Tag is not null)) return plain.ConvertAll(piece => piece.Inline!);
         var open = new Stack<(HtmlTag? Tag, List<Inline> Content)>();
         open.Push((null, []));
         foreach (var piece in pieces)

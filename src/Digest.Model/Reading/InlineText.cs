@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Digest.Model.Document;
 using Digest.Model.Text;
@@ -7,6 +8,9 @@ namespace Digest.Model.Reading;
 /// <summary>Puts running text in order: neighbouring texts become one, white space single spaces, none at the ends and around line breaks.</summary>
 internal static class InlineText
 {
+    // White space that becomes a space.
+    private static readonly SearchValues<char> OtherSpaces = SearchValues.Create("\t\n\r\f\v\u0085\u2028\u2029");
+
     /// <summary>The inlines of one whole block in order.</summary>
     public static EquatableArray<Inline> Tidy(IEnumerable<Inline> inlines)
     {
@@ -76,6 +80,12 @@ internal static class InlineText
 
     private static string SingleSpaced(string value, ref bool spaced)
     {
+        if (value.Length > 0 && !(spaced && value[0] == ' ') && value.AsSpan().IndexOfAny(OtherSpaces) < 0 && !value.Contains("  ", StringComparison.Ordinal))
+        {
+            spaced = value[^1] == ' ';
+            return value;
+        }
+
         StringBuilder? changed = null;
         for (var i = 0; i < value.Length; i++)
         {

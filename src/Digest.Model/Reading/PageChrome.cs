@@ -11,5 +11,5 @@ internal static class PageChrome
         "Toggle navigation", "Toggle theme", "Search", "Menu", "Made with Material for MkDocs",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static bool Is(string line) => Lines.Contains(line.TrimEnd('¶').Trim());
+    public static bool Is(ReadOnlySpan<char> line) => Lines.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line.TrimEnd('¶').Trim());
 }

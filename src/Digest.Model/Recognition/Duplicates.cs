@@ -32,14 +32,15 @@ internal sealed class Duplicates
     {
         var order = drafts.Select(draft => (Draft: draft, Paper: draft.Build())).ToList();
         var (joined, dropped) = (new Duplicates(), new List<Dropped>());
-        var places = new Dictionary<string, List<PaperDraft>>();
+        var places = new Dictionary<ulong, List<PaperDraft>>();
         foreach (var (draft, paper) in order)
         {
-            var keys = Keys(paper).ToList();
+            var keys = Keys(paper);
             var first = keys.SelectMany(key => places.GetValueOrDefault(key) ?? []).FirstOrDefault(candidate => joined.kept.TryGetValue(candidate, out var mine) && SameTitle.Of(mine, paper));
             var place = first is null ? draft : joined.Add(first, draft, paper, dropped);
             if (first is null) joined.kept.Add(draft, paper);
-            foreach (var key in keys.Concat(Keys(joined.kept[place])).Distinct())
+            else keys.UnionWith(Keys(joined.kept[place]));
+            foreach (var key in keys)
                 (places.TryGetValue(key, out var list) ? list : places[key] = []).Add(place);
         }
 
@@ -60,6 +61,23 @@ internal sealed class Duplicates
 
     private static int Size(Paper paper) => paper.Fields.Sum(field => PlainText.Of(field.Content).Length) + paper.Scores.Count + paper.Authors.Count;
 
-    private static IEnumerable<string> Keys(Paper paper) =>
-        paper.Identifiers.All.Where(identifier => identifier.Kind != IdentifierKind.GitHub).Select(identifier => $"{identifier.Kind}:{identifier.Value.ToLowerInvariant()}").Append(SameTitle.Letters(paper)).Append(string.Join(' ', Words.Of(paper.Title).Order(StringComparer.Ordinal)));
+    // What accounts of one paper share: an identifier, the letters of their titles, or its words in any order. Of other papers too only by rare chance; whether two
+    // are the same is decided by what they say.
+    private static HashSet<ulong> Keys(Paper paper)
+    {
+        var keys = new HashSet<ulong>();
+        foreach (var identifier in paper.Identifiers.All)
+            if (identifier.Kind != IdentifierKind.GitHub) keys.Add(Hash(identifier.Value.ToLowerInvariant(), (ulong)identifier.Kind + 1));
+        keys.Add(Hash(SameTitle.Letters(paper), 0));
+        keys.Add(Words.Of(paper.Title).Aggregate(1UL, (sum, word) => sum + Hash(word, 0)));
+        return keys;
+    }
+
+    // FNV-1a over UTF-16 code units, since the runtime's own hash is another in each process.
+    private static ulong Hash(string text, ulong seed)
+    {
+        var hash = 14695981039346656037UL + seed;
+        foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
+        return hash;
+    }
 }

@@ -24,10 +24,15 @@ internal sealed class IdeaLinks
     private readonly Dictionary<string, List<int>> byStem = [];
     private List<string[]>? texts;
     private int searches;
+    private bool isIndexed;
 
-    public IdeaLinks(IReadOnlyList<Paper> papers)
+    public IdeaLinks(IReadOnlyList<Paper> papers) => this.papers = papers;
+
+    // Most issues have no ideas.
+    private void Index()
     {
-        this.papers = papers;
+        if (isIndexed) return;
+        isIndexed = true;
         for (var i = 0; i < papers.Count; i++)
         {
             if (papers[i].Number is { } number) byNumber.TryAdd(number.ToString(CultureInfo.InvariantCulture), papers[i]);
@@ -43,6 +48,7 @@ internal sealed class IdeaLinks
     public string? PaperOf(string text)
     {
         if (papers.Count == 0) return null;
+        Index();
         var bare = text.Trim();
         var number = bare.StartsWith('#') ? bare[1..] : bare.StartsWith("paper ", StringComparison.OrdinalIgnoreCase) ? bare[6..] : "";
         return byNumber.GetValueOrDefault(number)?.Id ?? Best(Stems(text)) ?? InText(bare);

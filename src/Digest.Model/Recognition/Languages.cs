@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
@@ -10,7 +9,7 @@ namespace Digest.Model.Recognition;
 /// </summary>
 internal static class Languages
 {
-    private const int EnoughLetters = 20_000;
+    private const int EnoughLetters = 8_000;
     private const int FewestWords = 4;
 
     private static readonly (string Language, FrozenSet<string> Words)[] SmallWords =
@@ -23,47 +22,92 @@ internal static class Languages
         ("pt", Set("os", "uma", "não", "que", "para", "com", "do", "da", "em", "são")),
     ];
 
+    // For each word the languages that have it, as bits.
+    private static readonly FrozenDictionary<string, int> LanguagesOf = SmallWords.SelectMany((entry, at) => entry.Words.Select(word => (word, Bit: 1 << at)))
+        .GroupBy(entry => entry.word).ToFrozenDictionary(group => group.Key, group => group.Aggregate(0, (bits, entry) => bits | entry.Bit), StringComparer.Ordinal);
+
+    private static readonly int LongestWord = LanguagesOf.Keys.Max(word => word.Length);
+
     /// <summary>A BCP 47 tag; <c>en</c> where nothing tells.</summary>
     public static string Of(IEnumerable<Block> blocks)
     {
-        var text = new StringBuilder();
-        foreach (var block in blocks)
+        var (scripts, words, length) = (new Scripts(), new int[SmallWords.Length], 0);
+        foreach (var text in blocks.SelectMany(Texts))
         {
-            if (text.Length > EnoughLetters) break;
-            text.Append(PlainText.Of([block])).Append('\n');
+            if (length > EnoughLetters) break;
+            length += text.Length;
+            scripts.Add(text);
+            Count(text, words);
         }
 
-        return ByScript(text.ToString()) ?? ByWords(text.ToString());
+        return scripts.Language ?? ByWords(words);
     }
 
     private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 
-    private static string? ByScript(string text)
+    private static IEnumerable<string> Texts(Block block) => block switch
     {
-        var (letters, han, kana, hangul, cyrillic, greek) = (0, 0, 0, 0, 0, 0);
-        foreach (var c in text)
-        {
-            if (!char.IsLetter(c)) continue;
-            letters++;
-            if (c is >= '\u3040' and <= '\u30FF') kana++;
-            else if (c is >= '\u4E00' and <= '\u9FFF') han++;
-            else if (c is >= '\uAC00' and <= '\uD7AF') hangul++;
-            else if (c is >= '\u0400' and <= '\u04FF') cyrillic++;
-            else if (c is >= '\u0370' and <= '\u03FF') greek++;
-        }
+        Block.Heading heading => [InlineCut.Flat(heading.Content)],
+        Block.Paragraph paragraph => [InlineCut.Flat(paragraph.Content)],
+        Block.List list => list.Items.SelectMany(item => item.Content.SelectMany(Texts)),
+        Block.Table table => table.Rows.SelectMany(row => row.Cells).Concat(table.Head).Select(cell => InlineCut.Flat(cell.Content)),
+        Block.Quote quote => quote.Content.SelectMany(Texts),
+        Block.Admonition box => box.Content.SelectMany(Texts).Prepend(InlineCut.Flat(box.Title)),
+        _ => [],
+    };
 
-        // One sign of these scripts says about as much as three letters.
-        if (3 * (han + kana + hangul) > letters) return 10 * kana > han + kana ? "ja" : hangul > han ? "ko" : "zh";
-        return 2 * cyrillic > letters ? "ru" : 2 * greek > letters ? "el" : null;
+    private static void Count(string text, int[] counts)
+    {
+        Span<char> lower = stackalloc char[LongestWord];
+        var known = LanguagesOf.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var at = 0; Words.Next(text, ref at) is { Length: > 0 } word;)
+        {
+            if (word.Length > LongestWord) continue;
+            text.AsSpan(word.Start, word.Length).ToLowerInvariant(lower);
+            if (!known.TryGetValue(lower[..word.Length], out var bits)) continue;
+            for (var language = 0; language < counts.Length; language++) counts[language] += (bits >> language) & 1;
+        }
     }
 
-    private static string ByWords(string text)
+    private static string ByWords(int[] counts)
     {
-        var counts = SmallWords.ToDictionary(entry => entry.Language, _ => 0, StringComparer.Ordinal);
-        foreach (var word in Words.Of(text))
-            foreach (var (language, words) in SmallWords)
-                if (words.Contains(word)) counts[language]++;
-        var best = counts.Where(count => count.Key != "en").MaxBy(count => count.Value);
-        return best.Value >= FewestWords && 2 * best.Value > counts["en"] ? best.Key : "en";
+        var english = Array.FindIndex(SmallWords, entry => entry.Language == "en");
+        var best = Enumerable.Range(0, counts.Length).Where(language => language != english).MaxBy(language => counts[language]);
+        return counts[best] >= FewestWords && 2 * counts[best] > counts[english] ? SmallWords[best].Language : "en";
+    }
+
+    /// <summary>How many letters of each script there are.</summary>
+    private struct Scripts
+    {
+        private int letters;
+        private int han;
+        private int kana;
+        private int hangul;
+        private int cyrillic;
+        private int greek;
+
+        public void Add(string text)
+        {
+            foreach (var c in text)
+            {
+                if (char.IsAscii(c))
+                {
+                    if (char.IsAsciiLetter(c)) letters++;
+                    continue;
+                }
+
+                if (!char.IsLetter(c)) continue;
+                letters++;
+                if (c is >= '\u3040' and <= '\u30FF') kana++;
+                else if (c is >= '\u4E00' and <= '\u9FFF') han++;
+                else if (c is >= '\uAC00' and <= '\uD7AF') hangul++;
+                else if (c is >= '\u0400' and <= '\u04FF') cyrillic++;
+                else if (c is >= '\u0370' and <= '\u03FF') greek++;
+            }
+        }
+
+        // One sign of the eastern scripts says about as much as three letters.
+        public readonly string? Language => 3 * (han + kana + hangul) > letters ? 10 * kana > han + kana ? "ja" : hangul > han ? "ko" : "zh"
+            : 2 * cyrillic > letters ? "ru" : 2 * greek > letters ? "el" : null;
     }
 }

@@ -153,7 +153,7 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     {
         if (InlineCut.Links(content).FirstOrDefault() is not { } link || !link.Target.StartsWith("http", StringComparison.Ordinal)) return false;
         if (!InlineCut.Flat(content).StartsWith(InlineCut.Flat(link.Content), StringComparison.Ordinal) || Words.Count(link.Content) < 3) return false;
-        return !TitleReader.Read(content).Scores.IsEmpty || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content)[InlineCut.Flat(content[0]).Length..]) || IdentifierReader.Identifies(link.Target);
+        return IdentifierReader.Identifies(link.Target) || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content).AsSpan(InlineCut.Flat(content[0]).Length)) || !TitleReader.Read(content).Scores.IsEmpty;
     }
 
     private bool StartsIdeas(Block.List list)

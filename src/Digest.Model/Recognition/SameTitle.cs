@@ -11,6 +11,7 @@ internal static class SameTitle
 
     private const int FewestWords = 4;
     private const double LeastShared = 0.6;
+    private const int MostOnStack = 512;
 
     /// <summary>True when both are the same paper.</summary>
     public static bool Of(Paper one, Paper other)
@@ -25,7 +26,17 @@ internal static class SameTitle
     public static string Letters(Paper paper) => Letters(PlainText.Of(paper.Title));
 
     /// <summary>The letters and digits of a text, folded.</summary>
-    public static string Letters(string? text) => string.Concat((text ?? "").Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(char.IsLetterOrDigit));
+    public static string Letters(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        var folded = Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKC);
+        Span<char> lower = folded.Length <= MostOnStack ? stackalloc char[folded.Length] : new char[folded.Length];
+        folded.AsSpan().ToLowerInvariant(lower);
+        var length = 0;
+        foreach (var c in lower)
+            if (char.IsLetterOrDigit(c)) lower[length++] = c;
+        return lower[..length].ToString();
+    }
 
     /// <summary>True when a title has at least so many letters; an ideograph says as much as three.</summary>
     public static bool IsLong(string letters, int fewest) => letters.Length + 2 * letters.Count(c => c >= '\u2E80') >= fewest;

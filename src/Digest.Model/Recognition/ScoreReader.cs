@@ -14,6 +14,8 @@ internal static partial class ScoreReader
     // Where no empty star shows how many there could be.
     private const int UsualStars = 5;
 
+    private static readonly SearchValues<char> Separators = SearchValues.Create("|｜·;；•");
+
     // Without one of these nothing is a score.
     private static readonly SearchValues<char> ValueSigns = SearchValues.Create("0123456789★☆⭐✩✭");
 
@@ -84,9 +86,31 @@ internal static partial class ScoreReader
         return names.Zip(values, (name, value) => One(value, name) is { } score && score.Axis == name ? score with { Raw = text } : null).OfType<Score>().ToEquatableArray();
     }
 
-    private static IEnumerable<string> Parts(string text) =>
-        text.Split(['|', '｜', '·', ';', '；', '•'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(part => part.Count(char.IsDigit) > 1 && part.Contains(", ", StringComparison.Ordinal) ? part.Split(", ", StringSplitOptions.TrimEntries) : [part]);
+    // Part by part: the first that is no score ends the reading.
+    private static IEnumerable<string> Parts(string text)
+    {
+        for (var (start, end) = (0, 0); start <= text.Length; start = end + 1)
+        {
+            end = text.AsSpan(start).IndexOfAny(Separators) is var at and >= 0 ? start + at : text.Length;
+            var part = text.AsSpan(start, end - start).Trim();
+            if (part.IsEmpty) continue;
+            if (!part.Contains(", ", StringComparison.Ordinal) || CountDigits(part) < 2)
+            {
+                yield return part.ToString();
+                continue;
+            }
+
+            foreach (var inner in part.ToString().Split(", ", StringSplitOptions.TrimEntries)) yield return inner;
+        }
+    }
+
+    private static int CountDigits(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var c in text)
+            if (char.IsDigit(c)) count++;
+        return count;
+    }
 
     private static Score? One(string part, string label)
     {

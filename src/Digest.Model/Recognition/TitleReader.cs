@@ -36,7 +36,7 @@ internal static partial class TitleReader
         text = WithoutBadges(text, badges, scores);
         if (IconBefore().Match(InlineCut.Flat(text)) is { Success: true } icon) text = Clean(InlineCut.From(text, icon.Length));
         var flat = InlineCut.Flat(text);
-        if (ScoreReader.HasValue(flat) && ScoreBehind().Match(flat) is { Success: true } behind && ScoreReader.Read(behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
+        if (MayEndInScore(flat) && ScoreBehind().Match(flat) is { Success: true } behind && ScoreReader.Read(behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
         {
             scores.AddRange(read);
             text = InlineCut.Between(text, 0, behind.Index);
@@ -52,7 +52,7 @@ internal static partial class TitleReader
 
         if (InlineCut.Flat(text) is [.., var last] && !char.IsLetterOrDigit(last) && !char.IsPunctuation(last) && IconsBehind().Match(InlineCut.Flat(text)) is { Success: true, Index: > 0 } icons) text = InlineCut.Between(text, 0, icons.Index);
         var parts = new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray()) { Arxiv = arxiv };
-        return InlineCut.Flat(text).AsSpan().ContainsAny('(', '（') && CitationBehind().Match(InlineCut.Flat(text)) is { Success: true } citation && CitedDay(citation.Groups["date"].Value) is var day && (day is not null || IsYear(citation.Groups["date"].Value))
+        return MayEndInCitation(InlineCut.Flat(text)) && CitationBehind().Match(InlineCut.Flat(text)) is { Success: true } citation && CitedDay(citation.Groups["date"].Value) is var day && (day is not null || IsYear(citation.Groups["date"].Value))
             ? parts with
             {
                 Title = Clean(InlineCut.Between(text, 0, citation.Groups["title"].Length)),
@@ -61,6 +61,26 @@ internal static partial class TitleReader
                 Venue = citation.Groups["venue"] is { Success: true } venue ? venue.Value.Trim() : day is null ? citation.Groups["date"].Value : null,
             }
             : parts;
+    }
+
+    // Behind a score stand neither letters nor digits, so that the last of them is the score's own unless it is one of stars.
+    private static bool MayEndInScore(string flat)
+    {
+        for (var at = flat.Length - 1; at >= 0; at--)
+        {
+            if (flat[at] is '★' or '☆' or '⭐' || char.IsDigit(flat[at])) return true;
+            if (char.IsLetter(flat[at])) return false;
+        }
+
+        return false;
+    }
+
+    // The bracket closes right behind the digits of a year, a month or a day.
+    private static bool MayEndInCitation(string flat)
+    {
+        for (var rest = flat.AsSpan(); rest.LastIndexOfAny(')', '）') is > 0 and var close; rest = rest[..close])
+            if (char.IsAsciiDigit(rest[close - 1])) return true;
+        return false;
     }
 
     private static DateOnly? CitedDay(string text) => DateReader.Find(text.Length == 7 && text[4] == '-' ? text + "-01" : text)?.Start;

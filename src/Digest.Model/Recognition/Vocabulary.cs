@@ -7,13 +7,16 @@ namespace Digest.Model.Recognition;
 /// <summary>The words that labels and headings are known by, read from <c>vocabulary.tsv</c>.</summary>
 internal static class Vocabulary
 {
-    private static readonly FrozenDictionary<string, Meaning> Words;
-    private static readonly FrozenDictionary<string, Meaning> Prefixes;
-    private static readonly FrozenDictionary<string, Meaning> Suffixes;
+    private const int MostOnStack = 128;
 
-    // Longest first, since the longer says more.
-    private static readonly int[] PrefixLengths;
-    private static readonly int[] SuffixLengths;
+    // What stands around a label and is no part of it.
+    private static readonly char[] Edges = [' ', ':', '*', '=', '#', '.', '-', '–', '—', '¶', '[', ']'];
+
+    private static readonly FrozenDictionary<string, Meaning> Words;
+
+    // By their first and last letter; longest first, since the longer says more.
+    private static readonly FrozenDictionary<char, (string Word, Meaning Meaning)[]> Prefixes;
+    private static readonly FrozenDictionary<char, (string Word, Meaning Meaning)[]> Suffixes;
 
     static Vocabulary()
     {
@@ -36,9 +39,12 @@ internal static class Vocabulary
         }
 
         Words = words.ToFrozenDictionary();
-        (Prefixes, PrefixLengths) = (prefixes.ToFrozenDictionary(), Lengths(prefixes.Keys));
-        (Suffixes, SuffixLengths) = (suffixes.ToFrozenDictionary(), Lengths(suffixes.Keys));
+        Prefixes = LongestFirst(prefixes, word => word[0]);
+        Suffixes = LongestFirst(suffixes, word => word[^1]);
     }
+
+    private static FrozenDictionary<char, (string Word, Meaning Meaning)[]> LongestFirst(Dictionary<string, Meaning> words, Func<string, char> letter) => words.GroupBy(entry => letter(entry.Key))
+        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Key.Length).Select(entry => (entry.Key, entry.Value)).ToArray());
 
     /// <summary>What an icon means where it stands in the place of a label.</summary>
     public static Meaning OfIcon(string icon) => icon.TrimEnd('\uFE0F') switch
@@ -52,20 +58,42 @@ internal static class Vocabulary
     };
 
     /// <summary>Every word and beginning of a label that is known, in no order.</summary>
-    public static IEnumerable<string> AllWords => [.. Words.Keys, .. Prefixes.Keys, .. Suffixes.Keys];
+    public static IEnumerable<string> AllWords => [.. Words.Keys, .. Prefixes.Values.Concat(Suffixes.Values).SelectMany(words => words).Select(word => word.Word)];
 
     /// <summary>What a label or heading means; unknown when no word fits.</summary>
     public static Meaning Of(string label)
     {
-        var normal = Normal(label);
-        if (Words.TryGetValue(normal, out var meaning)) return meaning;
-        var starts = Prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var length in PrefixLengths)
-            if (normal.Length > length && starts.TryGetValue(normal.AsSpan(0, length), out meaning)) return meaning;
-        var ends = Suffixes.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var length in SuffixLengths)
-            if (normal.Length > length && ends.TryGetValue(normal.AsSpan(normal.Length - length), out meaning)) return meaning;
+        Span<char> letters = stackalloc char[label.Length <= MostOnStack ? label.Length : 0];
+        var normal = label.Length <= MostOnStack && Ascii.IsValid(label) ? NormalAscii(label, letters) : Normal(label);
+        if (normal.IsEmpty) return Meaning.Unknown;
+        if (Words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(normal, out var meaning)) return meaning;
+        if (Prefixes.TryGetValue(normal[0], out var starts))
+            foreach (var (word, its) in starts)
+                if (normal.Length > word.Length && normal.StartsWith(word, StringComparison.Ordinal)) return its;
+        if (Suffixes.TryGetValue(normal[^1], out var ends))
+            foreach (var (word, its) in ends)
+                if (normal.Length > word.Length && normal.EndsWith(word, StringComparison.Ordinal)) return its;
         return Meaning.Unknown;
+    }
+
+    // The same as Normal where there are neither marks nor compatibility forms.
+    private static ReadOnlySpan<char> NormalAscii(string label, Span<char> letters)
+    {
+        var length = 0;
+        foreach (var c in label)
+        {
+            if (c is '^' or '`') continue;
+            if (char.IsWhiteSpace(c) || c == '_')
+            {
+                if (length > 0 && letters[length - 1] != ' ') letters[length++] = ' ';
+            }
+            else
+            {
+                letters[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return letters[..length].Trim(Edges);
     }
 
     /// <summary>The label in lower case, without icons, marks and punctuation around it, compatibility forms folded, apostrophes straight.</summary>
@@ -82,8 +110,6 @@ internal static class Vocabulary
             else text.Append(units[..Rune.ToLowerInvariant(rune).EncodeToUtf16(units)]);
         }
 
-        return text.ToString().Trim(' ', ':', '*', '=', '#', '.', '-', '–', '—', '¶', '[', ']');
+        return text.ToString().Trim(Edges);
     }
-
-    private static int[] Lengths(IEnumerable<string> words) => [.. words.Select(word => word.Length).Distinct().OrderDescending()];
 }

@@ -30,8 +30,8 @@ internal static class Words
         return false;
     }
 
-    // The next word from a place on, and the place after it; of length 0 when there is none.
-    private static TextSpan Next(string text, ref int at)
+    /// <summary>The next word from a place on, which moves behind it; of length 0 when there is none.</summary>
+    public static TextSpan Next(string text, ref int at)
     {
         while (at < text.Length && !Belongs(text, at, false, out var length)) at += length;
         var start = at;

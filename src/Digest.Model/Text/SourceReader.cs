@@ -16,6 +16,10 @@ public static class SourceReader
 {
     private const int MostPlaces = 20;
 
+    // Those that texts have no use for, and what stands for broken bytes.
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\f' or '\u0085')), '\uFFFD']);
+
     /// <summary>The text of <paramref name="bytes"/>; empty, with one error, for a binary file and for a file without a visible character.</summary>
     public static Diagnosed<SourceText> Decode(string name, ReadOnlyMemory<byte> bytes)
     {
@@ -63,13 +67,9 @@ public static class SourceReader
     // NUL never stands in a text; other control characters may slip in, but not as three in ten.
     private static bool IsBinary(string text)
     {
+        if (text.Contains('\0', StringComparison.Ordinal)) return true;
         var controls = 0;
-        foreach (var c in text)
-        {
-            if (c == '\0') return true;
-            if ((char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\f' or '\u0085')) || c == '\uFFFD') controls++;
-        }
-
+        for (var rest = text.AsSpan(); rest.IndexOfAny(Controls) is var at and >= 0; rest = rest[(at + 1)..]) controls++;
         return controls * 10 > text.Length * 3;
     }
 

@@ -11,7 +11,7 @@ public sealed class SourceText
 
     private readonly int[] lineStarts;
 
-    // How many low surrogates stand before each block of the text, so that a column is found without counting from the start of a long line.
+    // How many low surrogates stand before each block of the text, so that a column is found without counting from the start of a long line; empty where there are none.
     private readonly int[] lowBefore;
 
     /// <summary>Wraps text that is already decoded; its hash is that of its UTF-8 bytes.</summary>
@@ -26,7 +26,7 @@ public sealed class SourceText
         Text = text;
         Sha256 = sha256;
         lineStarts = FindLineStarts(text);
-        lowBefore = CountLow(text);
+        lowBefore = text.AsSpan().ContainsAnyInRange('\uDC00', '\uDFFF') ? CountLow(text) : [];
     }
 
     /// <summary>A text that stands inside a source, to be read by itself; it has no hash of its own.</summary>
@@ -53,11 +53,14 @@ public sealed class SourceText
     internal int StartOf(int line) => lineStarts[line - 1];
 
     /// <summary>The text of line <paramref name="line"/>, counted from 1, without its line end.</summary>
-    public string Line(int line)
+    public string Line(int line) => LineSpan(line).ToString();
+
+    /// <summary>As <see cref="Line"/>, without a copy.</summary>
+    internal ReadOnlySpan<char> LineSpan(int line)
     {
         var start = lineStarts[line - 1];
         var end = line < lineStarts.Length ? lineStarts[line] : Text.Length;
-        return Text[start..end].TrimEnd('\r', '\n');
+        return Text.AsSpan(start..end).TrimEnd("\r\n");
     }
 
     /// <summary>The place of <paramref name="span"/>; a span outside the text is moved to its nearest end.</summary>
@@ -93,6 +96,7 @@ public sealed class SourceText
 
     private int LowBefore(int at)
     {
+        if (lowBefore.Length == 0) return 0;
         var count = lowBefore[at / BlockLength];
         for (var i = at / BlockLength * BlockLength; i < at; i++)
             if (char.IsLowSurrogate(Text[i])) count++;
@@ -116,8 +120,12 @@ public sealed class SourceText
     private static int[] FindLineStarts(string text)
     {
         var starts = new List<int> { 0 };
-        for (var i = 0; i < text.Length; i++)
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))) starts.Add(i + 1);
+        for (var i = 0; text.AsSpan(i).IndexOfAny('\n', '\r') is var next and >= 0;)
+        {
+            i += next + 1;
+            if (text[i - 1] == '\n' || i == text.Length || text[i] != '\n') starts.Add(i);
+        }
+
         return [.. starts];
     }
 }
