@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Digest.Model;
 
@@ -82,5 +83,5 @@ public static class EquatableArray
     public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => new([.. items]);
 
     /// <summary>The elements of <paramref name="items"/>, in order, as an equatable array.</summary>
-    public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => new([.. items]);
+    public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => new(items is List<T> list ? ImmutableCollectionsMarshal.AsImmutableArray(list.ToArray()) : [.. items]);
 }

@@ -23,16 +23,19 @@ internal static partial class IdentifierReader
     public static IEnumerable<Identifier> All(string text)
     {
         if (!text.AsSpan().ContainsAny(Signs)) yield break;
-        if (Arxiv(text) is { } arxiv) yield return new(IdentifierKind.Arxiv, arxiv);
+        // Each form is looked for where its sign stands.
+        if ((Has("xiv") || Has("huggingface")) && Arxiv(text) is { } arxiv) yield return new(IdentifierKind.Arxiv, arxiv);
         if (DoiLike(text) is { } doi && Holds(doi)) yield return new(IdentifierKind.Doi, doi);
-        if (Pmid(text) is { } pmid) yield return new(IdentifierKind.Pmid, pmid);
-        if (Found(PmcidForm(), text) is { } pmcid) yield return new(IdentifierKind.Pmcid, "PMC" + pmcid);
-        if (Isbn(text) is { } isbn) yield return new(IdentifierKind.Isbn, isbn);
-        if (Found(OpenReviewForm(), text) is { } forum) yield return new(IdentifierKind.OpenReview, forum);
-        if (Found(AclForm(), text) is { } acl) yield return new(IdentifierKind.Acl, acl);
-        if (Found(SemanticScholarForm(), text) is { } paper) yield return new(IdentifierKind.SemanticScholar, paper.ToLowerInvariant());
-        else if (Found(CorpusForm(), text) is { } corpus) yield return new(IdentifierKind.SemanticScholar, "CorpusID:" + corpus);
-        if (GitHub(text) is { } repository) yield return new(IdentifierKind.GitHub, repository);
+        if ((Has("pmid") || Has("pubmed")) && Pmid(text) is { } pmid) yield return new(IdentifierKind.Pmid, pmid);
+        if (Has("pmc") && Found(PmcidForm(), text) is { } pmcid) yield return new(IdentifierKind.Pmcid, "PMC" + pmcid);
+        if (Has("isbn") && Isbn(text) is { } isbn) yield return new(IdentifierKind.Isbn, isbn);
+        if (Has("openreview") && Found(OpenReviewForm(), text) is { } forum) yield return new(IdentifierKind.OpenReview, forum);
+        if (Has("acl") && Found(AclForm(), text) is { } acl) yield return new(IdentifierKind.Acl, acl);
+        if (Has("semanticscholar") && Found(SemanticScholarForm(), text) is { } paper) yield return new(IdentifierKind.SemanticScholar, paper.ToLowerInvariant());
+        else if (Has("corpus") && Found(CorpusForm(), text) is { } corpus) yield return new(IdentifierKind.SemanticScholar, "CorpusID:" + corpus);
+        if (Has("github.com") && GitHub(text) is { } repository) yield return new(IdentifierKind.GitHub, repository);
+
+        bool Has(string sign) => text.Contains(sign, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>True when a text identifies a paper; a repository of code alone does not.</summary>
@@ -58,8 +61,11 @@ internal static partial class IdentifierReader
         if (!match.Success) return null;
         var doi = Uri.UnescapeDataString(match.Value).TrimEnd('.', ',', ';', ':', '>', '"', '\'', '*', '»', '”', '_', '`');
         doi = WithoutSurplus(WithoutSurplus(doi, '(', ')'), '[', ']');
-        return text.Contains("://", StringComparison.Ordinal) ? doi[..^PageForm().Match(doi).Length] : doi;
+        return text.Contains("://", StringComparison.Ordinal) && MayNamePage(doi) ? doi[..^PageForm().Match(doi).Length] : doi;
     }
+
+    // What publishers add ends in a word or, behind a stroke or a "v", in digits.
+    private static bool MayNamePage(string doi) => char.IsAsciiDigit(doi[^1]) ? doi.AsSpan().TrimEnd("0123456789") is [.., '/' or 'v' or 'V'] : char.IsAsciiLetter(doi[^1]);
 
     // Brackets that close at the end what does not open inside belong to the text around.
     private static string WithoutSurplus(string doi, char opening, char closing)

@@ -138,6 +138,16 @@ internal static class InlineCut
         return Pieces(content, flat, Places(flat, separatorAt)).Where(piece => !piece.IsEmpty);
     }
 
+    private static IEnumerable<(int Start, int End)> LinePlaces(string flat)
+    {
+        for (var start = 0; start <= flat.Length;)
+        {
+            var end = flat.IndexOf('\n', start) is var at and >= 0 ? at : flat.Length;
+            yield return (start, end);
+            start = end + 1;
+        }
+    }
+
     private static IEnumerable<(int Start, int End)> Places(string flat, Func<string, int, int> separatorAt)
     {
         var start = 0;
@@ -178,7 +188,7 @@ internal static class InlineCut
 
     /// <summary>The lines of the text; empty ones are left out.</summary>
     public static IEnumerable<EquatableArray<Inline>> Lines(EquatableArray<Inline> content) => Flat(content).Contains('\n', StringComparison.Ordinal)
-        ? Split(content, (flat, at) => flat[at] == '\n' ? 1 : 0)
+        ? Pieces(content, Flat(content), LinePlaces(Flat(content))).Where(line => !line.IsEmpty)
         : From(content, 0) is { IsEmpty: false } line ? [line] : [];
 
     /// <summary>An inline and where it starts in the string.</summary>

@@ -72,7 +72,7 @@ internal sealed class PaperDraft
     {
         if (!TakeValue(label, at)) return false;
         Fields.Close();
-        var isLeft = Words.Of(label.Value).Any(word => !known.Contains(word) && !Glue.Contains(word))
+        var isLeft = Words.HasOutside(Words.Text(label.Value), known, Glue)
             || InlineCut.Links(label.Value).Any(link => !links.Has(link.Target));
 #if FAULT_9
         isLeft = false;
@@ -207,7 +207,7 @@ internal sealed class PaperDraft
     /// <summary>Adds scores that stand in text that is kept besides.</summary>
     public void AddScores(EquatableArray<Score> found) => scores.AddRange(found);
 
-    private void Account(string text) => known.UnionWith(Words.Of(text));
+    private void Account(string text) => Words.AddTo(known, text);
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 

@@ -85,5 +85,5 @@ internal sealed class PaperLinks(HashSet<string> known, List<Diagnostic> diagnos
         return links.Select(link => link with { Url = link.Url ?? (Vocabulary.Of(link.Text) is Meaning.Link or Meaning.Arxiv or Meaning.Doi ? address : null) }).Distinct().ToEquatableArray();
     }
 
-    private void Account(string text) => known.UnionWith(Words.Of(text));
+    private void Account(string text) => Words.AddTo(known, text);
 }

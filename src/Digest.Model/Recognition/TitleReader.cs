@@ -79,7 +79,7 @@ internal static partial class TitleReader
     private static bool MayEndInCitation(string flat)
     {
         for (var rest = flat.AsSpan(); rest.LastIndexOfAny(')', '）') is > 0 and var close; rest = rest[..close])
-            if (char.IsAsciiDigit(rest[close - 1])) return true;
+            if (rest[..close] is var before && before[before.TrimEnd("0123456789").Length..].Length is var digits && (digits == 4 || (digits == 2 && before.Length > 2 && before[^3] == '-'))) return true;
         return false;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Digest.Model.Document;
@@ -8,10 +9,44 @@ namespace Digest.Model.Recognition;
 /// <summary>The words of a text, for comparing what was written with what was understood: runs of letters and digits in lower case.</summary>
 internal static class Words
 {
+    private const int MostOnStack = 64;
+
     /// <summary>The words in order; raised digits and all punctuation separate.</summary>
     public static IEnumerable<string> Of(string text)
     {
         for (var at = 0; Next(text, ref at) is { Length: > 0 } word;) yield return Lower(text.AsSpan(word.Start, word.Length));
+    }
+
+    /// <summary>Adds the words of a text to a set.</summary>
+    public static void AddTo(HashSet<string> set, string text)
+    {
+        var words = set.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> lower = stackalloc char[MostOnStack];
+        for (var at = 0; Next(text, ref at) is { Length: > 0 } word;)
+        {
+            if (word.Length > MostOnStack) set.Add(Lower(text.AsSpan(word.Start, word.Length)));
+            else words.Add(lower[..text.AsSpan(word.Start, word.Length).ToLowerInvariant(lower)]);
+        }
+    }
+
+    /// <summary>True when a word of the text is in neither set.</summary>
+    public static bool HasOutside(string text, HashSet<string> set, FrozenSet<string> other)
+    {
+        var (words, others) = (set.GetAlternateLookup<ReadOnlySpan<char>>(), other.GetAlternateLookup<ReadOnlySpan<char>>());
+        Span<char> lower = stackalloc char[MostOnStack];
+        for (var at = 0; Next(text, ref at) is { Length: > 0 } word;)
+        {
+            if (word.Length > MostOnStack)
+            {
+                if (!set.Contains(Lower(text.AsSpan(word.Start, word.Length)))) return true;
+                continue;
+            }
+
+            var found = lower[..text.AsSpan(word.Start, word.Length).ToLowerInvariant(lower)];
+            if (!words.Contains(found) && !others.Contains(found)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>How many words there are.</summary>
@@ -60,10 +95,16 @@ internal static class Words
     /// <summary>The words of running text; raised and lowered parts are words of their own.</summary>
     public static IEnumerable<string> Of(EquatableArray<Inline> content)
     {
-        if (content is [Inline.Text only]) return Of(only.Value);
+        return Of(Text(content));
+    }
+
+    /// <summary>The text whose words these are.</summary>
+    public static string Text(EquatableArray<Inline> content)
+    {
+        if (content is [Inline.Text only]) return only.Value;
         var text = new StringBuilder();
         Append(text, content);
-        return Of(text.ToString());
+        return text.ToString();
     }
 
     private static void Append(StringBuilder text, EquatableArray<Inline> content)
