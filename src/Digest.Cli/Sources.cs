@@ -16,6 +16,9 @@ internal sealed record ReadSource(string Path, IReadOnlyList<SourceText> Texts, 
 {
     private Diagnosed<byte[]>? pdf;
 
+    /// <summary>How they were read.</summary>
+    public ReadOptions Options { get; init; } = ReadOptions.Default;
+
     /// <summary>How compounds in running text are shown, in every output.</summary>
     public ProseChemistry Chemistry { get; init; } = ProseChemistry.Default;
 
@@ -61,13 +64,13 @@ internal static class Sources
         (Directory.Exists(path) ? SourceFolder.FilesOf(path) : [path]).Select(file => new SourceFile(file, Bytes(file))).ToEquatableArray();
 
     /// <summary>Reads a file, or the files of a folder, into one issue.</summary>
-    public static ReadSource Read(string path) => Read([path]);
+    public static ReadSource Read(string path, ReadOptions options) => Read([path], options);
 
     /// <summary>Reads several files or folders into one issue; outputs bear the name of the first.</summary>
-    public static ReadSource Read(IReadOnlyList<string> paths)
+    public static ReadSource Read(IReadOnlyList<string> paths, ReadOptions options)
     {
         var sources = new SourceSet { Files = paths.SelectMany(path => Files(path)).ToEquatableArray() };
         var texts = sources.Texts.Select(file => SourceReader.Decode(file.Name, file.Bytes).Value).ToList();
-        return new ReadSource(System.IO.Path.TrimEndingDirectorySeparator(paths[0]), texts, sources, DigestReader.Read(sources));
+        return new ReadSource(System.IO.Path.TrimEndingDirectorySeparator(paths[0]), texts, sources, DigestReader.Read(sources, options)) { Options = options };
     }
 }

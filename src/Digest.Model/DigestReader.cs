@@ -13,11 +13,16 @@ public static class DigestReader
 {
     /// <summary>The issue that the files of <paramref name="sources"/> make up together. Never throws because of what they hold: all that is wrong is in the diagnostics.</summary>
     /// <exception cref="ArgumentException">There is no file.</exception>
-    public static Diagnosed<Issue> Read(SourceSet sources)
+    public static Diagnosed<Issue> Read(SourceSet sources) => Read(sources, ReadOptions.Default);
+
+    /// <summary>The issue that the files of <paramref name="sources"/> make up together, read as <paramref name="options"/> say. Never throws because of what they hold.</summary>
+    /// <exception cref="ArgumentException">There is no file.</exception>
+    public static Diagnosed<Issue> Read(SourceSet sources, ReadOptions options)
     {
+        var vocabulary = Vocabulary.With(options.Vocabulary);
         var decoded = Decode(sources);
         if (decoded is [var only] && IssueJsonReader.Read(only.Value) is { } written) return only.Then(_ => written).Then(Checked);
-        var issue = Outlined(decoded, [.. sources.Files.Except(sources.Texts)]).Then(IssueRecognizer.Recognize).Then(Checked);
+        var issue = Outlined(decoded, [.. sources.Files.Except(sources.Texts)], vocabulary).Then(outline => IssueRecognizer.Recognize(outline, vocabulary)).Then(Checked);
         var byName = decoded.Select(source => source.Value).DistinctBy(source => source.Name).ToDictionary(source => source.Name);
         return issue with { Diagnostics = issue.Diagnostics.Select(diagnostic => Narrowed(diagnostic, byName)).ToEquatableArray() };
     }
@@ -25,11 +30,25 @@ public static class DigestReader
     /// <summary>The issue of one source.</summary>
     /// <param name="name">The source's name, usually a path; it stands in diagnostics.</param>
     /// <param name="bytes">The source's bytes.</param>
-    public static Diagnosed<Issue> Read(string name, ReadOnlyMemory<byte> bytes) => Read(new SourceSet { Files = [new SourceFile(name, bytes)] });
+    public static Diagnosed<Issue> Read(string name, ReadOnlyMemory<byte> bytes) => Read(name, bytes, ReadOptions.Default);
+
+    /// <summary>The issue of one source, read as <paramref name="options"/> say.</summary>
+    /// <param name="name">The source's name, usually a path; it stands in diagnostics.</param>
+    /// <param name="bytes">The source's bytes.</param>
+    /// <param name="options">How it is read.</param>
+    public static Diagnosed<Issue> Read(string name, ReadOnlyMemory<byte> bytes, ReadOptions options) => Read(new SourceSet { Files = [new SourceFile(name, bytes)] }, options);
 
     /// <summary>What each stretch of the sources is taken for, in the order of the sources; inner stretches come after those that hold them.</summary>
     /// <exception cref="ArgumentException">There is no file.</exception>
-    public static EquatableArray<Explanation> Explain(SourceSet sources) => IssueRecognizer.Explain(Outlined(Decode(sources), []).Value);
+    public static EquatableArray<Explanation> Explain(SourceSet sources) => Explain(sources, ReadOptions.Default);
+
+    /// <summary>What each stretch of the sources is taken for when they are read as <paramref name="options"/> say.</summary>
+    /// <exception cref="ArgumentException">There is no file.</exception>
+    public static EquatableArray<Explanation> Explain(SourceSet sources, ReadOptions options)
+    {
+        var vocabulary = Vocabulary.With(options.Vocabulary);
+        return IssueRecognizer.Explain(Outlined(Decode(sources), [], vocabulary).Value, vocabulary);
+    }
 
     private static Diagnosed<Issue> Checked(Issue issue) => new(issue, IssueChecks.Of(issue));
 
@@ -37,9 +56,9 @@ public static class DigestReader
         ? throw new ArgumentException("A set of sources holds at least one file.", nameof(sources))
         : [.. sources.Texts.Select(file => SourceReader.Decode(file.Name, file.Bytes))];
 
-    private static Diagnosed<Outline> Outlined(List<Diagnosed<SourceText>> decoded, List<SourceFile> pictures)
+    private static Diagnosed<Outline> Outlined(List<Diagnosed<SourceText>> decoded, List<SourceFile> pictures, Vocabulary vocabulary)
     {
-        var outlines = decoded.Select(source => source.Then(OutlineReader.Read)).ToList();
+        var outlines = decoded.Select(source => source.Then(text => OutlineReader.Read(text, vocabulary))).ToList();
         // Of a text alone it is not known what lies beside it.
         var ofPictures = decoded.Count + pictures.Count > 1 ? SourcePictures.Check(pictures, outlines.ConvertAll(read => read.Value)) : [];
         return new(Outline.Join(outlines.Select(read => read.Value)), [.. outlines.SelectMany(read => read.Diagnostics), .. ofPictures]);

@@ -34,11 +34,23 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
     public EquatableArray<T> Add(T item) => new(Items.Add(item));
 
     /// <summary>
-    /// What <paramref name="make"/> finds out about the elements, found once and kept with them; it must be immutable and depend on nothing else, and every
+    /// What <paramref name="make"/> finds out about the elements, found once and kept with them; it must be immutable, and every
     /// call for one array must ask for the same type. Two threads may both make it; one of the equal values stays.
     /// </summary>
     internal TView View<TView>(Func<EquatableArray<T>, TView> make)
         where TView : class => cell is null ? make(this) : (TView)(cell.View ??= make(this));
+
+    /// <summary>The view that is kept; null when there is none.</summary>
+    internal TView? Kept<TView>()
+        where TView : class => (TView?)cell?.View;
+
+    /// <summary>Puts another view, of the type that is asked for, in the place of the one that is kept.</summary>
+    internal TView Keep<TView>(TView view)
+        where TView : class
+    {
+        if (cell is not null) cell.View = view;
+        return view;
+    }
 
     /// <inheritdoc/>
     public bool Equals(EquatableArray<T> other) => ReferenceEquals(cell, other.cell) || Items.AsSpan().SequenceEqual(other.Items.AsSpan(), EqualityComparer<T>.Default);

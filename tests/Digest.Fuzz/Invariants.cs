@@ -19,7 +19,7 @@ internal static partial class Invariants
     private const double MillisecondsPerCharacter = 0.5;
     private const int LeastLetters = 5;
 
-    private static readonly HashSet<string> Known = Vocabulary.AllWords.SelectMany(Words.Of)
+    private static readonly HashSet<string> Known = Vocabulary.Embedded.AllWords.SelectMany(Words.Of)
         .Concat(["authors", "others", "unknown", "https", "arxiv", "pubmed", "toggle", "search"])
         .Concat(Enumerable.Range(1, 12).Select(month => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month).ToLowerInvariant())).ToHashSet(StringComparer.Ordinal);
 

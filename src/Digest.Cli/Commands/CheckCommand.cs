@@ -10,13 +10,15 @@ internal static class CheckCommand
     {
         var sources = Arguments.SourceList;
         var together = Arguments.Together;
-        var command = new Command("check", "Say what is wrong or doubtful in digests, with the lines it stands in. Writes nothing.") { sources, together };
+        var vocabulary = new VocabularyOption();
+        var command = new Command("check", "Say what is wrong or doubtful in digests, with the lines it stands in. Writes nothing.") { sources, together, vocabulary.Option };
         command.SetAction(parsed =>
         {
             var worst = ExitCode.Clean;
+            var options = vocabulary.Of(parsed, context.Screen);
             foreach (var paths in Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)))
             {
-                var read = Sources.Read(paths);
+                var read = Sources.Read(paths, options);
                 var diagnostics = read.Issue.Diagnostics.Concat(read.Pdf.Diagnostics).Distinct().ToList();
                 context.Screen.Show(diagnostics, read.Texts);
                 context.Output.WriteLine(Summary(read.Path, read, diagnostics));

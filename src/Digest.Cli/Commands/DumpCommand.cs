@@ -24,10 +24,11 @@ internal static class DumpCommand
             if (!Stages.Contains(result.GetValueOrDefault<string>())) result.AddError($"There is no stage “{result.GetValueOrDefault<string>()}”, only {string.Join(", ", Stages)}.");
         });
         var source = Arguments.Source;
-        var command = new Command("dump", "Print one stage on the way from source to output, as text.") { stage, source };
+        var vocabulary = new VocabularyOption();
+        var command = new Command("dump", "Print one stage on the way from source to output, as text.") { stage, source, vocabulary.Option };
         command.SetAction(parsed =>
         {
-            var read = Sources.Read(parsed.GetRequiredValue(source));
+            var read = Sources.Read(parsed.GetRequiredValue(source), vocabulary.Of(parsed, context.Screen));
             context.Output.Write(Print(parsed.GetRequiredValue(stage), read));
             return (int)Outcomes.Of(read.Issue.Diagnostics);
         });
@@ -37,7 +38,7 @@ internal static class DumpCommand
     private static string Print(string stage, ReadSource read) => stage switch
     {
         "source" => string.Concat(read.Texts.Select(Numbered)),
-        "outline" => string.Concat(read.Texts.Select(text => OutlineText.Print(OutlineReader.Read(text).Value))),
+        "outline" => string.Concat(read.Texts.Select(text => OutlineText.Print(OutlineReader.Read(text, read.Options).Value))),
         "issue" => IssueText.Print(read.Issue.Value),
         "frames" => Frames(read),
         "pdf" => Encoding.Latin1.GetString(PdfIssue.Render(read.Issue.Value, options: new PdfOptions { Compression = PdfCompression.Readable }).Value),

@@ -13,7 +13,7 @@ internal static class ExplainedText
 
     public static string Print(ReadSource read)
     {
-        var explanations = DigestReader.Explain(read.Sources);
+        var explanations = DigestReader.Explain(read.Sources, read.Options);
         var texts = read.Texts.Select(source => (read.Texts.Count > 1 ? $"{source.Name}\n" : "") + Print(source, explanations) + "\n");
         return string.Concat(texts) + Understood(read.Issue.Value.Coverage);
     }

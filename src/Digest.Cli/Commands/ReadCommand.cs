@@ -11,10 +11,11 @@ internal static class ReadCommand
     {
         var source = Arguments.Source;
         var explain = new Option<bool>("--explain") { Description = "Print the source instead, line by line, with what each line was taken for." };
-        var command = new Command("read", "Print what a digest was read as, as JSON (docs/issue.schema.json describes it).") { source, explain };
+        var vocabulary = new VocabularyOption();
+        var command = new Command("read", "Print what a digest was read as, as JSON (docs/issue.schema.json describes it).") { source, explain, vocabulary.Option };
         command.SetAction(parsed =>
         {
-            var read = Sources.Read(parsed.GetRequiredValue(source));
+            var read = Sources.Read(parsed.GetRequiredValue(source), vocabulary.Of(parsed, context.Screen));
             if (parsed.GetValue(explain)) context.Output.Write(ExplainedText.Print(read));
             else context.Output.WriteLine(IssueJson.Write(read.Issue.Value, read.Issue.Diagnostics).TrimEnd());
             context.Screen.Show(read.Issue.Diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error), read.Texts);

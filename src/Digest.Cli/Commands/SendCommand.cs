@@ -34,7 +34,7 @@ internal static class SendCommand
         var readers = Readers.Read(parsed.GetRequiredValue(options.Recipients));
         var dryRun = parsed.GetValue(options.DryRun);
         var server = dryRun is null ? options.Server(parsed, context) : null;
-        var read = Sources.Read(path) with { Chemistry = options.Chemistry.Of(parsed) };
+        var read = Sources.Read(path, options.Vocabulary.Of(parsed, context.Screen)) with { Chemistry = options.Chemistry.Of(parsed) };
         var diagnostics = new List<Diagnostic>(read.Issue.Diagnostics);
         if (!Outputs.IsReadable(read))
         {

@@ -41,6 +41,8 @@ internal sealed class SendOptions
 
     public ChemistryOptions Chemistry { get; } = new();
 
+    public VocabularyOption Vocabulary { get; } = new();
+
     public SendOptions()
     {
         Rate.Validators.Add(result =>
@@ -54,7 +56,7 @@ internal sealed class SendOptions
     }
 
     public IEnumerable<Option> All =>
-        [Recipients, From, ReplyTo, Smtp, User, PasswordEnv, PasswordFile, Authority, InsecureLoopback, DryRun, Ledger, Rate, Attempts, ArchiveUrl, Unsubscribe, ListId, .. Chemistry.All];
+        [Recipients, From, ReplyTo, Smtp, User, PasswordEnv, PasswordFile, Authority, InsecureLoopback, DryRun, Ledger, Rate, Attempts, ArchiveUrl, Unsubscribe, ListId, Vocabulary.Option, .. Chemistry.All];
 
     /// <summary>The server to send through.</summary>
     /// <exception cref="CommandException">The URI, the certificate or the password is wrong or missing.</exception>

@@ -13,7 +13,7 @@ internal static class AuthorLines
     {
         var line = Line(paper);
         var list = new AuthorList(paper.Authors, paper.AuthorsElided, paper.AuthorsBeforeElision);
-        if (AuthorReader.Read([new Inline.Text(line)]) == list) return PaperOutline.Entry(CanonicalForm.Authors, [new Inline.Text(line)]);
+        if (AuthorReader.Read(Vocabulary.Embedded, [new Inline.Text(line)]) == list) return PaperOutline.Entry(CanonicalForm.Authors, [new Inline.Text(line)]);
         return PaperOutline.Entry(CanonicalForm.Authors, [], [PaperOutline.Table(["Author", "Mark", "Affiliations"], WithMore(paper, Row, ["", More]))]);
     }
 

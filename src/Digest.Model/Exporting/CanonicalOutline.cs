@@ -28,7 +28,7 @@ internal static class CanonicalOutline
 
     private static void AddSection(List<Block> blocks, Section section, PaperOutline papers)
     {
-        var kind = Vocabulary.Of(InlineCut.Flat(section.Title));
+        var kind = Vocabulary.Embedded.Of(InlineCut.Flat(section.Title));
         var isInItem = false;
         foreach (var item in section.Content)
         {
@@ -47,7 +47,7 @@ internal static class CanonicalOutline
 
     private static IEnumerable<Block> Part(SynthesisPart part, Meaning section)
     {
-        var isPlain = section == Meaning.SynthesisSection && !part.Title.IsEmpty && CanonicalForm.PrefixOf(part.Title) is null && SynthesisDraft.KindOf(Vocabulary.Of(InlineCut.Flat(part.Title))) == part.Kind;
+        var isPlain = section == Meaning.SynthesisSection && !part.Title.IsEmpty && CanonicalForm.PrefixOf(part.Title) is null && SynthesisDraft.KindOf(Vocabulary.Embedded.Of(InlineCut.Flat(part.Title))) == part.Kind;
         yield return new Block.Heading(3, isPlain ? part.Title : Prefixed($"Synthesis ({part.Kind.ToString().ToLowerInvariant()}):", part.Title));
         var text = Bare(part.Text, IsNoBoundaryOfItem);
         // The list that ends a part is its points.

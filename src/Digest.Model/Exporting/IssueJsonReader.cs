@@ -18,7 +18,7 @@ internal static partial class IssueJsonReader
     {
         var start = source.Text.AsSpan(0, Math.Min(source.Text.Length, 300)).ToString();
         if (SchemaStart().Match(start) is not { Success: true } match) return null;
-        var findings = new Findings(source);
+        var findings = new Findings(source, Vocabulary.Embedded);
         if (match.Groups["schema"].Value != CanonicalForm.Schema)
         {
             findings.Report(
@@ -27,7 +27,7 @@ internal static partial class IssueJsonReader
             return new(new Issue { Id = $"issue-{source.Sha256[..12]}", Sources = [source.Info] }, findings.InOrder);
         }
 
-        if (JsonNodes.Read(source.Text, new TextSpan(0, source.Text.Length), new DataNames(), out _, Deepest) is not DataNode.Map root) return null;
+        if (JsonNodes.Read(source.Text, new TextSpan(0, source.Text.Length), new DataNames(Vocabulary.Embedded), out _, Deepest) is not DataNode.Map root) return null;
         return new(JsonValue.Done(new JsonValue(root, findings), value => Issue(value, source)), findings.InOrder);
     }
 

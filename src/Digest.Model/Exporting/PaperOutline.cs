@@ -56,7 +56,7 @@ internal sealed class PaperOutline(IReadOnlyList<Paper> papers)
     {
         var line = string.Join(" | ", scores.Where(score => score.Given == ScoreOrigin.Given).Select(score => score.Raw));
         foreach (var label in new[] { CanonicalForm.Scores, CanonicalForm.Score })
-            if (ScoreReader.WithTotal(ScoreReader.Read(line, label)) == scores) return Entry(label, Text(line));
+            if (ScoreReader.WithTotal(ScoreReader.Read(Vocabulary.Embedded, line, label)) == scores) return Entry(label, Text(line));
         return Entry(CanonicalForm.Scores, [], [Table(["Axis", "Value", "Of", "Given", "Icon", "Words"], scores.Select(score => new[]
         {
             score.Axis, score.Value.ToString(CultureInfo.InvariantCulture), score.Max?.ToString(CultureInfo.InvariantCulture) ?? "", score.Given.ToString().ToLowerInvariant(), score.Icon ?? "", score.Raw,
@@ -70,7 +70,7 @@ internal sealed class PaperOutline(IReadOnlyList<Paper> papers)
     {
         if (idea.BasedOn.IsEmpty && idea.BasedOnLabel.Length == 0) yield break;
         var line = string.Join(", ", idea.BasedOn.Select(basis => basis.Text));
-        var isPlain = !idea.BasedOn.IsEmpty && Vocabulary.Of(idea.BasedOnLabel) == Meaning.BasedOn && CanonicalRecognizer.Bases(line, links) == idea.BasedOn;
+        var isPlain = !idea.BasedOn.IsEmpty && Vocabulary.Embedded.Of(idea.BasedOnLabel) == Meaning.BasedOn && CanonicalRecognizer.Bases(line, links) == idea.BasedOn;
         yield return isPlain ? Entry(idea.BasedOnLabel, Text(line))
             : Entry(CanonicalForm.BasedOn, [], [Table([idea.BasedOnLabel, "Paper"], idea.BasedOn.Select(basis => new[] { basis.Text, basis.Paper ?? "" }))]);
     }
@@ -102,11 +102,11 @@ internal sealed class PaperOutline(IReadOnlyList<Paper> papers)
     }
 
     private static bool IsEntry(Field field, bool isIdea) =>
-        field is { Form: FieldForm.Plain, Label.Length: > 0 } && !CanonicalForm.IsReserved(field.Label, isIdea) && FieldList.KindOf(Vocabulary.Of(field.Label)) == field.Kind;
+        field is { Form: FieldForm.Plain, Label.Length: > 0 } && !CanonicalForm.IsReserved(field.Label, isIdea) && FieldList.KindOf(Vocabulary.Embedded.Of(field.Label)) == field.Kind;
 
     private static Block.Admonition Boxed(Field field)
     {
-        var isPlain = field.Form == FieldForm.Box && FieldList.KindOf(Vocabulary.Of(field.Label)) == field.Kind;
+        var isPlain = field.Form == FieldForm.Box && FieldList.KindOf(Vocabulary.Embedded.Of(field.Label)) == field.Kind;
         return new(isPlain ? CanonicalForm.Box : CanonicalForm.BoxOf(field.Kind, field.Form), Text(field.Label), CanonicalForm.Hidden(field.Content));
     }
 

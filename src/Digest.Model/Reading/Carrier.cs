@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Digest.Model.Recognition;
 using Digest.Model.Text;
 
 namespace Digest.Model.Reading;
@@ -72,7 +73,7 @@ internal static partial class Carrier
     }
 
     /// <summary>The character between the values of a table; null when the source is none.</summary>
-    public static char? SeparatorOf(SourceText source) => DelimitedReader.SeparatorOf(source, HasExtension(source.Name, ".csv", ".tsv", ".tab"));
+    public static char? SeparatorOf(SourceText source, Vocabulary vocabulary) => DelimitedReader.SeparatorOf(source, vocabulary, HasExtension(source.Name, ".csv", ".tsv", ".tab"));
 
     private static bool IsMarkdownName(string name) => HasExtension(name, ".md", ".markdown");
 

@@ -51,17 +51,17 @@ internal sealed record DataMember(DataName Name, TextSpan Span, TextSpan NameSpa
 /// <param name="Meaning">What it means.</param>
 internal sealed record DataName(string Text, string Words, string Normal, Meaning Meaning)
 {
-    public static DataName Of(string name)
+    public static DataName Of(Vocabulary vocabulary, string name)
     {
-        var words = KeyWords.Of(name);
-        return new DataName(name, words, Vocabulary.Normal(words), Vocabulary.Of(words));
+        var words = KeyWords.Of(vocabulary, name);
+        return new DataName(name, words, Vocabulary.Normal(words), vocabulary.Of(words));
     }
 }
 
 /// <summary>The names of one source; each is looked up once.</summary>
-internal sealed class DataNames
+internal sealed class DataNames(Vocabulary vocabulary)
 {
     private readonly Dictionary<string, DataName> names = [];
 
-    public DataName this[string name] => names.TryGetValue(name, out var known) ? known : names[name] = DataName.Of(name);
+    public DataName this[string name] => names.TryGetValue(name, out var known) ? known : names[name] = DataName.Of(vocabulary, name);
 }

@@ -14,7 +14,7 @@ internal sealed class DataPersons(Findings findings, EmbeddedText texts)
     {
         var values = Leaves(map).ToList();
         var name = values.Where(value => StartsWithAny(value.Words, Given)).Concat(values.Where(value => StartsWithAny(value.Words, Family))).ToList();
-        var whole = values.FirstOrDefault(value => value.Words is "name" or "full name" or "display name" or "author" || Vocabulary.Of(value.Words) == Meaning.Authors);
+        var whole = values.FirstOrDefault(value => value.Words is "name" or "full name" or "display name" or "author" || findings.Vocabulary.Of(value.Words) == Meaning.Authors);
         if (whole.Value is not null || name.Count == 0) name = [whole.Value is not null ? whole : values.FirstOrDefault(value => IsSaid(value.Value))];
         if (name is [{ Value: null }]) return [];
         var rest = values.Except(name).ToList();

@@ -26,10 +26,10 @@ internal sealed partial class DataScores(Findings findings)
     }
 
     /// <summary>What stands beside the values, under the names of their axes.</summary>
-    public static IEnumerable<DataMember> Reasons(DataNode.Map map) => Valued(map) is not null
+    public IEnumerable<DataMember> Reasons(DataNode.Map map) => Valued(map) is not null
         ? map.Members.Where(member => !IsOfValue(member))
         : map.Members.Where(member => member.Value is DataNode.Map)
-            .SelectMany(member => ((DataNode.Map)member.Value).Members.Where(inner => !IsOfValue(inner)).Select(inner => inner with { Name = DataName.Of($"{member.Name.Words} {inner.Name.Words}") }));
+            .SelectMany(member => ((DataNode.Map)member.Value).Members.Where(inner => !IsOfValue(inner)).Select(inner => inner with { Name = DataName.Of(findings.Vocabulary, $"{member.Name.Words} {inner.Name.Words}") }));
 
     private IEnumerable<Inline> Part(string axis, string value, Digest.Model.Text.TextSpan span, int at) =>
         [new Inline.Text($"{(at > 0 ? " | " : "")}{axis} {value}") { Origin = findings.Source.OriginOf(span) }];

@@ -103,7 +103,7 @@ internal sealed partial class DataValues(Findings findings, EmbeddedText texts)
         if (members.Count == 0) return [];
         if (members.TrueForAll(inner => inner.Value is DataNode.Scalar text && (IsAddress(text.Text) || meaning == Meaning.Link)))
             return [Entry(member, Line(member, Joined(members.Select(inner => (inner.Span, NamedLink(inner))), " | ")))];
-        if (scores.OfMap(map) is { } line) return [Entry(member, Line(member, line)), .. DataScores.Reasons(map).SelectMany(reason => Entries(reason, ""))];
+        if (scores.OfMap(map) is { } line) return [Entry(member, Line(member, line)), .. scores.Reasons(map).SelectMany(reason => Entries(reason, ""))];
         if (members.Exists(inner => inner.Value is DataNode.Scalar && inner.Name.Meaning is Meaning.Arxiv or Meaning.Doi or Meaning.Pmid)) return members.SelectMany(inner => Entries(inner, title));
         var entries = members.SelectMany(inner => Entries(inner, title)).ToEquatableArray();
         return entries.IsEmpty ? [] : [Below(member, [new Block.List(null, entries) { Origin = At(map.Span) }])];

@@ -21,23 +21,24 @@ internal static class DelimitedReader
 
     /// <summary>The character that parts the values of a text, or null when it is no table.</summary>
     /// <param name="source">The text.</param>
+    /// <param name="vocabulary">The words that columns are known by.</param>
     /// <param name="isNamed">Whether its name says that it is a table; else its first record must name columns that papers have.</param>
-    public static char? SeparatorOf(SourceText source, bool isNamed)
+    public static char? SeparatorOf(SourceText source, Vocabulary vocabulary, bool isNamed)
     {
         var cut = source.Text.Length <= SampleLength ? source.Text.Length : source.Text.LastIndexOf('\n', SampleLength) + 1;
         var sample = source.Text[..Math.Min(source.Text.Length, cut > 0 ? cut : SampleLength)];
         var first = sample[..(sample.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : sample.Length)];
         foreach (var separator in Separators.Where(separator => first.Contains(separator, StringComparison.Ordinal)).OrderByDescending(separator => first.Count(c => c == separator)))
-            if (IsTable(new DelimitedRecords(sample, separator, false).Read(SampleRecords).ToList(), isNamed)) return separator;
+            if (IsTable(new DelimitedRecords(sample, separator, false).Read(SampleRecords).ToList(), vocabulary, isNamed)) return separator;
         return null;
     }
 
-    private static bool IsTable(List<DelimitedRecord> records, bool isNamed)
+    private static bool IsTable(List<DelimitedRecord> records, Vocabulary vocabulary, bool isNamed)
     {
         if (records.Count < 2 || records[0].Cells.Count < 2) return false;
         var alike = records.Skip(1).Count(record => record.Cells.Count == records[0].Cells.Count);
         if (isNamed) return IsHead(records[0]) || alike * 2 >= records.Count - 1;
-        var meanings = records[0].Cells.Select(cell => Vocabulary.Of(KeyWords.Of(cell.Text))).ToList();
+        var meanings = records[0].Cells.Select(cell => vocabulary.Of(KeyWords.Of(vocabulary, cell.Text))).ToList();
         return alike == records.Count - 1 && IsHead(records[0]) && meanings.Count(meaning => meaning != Meaning.Unknown) >= 2
             && meanings.Exists(meaning => meaning is Meaning.Title or Meaning.Authors or Meaning.Link or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Scores or Meaning.Axis);
     }
@@ -62,7 +63,7 @@ internal static class DelimitedReader
         if (hasHead) read = WithoutEmptyColumns(read, findings);
         var texts = new EmbeddedText(findings);
         var table = new Block.Table(
-            hasHead ? read[0].Cells.Select(cell => new TableCell(PlainInlines.Read(cell, findings) is [Inline.Text name] ? [name with { Value = KeyWords.Of(name.Value) }] : PlainInlines.Read(cell, findings))).ToEquatableArray() : [],
+            hasHead ? read[0].Cells.Select(cell => new TableCell(PlainInlines.Read(cell, findings) is [Inline.Text name] ? [name with { Value = KeyWords.Of(findings.Vocabulary, name.Value) }] : PlainInlines.Read(cell, findings))).ToEquatableArray() : [],
             read.Skip(hasHead ? 1 : 0).Select(record => new TableRow(record.Cells.Select(cell => new TableCell(texts.Line(cell))).ToEquatableArray()) { Origin = source.OriginOf(record.Span) }).ToEquatableArray())
         { Origin = source.OriginOf(TextSpan.Between(0, source.Text.Length)) };
         return new Outline { Sources = [source.Info], Blocks = [table], Dropped = findings.Dropped };

@@ -27,7 +27,7 @@ internal sealed partial class EmbeddedText(Findings findings)
         var whole = findings.Source.OriginOf(text.Source(0, text.Length));
         if (!IsMarked(text.Text))
             return new Outline { Sources = [findings.Source.Info], Blocks = string.IsNullOrWhiteSpace(text.Text) ? [] : [new Block.Paragraph(PlainInlines.Read(text, findings)) { Origin = whole }] };
-        var inner = new Findings(SourceText.Part(findings.Source.Name, text.Text));
+        var inner = new Findings(SourceText.Part(findings.Source.Name, text.Text), findings.Vocabulary);
         var outline = Marks().IsMatch(text.Text) ? MarkdownReader.Read(inner.Source, inner) : PlainTextReader.Read(inner.Source, inner);
         Origin Placed(TextSpan span) => findings.Source.OriginOf(text.Source(span.Start, span.End));
         findings.Take(inner, span => text.Source(span.Start, span.End));

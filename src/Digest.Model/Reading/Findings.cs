@@ -2,12 +2,13 @@ using System.Globalization;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
 using Digest.Model.Formulas;
+using Digest.Model.Recognition;
 using Digest.Model.Text;
 
 namespace Digest.Model.Reading;
 
 /// <summary>What one run of a reader has found wrong so far, and the makers of parts that may add to it.</summary>
-internal sealed class Findings(SourceText source)
+internal sealed class Findings(SourceText source, Vocabulary vocabulary)
 {
     private const int MostOfOneKind = 1000;
 
@@ -16,6 +17,9 @@ internal sealed class Findings(SourceText source)
     private readonly List<Dropped> dropped = [];
 
     public SourceText Source => source;
+
+    /// <summary>The words that names of values are known by.</summary>
+    public Vocabulary Vocabulary => vocabulary;
 
     /// <summary>In the order of the source; what has no place comes first.</summary>
     public EquatableArray<Diagnostic> InOrder => diagnostics.Concat(Uncounted).OrderBy(found => found.Location?.Span.Start ?? -1).ToEquatableArray();

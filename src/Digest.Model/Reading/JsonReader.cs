@@ -17,7 +17,7 @@ internal static class JsonReader
     public static Outline Read(SourceText source, Findings findings)
     {
         var whole = TextSpan.Between(0, source.Text.Length);
-        if (JsonNodes.Read(source.Text, whole, new DataNames(), out var problem) is { } root) return new DataBlocks(findings).Read(root);
+        if (JsonNodes.Read(source.Text, whole, new DataNames(findings.Vocabulary), out var problem) is { } root) return new DataBlocks(findings).Read(root);
         if (Lines(source, findings) is { } lines) return new DataBlocks(findings).Read(new DataNode.List(whole, lines));
         Report(source, findings, problem, "The text is kept as it stands.");
         return PlainTextReader.Read(source, findings);
@@ -28,7 +28,7 @@ internal static class JsonReader
     {
         var spans = Enumerable.Range(1, source.LineCount).Select(line => Trimmed(source, line)).Where(span => span.Length > 0).ToList();
         if (spans.Count < 2 || spans.Count(span => IsObject(source.Text, span)) * 2 < spans.Count) return null;
-        var names = new DataNames();
+        var names = new DataNames(findings.Vocabulary);
         var read = spans.Select(span => (Span: span, Node: JsonNodes.Read(source.Text, span, names, out var problem), Problem: problem)).ToList();
         if (read.TrueForAll(line => line.Node is null)) return null;
         var broken = read.Where(line => line.Node is null).ToList();

@@ -6,10 +6,10 @@ namespace Digest.Model.Reading;
 /// <summary>The name of a value as a person would write it: <c>why_it_matters</c>, <c>why-it-matters</c> and <c>whyItMatters</c> as words. A name with spaces stays.</summary>
 internal static partial class KeyWords
 {
-    public static string Of(string name)
+    public static string Of(Vocabulary vocabulary, string name)
     {
         var words = name.Replace('_', ' ').Replace(':', ' ').ReplaceLineEndings(" ").Trim();
-        if (name.Trim().Any(char.IsWhiteSpace) || Vocabulary.Of(words) != Meaning.Unknown) return words;
+        if (name.Trim().Any(char.IsWhiteSpace) || vocabulary.Of(words) != Meaning.Unknown) return words;
         if (Kebab().IsMatch(words)) words = words.Replace('-', ' ');
         return Hump().Replace(Point().Replace(words, " "), " ").Trim();
     }

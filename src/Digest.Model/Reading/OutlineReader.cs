@@ -1,4 +1,5 @@
 using Digest.Model.Diagnostics;
+using Digest.Model.Recognition;
 using Digest.Model.Text;
 
 namespace Digest.Model.Reading;
@@ -7,9 +8,14 @@ namespace Digest.Model.Reading;
 public static class OutlineReader
 {
     /// <summary>The outline of <paramref name="source"/>; a carrier without a reader is read as plain text, with a warning.</summary>
-    public static Diagnosed<Outline> Read(SourceText source)
+    public static Diagnosed<Outline> Read(SourceText source) => Read(source, Vocabulary.Embedded);
+
+    /// <summary>The outline of <paramref name="source"/>, read as <paramref name="options"/> say.</summary>
+    public static Diagnosed<Outline> Read(SourceText source, ReadOptions options) => Read(source, Vocabulary.With(options.Vocabulary));
+
+    internal static Diagnosed<Outline> Read(SourceText source, Vocabulary vocabulary)
     {
-        var findings = new Findings(source);
+        var findings = new Findings(source, vocabulary);
         var outline = Outline(source, findings);
         return new(outline, findings.InOrder);
     }
@@ -21,7 +27,7 @@ public static class OutlineReader
         if (carrier is CarrierKind.Json) return JsonReader.Read(source, findings);
         if (carrier is CarrierKind.Yaml) return YamlReader.Read(source, findings);
         if (carrier is CarrierKind.Html) return HtmlReader.Read(source, findings);
-        if (Carrier.SeparatorOf(source) is { } separator) return DelimitedReader.Read(source, separator, findings);
+        if (Carrier.SeparatorOf(source, findings.Vocabulary) is { } separator) return DelimitedReader.Read(source, separator, findings);
         if (ForeignCarrier.NameOf(source) is { } name)
         {
             findings.Report(ReadingRules.UnknownCarrier, default, $"This looks like {name}, which has no reader: it is read as plain text, its marks with it, and nothing of it is lost.", "Convert it to Markdown first, for example with pandoc.");

@@ -1,3 +1,4 @@
+using Digest.Model.Recognition;
 using Digest.Model.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -14,21 +15,21 @@ internal sealed class YamlNodes
     private readonly string text;
     private readonly int start;
     private readonly Parser parser;
-    private readonly DataNames names = new();
+    private readonly DataNames names;
 
-    private YamlNodes(string text, TextSpan span)
+    private YamlNodes(string text, TextSpan span, Vocabulary vocabulary)
     {
-        (this.text, start) = (text, span.Start);
+        (this.text, start, names) = (text, span.Start, new DataNames(vocabulary));
         parser = new Parser(new StringReader(text.Substring(span.Start, span.Length)));
     }
 
     /// <summary>The documents in a stretch of a text; or null, with the place where it breaks off being YAML.</summary>
-    public static IReadOnlyList<DataNode>? Read(string text, TextSpan span, out int problem)
+    public static IReadOnlyList<DataNode>? Read(string text, TextSpan span, Vocabulary vocabulary, out int problem)
     {
         problem = span.Start;
         try
         {
-            return new YamlNodes(text, span).Documents();
+            return new YamlNodes(text, span, vocabulary).Documents();
         }
         catch (YamlException broken)
         {

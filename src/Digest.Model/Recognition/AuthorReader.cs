@@ -19,12 +19,10 @@ internal static partial class AuthorReader
 {
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    private static readonly string[] MoreWords = ["et al", "et al.", "…", "...", "[et al.]", "(et al.)", "and others", "others", "otros", "autres", "andere", "等", "等人", "и др.", "и др", "и другие", "y otros", "y colaboradores", "et collaborateurs", "u. a.", "u.a.", "und andere", "ほか", "κ.ά.", "κ.α.", "and colleagues", "and co-authors", "and coworkers"];
-
     private static readonly string[] NobodyWords = ["unknown", "n/a", "not given", "none", "-", "—"];
 
     /// <summary>The authors in a text.</summary>
-    public static AuthorList Read(EquatableArray<Inline> content)
+    public static AuthorList Read(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
         var (text, places) = WithoutAffiliations(Marked(content));
         var (elided, more) = (false, "");
@@ -32,7 +30,7 @@ internal static partial class AuthorReader
         var raw = new List<(string Name, string? Mark, string[] Affiliations)>();
         foreach (var part in Parts(text))
         {
-            var token = TakeMore(part, ref elided);
+            var token = TakeMore(vocabulary, part, ref elided);
             if (elided) more += " " + part.Replace(token.Length > 0 ? token : "\0", " ", StringComparison.Ordinal);
             if (elided) before ??= raw.Count + (token.Length > 0 && part.TrimStart()[0] is not ('…' or '.') ? 1 : 0);
             // "(the harbour group)" says who it was and names nobody.
@@ -107,7 +105,7 @@ internal static partial class AuthorReader
             is { Length: > 1 } both && !part.Contains("et al", StringComparison.OrdinalIgnoreCase) ? both : [part];
     }
 
-    private static string TakeMore(string part, ref bool elided)
+    private static string TakeMore(Vocabulary vocabulary, string part, ref bool elided)
     {
         var token = part.Trim().Trim('*', '_').Trim();
         if (CountOfMore().Match(token) is { Success: true } count)
@@ -116,13 +114,13 @@ internal static partial class AuthorReader
             token = token[..count.Index].TrimEnd();
         }
 
-        foreach (var more in MoreWords)
+        foreach (var more in vocabulary.MoreAuthors)
         {
-            if (!token.EndsWith(more, StringComparison.OrdinalIgnoreCase)) continue;
-            if (more is "等" or "…" or "..." || token.Length == more.Length || !char.IsLetter(token[^(more.Length + 1)]))
+            if (LengthAtEnd(token, more) is not (> 0 and var length)) continue;
+            if (more is "等" or "…" or "..." || token.Length == length || !char.IsLetter(token[^(length + 1)]))
             {
                 elided = true;
-                token = token[..^more.Length].TrimEnd(' ', ',', '[', '(');
+                token = token[..^length].TrimEnd(' ', ',', '[', '(');
             }
         }
 
@@ -134,6 +132,17 @@ internal static partial class AuthorReader
         }
 
         return token;
+    }
+
+    // How much of a text's end a phrase is, whose N stands for a number; 0 when the text ends otherwise.
+    private static int LengthAtEnd(string token, string phrase)
+    {
+        var number = phrase.IndexOf('N', StringComparison.Ordinal);
+        if (number < 0) return token.EndsWith(phrase, StringComparison.OrdinalIgnoreCase) ? phrase.Length : 0;
+        if (!token.AsSpan().EndsWith(phrase.AsSpan(number + 1), StringComparison.OrdinalIgnoreCase)) return 0;
+        var before = token.AsSpan(0, token.Length - (phrase.Length - number - 1));
+        var rest = before.TrimEnd("0123456789");
+        return rest.Length < before.Length && rest.EndsWith(phrase.AsSpan(0, number), StringComparison.OrdinalIgnoreCase) ? token.Length - rest.Length + number : 0;
     }
 
     private static (string Name, string? Mark, string[] Affiliations) Author(string token)

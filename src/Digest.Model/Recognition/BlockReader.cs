@@ -8,6 +8,8 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
 {
     private const int LongestTitle = 90;
 
+    private readonly Vocabulary vocabulary = issue.Vocabulary;
+
     public void Read(EquatableArray<Block> blocks)
     {
         for (var i = 0; i < blocks.Count; i++)
@@ -34,7 +36,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
                     issue.Break();
                     break;
                 // A paper may stand in a quotation with its heading.
-                case Block.Quote { Content: [Block.Heading, ..] } quote when issue.ItemLevel == 0 && Evidence.Of(quote.Content, 0) >= Evidence.Plain:
+                case Block.Quote { Content: [Block.Heading, ..] } quote when issue.ItemLevel == 0 && Evidence.Of(vocabulary, quote.Content, 0) >= Evidence.Plain:
                     Read(quote.Content);
                     issue.CloseItem();
                     break;
@@ -73,8 +75,8 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     {
         issue.GoOn();
         var name = PlainText.Of(heading.Content).Trim();
-        var bare = Numbering.Of(name)?.Rest ?? name;
-        var meaning = Vocabulary.Of(bare);
+        var bare = Numbering.Of(vocabulary, name)?.Rest ?? name;
+        var meaning = vocabulary.Of(bare);
         if (next is Block.Paragraph paragraph && TakeValue(new Label(bare, meaning, paragraph.Content), paragraph)) return true;
         issue.Fields!.Start(FieldList.KindOf(meaning), name.TrimEnd(':', '：', ' '), FieldForm.Plain, heading.Origin, []);
         return false;
@@ -92,8 +94,8 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     // A table of two columns with labels in the first holds the open paper's values.
     private bool TakesFields(Block.Table table)
     {
-        if (issue.Paper is null || !FieldTable.Is(table)) return false;
-        foreach (var (label, origin) in FieldTable.Rows(table))
+        if (issue.Paper is null || !FieldTable.Is(vocabulary, table)) return false;
+        foreach (var (label, origin) in FieldTable.Rows(vocabulary, table))
             if (!issue.Paper.Take(label, origin)) issue.Paper.Fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, origin, [new Block.Paragraph(label.Value) { Origin = origin }]);
         issue.Paper.Fields.Close();
         return true;
@@ -102,24 +104,24 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private void ReadParagraph(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
         if (issue is { IsOnePaper: false, ItemLevel: 0 } && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && (issue.HasSections || !issue.Title.IsEmpty)
-            && TitledParagraph.Of(paragraph, blocks, index) is { Count: > 0 } lines)
+            && TitledParagraph.Of(vocabulary, paragraph, blocks, index) is { Count: > 0 } lines)
         {
             StartPaper(null, lines[0], paragraph.Origin, 0);
             Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = paragraph.Origin })]);
             return;
         }
 
-        var pieces = LabelledLines.Of(paragraph.Content);
+        var pieces = LabelledLines.Of(vocabulary, paragraph.Content);
         if (pieces.Count <= 1)
         {
             ReadLine(paragraph, blocks, index);
             return;
         }
 
-        var isTitle = Label.Of(pieces[0], UnknownLabels.NeedBold) is { IsTitle: true } title && StartsTitled(title, paragraph, pieces);
+        var isTitle = Label.Of(vocabulary, pieces[0], UnknownLabels.NeedBold) is { IsTitle: true } title && StartsTitled(title, paragraph, pieces);
         if (!issue.HasSections && !issue.Title.IsEmpty)
-            issue.DateLine ??= pieces.Select(piece => Label.Of(piece, UnknownLabels.NeedBold)).Where(label => label is { Meaning: Meaning.Date }).Select(label => DateReader.Find(InlineCut.Flat(label!.Value))).FirstOrDefault(date => date is not null);
-        if (issue.Fields is null || !pieces.Any(piece => Label.Of(piece, UnknownLabels.NeedBold) is not null))
+            issue.DateLine ??= pieces.Select(piece => Label.Of(vocabulary, piece, UnknownLabels.NeedBold)).Where(label => label is { Meaning: Meaning.Date }).Select(label => DateReader.Find(vocabulary, InlineCut.Flat(label!.Value))).FirstOrDefault(date => date is not null);
+        if (issue.Fields is null || !pieces.Any(piece => Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is not null))
         {
             if (!StartsIssue(paragraph, paragraph.Content, -1, blocks, index)) issue.Keep(paragraph);
             return;
@@ -141,7 +143,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         var content = paragraph.Content;
         if (StartsIssue(paragraph, content, -1, blocks, index) || StartsSection(paragraph, content, -1) || StartsIdea(paragraph, content, -1)
             || StartsPart(paragraph, content, -1) || StartsPaper(paragraph, content, -1, blocks, index)) return;
-        if (Label.Of(content, UnknownLabels.NeedBold) is { IsTitle: true } title && Evidence.OfPaper(blocks, index + 1) && StartsTitled(title, paragraph, [])) return;
+        if (Label.Of(vocabulary, content, UnknownLabels.NeedBold) is { IsTitle: true } title && Evidence.OfPaper(vocabulary, blocks, index + 1) && StartsTitled(title, paragraph, [])) return;
         if (IsTopic(content, blocks, index)) issue.OpenSection(content, paragraph.Origin, Meaning.Unknown);
         else if (!TakeLabelled(content, paragraph, [], UnknownLabels.NeedBold)) issue.Keep(paragraph);
     }
@@ -149,7 +151,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     // "TITLE: …" with the paper's other labels after it.
     private bool StartsTitled(Label title, Block block, EquatableArray<EquatableArray<Inline>> pieces)
     {
-        var isPaper = issue.Paper is { IsUnnamed: true } || pieces.Count == 0 || pieces.Skip(1).Any(piece => Label.Of(piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Source or Meaning.Link or Meaning.Venue or Meaning.Arxiv or Meaning.Doi });
+        var isPaper = issue.Paper is { IsUnnamed: true } || pieces.Count == 0 || pieces.Skip(1).Any(piece => Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Source or Meaning.Link or Meaning.Venue or Meaning.Arxiv or Meaning.Doi });
         if (!isPaper || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
         if (issue.Paper is { IsUnnamed: true } unnamed) return unnamed.Take(title, block.Origin);
         issue.StartPaper(null, title.Value, block.Origin, 0);
@@ -161,9 +163,9 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (issue.HasSections) return false;
         var flat = InlineCut.Flat(content).Trim();
         if (!issue.Title.IsEmpty) return level < 1 && TakesDate(content, flat);
-        if (Numbering.Of(flat) is not null || Vocabulary.Of(flat) is Meaning.Papers or Meaning.SynthesisSection or Meaning.Ideas) return false;
-        var isTitle = level >= 0 || DateReader.Whole(flat) is not null || (flat.Length < LongestTitle && DateReader.Find(flat) is not null);
-        if (!isTitle || listed.At(block) is not null || (level > 1 && Evidence.OfPaper(blocks, index + 1)) || (level == 1 && DateReader.Find(flat) is null && Evidence.OfSinglePaper(blocks, index + 1))) return false;
+        if (Numbering.Of(vocabulary, flat) is not null || vocabulary.Of(flat) is Meaning.Papers or Meaning.SynthesisSection or Meaning.Ideas) return false;
+        var isTitle = level >= 0 || DateReader.Whole(vocabulary, flat) is not null || (flat.Length < LongestTitle && DateReader.Find(vocabulary, flat) is not null);
+        if (!isTitle || listed.At(block) is not null || (level > 1 && Evidence.OfPaper(vocabulary, blocks, index + 1)) || (level == 1 && DateReader.Find(vocabulary, flat) is null && Evidence.OfSinglePaper(vocabulary, blocks, index + 1))) return false;
         issue.Title = content;
         issue.Note(block.Origin, "issue: title");
         return true;
@@ -172,27 +174,27 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     // A line near the title that is a date is taken; one that only says a date is kept as well.
     private bool TakesDate(EquatableArray<Inline> content, string flat)
     {
-        if (issue.DateLine is not null || flat.Length >= LongestTitle || Numbering.Of(flat) is not null || DateReader.Find(flat) is not { } date) return false;
-        var inTitle = DateReader.Find(InlineCut.Flat(issue.Title));
+        if (issue.DateLine is not null || flat.Length >= LongestTitle || Numbering.Of(vocabulary, flat) is not null || DateReader.Find(vocabulary, flat) is not { } date) return false;
+        var inTitle = DateReader.Find(vocabulary, InlineCut.Flat(issue.Title));
         issue.DateLine = date;
         if (content.FirstOrDefault()?.Origin is { } place) issue.Note(place, "issue: date");
-        var label = Label.Of(content, UnknownLabels.NeedBold);
+        var label = Label.Of(vocabulary, content, UnknownLabels.NeedBold);
         var said = label is { Meaning: Meaning.Date } ? InlineCut.Flat(label.Value) : flat;
-        return DateReader.IsOnly(said) && (inTitle is null || inTitle.Value.Start == date.Start);
+        return DateReader.IsOnly(vocabulary, said) && (inTitle is null || inTitle.Value.Start == date.Start);
     }
 
     // "Authors" or "Abstract" over a value is no title.
-    private static bool IsLabelAlone(EquatableArray<Inline> content)
+    private bool IsLabelAlone(EquatableArray<Inline> content)
     {
         var flat = InlineCut.Flat(content).Trim();
-        return Vocabulary.Of(Numbering.Of(flat)?.Rest ?? flat) is not (Meaning.Unknown or Meaning.Axis or Meaning.PaperItem or Meaning.Title) && !InlineCut.HasLinks(content);
+        return vocabulary.Of(Numbering.Of(vocabulary, flat)?.Rest ?? flat) is not (Meaning.Unknown or Meaning.Axis or Meaning.PaperItem or Meaning.Title) && !InlineCut.HasLinks(content);
     }
 
     private bool StartsSection(Block block, EquatableArray<Inline> content, int level)
     {
         var flat = InlineCut.Flat(content).Trim();
         if (flat.Length > 60 || (level < 0 && flat.EndsWith('.'))) return false;
-        var meaning = Vocabulary.Of(Numbering.Of(flat) is { } numbered && level > 0 ? numbered.Rest : flat);
+        var meaning = vocabulary.Of(Numbering.Of(vocabulary, flat) is { } numbered && level > 0 ? numbered.Rest : flat);
         if (meaning is not (Meaning.Papers or Meaning.SynthesisSection or Meaning.Ideas or Meaning.Statistics)) return false;
         issue.OpenSection(content, block.Origin, meaning);
         return true;
@@ -200,9 +202,9 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
 
     private bool StartsIdea(Block block, EquatableArray<Inline> content, int level)
     {
-        var start = IdeaDraft.Start(content);
-        if (start is null && issue.SectionKind == Meaning.Ideas && level > 0 && Vocabulary.Of(InlineCut.Flat(content)) == Meaning.Unknown)
-            start = Numbering.Of(InlineCut.Flat(content)) is { } numbered ? (numbered.Number, InlineCut.From(content, numbered.Length)) : (null, content);
+        var start = IdeaDraft.Start(vocabulary, content);
+        if (start is null && issue.SectionKind == Meaning.Ideas && level > 0 && vocabulary.Of(InlineCut.Flat(content)) == Meaning.Unknown)
+            start = Numbering.Of(vocabulary, InlineCut.Flat(content)) is { } numbered ? (numbered.Number, InlineCut.From(content, numbered.Length)) : (null, content);
         if (start is not { } found || (issue.Paper is not null && issue.SectionKind != Meaning.Ideas && level < 0)) return false;
         issue.StartIdea(found.Number, found.Title, block.Origin, Math.Max(level, 0));
         return true;
@@ -213,14 +215,14 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (issue.SectionKind != Meaning.SynthesisSection) return false;
         var flat = InlineCut.Flat(content).Trim();
         var name = flat.TrimEnd(':', '：', ' ');
-        var meaning = Vocabulary.Of(name);
+        var meaning = vocabulary.Of(name);
         if (meaning is Meaning.Patterns or Meaning.Gaps or Meaning.Contradictions || level >= 0 || (flat.Length > name.Length && name.Split(' ').Length <= 8))
         {
             issue.StartPart(SynthesisDraft.KindOf(meaning), InlineCut.Between(content, 0, InlineCut.Flat(content).TrimEnd(':', '：', ' ').Length), block.Origin);
             return true;
         }
 
-        if (Label.Of(content, UnknownLabels.NeedBold) is not { Meaning: Meaning.Patterns or Meaning.Gaps or Meaning.Contradictions } label) return false;
+        if (Label.Of(vocabulary, content, UnknownLabels.NeedBold) is not { Meaning: Meaning.Patterns or Meaning.Gaps or Meaning.Contradictions } label) return false;
         issue.StartPart(SynthesisDraft.KindOf(label.Meaning), [new Inline.Text(label.Text)], block.Origin).Add(new Block.Paragraph(label.Value) { Origin = block.Origin });
         return true;
     }
@@ -236,7 +238,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     /// <summary>Starts a paper with the line that bears its title, a number in front of it taken off.</summary>
     public void StartPaper(int? number, EquatableArray<Inline> line, Origin origin, int level)
     {
-        if (number is null && Numbering.Of(InlineCut.Flat(line)) is { } numbered) issue.StartPaper(numbered.Number, InlineCut.From(line, numbered.Length), origin, level);
+        if (number is null && Numbering.Of(vocabulary, InlineCut.Flat(line)) is { } numbered) issue.StartPaper(numbered.Number, InlineCut.From(line, numbered.Length), origin, level);
         else issue.StartPaper(number, line, origin, level);
     }
 
@@ -247,11 +249,11 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (level > 0 && IsLabelAlone(content)) return false;
         if (level > 0 && TitleReader.HasIdentifier(InlineCut.Flat(content).Trim())) return true;
         if (level > 0 && issue.Presents(content)) return true;
-        var evidence = Evidence.Of(blocks, index);
+        var evidence = Evidence.Of(vocabulary, blocks, index);
         if (level > 0 && evidence < Evidence.Plain && (levels.HasPapersBelow(blocks[index]) || !levels.MayBePaper(level) || (evidence > 0 && IsShort(content)))) return false;
         var isLink = InlineCut.Links(content).FirstOrDefault() is { Target: var target } && target.StartsWith("http", StringComparison.Ordinal);
-        if (Numbering.Of(InlineCut.Flat(content)) is not { } numbered)
-            return level > 0 && Label.Of(content, UnknownLabels.NeedBold) is null && (evidence >= Evidence.Enough || (isLink && evidence > 0));
+        if (Numbering.Of(vocabulary, InlineCut.Flat(content)) is not { } numbered)
+            return level > 0 && Label.Of(vocabulary, content, UnknownLabels.NeedBold) is null && (evidence >= Evidence.Enough || (isLink && evidence > 0));
         if (evidence >= Evidence.Enough || (level > 0 && (isLink || evidence > 0))) return true;
         if (level > 0) return issue.SectionKind == Meaning.Papers || (issue.LastPaper.Level == level && issue.LastPaper.Number + 1 == numbered.Number);
         return level == 0 && numbered.Number == issue.PaperCount + 1;
@@ -261,11 +263,11 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private bool IsTopic(EquatableArray<Inline> content, EquatableArray<Block> blocks, int index)
     {
         var flat = InlineCut.Flat(content).Trim();
-        if (flat.Length is 0 or > LongestTitle || flat[^1] is '.' or ':' or '!' or '?' || index + 1 >= blocks.Count || Label.Of(content, UnknownLabels.NeedBold) is not null) return false;
+        if (flat.Length is 0 or > LongestTitle || flat[^1] is '.' or ':' or '!' or '?' || index + 1 >= blocks.Count || Label.Of(vocabulary, content, UnknownLabels.NeedBold) is not null) return false;
         // Where headings have levels, a topic is one.
         if (blocks[index + 1] is Block.Heading { Level: > 0 }) return false;
         var next = blocks[index + 1] switch { Block.Heading heading => heading.Content, Block.Paragraph paragraph => paragraph.Content, _ => [] };
-        return Numbering.Of(InlineCut.Flat(next)) is { } numbered && numbered.Number == issue.PaperCount + 1 && Evidence.OfPaper(blocks, index + 2);
+        return Numbering.Of(vocabulary, InlineCut.Flat(next)) is { } numbered && numbered.Number == issue.PaperCount + 1 && Evidence.OfPaper(vocabulary, blocks, index + 2);
     }
 
     /// <summary>Takes a labelled line into the open paper or idea; false when there is none or the line has no label.</summary>
@@ -276,7 +278,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     public bool TakeLabelled(EquatableArray<Inline> content, Block block, EquatableArray<Block> more, UnknownLabels unknown)
     {
         if (issue.Fields is not { } fields) return false;
-        if (Label.Of(content, unknown) is not { } label) return TakeBare(content, block, more);
+        if (Label.Of(vocabulary, content, unknown) is not { } label) return TakeBare(content, block, more);
         issue.GoOn();
         if (more.IsEmpty && TakeTyped(label, block)) return true;
         EquatableArray<Block> value = label.Value.IsEmpty ? more : [new Block.Paragraph(label.Value) { Origin = block.Origin }, .. more];
@@ -288,7 +290,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private bool TakeBare(EquatableArray<Inline> content, Block block, EquatableArray<Block> more)
     {
         var flat = InlineCut.Flat(content).Trim();
-        if (flat.Length <= 60 && Vocabulary.Of(flat) is var meaning && FieldList.KindOf(meaning) != FieldKind.Other)
+        if (flat.Length <= 60 && vocabulary.Of(flat) is var meaning && FieldList.KindOf(meaning) != FieldKind.Other)
         {
             issue.GoOn();
             issue.Fields!.Start(FieldList.KindOf(meaning), flat, meaning == Meaning.Relevance ? FieldForm.Box : FieldForm.Plain, block.Origin, more);
@@ -303,15 +305,15 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             return true;
         }
 
-        if (more.IsEmpty && issue.Paper is { } rated && ScoreReader.Read(flat, "").IsEmpty) rated.AddScores(ScoreReader.Among(flat));
-        if (!more.IsEmpty || issue.Paper is not { } paper || ScoreReader.Read(flat, ScoreReader.NoAxis) is not { IsEmpty: false } scores || scores.Any(score => scores.Count == 1 && score.Max is null)) return false;
+        if (more.IsEmpty && issue.Paper is { } rated && ScoreReader.Read(vocabulary, flat, "").IsEmpty) rated.AddScores(ScoreReader.Among(vocabulary, flat));
+        if (!more.IsEmpty || issue.Paper is not { } paper || ScoreReader.Read(vocabulary, flat, ScoreReader.NoAxis) is not { IsEmpty: false } scores || scores.Any(score => scores.Count == 1 && score.Max is null)) return false;
         return TakeTyped(new Label("", Meaning.Scores, content), block);
     }
 
     private void ReadBox(Block.Admonition box)
     {
         // A box to unfold may hold a paper under its title.
-        if (box.Kind == "details" && !issue.IsOnePaper && issue.ItemLevel == 0 && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && Vocabulary.Of(PlainText.Of(box.Title)) == Meaning.Unknown && Evidence.After(box.Content, 0) >= Evidence.Plain)
+        if (box.Kind == "details" && !issue.IsOnePaper && issue.ItemLevel == 0 && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && vocabulary.Of(PlainText.Of(box.Title)) == Meaning.Unknown && Evidence.After(vocabulary, box.Content, 0) >= Evidence.Plain)
         {
             StartPaper(null, box.Title, box.Origin, 0);
             Read(box.Content);
@@ -327,7 +329,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
 
         var name = PlainText.Of(box.Title).Trim();
         issue.GoOn();
-        fields.Start(FieldList.KindOf(Vocabulary.Of(name)), name, FieldForm.Box, box.Origin, box.Content);
+        fields.Start(FieldList.KindOf(vocabulary.Of(name)), name, FieldForm.Box, box.Origin, box.Content);
         fields.Close();
     }
 }

@@ -58,7 +58,7 @@ internal static partial class CanonicalForm
     }
 
     /// <summary>True for a label that names no field in an item of this kind.</summary>
-    public static bool IsReserved(string label, bool isIdea) => isIdea ? Vocabulary.Of(label) == Meaning.BasedOn : PaperLabels.Contains(label) || IdentifierOf(label) is not null;
+    public static bool IsReserved(string label, bool isIdea) => isIdea ? Vocabulary.Embedded.Of(label) == Meaning.BasedOn : PaperLabels.Contains(label) || IdentifierOf(label) is not null;
 
     /// <summary>The kind of box that says a field's kind outright.</summary>
     public static string BoxOf(FieldKind kind, FieldForm form) => (form == FieldForm.Box ? OwnBox : Own) + kind.ToString().ToLowerInvariant();
@@ -66,7 +66,7 @@ internal static partial class CanonicalForm
     /// <summary>The field's kind and form that a box stands for; null when it is a box of the text.</summary>
     public static (FieldKind Kind, FieldForm Form)? FieldOf(string boxKind, string label)
     {
-        if (boxKind == Box) return (FieldList.KindOf(Vocabulary.Of(label)), FieldForm.Box);
+        if (boxKind == Box) return (FieldList.KindOf(Vocabulary.Embedded.Of(label)), FieldForm.Box);
         foreach (var kind in Enum.GetValues<FieldKind>())
             foreach (var form in Enum.GetValues<FieldForm>())
                 if (boxKind == BoxOf(kind, form)) return (kind, form);

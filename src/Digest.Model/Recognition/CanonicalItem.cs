@@ -45,7 +45,7 @@ internal sealed class CanonicalItem
         var points = Blocks is [.., Block.List list] ? list : null;
         return new SynthesisPart
         {
-            Kind = prefix?.Kind ?? SynthesisDraft.KindOf(Vocabulary.Of(InlineCut.Flat(title))),
+            Kind = prefix?.Kind ?? SynthesisDraft.KindOf(Vocabulary.Embedded.Of(InlineCut.Flat(title))),
             Title = title,
             Points = points is null ? [] : CanonicalForm.Mapped(points.Items, CanonicalForm.Shown),
             Start = points?.Start,
@@ -96,7 +96,7 @@ internal sealed class CanonicalItem
             case CanonicalForm.FullTitle:
                 return paper with { ShortTitle = InlineCut.Flat(paper.Title), Title = entry.Value };
             case CanonicalForm.Authors:
-                var authors = entry.Table is { } rows ? AuthorLines.Read(rows) : AuthorReader.Read(entry.Value);
+                var authors = entry.Table is { } rows ? AuthorLines.Read(rows) : AuthorReader.Read(Vocabulary.Embedded, entry.Value);
                 return paper with { Authors = authors.Authors, AuthorsElided = authors.Elided, AuthorsBeforeElision = authors.BeforeElision };
             case CanonicalForm.Link:
                 return paper with { Links = paper.Links.Add(Link(entry)) };
@@ -126,7 +126,7 @@ internal sealed class CanonicalItem
     };
 
     private static EquatableArray<Score> Scores(Entry entry) =>
-        entry.Table is { } table ? table.Rows.Select(Score).OfType<Score>().ToEquatableArray() : ScoreReader.WithTotal(ScoreReader.Read(entry.Text, entry.Label));
+        entry.Table is { } table ? table.Rows.Select(Score).OfType<Score>().ToEquatableArray() : ScoreReader.WithTotal(ScoreReader.Read(Vocabulary.Embedded, entry.Text, entry.Label));
 
     private static Score? Score(TableRow row) => !decimal.TryParse(Cell(row, 1), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? null : new Score
     {
@@ -177,6 +177,6 @@ internal sealed class CanonicalItem
         }
 
         IEnumerable<Block> content = value.IsEmpty ? more : more.Prepend(new Block.Paragraph(value) { Origin = item.Origin });
-        fields.Start(FieldList.KindOf(Vocabulary.Of(label)), label, FieldForm.Plain, item.Origin, content);
+        fields.Start(FieldList.KindOf(Vocabulary.Embedded.Of(label)), label, FieldForm.Plain, item.Origin, content);
     }
 }

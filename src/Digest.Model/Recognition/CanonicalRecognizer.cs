@@ -41,7 +41,7 @@ internal sealed class CanonicalRecognizer
                 sections.Add((heading, []));
                 break;
             case Block.Heading { Level: 3 } heading when sections.Count > 0:
-                open = new CanonicalItem(heading, Vocabulary.Of(InlineCut.Flat(sections[^1].Heading.Content)));
+                open = new CanonicalItem(heading, Vocabulary.Embedded.Of(InlineCut.Flat(sections[^1].Heading.Content)));
                 sections[^1].Items.Add(open);
                 break;
             case Block.ThematicBreak when open is not null:

@@ -10,29 +10,12 @@ internal readonly record struct FoundDate(DateOnly Start, DateOnly? End, int Ind
 /// <summary>Finds days and periods in a line: ISO 8601 with weeks, English, German, French, Spanish, Russian and Greek month names, Chinese, Japanese and Korean forms.</summary>
 internal static partial class DateReader
 {
-    // Full names; a beginning of three letters or more stands for them too ("Sept", "avr").
-    private static readonly string[][] MonthNames =
-    [
-        ["january", "januar", "jänner", "janvier", "enero", "января", "январь", "ιανουαρίου", "ιανουάριος"],
-        ["february", "februar", "février", "fevrier", "febrero", "февраля", "февраль", "φεβρουαρίου", "φεβρουάριος"],
-        ["march", "märz", "mars", "marzo", "марта", "март", "μαρτίου", "μάρτιος"],
-        ["april", "avril", "abril", "апреля", "апрель", "απριλίου", "απρίλιος"],
-        ["may", "mai", "mayo", "мая", "май", "μαΐου", "μαίου", "μάιος"],
-        ["june", "juni", "juin", "junio", "июня", "июнь", "ιουνίου", "ιούνιος"],
-        ["july", "juli", "juillet", "julio", "июля", "июль", "ιουλίου", "ιούλιος"],
-        ["august", "août", "aout", "agosto", "августа", "август", "αυγούστου", "αύγουστος"],
-        ["september", "septembre", "septiembre", "сентября", "сентябрь", "σεπτεμβρίου", "σεπτέμβριος"],
-        ["october", "oktober", "octobre", "octubre", "октября", "октябрь", "οκτωβρίου", "οκτώβριος"],
-        ["november", "novembre", "noviembre", "ноября", "ноябрь", "νοεμβρίου", "νοέμβριος"],
-        ["december", "dezember", "décembre", "decembre", "diciembre", "декабря", "декабрь", "δεκεμβρίου", "δεκέμβριος"],
-    ];
-
     /// <summary>The first day or period in the line, or null.</summary>
-    public static FoundDate? Find(string line)
+    public static FoundDate? Find(Vocabulary vocabulary, string line)
     {
         if (!HasYear(line)) return null;
         foreach (var find in Finders)
-            if (find(line) is { } found) return found;
+            if (find(vocabulary, line) is { } found) return found;
         return null;
     }
 
@@ -52,17 +35,20 @@ internal static partial class DateReader
     }
 
     /// <summary>The day that the whole text is, icons and weekdays aside; null when it says more than a date.</summary>
-    public static FoundDate? Whole(string text)
+    public static FoundDate? Whole(Vocabulary vocabulary, string text)
     {
-        if (Find(text) is not { } found) return null;
+        if (Find(vocabulary, text) is not { } found) return null;
         var rest = text.Remove(found.Index, found.Length);
         return rest.Count(char.IsLetter) <= 3 && rest.Count(char.IsDigit) <= 4 && !rest.Contains('/', StringComparison.Ordinal) ? found : null;
     }
 
     /// <summary>True when the text is a date and has no other letter or digit.</summary>
-    public static bool IsOnly(string text) => Find(text) is { } found && !text.Remove(found.Index, found.Length).Any(char.IsLetterOrDigit);
+    public static bool IsOnly(Vocabulary vocabulary, string text) => Find(vocabulary, text) is { } found && !text.Remove(found.Index, found.Length).Any(char.IsLetterOrDigit);
 
-    private static readonly Func<string, FoundDate?>[] Finders = [Iso, IsoWeek, NamedWeek, Ideographic, Between, MonthFirst, DayFirst, Numeric, Compact, MonthOnly];
+    private static readonly Func<Vocabulary, string, FoundDate?>[] Finders =
+    [
+        (_, line) => Iso(line), (_, line) => IsoWeek(line), (_, line) => NamedWeek(line), (_, line) => Ideographic(line), Between, MonthFirst, DayFirst, (_, line) => Numeric(line), (_, line) => Compact(line), MonthOnly,
+    ];
 
     private static FoundDate? Iso(string line)
     {
@@ -102,12 +88,12 @@ internal static partial class DateReader
     }
 
     // "28 April – 4 May 2026"
-    private static FoundDate? Between(string line)
+    private static FoundDate? Between(Vocabulary vocabulary, string line)
     {
         foreach (Match match in BetweenForm().Matches(line))
         {
             var year = match.Groups[5].Value;
-            if (Month(match.Groups[2].Value) is not { } first || Month(match.Groups[4].Value) is not { } last) continue;
+            if (vocabulary.MonthOf(match.Groups[2].Value) is not { } first || vocabulary.MonthOf(match.Groups[4].Value) is not { } last) continue;
             if (Day(year, first, match.Groups[1].Value) is not { } start || Day(year, last, match.Groups[3].Value) is not { } end) continue;
             return new FoundDate(start > end ? start.AddYears(-1) : start, end, match.Index, match.Length);
         }
@@ -125,12 +111,12 @@ internal static partial class DateReader
         return (isDayFirst ? Day(year, second, first) : Day(year, first, second)) is { } day ? new FoundDate(day, null, match.Index, match.Length) : null;
     }
 
-    private static FoundDate? MonthFirst(string line)
+    private static FoundDate? MonthFirst(Vocabulary vocabulary, string line)
     {
         foreach (Match match in MonthFirstForm().Matches(line))
         {
-            if (Month(match.Groups[1].Value) is not { } month || Day(match.Groups[5].Value, month, match.Groups[2].Value) is not { } start) continue;
-            var endMonth = match.Groups[3].Success ? Month(match.Groups[3].Value) : month;
+            if (vocabulary.MonthOf(match.Groups[1].Value) is not { } month || Day(match.Groups[5].Value, month, match.Groups[2].Value) is not { } start) continue;
+            var endMonth = match.Groups[3].Success ? vocabulary.MonthOf(match.Groups[3].Value) : month;
             DateOnly? end = match.Groups[4].Success && endMonth is { } last ? Day(match.Groups[5].Value, last, match.Groups[4].Value) : null;
             return new FoundDate(start, end > start ? end : null, match.Index, match.Length);
         }
@@ -138,11 +124,11 @@ internal static partial class DateReader
         return null;
     }
 
-    private static FoundDate? DayFirst(string line)
+    private static FoundDate? DayFirst(Vocabulary vocabulary, string line)
     {
         foreach (Match match in DayFirstForm().Matches(line))
         {
-            if (Month(match.Groups[3].Value) is not { } month) continue;
+            if (vocabulary.MonthOf(match.Groups[3].Value) is not { } month) continue;
             if (Day(match.Groups[4].Value, month, match.Groups[1].Value) is not { } start) continue;
             DateOnly? end = match.Groups[2].Success ? Day(match.Groups[4].Value, month, match.Groups[2].Value) : null;
             // "Issue 7 — 5 May 2026"
@@ -162,24 +148,15 @@ internal static partial class DateReader
     }
 
     // A month without a day is a period of all its days.
-    private static FoundDate? MonthOnly(string line)
+    private static FoundDate? MonthOnly(Vocabulary vocabulary, string line)
     {
         foreach (Match match in MonthOnlyForm().Matches(line))
         {
             var (year, name) = match.Groups[1].Success ? (match.Groups[1].Value, match.Groups[2].Value) : (match.Groups[4].Value, match.Groups[3].Value);
-            if (Month(name) is not { } month || Day(year, month, "1") is not { } first) continue;
+            if (vocabulary.MonthOf(name) is not { } month || Day(year, month, "1") is not { } first) continue;
             return new FoundDate(first, first.AddMonths(1).AddDays(-1), match.Index, match.Length);
         }
 
-        return null;
-    }
-
-    private static int? Month(string name)
-    {
-        var folded = name.Normalize(NormalizationForm.FormC).ToLowerInvariant();
-        if (folded.Length < 3) return null;
-        for (var month = 0; month < MonthNames.Length; month++)
-            if (Array.Exists(MonthNames[month], full => full.StartsWith(folded, StringComparison.Ordinal))) return month + 1;
         return null;
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
@@ -22,92 +21,95 @@ internal static class Evidence
     private const int MostWordsBeside = 8;
 
     /// <summary>True when there is enough of it.</summary>
-    public static bool OfPaper(EquatableArray<Block> blocks, int start) => After(blocks, start) >= Enough;
+    public static bool OfPaper(Vocabulary vocabulary, EquatableArray<Block> blocks, int start) => After(vocabulary, blocks, start) >= Enough;
 
     /// <summary>True when authors or an identifier are given under labels of their own: the file is one paper and the line its title.</summary>
-    public static bool OfSinglePaper(EquatableArray<Block> blocks, int start) =>
+    public static bool OfSinglePaper(Vocabulary vocabulary, EquatableArray<Block> blocks, int start) =>
         blocks.Skip(start).Take(Reach).TakeWhile(block => block is not Block.Heading).Any(block => block switch
         {
-            Block.Paragraph paragraph => IsOwn(paragraph.Content),
-            Block.List list => Looked(list.Items).Any(item => item.Content.FirstOrDefault() is Block.Paragraph first && IsOwn(first.Content)),
+            Block.Paragraph paragraph => IsOwn(vocabulary, paragraph.Content),
+            Block.List list => Looked(list.Items).Any(item => item.Content.FirstOrDefault() is Block.Paragraph first && IsOwn(vocabulary, first.Content)),
             _ => false,
         });
 
-    private static bool IsOwn(EquatableArray<Inline> content) =>
-        LabelledLines.Of(content).Any(piece => Label.Of(piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid });
+    private static bool IsOwn(Vocabulary vocabulary, EquatableArray<Inline> content) =>
+        LabelledLines.Of(vocabulary, content).Any(piece => Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid });
 
     /// <summary>The evidence in the blocks from <paramref name="start"/> on.</summary>
-    public static int After(EquatableArray<Block> blocks, int start)
+    public static int After(Vocabulary vocabulary, EquatableArray<Block> blocks, int start)
     {
         // A title of its own right below belongs to a paper of a topic.
-        if (start < blocks.Count && blocks[start] is Block.Paragraph paragraph && TitledParagraph.Of(paragraph, blocks, start).Count > 0) return 0;
+        if (start < blocks.Count && blocks[start] is Block.Paragraph paragraph && TitledParagraph.Of(vocabulary, paragraph, blocks, start).Count > 0) return 0;
         var sum = 0;
-        for (var i = start; i < Math.Min(blocks.Count, start + Reach) && blocks[i] is not (Block.Heading or Block.ThematicBreak); i++) sum += In(blocks[i]);
+        for (var i = start; i < Math.Min(blocks.Count, start + Reach) && blocks[i] is not (Block.Heading or Block.ThematicBreak); i++) sum += In(vocabulary, blocks[i]);
         return sum;
     }
 
     /// <summary>The evidence for a heading: below it, and in headings deeper than it that are labels of what only papers have.</summary>
-    public static int Of(EquatableArray<Block> blocks, int heading)
+    public static int Of(Vocabulary vocabulary, EquatableArray<Block> blocks, int heading)
     {
-        var sum = After(blocks, heading + 1);
+        var sum = After(vocabulary, blocks, heading + 1);
         if (sum >= Plain || blocks[heading] is not Block.Heading { Level: > 0 and var level }) return sum;
         for (var (i, seen) = (heading + 1, 0); i + 1 < blocks.Count && seen < MostLabels; i++)
         {
             if (blocks[i] is not Block.Heading below) continue;
             if (below.Level <= level) break;
             seen++;
-            if (blocks[i + 1] is Block.Paragraph or Block.List && IsOfPaper(Vocabulary.Of(PlainText.Of(below.Content)))) sum += Plain;
+            if (blocks[i + 1] is Block.Paragraph or Block.List && IsOfPaper(vocabulary.Of(PlainText.Of(below.Content)))) sum += Plain;
         }
 
         return sum;
     }
 
-    private static int In(Block block) => block switch
+    private static int In(Vocabulary vocabulary, Block block) => block switch
     {
-        Block.Paragraph paragraph => In(paragraph.Content),
-        Block.Table table when FieldTable.Is(table) => FieldTable.Labels(table).Sum(label => Of(label.Meaning)),
-        Block.List list => list.Items.View(Listed).Value,
+        Block.Paragraph paragraph => In(vocabulary, paragraph.Content),
+        Block.Table table when FieldTable.Is(vocabulary, table) => FieldTable.Labels(vocabulary, table).Sum(label => Of(label.Meaning)),
+        Block.List list => In(vocabulary, list.Items),
         _ => 0,
     };
 
-    private static readonly Func<EquatableArray<ListItem>, StrongBox<int>> Listed = items =>
-        new(Sum(Looked(items).SelectMany(item => item.Content is [Block.Paragraph first, ..] ? Labels(first.Content) : [])));
+    // Found once for a list, and kept with it.
+    private static int In(Vocabulary vocabulary, EquatableArray<ListItem> items) => items.Kept<OfList>() is { } kept && kept.Vocabulary == vocabulary ? kept.Sum
+        : items.Keep(new OfList(vocabulary, Sum(vocabulary, Looked(items).SelectMany(item => item.Content is [Block.Paragraph first, ..] ? Labels(vocabulary, first.Content) : [])))).Sum;
+
+    private sealed record OfList(Vocabulary Vocabulary, int Sum);
 
     // A list whose entries all have labels in bold type is one thing's values, however long it is.
     private static IEnumerable<ListItem> Looked(EquatableArray<ListItem> items) =>
         items.Take(MostLabelled).TakeWhile((item, at) => at < MostItems || item.Content is [Block.Paragraph { Content: [Inline.Strong, ..] }, ..]);
 
-    private static int In(EquatableArray<Inline> content)
+    private static int In(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
         if (content.IsEmpty) return 0;
-        var text = RunningText.Of(content);
-        if (text.Evidence < 0) text.Evidence = Found(content);
+        var text = RunningText.Of(vocabulary, content);
+        if (text.Evidence < 0) text.Evidence = Found(vocabulary, content);
         return text.Evidence;
     }
 
-    private static int Found(EquatableArray<Inline> content)
+    private static int Found(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
-        var sum = Labelled(content);
+        var sum = Labelled(vocabulary, content);
         if (sum >= Plain) return sum;
-        if (MetaLine.Strength(content) > 0) return Plain;
+        if (MetaLine.Strength(vocabulary, content) > 0) return Plain;
         return InlineCut.Flat(content).Length > LongestBareLine || IsSentence(InlineCut.Flat(content)) ? sum : sum + (HasIdentifier(content) ? Plain : 0);
     }
 
-    private static int Labelled(EquatableArray<Inline> content) => Sum(Labels(content));
+    private static int Labelled(Vocabulary vocabulary, EquatableArray<Inline> content) => Sum(vocabulary, Labels(vocabulary, content));
 
-    private static IEnumerable<Label> Labels(EquatableArray<Inline> content)
+    private static IEnumerable<Label> Labels(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
-        foreach (var piece in LabelledLines.Of(content))
-            if (Label.Of(piece, UnknownLabels.NeedBold) is { } label) yield return label;
+        foreach (var piece in LabelledLines.Of(vocabulary, content))
+            if (Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { } label) yield return label;
     }
 
     // A report on a run has many dates, a paper has one.
-    private static int Sum(IEnumerable<Label> labels)
+    private static int Sum(Vocabulary vocabulary, IEnumerable<Label> labels)
     {
         var (sum, hasDate) = (0, false);
         foreach (var label in labels)
         {
-            if (label.Meaning != Meaning.Date || !hasDate) sum += Of(label);
+            if (label.Meaning != Meaning.Date || !hasDate) sum += Of(vocabulary, label);
             hasDate |= label.Meaning == Meaning.Date;
         }
 
@@ -121,14 +123,14 @@ internal static class Evidence
         InlineCut.Links(content).Any(link => IdentifierReader.Identifies(link.Target)) || IdentifierReader.Identifies(InlineCut.Flat(content));
 
     // A report has sources, links and scores too; a paper's lead somewhere, or are values.
-    private static int Of(Label label)
+    private static int Of(Vocabulary vocabulary, Label label)
     {
         var text = InlineCut.Flat(label.Value);
         var isSaid = label.Meaning switch
         {
             Meaning.Link => InlineCut.HasLinks(label.Value) || IdentifierReader.Identifies(text) || text.Contains("://", StringComparison.Ordinal) || text.Contains('↗', StringComparison.Ordinal),
-            Meaning.Source => InlineCut.HasLinks(label.Value) || IdentifierReader.Identifies(text) || text.Contains('↗', StringComparison.Ordinal) || text.Contains("arXiv", StringComparison.OrdinalIgnoreCase) || DateReader.Find(text) is not null,
-            Meaning.Scores => !ScoreReader.Read(text, ScoreReader.NoAxis).IsEmpty || ScoreReader.Lead(text, label) is not null,
+            Meaning.Source => InlineCut.HasLinks(label.Value) || IdentifierReader.Identifies(text) || text.Contains('↗', StringComparison.Ordinal) || text.Contains("arXiv", StringComparison.OrdinalIgnoreCase) || DateReader.Find(vocabulary, text) is not null,
+            Meaning.Scores => !ScoreReader.Read(vocabulary, text, ScoreReader.NoAxis).IsEmpty || ScoreReader.Lead(vocabulary, text, label) is not null,
             Meaning.Authors => text.Any(char.IsLetter) && !char.IsAsciiDigit(text[0]),
             _ => true,
         };

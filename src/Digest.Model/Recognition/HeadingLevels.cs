@@ -21,9 +21,9 @@ internal sealed class HeadingLevels
     public int Main { get; private set; }
 
     /// <summary>The levels in a source's blocks.</summary>
-    public static HeadingLevels Of(EquatableArray<Block> blocks) => Of(blocks, Evidence.Plain) is { Main: > 0 } plain ? plain : Of(blocks, Evidence.Enough);
+    public static HeadingLevels Of(Vocabulary vocabulary, EquatableArray<Block> blocks) => Of(vocabulary, blocks, Evidence.Plain) is { Main: > 0 } plain ? plain : Of(vocabulary, blocks, Evidence.Enough);
 
-    private static HeadingLevels Of(EquatableArray<Block> blocks, int least)
+    private static HeadingLevels Of(Vocabulary vocabulary, EquatableArray<Block> blocks, int least)
     {
         var levels = new HeadingLevels();
         var above = new Stack<Block.Heading>();
@@ -31,7 +31,7 @@ internal sealed class HeadingLevels
         {
             if (blocks[i] is not Block.Heading { Level: > 0 } heading) continue;
             while (above.TryPeek(out var upper) && upper.Level >= heading.Level) above.Pop();
-            if (Evidence.Of(blocks, i) >= least)
+            if (Evidence.Of(vocabulary, blocks, i) >= least)
             {
                 levels.papers[heading.Level]++;
                 levels.topics.UnionWith(above);

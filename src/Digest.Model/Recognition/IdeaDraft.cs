@@ -13,11 +13,11 @@ internal sealed partial class IdeaDraft(int? number, EquatableArray<Inline> titl
     public FieldList Fields { get; } = new();
 
     /// <summary>Number and title of a line that starts an idea (<c>Idea 2: …</c>); null when it starts none.</summary>
-    public static (int? Number, EquatableArray<Inline> Title)? Start(EquatableArray<Inline> line)
+    public static (int? Number, EquatableArray<Inline> Title)? Start(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
         var flat = InlineCut.Flat(line);
         var match = StartForm().Match(flat);
-        if (!match.Success || Vocabulary.Of(match.Groups["word"].Value) != Meaning.IdeaItem) return null;
+        if (!match.Success || vocabulary.Of(match.Groups["word"].Value) != Meaning.IdeaItem) return null;
         return (int.Parse(match.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture), InlineCut.From(line, match.Length));
     }
 

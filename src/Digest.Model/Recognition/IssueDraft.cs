@@ -6,7 +6,7 @@ using Digest.Model.Text;
 namespace Digest.Model.Recognition;
 
 /// <summary>An issue while its blocks are read: the sections so far, and what is open in the last of them.</summary>
-internal sealed class IssueDraft(List<Diagnostic> diagnostics)
+internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnostics)
 {
     private readonly List<(EquatableArray<Inline> Title, Origin Origin, List<object> Items)> sections = [];
     private const int ShortestTitle = 12;
@@ -16,6 +16,9 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
     private readonly HashSet<string> titles = [];
     private bool isAfterBreak;
     private string? file;
+
+    /// <summary>The words that it is read by.</summary>
+    public Vocabulary Vocabulary => vocabulary;
 
     public EquatableArray<Inline> Title { get; set; }
 
@@ -46,7 +49,7 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
     {
         // A list is one property for each entry.
         var labels = properties.Where(property => property.Value.Length > 0).GroupBy(property => property.Name)
-            .Select(list => new Label(list.Key, Vocabulary.Of(list.Key), [new Inline.Text(string.Join("; ", list.Select(property => property.Value)))])).ToList();
+            .Select(list => new Label(list.Key, vocabulary.Of(list.Key), [new Inline.Text(string.Join("; ", list.Select(property => property.Value)))])).ToList();
         if (labels.Find(label => label.Meaning == Meaning.Title) is not { } title || !labels.Exists(label => label.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid)) return;
         StartPaper(null, title.Value, Origin.None, 1);
         IsOnePaper = true;
@@ -112,7 +115,7 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
         CloseItem();
         if (sections.Count == 0) OpenSection([], origin, Meaning.Papers);
         titles.Add(SameTitle.Letters(InlineCut.Flat(line)));
-        Paper = new PaperDraft(number, line, origin, diagnostics);
+        Paper = new PaperDraft(vocabulary, number, line, origin, diagnostics);
         PaperCount++;
         (LastPaper, ItemLevel) = ((number, level), level);
         sections[^1].Items.Add(Paper);
@@ -183,7 +186,7 @@ internal sealed class IssueDraft(List<Diagnostic> diagnostics)
     /// <summary>The finished issue.</summary>
     public Issue Build(Outline outline)
     {
-        var head = IssueHead.Of(outline, Title, DateLine);
+        var head = IssueHead.Of(vocabulary, outline, Title, DateLine);
         var papers = Duplicates.Join(sections.SelectMany(section => section.Items).OfType<PaperDraft>());
         var named = Mentions.In(papers.Papers);
         var links = new IdeaLinks(papers.Papers);

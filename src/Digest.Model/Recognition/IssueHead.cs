@@ -14,17 +14,18 @@ internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? S
     private static readonly string[] DateNames = ["date", "issue_date", "published", "week", "日期", "날짜"];
 
     /// <summary>The head of an outline.</summary>
+    /// <param name="vocabulary">The words that it is read by.</param>
     /// <param name="outline">The outline.</param>
     /// <param name="title">The title that the text bears, or empty.</param>
     /// <param name="dateLine">A line near the title that is or says a date, or null.</param>
-    public static IssueHead Of(Outline outline, EquatableArray<Inline> title, FoundDate? dateLine)
+    public static IssueHead Of(Vocabulary vocabulary, Outline outline, EquatableArray<Inline> title, FoundDate? dateLine)
     {
         if (title.IsEmpty && Value(outline, TitleNames) is { } named) title = [new Inline.Text(named)];
         var flat = PlainText.Of(title);
-        var inTitle = DateReader.Find(flat);
+        var inTitle = DateReader.Find(vocabulary, flat);
         // A month in the title is the series' rhythm; the day may stand below it.
         var isWithin = inTitle is { End: { } last } month && dateLine is { } line && line.Start >= month.Start && line.Start <= last && last.DayNumber - month.Start.DayNumber > 20;
-        var date = (isWithin ? dateLine : inTitle) ?? dateLine ?? GivenDay(outline) ?? NamedDay(outline.Sources);
+        var date = (isWithin ? dateLine : inTitle) ?? dateLine ?? GivenDay(vocabulary, outline) ?? NamedDay(vocabulary, outline.Sources);
         var series = SeriesOf(inTitle is { } found ? flat.Remove(found.Index, found.Length) : flat);
         return new IssueHead(title, series, date?.Start, date?.End, Value(outline, ["revision", "version"]), Value(outline, ["lang", "language"]));
     }
@@ -47,18 +48,18 @@ internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? S
         outline.Properties.FirstOrDefault(property => names.Contains(property.Name, StringComparer.OrdinalIgnoreCase) && property.Value.Length > 0)?.Value;
 
     // The day that the issue is for, before the day on which a program wrote it.
-    private static FoundDate? GivenDay(Outline outline)
+    private static FoundDate? GivenDay(Vocabulary vocabulary, Outline outline)
     {
-        if (Value(outline, DateNames) is { } named && DateReader.Find(named) is { } day) return day;
-        var days = outline.Properties.Select(property => (Name: KeyWords.Of(property.Name[(property.Name.LastIndexOf('.') + 1)..]), property.Value))
-            .Where(property => Vocabulary.Of(property.Name) == Meaning.Date && DateReader.Find(property.Value) is not null).ToList();
-        return days.Count == 0 ? null : DateReader.Find(days.OrderBy(property => IsOfWriting(property.Name)).First().Value);
+        if (Value(outline, DateNames) is { } named && DateReader.Find(vocabulary, named) is { } day) return day;
+        var days = outline.Properties.Select(property => (Name: KeyWords.Of(vocabulary, property.Name[(property.Name.LastIndexOf('.') + 1)..]), property.Value))
+            .Where(property => vocabulary.Of(property.Name) == Meaning.Date && DateReader.Find(vocabulary, property.Value) is not null).ToList();
+        return days.Count == 0 ? null : DateReader.Find(vocabulary, days.OrderBy(property => IsOfWriting(property.Name)).First().Value);
     }
 
     private static bool IsOfWriting(string name) => Array.Exists(WritingWords, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
-    private static FoundDate? NamedDay(EquatableArray<SourceInfo> sources) =>
-        sources.Select(source => DateReader.Find(source.Name) ?? DateReader.Find(source.Name.Replace('-', ' ').Replace('_', ' '))).FirstOrDefault(day => day is not null);
+    private static FoundDate? NamedDay(Vocabulary vocabulary, EquatableArray<SourceInfo> sources) =>
+        sources.Select(source => DateReader.Find(vocabulary, source.Name) ?? DateReader.Find(vocabulary, source.Name.Replace('-', ' ').Replace('_', ' '))).FirstOrDefault(day => day is not null);
 
     // What is left of a title without its date, when that is a name.
     private static string? SeriesOf(string title)

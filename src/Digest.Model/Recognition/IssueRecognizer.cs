@@ -12,22 +12,27 @@ namespace Digest.Model.Recognition;
 public static class IssueRecognizer
 {
     /// <summary>The issue that an outline holds. Doubtful identifiers, scores and the like are diagnostics; nothing of the outline's text is dropped.</summary>
-    public static Diagnosed<Issue> Recognize(Outline outline) => Recognize(outline, new List<Diagnostic>(), out _);
+    public static Diagnosed<Issue> Recognize(Outline outline) => Recognize(outline, Vocabulary.Embedded);
+
+    /// <summary>The issue that an outline holds, recognised as <paramref name="options"/> say.</summary>
+    public static Diagnosed<Issue> Recognize(Outline outline, ReadOptions options) => Recognize(outline, Vocabulary.With(options.Vocabulary));
+
+    internal static Diagnosed<Issue> Recognize(Outline outline, Vocabulary vocabulary) => Recognize(outline, vocabulary, [], out _);
 
     /// <summary>What each stretch of the outline's sources is taken for.</summary>
-    internal static EquatableArray<Explanation> Explain(Outline outline)
+    internal static EquatableArray<Explanation> Explain(Outline outline, Vocabulary vocabulary)
     {
-        var issue = Recognize(outline, [], out var taken).Value;
+        var issue = Recognize(outline, vocabulary, [], out var taken).Value;
         return Explainer.Of(outline, issue, taken);
     }
 
-    private static Diagnosed<Issue> Recognize(Outline outline, List<Diagnostic> diagnostics, out IEnumerable<Explanation> taken)
+    private static Diagnosed<Issue> Recognize(Outline outline, Vocabulary vocabulary, List<Diagnostic> diagnostics, out IEnumerable<Explanation> taken)
     {
         if (CanonicalRecognizer.Reads(outline)) return new(CanonicalRecognizer.Recognize(outline, out taken), []);
-        var draft = new IssueDraft(diagnostics);
+        var draft = new IssueDraft(vocabulary, diagnostics);
         draft.StartFrom(outline.Properties);
-        var listed = ListedPapers.Of(outline.Properties, outline.Blocks);
-        new BlockReader(draft, HeadingLevels.Of(outline.Blocks), listed).Read(outline.Blocks);
+        var listed = ListedPapers.Of(vocabulary, outline.Properties, outline.Blocks);
+        new BlockReader(draft, HeadingLevels.Of(vocabulary, outline.Blocks), listed).Read(outline.Blocks);
         draft.AddListed(listed);
         taken = draft.Taken;
         var issue = draft.Build(outline);

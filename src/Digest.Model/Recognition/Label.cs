@@ -15,16 +15,17 @@ internal sealed record Label(string Text, Meaning Meaning, EquatableArray<Inline
         && !flat.Contains('↗', StringComparison.Ordinal) && !IdentifierReader.Identifies(flat) && Vocabulary.Normal(Text) is "paper" or "article" or "论文" or "논문");
 
     /// <summary>The label that a text starts with, or null.</summary>
+    /// <param name="vocabulary">The words that it is read by.</param>
     /// <param name="content">The text.</param>
     /// <param name="unknown">Whether a label that no vocabulary knows counts.</param>
-    public static Label? Of(EquatableArray<Inline> content, UnknownLabels unknown) => content.IsEmpty ? null : RunningText.Of(content).Label.When(unknown);
+    public static Label? Of(Vocabulary vocabulary, EquatableArray<Inline> content, UnknownLabels unknown) => content.IsEmpty ? null : RunningText.Of(vocabulary, content).Label.When(unknown);
 
     /// <summary>The icon at a place that stands for a label by itself (👤 for authors), with what colours it; null when there is none.</summary>
-    public static string? IconAt(string flat, int at)
+    public static string? IconAt(Vocabulary vocabulary, string flat, int at)
     {
         if (at + 1 >= flat.Length || !char.IsSurrogatePair(flat[at], flat[at + 1])) return null;
         var icon = flat.Substring(at, at + 2 < flat.Length && flat[at + 2] == '\uFE0F' ? 3 : 2);
-        return Vocabulary.OfIcon(icon) == Meaning.Unknown ? null : icon;
+        return vocabulary.OfIcon(icon) == Meaning.Unknown ? null : icon;
     }
 }
 

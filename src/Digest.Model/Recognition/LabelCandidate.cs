@@ -24,24 +24,25 @@ internal sealed record LabelCandidate(Label? Label, bool IsKnown, bool IsSetApar
     } ? Label : null;
 
     /// <summary>The candidate at the start of a text.</summary>
+    /// <param name="vocabulary">The words that it is read by.</param>
     /// <param name="content">The text.</param>
     /// <param name="flat">Its string.</param>
-    public static LabelCandidate Of(EquatableArray<Inline> content, string flat)
+    public static LabelCandidate Of(Vocabulary vocabulary, EquatableArray<Inline> content, string flat)
     {
         var colon = Colon(flat);
         if (colon < 0)
         {
-            if (Recognition.Label.IconAt(flat, 0) is { } icon) return new(new Label("", Vocabulary.OfIcon(icon), InlineCut.From(content, icon.Length)), true, false, false);
+            if (Recognition.Label.IconAt(vocabulary, flat, 0) is { } icon) return new(new Label("", vocabulary.OfIcon(icon), InlineCut.From(content, icon.Length)), true, false, false);
             var lead = BoldLength(content);
             if (lead == 0 || lead > LongestLabel) return None;
-            var bare = Make(content, flat, lead, lead);
+            var bare = Make(vocabulary, content, flat, lead, lead);
             return bare.Meaning is Meaning.Unknown or Meaning.Axis ? None : new(bare, true, false, false);
         }
 
         // A label leads nowhere; what does is a title or a link of its own.
         if (InlineCut.HasLinks(content) && InlineCut.HasLinks(InlineCut.Between(content, 0, colon))) return None;
         // Notes in Obsidian write "key:: value".
-        var label = Make(content, flat, colon, colon + 1 < flat.Length && flat[colon + 1] == ':' ? colon + 2 : colon + 1);
+        var label = Make(vocabulary, content, flat, colon, colon + 1 < flat.Length && flat[colon + 1] == ':' ? colon + 2 : colon + 1);
         var words = label.Text.AsSpan().Count(' ') + 1;
         if (label.Text.Length == 0 || label.Text.AsSpan().CountAny('(', '（') > label.Text.AsSpan().CountAny(')', '）') || words > MostWords) return None;
         if (label.Meaning != Meaning.Unknown) return new(label, true, false, false);
@@ -49,12 +50,12 @@ internal sealed record LabelCandidate(Label? Label, bool IsKnown, bool IsSetApar
         return new(label, false, bold >= colon && bold <= colon + 1, char.IsUpper(label.Text[0]) && words <= FewWords);
     }
 
-    private static Label Make(EquatableArray<Inline> content, string flat, int end, int next)
+    private static Label Make(Vocabulary vocabulary, EquatableArray<Inline> content, string flat, int end, int next)
     {
         var text = flat[..end].Trim(' ', '*', ':', '：', '\uFE0F');
         while (text.Length > 0 && !char.IsLetterOrDigit(text[0]) && text[0] is not ('(' or '¿'))
             text = text[(char.IsSurrogatePair(text, 0) ? 2 : 1)..].TrimStart();
-        return new Label(text, Vocabulary.Of(text), InlineCut.From(content, next));
+        return new Label(text, vocabulary.Of(text), InlineCut.From(content, next));
     }
 
     private static int Colon(string flat)

@@ -19,11 +19,11 @@ internal static partial class LabelledLines
     private const int Reach = 100;
 
     /// <summary>The values with their labels, in order; a paragraph that holds no second label is one piece.</summary>
-    public static EquatableArray<EquatableArray<Inline>> Of(EquatableArray<Inline> content)
+    public static EquatableArray<EquatableArray<Inline>> Of(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
         if (content.IsEmpty) return [];
-        var text = RunningText.Of(content);
-        return text.Pieces ??= IsOne(text) ? InlineCut.From(content, 0) is { IsEmpty: false } only ? [only] : [] : Found(content);
+        var text = RunningText.Of(vocabulary, content);
+        return text.Pieces ??= IsOne(text) ? InlineCut.From(content, 0) is { IsEmpty: false } only ? [only] : [] : Found(vocabulary, content);
     }
 
     // What every second piece needs is missing: a line end, or a label at the start with something behind it that another can begin with.
@@ -32,12 +32,12 @@ internal static partial class LabelledLines
 
     private static bool MayHaveMore(RunningText text) => text.Flat.AsSpan().ContainsAny(SeparatorSet) || text.Flat.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.HasBoldLater;
 
-    private static EquatableArray<EquatableArray<Inline>> Found(EquatableArray<Inline> content)
+    private static EquatableArray<EquatableArray<Inline>> Found(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
         var pieces = new List<List<Inline>>();
         foreach (var line in InlineCut.Lines(content))
         {
-            if (pieces.Count == 0 || Label.Of(line, UnknownLabels.NeedBold) is not null || IsOwn(line) || IsScores(pieces[^1])) pieces.AddRange(PiecesOf(line).Select(piece => new List<Inline>(piece)));
+            if (pieces.Count == 0 || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is not null || IsOwn(vocabulary, line) || IsScores(vocabulary, pieces[^1])) pieces.AddRange(PiecesOf(vocabulary, line).Select(piece => new List<Inline>(piece)));
             else pieces[^1].AddRange([new Inline.LineBreak(), .. line]);
         }
 
@@ -45,45 +45,45 @@ internal static partial class LabelledLines
     }
 
     // A value that is nothing but scores ends with its line.
-    private static bool IsScores(List<Inline> piece) =>
-        Label.Of([.. piece], UnknownLabels.NeedBold) is { Meaning: Meaning.Scores or Meaning.Total or Meaning.Axis } label && !ScoreReader.Read(InlineCut.Flat(label.Value), ScoreReader.NoAxis).IsEmpty;
+    private static bool IsScores(Vocabulary vocabulary, List<Inline> piece) =>
+        Label.Of(vocabulary, [.. piece], UnknownLabels.NeedBold) is { Meaning: Meaning.Scores or Meaning.Total or Meaning.Axis } label && !ScoreReader.Read(vocabulary, InlineCut.Flat(label.Value), ScoreReader.NoAxis).IsEmpty;
 
-    private static IEnumerable<EquatableArray<Inline>> PiecesOf(EquatableArray<Inline> line)
+    private static IEnumerable<EquatableArray<Inline>> PiecesOf(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
-        if ((Label.Of(line, UnknownLabels.NeedBold) ?? (Icons(InlineCut.Flat(line)).Any() ? new Label("", Meaning.Unknown, line) : null)) is not { } first) return [line];
+        if ((Label.Of(vocabulary, line, UnknownLabels.NeedBold) ?? (Icons(vocabulary, InlineCut.Flat(line)).Any() ? new Label("", Meaning.Unknown, line) : null)) is not { } first) return [line];
         var flat = InlineCut.Flat(line);
         var cuts = new SortedSet<int> { 0 };
         foreach (var start in BoldLabels(line, flat)) cuts.Add(BeforeIcon(flat, start));
         // Where scores are separated by bars, their axes are no labels of their own.
         if (first.Meaning is not (Meaning.Scores or Meaning.Total or Meaning.Axis))
-            cuts.UnionWith(KnownLabels(line, flat));
+            cuts.UnionWith(KnownLabels(vocabulary, line, flat));
         // What has one short value ends with it; what follows has no label.
-        if (first.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date or Meaning.Axis or Meaning.Total && EndOfValue(flat, cuts.Count > 1 ? cuts.ElementAt(1) : flat.Length) is { } stop) cuts.Add(stop);
-        if (IsCapitals(first.Text)) cuts.UnionWith(CapitalLabels(flat));
+        if (first.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date or Meaning.Axis or Meaning.Total && EndOfValue(vocabulary, flat, cuts.Count > 1 ? cuts.ElementAt(1) : flat.Length) is { } stop) cuts.Add(stop);
+        if (IsCapitals(first.Text)) cuts.UnionWith(CapitalLabels(vocabulary, flat));
         // A source line has a date of its own.
-        if (first.Meaning is not (Meaning.Source or Meaning.Venue or Meaning.Scores)) cuts.UnionWith(Icons(flat));
+        if (first.Meaning is not (Meaning.Source or Meaning.Venue or Meaning.Scores)) cuts.UnionWith(Icons(vocabulary, flat));
         var ends = cuts.Skip(1).Append(flat.Length);
         return InlineCut.Pieces(line, flat, cuts.Zip(ends, (start, end) => (start, WithoutSeparator(flat, start, end)))).Where(piece => !piece.IsEmpty);
     }
 
     // The words before the colon that are a label; those before them end the value ("… in sea ICE AUTHORS: …").
-    private static IEnumerable<int> CapitalLabels(string flat)
+    private static IEnumerable<int> CapitalLabels(Vocabulary vocabulary, string flat)
     {
         foreach (Match match in CapitalLabel().Matches(flat))
         {
             var start = match.Index;
             var end = match.Index + match.Length - 1;
-            while (start >= 0 && start < end && Vocabulary.Of(flat[start..end]) == Meaning.Unknown) start = flat.IndexOf(' ', start, end - start) is >= 0 and var space ? space + 1 : end;
+            while (start >= 0 && start < end && vocabulary.Of(flat[start..end]) == Meaning.Unknown) start = flat.IndexOf(' ', start, end - start) is >= 0 and var space ? space + 1 : end;
             if (start < end) yield return start;
         }
     }
 
     private static bool IsCapitals(string label) => label.Length > 2 && label.Any(char.IsLetter) && !label.Any(char.IsLower);
 
-    private static IEnumerable<int> Icons(string flat)
+    private static IEnumerable<int> Icons(Vocabulary vocabulary, string flat)
     {
         for (var i = flat.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF'); i >= 0 && i < flat.Length; i++)
-            if (char.IsHighSurrogate(flat[i]) && Label.IconAt(flat, i) is not null && (i == 0 || flat[i - 1] == ' ')) yield return i;
+            if (char.IsHighSurrogate(flat[i]) && Label.IconAt(vocabulary, flat, i) is not null && (i == 0 || flat[i - 1] == ' ')) yield return i;
     }
 
     // Bold parts after the first that end with the first colon in them or right before it.
@@ -104,10 +104,10 @@ internal static partial class LabelledLines
         }
     }
 
-    private static IEnumerable<int> KnownLabels(EquatableArray<Inline> line, string flat)
+    private static IEnumerable<int> KnownLabels(Vocabulary vocabulary, EquatableArray<Inline> line, string flat)
     {
         var starts = AfterSeparators(flat).ToList();
-        return InlineCut.Pieces(line, flat, starts.Select(start => (start, start + Reach))).Zip(starts).Where(piece => IsKnown(piece.First)).Select(piece => piece.Second);
+        return InlineCut.Pieces(line, flat, starts.Select(start => (start, start + Reach))).Zip(starts).Where(piece => IsKnown(vocabulary, piece.First)).Select(piece => piece.Second);
     }
 
     private static IEnumerable<int> AfterSeparators(string flat)
@@ -117,13 +117,13 @@ internal static partial class LabelledLines
     }
 
     // A score on a line of its own, or where to find the paper, goes on with no label above.
-    private static bool IsOwn(EquatableArray<Inline> line) => (MetaLine.Strength(line) > 0 && MetaLine.Is(line)) || ScoreReader.Read(InlineCut.Flat(line).Trim(), ScoreReader.NoAxis) is [{ Max: not null }];
+    private static bool IsOwn(Vocabulary vocabulary, EquatableArray<Inline> line) => (MetaLine.Strength(vocabulary, line) > 0 && MetaLine.Is(vocabulary, line)) || ScoreReader.Read(vocabulary, InlineCut.Flat(line).Trim(), ScoreReader.NoAxis) is [{ Max: not null }];
 
     // The first separator, before the next label, that no further score follows.
-    private static int? EndOfValue(string flat, int limit)
+    private static int? EndOfValue(Vocabulary vocabulary, string flat, int limit)
     {
         foreach (var start in AfterSeparators(flat).TakeWhile(start => start < limit))
-            if (flat[start - 1] is not (';' or '；') && ScoreReader.Read(PartAt(flat, start), ScoreReader.NoAxis).IsEmpty) return start;
+            if (flat[start - 1] is not (';' or '；') && ScoreReader.Read(vocabulary, PartAt(flat, start), ScoreReader.NoAxis).IsEmpty) return start;
         return null;
     }
 
@@ -133,7 +133,7 @@ internal static partial class LabelledLines
         return (end < 0 ? flat[start..] : flat.Substring(start, end)).Trim();
     }
 
-    private static bool IsKnown(EquatableArray<Inline> rest) => Label.Of(rest, UnknownLabels.NeedBold) is { Text.Length: > 0, Meaning: not (Meaning.Unknown or Meaning.Axis or Meaning.Total) };
+    private static bool IsKnown(Vocabulary vocabulary, EquatableArray<Inline> rest) => Label.Of(vocabulary, rest, UnknownLabels.NeedBold) is { Text.Length: > 0, Meaning: not (Meaning.Unknown or Meaning.Axis or Meaning.Total) };
 
     // Icons before a label go with it.
     private static int BeforeIcon(string flat, int start)

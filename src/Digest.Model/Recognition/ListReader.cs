@@ -10,6 +10,8 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     private const int FewestTitleWords = 3;
     private const int LongestVenue = 6;
 
+    private readonly Vocabulary vocabulary = issue.Vocabulary;
+
     public void Read(Block.List list, EquatableArray<Block> blocks, int index)
     {
         if (issue.SectionKind == Meaning.SynthesisSection) ReadPoints(list);
@@ -47,14 +49,14 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
         }
     }
 
-    private static Label? PartLabel(ListItem item) =>
-        item.Content.FirstOrDefault() is Block.Paragraph first && Label.Of(first.Content, UnknownLabels.NeedBold) is { Meaning: Meaning.Patterns or Meaning.Gaps or Meaning.Contradictions } label ? label : null;
+    private Label? PartLabel(ListItem item) =>
+        item.Content.FirstOrDefault() is Block.Paragraph first && Label.Of(vocabulary, first.Content, UnknownLabels.NeedBold) is { Meaning: Meaning.Patterns or Meaning.Gaps or Meaning.Contradictions } label ? label : null;
 
     // Entries are papers where at least half of them show it: "1. Title" with labelled values inside or after, or a title that is a link.
     private bool StartsPapers(Block.List list, EquatableArray<Block> blocks, int index)
     {
         if (issue.IsOnePaper || issue.Idea is not null || issue.SectionKind == Meaning.Ideas || (issue.Paper is not null && list.Start is null)) return false;
-        var papers = list.Items.Select(item => IsPaper(item) || (list.Items is [{ Content: [Block.Paragraph { Content.IsEmpty: false }, ..] }] && list.Start is not null && Evidence.OfPaper(blocks, index + 1))).ToList();
+        var papers = list.Items.Select(item => IsPaper(item) || (list.Items is [{ Content: [Block.Paragraph { Content.IsEmpty: false }, ..] }] && list.Start is not null && Evidence.OfPaper(vocabulary, blocks, index + 1))).ToList();
         if (papers.Count(isPaper => isPaper) * 2 < papers.Count || !papers.Contains(true)) return false;
         for (var i = 0; i < papers.Count; i++)
         {
@@ -86,7 +88,7 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
             title = InlineCut.Between(title, 0, InlineCut.Flat(title)[..end].TrimEnd() is [.., not '.', '.'] ended ? ended.Length - 1 : end);
         }
 
-        var numbered = Numbering.Of(InlineCut.Flat(title));
+        var numbered = Numbering.Of(vocabulary, InlineCut.Flat(title));
         issue.StartPaper(number ?? numbered?.Number, numbered is { } found && number is null ? InlineCut.From(title, found.Length) : title, item.Origin, 0);
         if (!rest.IsEmpty) rest = MetaLine.Take(rest, issue.Paper!, first.Origin);
         if (!rest.IsEmpty && issue.Paper!.Links.IsEmpty)
@@ -96,19 +98,19 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
         reader.Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = first.Origin }), .. item.Content.Skip(1)]);
     }
 
-    private static bool IsPaper(ListItem item)
+    private bool IsPaper(ListItem item)
     {
         if (item.Content.FirstOrDefault() is not Block.Paragraph { Content: { IsEmpty: false } content }) return false;
         if (Barred(content).Count > 0) return true;
-        if (Label.Of(content, UnknownLabels.NeedBold) is not null && !TitledParagraph.IsLed(content)) return false;
-        return Evidence.OfPaper(item.Content, 1) || IsLinkedTitle(content) || IsReference(content);
+        if (Label.Of(vocabulary, content, UnknownLabels.NeedBold) is not null && !TitledParagraph.IsLed(vocabulary, content)) return false;
+        return Evidence.OfPaper(vocabulary, item.Content, 1) || IsLinkedTitle(content) || IsReference(content);
     }
 
     // Where a title ends that other things follow in its line: after the bold type or link that it is and a bracket or score behind it, or at the full stop
     // before the authors. 0 when the line is all title.
-    private static int TitleEnd(EquatableArray<Inline> line)
+    private int TitleEnd(EquatableArray<Inline> line)
     {
-        if (!TitledParagraph.IsLed(line)) return SentenceBeforeNames(line);
+        if (!TitledParagraph.IsLed(vocabulary, line)) return SentenceBeforeNames(line);
         var end = TitledParagraph.LeadEnd(line);
         var rest = InlineCut.Flat(line)[end..];
         return TitleReader.BracketBehind().Match(rest) is { Success: true } bracket ? end + bracket.Length
@@ -116,7 +118,7 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     }
 
     // "Title of the paper. Ann Lee, Bo Ek. Journal…"
-    private static int SentenceBeforeNames(EquatableArray<Inline> line)
+    private int SentenceBeforeNames(EquatableArray<Inline> line)
     {
         var flat = InlineCut.Flat(line);
         var stop = flat.IndexOf(". ", StringComparison.Ordinal);
@@ -126,14 +128,14 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     }
 
     // "**Title.** Ann Lee, Bo Ek. *Journal* (2026). https://…": a title that is set apart, and where to find the paper behind it.
-    private static bool IsReference(EquatableArray<Inline> content) =>
-        TitleEnd(content) is > 0 and var end && InlineCut.From(content, end) is var rest && (MetaLine.Strength(rest) > 0 || InlineCut.Links(content).Any(link => IdentifierReader.Identifies(link.Target)) || IdentifierReader.Identifies(InlineCut.Flat(rest)));
+    private bool IsReference(EquatableArray<Inline> content) =>
+        TitleEnd(content) is > 0 and var end && InlineCut.From(content, end) is var rest && (MetaLine.Strength(vocabulary, rest) > 0 || InlineCut.Links(content).Any(link => IdentifierReader.Identifies(link.Target)) || IdentifierReader.Identifies(InlineCut.Flat(rest)));
 
     // "Title | source | https://… | Score: 3": what the bars set apart, when one part leads to the paper; else nothing.
-    private static List<EquatableArray<Inline>> Barred(EquatableArray<Inline> content)
+    private List<EquatableArray<Inline>> Barred(EquatableArray<Inline> content)
     {
         var parts = InlineCut.Split(content, (flat, at) => flat[at] is '｜' || SourceLine.Separator(flat, at) > 0 ? 1 : 0).ToList();
-        var isPaper = parts.Count >= FewestParts && Words.Of(parts[0]).Count() >= FewestTitleWords && Label.Of(parts[0], UnknownLabels.NeedBold) is null
+        var isPaper = parts.Count >= FewestParts && Words.Of(parts[0]).Count() >= FewestTitleWords && Label.Of(vocabulary, parts[0], UnknownLabels.NeedBold) is null
             && parts.Skip(1).Any(part => InlineCut.HasLinks(part) || IdentifierReader.Identifies(InlineCut.Flat(part)) || InlineCut.Flat(part).StartsWith("http", StringComparison.Ordinal));
         return isPaper ? parts : [];
     }
@@ -144,16 +146,16 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
         {
             var block = new Block.Paragraph(part) { Origin = origin };
             if (reader.TakeLabelled(part, block, [], UnknownLabels.Count)) continue;
-            var isSource = InlineCut.HasLinks(part) || IdentifierReader.Identifies(InlineCut.Flat(part)) || DateReader.Whole(InlineCut.Flat(part)) is not null || Words.Count(part) <= LongestVenue;
-            if (!isSource || !issue.Paper!.Take(new Label("", ScoreReader.Read(InlineCut.Flat(part), ScoreReader.NoAxis).IsEmpty ? Meaning.Source : Meaning.Scores, part), origin)) issue.Keep(block);
+            var isSource = InlineCut.HasLinks(part) || IdentifierReader.Identifies(InlineCut.Flat(part)) || DateReader.Whole(vocabulary, InlineCut.Flat(part)) is not null || Words.Count(part) <= LongestVenue;
+            if (!isSource || !issue.Paper!.Take(new Label("", ScoreReader.Read(vocabulary, InlineCut.Flat(part), ScoreReader.NoAxis).IsEmpty ? Meaning.Source : Meaning.Scores, part), origin)) issue.Keep(block);
         }
     }
 
-    private static bool IsLinkedTitle(EquatableArray<Inline> content)
+    private bool IsLinkedTitle(EquatableArray<Inline> content)
     {
         if (InlineCut.Links(content).FirstOrDefault() is not { } link || !link.Target.StartsWith("http", StringComparison.Ordinal)) return false;
         if (!InlineCut.Flat(content).StartsWith(InlineCut.Flat(link.Content), StringComparison.Ordinal) || Words.Count(link.Content) < 3) return false;
-        return IdentifierReader.Identifies(link.Target) || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content).AsSpan(InlineCut.Flat(content[0]).Length)) || !TitleReader.Read(content).Scores.IsEmpty;
+        return IdentifierReader.Identifies(link.Target) || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content).AsSpan(InlineCut.Flat(content[0]).Length)) || !TitleReader.Read(vocabulary, content).Scores.IsEmpty;
     }
 
     private bool StartsIdeas(Block.List list)
@@ -185,7 +187,7 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     private bool TakesValue(ListItem item, UnknownLabels unknown)
     {
         if (item.Content.FirstOrDefault() is not Block.Paragraph first) return false;
-        var pieces = LabelledLines.Of(first.Content);
+        var pieces = LabelledLines.Of(vocabulary, first.Content);
         if (pieces.Count == 0 || !reader.TakeLabelled(pieces[0], first, pieces.Count == 1 ? [.. item.Content.Skip(1)] : [], unknown)) return false;
         for (var i = 1; i < pieces.Count; i++)
         {

@@ -17,11 +17,11 @@ internal sealed partial class ListedPapers
     public IReadOnlyList<(string List, List<Label> Labels)> Rest => rest;
 
     /// <summary>Joins the lists among the properties with the headings of the text.</summary>
-    public static ListedPapers Of(EquatableArray<Property> properties, EquatableArray<Block> blocks)
+    public static ListedPapers Of(Vocabulary vocabulary, EquatableArray<Property> properties, EquatableArray<Block> blocks)
     {
         var found = new ListedPapers();
         var headings = blocks.OfType<Block.Heading>().Where(heading => heading.Level > 0).ToList();
-        foreach (var list in Entries(properties).GroupBy(entry => entry.List)) found.Join(list.Select(entry => entry.Labels).ToList(), list.Key, headings);
+        foreach (var list in Entries(vocabulary, properties).GroupBy(entry => entry.List)) found.Join(vocabulary, list.Select(entry => entry.Labels).ToList(), list.Key, headings);
         return found;
     }
 
@@ -31,30 +31,30 @@ internal sealed partial class ListedPapers
     /// <summary>The title of an entry.</summary>
     public static Label TitleOf(List<Label> entry) => entry.Find(label => label.Meaning == Meaning.Title)!;
 
-    private void Join(List<List<Label>> entries, string name, List<Block.Heading> headings)
+    private void Join(Vocabulary vocabulary, List<List<Label>> entries, string name, List<Block.Heading> headings)
     {
-        var byTitle = headings.GroupBy(heading => Letters(heading.Content)).ToDictionary(group => group.Key, group => group.First());
+        var byTitle = headings.GroupBy(heading => Letters(vocabulary, heading.Content)).ToDictionary(group => group.Key, group => group.First());
         var level = headings.GroupBy(heading => heading.Level).FirstOrDefault(group => group.Count() == entries.Count)?.ToList();
-        var isByTitle = entries.Exists(entry => byTitle.ContainsKey(Letters(TitleOf(entry).Value)));
+        var isByTitle = entries.Exists(entry => byTitle.ContainsKey(Letters(vocabulary, TitleOf(entry).Value)));
         for (var i = 0; i < entries.Count; i++)
         {
-            var heading = isByTitle ? byTitle.GetValueOrDefault(Letters(TitleOf(entries[i]).Value)) : entries.Count > 1 ? level?[i] : null;
+            var heading = isByTitle ? byTitle.GetValueOrDefault(Letters(vocabulary, TitleOf(entries[i]).Value)) : entries.Count > 1 ? level?[i] : null;
             if (heading is null || !byHeading.TryAdd(heading, entries[i])) rest.Add((name, entries[i]));
         }
     }
 
-    private static IEnumerable<(string List, List<Label> Labels)> Entries(EquatableArray<Property> properties) =>
+    private static IEnumerable<(string List, List<Label> Labels)> Entries(Vocabulary vocabulary, EquatableArray<Property> properties) =>
         from property in properties
         let match = EntryForm().Match(property.Name)
         where match.Success && property.Value.Length > 0
-        group new Label(match.Groups["name"].Value, Vocabulary.Of(match.Groups["name"].Value), [new Inline.Text(property.Value)]) by (List: match.Groups["list"].Value, Number: match.Groups["n"].Value) into entry
+        group new Label(match.Groups["name"].Value, vocabulary.Of(match.Groups["name"].Value), [new Inline.Text(property.Value)]) by (List: match.Groups["list"].Value, Number: match.Groups["n"].Value) into entry
         where entry.Any(label => label.Meaning == Meaning.Title)
         select (entry.Key.List, entry.ToList());
 
-    private static string Letters(EquatableArray<Inline> title)
+    private static string Letters(Vocabulary vocabulary, EquatableArray<Inline> title)
     {
         var flat = PlainText.Of(title);
-        return string.Concat((Numbering.Of(flat)?.Rest ?? flat).ToLowerInvariant().Where(char.IsLetterOrDigit));
+        return string.Concat((Numbering.Of(vocabulary, flat)?.Rest ?? flat).ToLowerInvariant().Where(char.IsLetterOrDigit));
     }
 
     [GeneratedRegex(@"^(?<list>[^.\[\]]+)\[(?<n>\d+)\]\.(?<name>[^.\[\]]+)$")]

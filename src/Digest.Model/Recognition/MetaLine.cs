@@ -31,25 +31,25 @@ internal static partial class MetaLine
     internal readonly record struct Part(Kind Kind, int Start, EquatableArray<Inline> Content);
 
     /// <summary>How many parts say for certain what only a paper has: where to find it, or the names of people, of at least two unless a day stands beside.</summary>
-    public static int Strength(EquatableArray<Inline> content)
+    public static int Strength(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
-        var parts = Parts(content);
+        var parts = Parts(vocabulary, content);
         if (parts is [] or [{ Kind: Kind.Prose }]) return 0;
         var hasDay = Array.Exists(parts, part => part.Kind == Kind.Day);
         return parts.Count(part => part.Kind == Kind.Find || (part.Kind == Kind.Names && (hasDay || NameShape.Count(InlineCut.Flat(part.Content)) > 1)));
     }
 
     /// <summary>True when a line holds such parts and nothing else.</summary>
-    public static bool Is(EquatableArray<Inline> content)
+    public static bool Is(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
-        var parts = Parts(content);
+        var parts = Parts(vocabulary, content);
         return parts is [.., { Kind: not Kind.Prose }] && Array.Exists(parts, part => part.Kind is not (Kind.Venue or Kind.Labelled));
     }
 
     /// <summary>Takes the parts that the text begins with into a paper, and gives back the prose after them; all of it when it begins with prose.</summary>
     public static EquatableArray<Inline> Take(EquatableArray<Inline> content, PaperDraft paper, Origin at)
     {
-        var parts = Parts(content);
+        var parts = Parts(paper.Vocabulary, content);
         if (parts.Length == 0) return content;
         foreach (var part in parts)
         {
@@ -63,25 +63,25 @@ internal static partial class MetaLine
     {
         Kind.Names => paper.Take(new Label("", Meaning.Authors, part), at),
         Kind.Score => paper.Take(new Label("", Meaning.Scores, part), at),
-        Kind.Labelled => Label.Of(part, UnknownLabels.NeedBold) is { } label && paper.Take(label, at),
+        Kind.Labelled => Label.Of(paper.Vocabulary, part, UnknownLabels.NeedBold) is { } label && paper.Take(label, at),
         Kind.Find when IdentifierReader.BareArxiv(InlineCut.Flat(part)) is not null => paper.Take(new Label("", Meaning.Arxiv, part), at),
         Kind.Find when !InlineCut.HasLinks(part) => paper.Take(new Label("", Meaning.Link, part), at),
         _ => paper.Take(new Label("", Meaning.Source, part), at),
     };
 
     // The parts up to the first that is prose, it among them.
-    private static Part[] Parts(EquatableArray<Inline> content)
+    private static Part[] Parts(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
         if (content.IsEmpty) return [];
-        var text = RunningText.Of(content);
-        return text.Parts ??= Found(content, text.Flat);
+        var text = RunningText.Of(vocabulary, content);
+        return text.Parts ??= Found(vocabulary, content, text.Flat);
     }
 
-    private static Part[] Found(EquatableArray<Inline> content, string flat)
+    private static Part[] Found(Vocabulary vocabulary, EquatableArray<Inline> content, string flat)
     {
         if (flat.Length > Longest) return [];
         var found = new List<Part>();
-        foreach (var part in Each(content, flat))
+        foreach (var part in Each(vocabulary, content, flat))
         {
             found.Add(part);
             if (part.Kind == Kind.Prose) break;
@@ -90,20 +90,20 @@ internal static partial class MetaLine
         return found is [] or [{ Kind: Kind.Prose, Start: 0 }] || Cuts().Count(flat) <= MostParts ? [.. found] : [];
     }
 
-    private static IEnumerable<Part> Each(EquatableArray<Inline> content, string flat)
+    private static IEnumerable<Part> Each(Vocabulary vocabulary, EquatableArray<Inline> content, string flat)
     {
         var start = 0;
         for (var cut = Cuts().Match(flat); cut.Success; cut = cut.NextMatch())
         {
-            foreach (var part in Cited(content, flat, start, cut.Index)) yield return part;
+            foreach (var part in Cited(vocabulary, content, flat, start, cut.Index)) yield return part;
             start = cut.Index + cut.Length;
         }
 
-        foreach (var part in Cited(content, flat, start, flat.Length)) yield return part;
+        foreach (var part in Cited(vocabulary, content, flat, start, flat.Length)) yield return part;
     }
 
     // "A. Lee, B. Ek, *Wind Letters*, 28 March 2026": commas alone set the parts apart, and the journal stands in italics.
-    private static IEnumerable<Part> Cited(EquatableArray<Inline> content, string flat, int start, int end)
+    private static IEnumerable<Part> Cited(Vocabulary vocabulary, EquatableArray<Inline> content, string flat, int start, int end)
     {
         if (Journal(content, start, end) is { } journal && NameShape.Are(flat[start..journal.Start].Trim(' ', ',')) && flat[journal.End..end].TrimStart() is "" or [',', ..])
         {
@@ -111,15 +111,15 @@ internal static partial class MetaLine
             yield return new(Kind.Venue, journal.Start, InlineCut.Between(content, journal.Start, journal.End));
             start = journal.End;
             var comma = end > start + 2 ? flat.IndexOf(", ", start + 2, end - start - 2, StringComparison.Ordinal) : -1;
-            while (comma > 0 && DateReader.Whole(flat[start..comma].Trim(' ', ',')) is null) comma = flat.IndexOf(", ", comma + 2, end - comma - 2, StringComparison.Ordinal);
-            if (comma > 0 && Made(content, flat, start, comma) is { } day)
+            while (comma > 0 && DateReader.Whole(vocabulary, flat[start..comma].Trim(' ', ',')) is null) comma = flat.IndexOf(", ", comma + 2, end - comma - 2, StringComparison.Ordinal);
+            if (comma > 0 && Made(vocabulary, content, flat, start, comma) is { } day)
             {
                 yield return day;
                 start = comma;
             }
         }
 
-        if (Made(content, flat, start, end) is { } part) yield return part;
+        if (Made(vocabulary, content, flat, start, end) is { } part) yield return part;
     }
 
     private static (int Start, int End)? Journal(EquatableArray<Inline> content, int start, int end)
@@ -135,33 +135,33 @@ internal static partial class MetaLine
         return null;
     }
 
-    private static Part? Made(EquatableArray<Inline> content, string flat, int start, int end)
+    private static Part? Made(Vocabulary vocabulary, EquatableArray<Inline> content, string flat, int start, int end)
     {
         while (start < end && flat[start] is ' ' or ',' or ';' or ':' or '—' or '–' or '-' or '|' or '·') start++;
-        return InlineCut.Between(content, start, end) is { IsEmpty: false } part && flat.AsSpan(start, end - start).ContainsAnyExcept(" ,;.—–-|·()\n") ? new Part(KindOf(part, InlineCut.Flat(part).Trim()), start, part) : null;
+        return InlineCut.Between(content, start, end) is { IsEmpty: false } part && flat.AsSpan(start, end - start).ContainsAnyExcept(" ,;.—–-|·()\n") ? new Part(KindOf(vocabulary, part, InlineCut.Flat(part).Trim()), start, part) : null;
     }
 
-    private static Kind KindOf(EquatableArray<Inline> part, string text)
+    private static Kind KindOf(Vocabulary vocabulary, EquatableArray<Inline> part, string text)
     {
         var links = InlineCut.Links(part);
         if (links.IsEmpty && text.Length > LongestPart && NameShape.Count(text) == 0) return Kind.Prose;
         var outside = links.Aggregate(text, (rest, link) => InlineCut.Flat(link.Content) is { Length: > 0 } shown ? rest.Replace(shown, "", StringComparison.Ordinal) : rest);
         if (links.Length > 0 && Words.Count(outside) is var others && (others == 0 || (others <= links.Length && text[^1] is not ('.' or '。')))) return Kind.Find;
         if (text.Length > LongestPart && NameShape.Count(text) == 0) return Kind.Prose;
-        if (DateReader.Whole(text) is not null) return Kind.Day;
+        if (DateReader.Whole(vocabulary, text) is not null) return Kind.Day;
         if (text.StartsWith("http", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) return Kind.Find;
-        if (Label.Of(part, UnknownLabels.NeedBold) is { Meaning: not (Meaning.Unknown or Meaning.Nothing) } label && FieldList.KindOf(label.Meaning) == FieldKind.Other) return Kind.Labelled;
+        if (Label.Of(vocabulary, part, UnknownLabels.NeedBold) is { Meaning: not (Meaning.Unknown or Meaning.Nothing) } label && FieldList.KindOf(label.Meaning) == FieldKind.Other) return Kind.Labelled;
         if (IdentifierReader.Identifies(text) || IdentifierReader.BareArxiv(text) is not null) return Words.Count(text) <= LongestVenue ? Kind.Find : Kind.Prose;
         if (Repository().IsMatch(text)) return Kind.Venue;
         if (NameShape.Are(text)) return Kind.Names;
-        if (ScoreReader.Read(text, ScoreReader.NoAxis) is [{ } score, ..] && (score.Max is not null || score.Axis != ScoreReader.NoAxis && Vocabulary.Of(score.Axis) is Meaning.Axis or Meaning.Scores or Meaning.Total)) return Kind.Score;
-        return IsVenue(part, text) ? Kind.Venue : Kind.Prose;
+        if (ScoreReader.Read(vocabulary, text, ScoreReader.NoAxis) is [{ } score, ..] && (score.Max is not null || score.Axis != ScoreReader.NoAxis && vocabulary.Of(score.Axis) is Meaning.Axis or Meaning.Scores or Meaning.Total)) return Kind.Score;
+        return IsVenue(vocabulary, part, text) ? Kind.Venue : Kind.Prose;
     }
 
     // Emphasised, or few words, or ending in a year or a day.
-    private static bool IsVenue(EquatableArray<Inline> part, string text) =>
+    private static bool IsVenue(Vocabulary vocabulary, EquatableArray<Inline> part, string text) =>
         Words.Count(text) <= LongestVenue && text.Any(char.IsLetter) && text[^1] is not ('.' or '!' or '?' or ':')
-        && (part.All(inline => inline is Inline.Emphasis or Inline.Code or Inline.Strong) || part[0] is Inline.Emphasis || Dated().IsMatch(text) || DateReader.Find(text) is { } day && day.Index + day.Length == text.Length || Category().IsMatch(text) || (char.IsUpper(text[0]) && Words.Count(text) <= 5));
+        && (part.All(inline => inline is Inline.Emphasis or Inline.Code or Inline.Strong) || part[0] is Inline.Emphasis || Dated().IsMatch(text) || DateReader.Find(vocabulary, text) is { } day && day.Index + day.Length == text.Length || Category().IsMatch(text) || (char.IsUpper(text[0]) && Words.Count(text) <= 5));
 
     // A full stop ends a part when no initial stands before it and a capital or an address after it.
     [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})")]

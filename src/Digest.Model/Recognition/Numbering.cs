@@ -9,11 +9,11 @@ internal readonly partial record struct Numbering(int Number, int Length, string
     private const int LongestWord = 12;
 
     /// <summary>The number that a line starts with, or null.</summary>
-    public static Numbering? Of(string line)
+    public static Numbering? Of(Vocabulary vocabulary, string line)
     {
         if (!MayStart(line)) return null;
         var match = Form().Match(line);
-        if (match.Groups["word"] is { Success: true } word && Vocabulary.Of(word.Value) is not (Meaning.PaperItem or Meaning.Papers or Meaning.Link)) return null;
+        if (match.Groups["word"] is { Success: true } word && vocabulary.Of(word.Value) is not (Meaning.PaperItem or Meaning.Papers or Meaning.Link)) return null;
         return match.Success && match.Length < line.Length ? new Numbering(int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture), match.Length, line[match.Length..]) : null;
     }
 
@@ -29,8 +29,8 @@ internal readonly partial record struct Numbering(int Number, int Length, string
     }
 
     /// <summary>The number of a line that is a word for a paper and a number and nothing else (<c>Paper 3</c>, <c>Highlight #2</c>), or null.</summary>
-    public static int? OfItem(string line) =>
-        ItemForm().Match(line) is { Success: true } match && Vocabulary.Of(match.Groups["word"].Value) is Meaning.PaperItem or Meaning.Papers or Meaning.Link ? int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture) : null;
+    public static int? OfItem(Vocabulary vocabulary, string line) =>
+        ItemForm().Match(line) is { Success: true } match && vocabulary.Of(match.Groups["word"].Value) is Meaning.PaperItem or Meaning.Papers or Meaning.Link ? int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex(@"^\W*(?<word>\p{L}{2,12})\s*#?(?<n>[0-9]{1,3})\W*$")]
     private static partial Regex ItemForm();

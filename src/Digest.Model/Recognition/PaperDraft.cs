@@ -32,32 +32,35 @@ internal sealed class PaperDraft
     private DateOnly? published;
     private AuthorList authors = new([], false, null);
 
-    public PaperDraft(int? number, EquatableArray<Inline> line, Origin origin, List<Diagnostic> diagnostics)
+    public PaperDraft(Vocabulary vocabulary, int? number, EquatableArray<Inline> line, Origin origin, List<Diagnostic> diagnostics)
     {
-        (Number, this.origin, this.diagnostics) = (number, origin, diagnostics);
-        links = new PaperLinks(known, diagnostics, origin);
-        var parts = TitleReader.Read(line);
+        (Vocabulary, Number, this.origin, this.diagnostics) = (vocabulary, number, origin, diagnostics);
+        links = new PaperLinks(vocabulary, known, diagnostics, origin);
+        var parts = TitleReader.Read(vocabulary, line);
         Title = parts.Title;
         scores.AddRange(parts.Scores);
         topics.AddRange(parts.Badges);
         if (parts.Arxiv is { } arxiv && !InlineCut.HasLinks(line)) links.Add($"arXiv:{arxiv}", new Identifier(IdentifierKind.Arxiv, arxiv).Address);
-        if (!parts.Authors.IsEmpty) authors = AuthorReader.Read(parts.Authors);
+        if (!parts.Authors.IsEmpty) authors = AuthorReader.Read(vocabulary, parts.Authors);
         (venue, published) = (parts.Venue, parts.Published);
         foreach (var link in InlineCut.Links(line)) links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
     }
+
+    /// <summary>The words that it is read by.</summary>
+    public Vocabulary Vocabulary { get; }
 
     public FieldList Fields { get; } = new();
 
     public PaperLinks Links => links;
 
     /// <summary>True when the line that started it names no more than its place: <c>Paper 3</c>.</summary>
-    public bool IsUnnamed => Numbering.OfItem(InlineCut.Flat(Title)) is not null;
+    public bool IsUnnamed => Numbering.OfItem(Vocabulary, InlineCut.Flat(Title)) is not null;
 
     /// <summary>True when a line without a label says what is not known of the paper yet: anything before its text, and after it links or authors alone.</summary>
     public bool Lacks(EquatableArray<Inline> line)
     {
-        if (!Fields.HasAny) return MetaLine.Is(line) || MetaLine.Strength(line) > 0;
-        if (links.IsEmpty && MetaLine.Is(line) && MetaLine.Strength(line) > 0) return true;
+        if (!Fields.HasAny) return MetaLine.Is(Vocabulary, line) || MetaLine.Strength(Vocabulary, line) > 0;
+        if (links.IsEmpty && MetaLine.Is(Vocabulary, line) && MetaLine.Strength(Vocabulary, line) > 0) return true;
         return authors.Authors.IsEmpty && line is [Inline.Emphasis] && NameShape.Are(InlineCut.Flat(line));
     }
 
@@ -108,7 +111,7 @@ internal sealed class PaperDraft
                 PreferVenue();
                 SourceLine.Read(label.Value, this);
                 return true;
-            case Meaning.Date when DateReader.Find(text) is { } date:
+            case Meaning.Date when DateReader.Find(Vocabulary, text) is { } date:
                 TakeDate(date, text);
                 return true;
             case Meaning.Topics:
@@ -120,8 +123,8 @@ internal sealed class PaperDraft
                 Account(text);
                 return true;
             case Meaning.Title when Title.IsEmpty || IsUnnamed:
-                Number ??= Numbering.OfItem(InlineCut.Flat(Title));
-                Title = TitleReader.Read(label.Value).Title;
+                Number ??= Numbering.OfItem(Vocabulary, InlineCut.Flat(Title));
+                Title = TitleReader.Read(Vocabulary, label.Value).Title;
                 Account(text);
                 return true;
             case Meaning.Unknown when IdentifierReader.IsWhole(text):
@@ -136,7 +139,7 @@ internal sealed class PaperDraft
 
     private void TakeAuthors(EquatableArray<Inline> value)
     {
-        authors = AuthorReader.Read(value);
+        authors = AuthorReader.Read(Vocabulary, value);
         Account(authors.More);
         foreach (var author in authors.Authors) Account($"{author.Name} {author.Mark} {string.Join(' ', author.Affiliations)}");
     }
@@ -187,17 +190,17 @@ internal sealed class PaperDraft
 
     private bool TakeScores(Label label, string text, Origin at)
     {
-        if (ScoreReader.Lead(text, label) is { } lead)
+        if (ScoreReader.Lead(Vocabulary, text, label) is { } lead)
         {
             scores.Add(lead);
             Account(lead.Raw);
             return true;
         }
 
-        var read = ScoreReader.Read(text, label.Text.Length > 0 ? label.Text : ScoreReader.NoAxis);
+        var read = ScoreReader.Read(Vocabulary, text, label.Text.Length > 0 ? label.Text : ScoreReader.NoAxis);
         if (label.Meaning == Meaning.Scores && read.IsEmpty && text.Any(char.IsDigit))
             diagnostics.Add(new Diagnostic { Rule = RecognitionRules.UnreadScores, Location = at.Location, Message = $"“{Short(text)}” could not be read as scores.", Hint = "Write axis and value, separated by |: Relevance 4 | Novelty 3 | Total: 7" });
-        // A label that no vocabulary knows is an axis when a value with its maximum is all that follows; else its words would be lost.
+        // A label that no Vocabulary knows is an axis when a value with its maximum is all that follows; else its words would be lost.
         if (read.IsEmpty || (label.Meaning == Meaning.Unknown && read.Any(score => (score.Max is null && !ScoreReader.IsStars(score.Raw)) || score.Axis != label.Text))) return false;
         scores.AddRange(read);
         foreach (var score in read) Account(score.Raw);

@@ -5,10 +5,11 @@ using Digest.Model.Text;
 namespace Digest.Model.Recognition;
 
 /// <summary>The links and identifiers of a paper while its lines are read.</summary>
+/// <param name="vocabulary">The words that the paper is read by.</param>
 /// <param name="known">The paper's words that became a typed value; it grows with each link and identifier.</param>
 /// <param name="diagnostics">Where identifiers that do not hold are reported.</param>
 /// <param name="origin">The paper's place, for what has no place of its own.</param>
-internal sealed class PaperLinks(HashSet<string> known, List<Diagnostic> diagnostics, Origin origin)
+internal sealed class PaperLinks(Vocabulary vocabulary, HashSet<string> known, List<Diagnostic> diagnostics, Origin origin)
 {
     private readonly List<PaperLink> links = [];
     private readonly HashSet<PaperLink> given = [];
@@ -82,7 +83,7 @@ internal sealed class PaperLinks(HashSet<string> known, List<Diagnostic> diagnos
     {
         if (links.Count == 0) links.AddRange(fields.SelectMany(field => BlockLinks.Of(field.Content)).Where(link => link.Target.StartsWith("http", StringComparison.Ordinal)).Select(link => new PaperLink(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target)));
         var address = Identifiers.All.Where(identifier => identifier.Kind != IdentifierKind.GitHub).Select(identifier => identifier.Address).FirstOrDefault();
-        return links.Select(link => link with { Url = link.Url ?? (Vocabulary.Of(link.Text) is Meaning.Link or Meaning.Arxiv or Meaning.Doi ? address : null) }).Distinct().ToEquatableArray();
+        return links.Select(link => link with { Url = link.Url ?? (vocabulary.Of(link.Text) is Meaning.Link or Meaning.Arxiv or Meaning.Doi ? address : null) }).Distinct().ToEquatableArray();
     }
 
     private void Account(string text) => Words.AddTo(known, text);

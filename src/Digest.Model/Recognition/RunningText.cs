@@ -5,21 +5,26 @@ namespace Digest.Model.Recognition;
 
 /// <summary>
 /// What the rules have found out about one run of text. Most rules begin with the same questions (its string, its label, its parts), so each is answered
-/// once and the answer kept with the run. Answers depend on the run alone and are immutable.
+/// once and the answer kept with the run. Answers depend on the run and the vocabulary alone and are immutable.
 /// </summary>
 internal sealed class RunningText
 {
-    private static readonly Func<EquatableArray<Inline>, RunningText> Make = content => new RunningText(content);
+    private static readonly Func<EquatableArray<Inline>, RunningText> Make = content => new RunningText(content, Vocabulary.Embedded);
 
     private readonly EquatableArray<Inline> content;
+    private readonly Vocabulary vocabulary;
     private string? flat;
     private ImmutableArray<Inline.Link> links;
     private LabelCandidate? label;
 
-    private RunningText(EquatableArray<Inline> content) => this.content = content;
+    private RunningText(EquatableArray<Inline> content, Vocabulary vocabulary) => (this.content, this.vocabulary) = (content, vocabulary);
 
-    /// <summary>The view of a run.</summary>
+    /// <summary>The view of a run, for what no word decides.</summary>
     public static RunningText Of(EquatableArray<Inline> content) => content.View(Make);
+
+    /// <summary>The view of a run that is read by a vocabulary's words. A run keeps one view: of the vocabulary that asked last.</summary>
+    public static RunningText Of(Vocabulary vocabulary, EquatableArray<Inline> content) =>
+        content.View(Make) is var kept && kept.vocabulary == vocabulary ? kept : content.Keep(new RunningText(content, vocabulary) { flat = kept.flat, links = kept.links });
 
     /// <summary>Its string, as <see cref="InlineCut.Flat(EquatableArray{Inline})"/> gives it.</summary>
     public string Flat => flat ??= InlineCut.Joined(content);
@@ -28,7 +33,7 @@ internal sealed class RunningText
     public ImmutableArray<Inline.Link> Links => links.IsDefault ? links = InlineCut.FindLinks(content) : links;
 
     /// <summary>The label that it may start with.</summary>
-    public LabelCandidate Label => label ??= LabelCandidate.Of(content, Flat);
+    public LabelCandidate Label => label ??= LabelCandidate.Of(vocabulary, content, Flat);
 
     /// <summary>True when bold type stands in it after its first inline.</summary>
     public bool HasBoldLater

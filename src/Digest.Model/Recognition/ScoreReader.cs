@@ -23,17 +23,18 @@ internal static partial class ScoreReader
     public static bool IsStars(string text) => text.TrimStart() is ['★' or '⭐' or '☆', ..];
 
     /// <summary>The scores that a text is, or empty when it is anything else.</summary>
+    /// <param name="vocabulary">The words that it is read by.</param>
     /// <param name="text">The text after its label.</param>
     /// <param name="label">The label; the axis of a value that names none.</param>
-    public static EquatableArray<Score> Read(string text, string label)
+    public static EquatableArray<Score> Read(Vocabulary vocabulary, string text, string label)
     {
         if (!HasValue(text)) return [];
-        if (Paired(text, label) is { IsEmpty: false } paired) return paired;
+        if (Paired(vocabulary, text, label) is { IsEmpty: false } paired) return paired;
         var scores = new List<Score>();
         foreach (var part in Parts(text))
         {
-            if (One(part, label) is { } score) scores.Add(score);
-            else if (Sum(part, label) is { IsEmpty: false } sum) scores.AddRange(sum);
+            if (One(vocabulary, part, label) is { } score) scores.Add(score);
+            else if (Sum(vocabulary, part, label) is { IsEmpty: false } sum) scores.AddRange(sum);
             else if (scores.Count > 0 && part.Any(char.IsLetter) && !part.Any(char.IsDigit)) continue;
             else return [];
         }
@@ -59,31 +60,32 @@ internal static partial class ScoreReader
     }
 
     /// <summary>The score that a value begins with when a bracket or a dash and more text follow (<c>★★☆ (for the method)</c>, <c>8/10 — fits well</c>); else null.</summary>
+    /// <param name="vocabulary">The words that it is read by.</param>
     /// <param name="text">The text after the label.</param>
     /// <param name="label">Its label; one that no vocabulary knows needs stars, or a value of a usual scale with its maximum.</param>
-    public static Score? Lead(string text, Label label)
+    public static Score? Lead(Vocabulary vocabulary, string text, Label label)
     {
         var match = LeadForm().Match(text);
-        if (!match.Success || One(match.Groups["score"].Value.Trim(), label.Text) is not { } score) return null;
+        if (!match.Success || One(vocabulary, match.Groups["score"].Value.Trim(), label.Text) is not { } score) return null;
         return label.Meaning is Meaning.Scores or Meaning.Total or Meaning.Axis || match.Groups["stars"].Success || (score.Max is 3 or 4 or 5 or 10 && score.Value <= score.Max) ? score : null;
     }
 
     /// <summary>The scores among the parts of a line that says other things too, where at least two parts are an axis, a value and its maximum.</summary>
-    public static EquatableArray<Score> Among(string line)
+    public static EquatableArray<Score> Among(Vocabulary vocabulary, string line)
     {
         if (!HasValue(line) || !line.AsSpan().ContainsAny("|·•\n")) return [];
         var found = line.Split(['|', '·', '•', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => part.Length > 60 ? null : One(part, "")).OfType<Score>().Where(score => score.Axis.Length > 0 && score.Max is not null).ToEquatableArray();
+            .Select(part => part.Length > 60 ? null : One(vocabulary, part, "")).OfType<Score>().Where(score => score.Axis.Length > 0 && score.Max is not null).ToEquatableArray();
         return found.Count < 2 ? [] : found;
     }
 
     // "Class / score: A / 100": a value for each name, and those that are numbers are scores.
-    private static EquatableArray<Score> Paired(string text, string label)
+    private static EquatableArray<Score> Paired(Vocabulary vocabulary, string text, string label)
     {
         if (!label.Contains('/', StringComparison.Ordinal)) return [];
         var (names, values) = (label.Split('/', StringSplitOptions.TrimEntries), text.Split('/', StringSplitOptions.TrimEntries));
         if (names.Length < 2 || names.Length != values.Length || values.All(value => value.Any(char.IsDigit)) || values.Any(value => value.Length > 20)) return [];
-        return names.Zip(values, (name, value) => One(value, name) is { } score && score.Axis == name ? score with { Raw = text } : null).OfType<Score>().ToEquatableArray();
+        return names.Zip(values, (name, value) => One(vocabulary, value, name) is { } score && score.Axis == name ? score with { Raw = text } : null).OfType<Score>().ToEquatableArray();
     }
 
     // Part by part: the first that is no score ends the reading.
@@ -112,10 +114,10 @@ internal static partial class ScoreReader
         return count;
     }
 
-    private static Score? One(string part, string label)
+    private static Score? One(Vocabulary vocabulary, string part, string label)
     {
         if (part is ['⭐' or '★', ..] && part.TrimStart('⭐', '★', '\uFE0F', ' ') is [>= '0' and <= '9', ..] starred && part.Count(c => c is '⭐' or '★') == 1) part = starred;
-        if (GradeForm().Match(part) is { Success: true } grade) return Make(part, label, "", Number(grade.Groups["value"].Value), null);
+        if (GradeForm().Match(part) is { Success: true } grade) return Make(vocabulary, part, label, "", Number(grade.Groups["value"].Value), null);
         var match = OneForm().Match(part);
         if (!match.Success) match = ValueFirstForm().Match(part);
         if (!match.Success)
@@ -124,29 +126,29 @@ internal static partial class ScoreReader
             if (!stars.Success) return null;
             var filled = stars.Groups["stars"].Value.Count(c => c is '★' or '⭐');
             var all = stars.Groups["stars"].Value.Count(c => c != '\uFE0F');
-            return Make(part, label, "", filled, filled < all || all == UsualStars ? all : null);
+            return Make(vocabulary, part, label, "", filled, filled < all || all == UsualStars ? all : null);
         }
 
         var axis = match.Groups["axis"].Value.Trim(' ', ':', '：', '*', '-', '–');
         if (axis.Split(' ').Length > 4) return null;
         // "Relevance: very relevant (9/10)": the words are a remark.
-        if (part.EndsWith(')') && Vocabulary.Of(label) == Meaning.Axis) axis = "";
+        if (part.EndsWith(')') && vocabulary.Of(label) == Meaning.Axis) axis = "";
         decimal? max = match.Groups["max"].Success ? Number(match.Groups["max"].Value) : match.Groups["percent"].Success ? 100 : null;
-        return Make(part, axis.Length > 0 ? axis : label, match.Groups["icon"].Value.Trim(), Number(match.Groups["value"].Value), max);
+        return Make(vocabulary, part, axis.Length > 0 ? axis : label, match.Groups["icon"].Value.Trim(), Number(match.Groups["value"].Value), max);
     }
 
     // "27 = relevance 15 + evidence 12"
-    private static EquatableArray<Score> Sum(string part, string label)
+    private static EquatableArray<Score> Sum(Vocabulary vocabulary, string part, string label)
     {
         var sides = part.Split('=', StringSplitOptions.TrimEntries);
         if (sides.Length != 2) return [];
-        var scores = sides[1].Split('+', StringSplitOptions.TrimEntries).Select(term => One(term, label)).ToList();
-        return One(sides[0], Score.TotalAxis) is { } total && scores.TrueForAll(score => score is not null) ? [.. scores.Select(score => score!), total] : [];
+        var scores = sides[1].Split('+', StringSplitOptions.TrimEntries).Select(term => One(vocabulary, term, label)).ToList();
+        return One(vocabulary, sides[0], Score.TotalAxis) is { } total && scores.TrueForAll(score => score is not null) ? [.. scores.Select(score => score!), total] : [];
     }
 
-    private static Score Make(string raw, string axis, string icon, decimal value, decimal? max) => new()
+    private static Score Make(Vocabulary vocabulary, string raw, string axis, string icon, decimal value, decimal? max) => new()
     {
-        Axis = Vocabulary.Of(axis) == Meaning.Total ? Score.TotalAxis : axis,
+        Axis = vocabulary.Of(axis) == Meaning.Total ? Score.TotalAxis : axis,
         Value = value,
         Max = max,
         Icon = icon.Length > 0 ? icon : null,

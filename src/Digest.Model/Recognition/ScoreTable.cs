@@ -9,11 +9,13 @@ namespace Digest.Model.Recognition;
 /// </summary>
 internal sealed class ScoreTable(IssueDraft issue, List<Diagnostic> diagnostics)
 {
+    private readonly Vocabulary vocabulary = issue.Vocabulary;
+
     /// <summary>Takes the table when a row of it has its paper; false when it is any other table.</summary>
     public bool Takes(Block.Table table)
     {
         var heads = table.Head.Select(cell => PlainText.Of(cell.Content).Trim()).ToList();
-        var meanings = heads.ConvertAll(Vocabulary.Of);
+        var meanings = heads.ConvertAll(vocabulary.Of);
         var key = meanings.FindIndex(meaning => meaning is Meaning.Arxiv or Meaning.Doi or Meaning.Pmid);
         if (key < 0 || meanings.Contains(Meaning.Title) || !meanings.Exists(meaning => meaning is Meaning.Scores or Meaning.Axis or Meaning.Total)) return false;
         var papers = new Dictionary<string, PaperDraft>();
@@ -34,14 +36,14 @@ internal sealed class ScoreTable(IssueDraft issue, List<Diagnostic> diagnostics)
         return (IdentifierReader.BareArxiv(text) ?? IdentifierReader.Arxiv(text) ?? IdentifierReader.DoiLike(text) ?? IdentifierReader.Pmid(text) ?? text).ToLowerInvariant();
     }
 
-    private static void Take(TableRow row, PaperDraft paper, List<string> heads, int key)
+    private void Take(TableRow row, PaperDraft paper, List<string> heads, int key)
     {
         paper.AddPlace(row.Origin);
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var content = row.Cells[i].Content;
             if (content.IsEmpty || i == key) continue;
-            var label = new Label(i < heads.Count ? heads[i] : "", i < heads.Count ? Vocabulary.Of(heads[i]) : Meaning.Unknown, content);
+            var label = new Label(i < heads.Count ? heads[i] : "", i < heads.Count ? vocabulary.Of(heads[i]) : Meaning.Unknown, content);
             if (paper.Take(label, row.Origin)) continue;
             paper.Fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, row.Origin, [new Block.Paragraph(content) { Origin = row.Origin }]);
             paper.Fields.Close();

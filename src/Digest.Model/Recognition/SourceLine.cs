@@ -22,11 +22,11 @@ internal static class SourceLine
         var text = InlineCut.Flat(part).Trim();
         var links = InlineCut.Links(part).ToList();
         foreach (var link in links) paper.Links.Add(Bare(InlineCut.Flat(link.Content)), link.Target);
-        if (DateReader.Whole(text) is { } date)
+        if (DateReader.Whole(paper.Vocabulary, text) is { } date)
         {
             paper.TakeDate(date, text);
         }
-        else if (text.Contains('↗', StringComparison.Ordinal) || text.StartsWith("http", StringComparison.Ordinal) || Vocabulary.Of(text) == Meaning.Link)
+        else if (text.Contains('↗', StringComparison.Ordinal) || text.StartsWith("http", StringComparison.Ordinal) || paper.Vocabulary.Of(text) == Meaning.Link)
         {
             if (links.Count == 0) paper.Links.Add(Bare(text), text.StartsWith("http", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out _) ? text : null);
         }
@@ -52,7 +52,7 @@ internal static class SourceLine
     {
         for (var comma = text.Length; (comma = text.LastIndexOf(',', Math.Max(0, comma - 1))) > 0;)
         {
-            if (DateReader.Whole(text[(comma + 1)..]) is not { } date) continue;
+            if (DateReader.Whole(paper.Vocabulary, text[(comma + 1)..]) is not { } date) continue;
             paper.TakeDate(date, text[(comma + 1)..]);
             return text[..comma];
         }

@@ -8,16 +8,18 @@ namespace Digest.Model.Recognition;
 /// </summary>
 internal sealed class TableReader(IssueDraft issue)
 {
+    private readonly Vocabulary vocabulary = issue.Vocabulary;
+
     /// <summary>Takes the table when it is a list of papers; false when it is any other table.</summary>
     public bool Takes(Block.Table table)
     {
         if (issue.Fields is not null || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
         var heads = table.Head.Select(cell => PlainText.Of(cell.Content).Trim()).ToList();
-        var meanings = heads.Select(Vocabulary.Of).ToList();
+        var meanings = heads.Select(vocabulary.Of).ToList();
         var titles = meanings.IndexOf(Meaning.Title);
-        if (titles < 0) titles = heads.FindIndex(head => Vocabulary.Normal(head) == "paper" || Vocabulary.Of(head) is Meaning.PaperItem or Meaning.Papers);
+        if (titles < 0) titles = heads.FindIndex(head => Vocabulary.Normal(head) == "paper" || vocabulary.Of(head) is Meaning.PaperItem or Meaning.Papers);
         var isPapers = titles >= 0 && (meanings.Where((meaning, at) => at != titles && IsOfPaper(meaning)).Any() || table.Rows.All(row => titles < row.Cells.Count && InlineCut.Links(row.Cells[titles].Content).Any(link => IdentifierReader.Identifies(link.Target))));
-        var isUsed = heads.Select((head, at) => Vocabulary.Of(head) != Meaning.Unknown || at == titles || !head.Any(char.IsLetterOrDigit) || table.Rows.Any(row => at < row.Cells.Count && !row.Cells[at].Content.IsEmpty));
+        var isUsed = heads.Select((head, at) => vocabulary.Of(head) != Meaning.Unknown || at == titles || !head.Any(char.IsLetterOrDigit) || table.Rows.Any(row => at < row.Cells.Count && !row.Cells[at].Content.IsEmpty));
         if (!isPapers || table.Rows.IsEmpty || !isUsed.All(used => used) || table.Rows.Any(row => titles >= row.Cells.Count || row.Cells[titles].Content.IsEmpty)) return false;
         foreach (var row in table.Rows) ReadRow(row, heads, titles);
         issue.CloseItem();
@@ -36,7 +38,7 @@ internal sealed class TableReader(IssueDraft issue)
         {
             var content = row.Cells[i].Content;
             if (i == titles || content.IsEmpty || (i == 0 && number is not null)) continue;
-            var label = new Label(i < heads.Count ? heads[i] : "", i < heads.Count ? Vocabulary.Of(heads[i]) : Meaning.Unknown, content);
+            var label = new Label(i < heads.Count ? heads[i] : "", i < heads.Count ? vocabulary.Of(heads[i]) : Meaning.Unknown, content);
             if (paper.Take(label, row.Origin)) continue;
             paper.Fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, row.Origin, [new Block.Paragraph(content) { Origin = row.Origin }]);
             paper.Fields.Close();

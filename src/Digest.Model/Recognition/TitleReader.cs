@@ -30,13 +30,13 @@ internal sealed record TitleParts(EquatableArray<Inline> Title, EquatableArray<S
 internal static partial class TitleReader
 {
     /// <summary>The parts of a title's line, its number taken off before.</summary>
-    public static TitleParts Read(EquatableArray<Inline> line)
+    public static TitleParts Read(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
         var (text, badges, scores) = (Clean(line), new List<string>(), new List<Score>());
-        text = WithoutBadges(text, badges, scores);
+        text = WithoutBadges(vocabulary, text, badges, scores);
         if (IconBefore().Match(InlineCut.Flat(text)) is { Success: true } icon) text = Clean(InlineCut.From(text, icon.Length));
         var flat = InlineCut.Flat(text);
-        if (MayEndInScore(flat) && ScoreBehind().Match(flat) is { Success: true } behind && ScoreReader.Read(behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
+        if (MayEndInScore(flat) && ScoreBehind().Match(flat) is { Success: true } behind && ScoreReader.Read(vocabulary, behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
         {
             scores.AddRange(read);
             text = InlineCut.Between(text, 0, behind.Index);
@@ -52,7 +52,7 @@ internal static partial class TitleReader
 
         if (InlineCut.Flat(text) is [.., var last] && !char.IsLetterOrDigit(last) && !char.IsPunctuation(last) && IconsBehind().Match(InlineCut.Flat(text)) is { Success: true, Index: > 0 } icons) text = InlineCut.Between(text, 0, icons.Index);
         var parts = new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray()) { Arxiv = arxiv };
-        return MayEndInCitation(InlineCut.Flat(text)) && CitationBehind().Match(InlineCut.Flat(text)) is { Success: true } citation && CitedDay(citation.Groups["date"].Value) is var day && (day is not null || IsYear(citation.Groups["date"].Value))
+        return MayEndInCitation(InlineCut.Flat(text)) && CitationBehind().Match(InlineCut.Flat(text)) is { Success: true } citation && CitedDay(vocabulary, citation.Groups["date"].Value) is var day && (day is not null || IsYear(citation.Groups["date"].Value))
             ? parts with
             {
                 Title = Clean(InlineCut.Between(text, 0, citation.Groups["title"].Length)),
@@ -83,7 +83,7 @@ internal static partial class TitleReader
         return false;
     }
 
-    private static DateOnly? CitedDay(string text) => DateReader.Find(text.Length == 7 && text[4] == '-' ? text + "-01" : text)?.Start;
+    private static DateOnly? CitedDay(Vocabulary vocabulary, string text) => DateReader.Find(vocabulary, text.Length == 7 && text[4] == '-' ? text + "-01" : text)?.Start;
 
     private static bool IsYear(string text) => text.Length == 4;
 
@@ -95,14 +95,14 @@ internal static partial class TitleReader
         return text;
     }
 
-    private static EquatableArray<Inline> WithoutBadges(EquatableArray<Inline> text, List<string> badges, List<Score> scores)
+    private static EquatableArray<Inline> WithoutBadges(Vocabulary vocabulary, EquatableArray<Inline> text, List<string> badges, List<Score> scores)
     {
         var end = text.Count;
         while (end > 1 && text[end - 1] is Inline.Code or Inline.Text { Value: " " }) end--;
         if (end == text.Count) return text;
         foreach (var badge in text.Skip(end).OfType<Inline.Code>().Select(code => code.Value.Trim()))
         {
-            if (ScoreReader.Read(badge, ScoreReader.NoAxis) is { IsEmpty: false } read) scores.AddRange(read);
+            if (ScoreReader.Read(vocabulary, badge, ScoreReader.NoAxis) is { IsEmpty: false } read) scores.AddRange(read);
             else badges.Add(badge);
         }
 

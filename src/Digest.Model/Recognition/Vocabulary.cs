@@ -4,76 +4,87 @@ using System.Text;
 
 namespace Digest.Model.Recognition;
 
-/// <summary>The words that labels and headings are known by, read from <c>vocabulary.tsv</c>.</summary>
-internal static class Vocabulary
+/// <summary>
+/// The words that labels, headings, months and ends of lists are known by. What a user adds is a small vocabulary of its own in front of the embedded one:
+/// a whole word counts before a beginning, a beginning before an end, and among equals the user's word first.
+/// </summary>
+internal sealed class Vocabulary
 {
     private const int MostOnStack = 128;
+    private const int ShortestMonth = 3;
 
     // What stands around a label and is no part of it.
     private static readonly char[] Edges = [' ', ':', '*', '=', '#', '.', '-', '–', '—', '¶', '[', ']'];
 
-    private static readonly FrozenDictionary<string, Meaning> Words;
+    private readonly Vocabulary? behind;
+    private readonly FrozenDictionary<string, Meaning> words;
+    private readonly FrozenDictionary<string, Meaning> icons;
+    private readonly (string Name, int Month)[] months;
 
     // By their first and last letter; longest first, since the longer says more.
-    private static readonly FrozenDictionary<char, (string Word, Meaning Meaning)[]> Prefixes;
-    private static readonly FrozenDictionary<char, (string Word, Meaning Meaning)[]> Suffixes;
+    private readonly FrozenDictionary<char, (string Word, Meaning Meaning)[]> starts;
+    private readonly FrozenDictionary<char, (string Word, Meaning Meaning)[]> ends;
 
-    static Vocabulary()
+    private Vocabulary(WordTable table, Vocabulary? behind)
     {
-        var words = new Dictionary<string, Meaning>();
-        var prefixes = new Dictionary<string, Meaning>();
-        var suffixes = new Dictionary<string, Meaning>();
-        using var stream = typeof(Vocabulary).Assembly.GetManifestResourceStream("Digest.Model.Recognition.vocabulary.tsv")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        while (reader.ReadLine() is { } line)
-        {
-            var cells = line.Split('\t');
-            if (line.StartsWith('#') || cells.Length < 2) continue;
-            var meaning = Enum.Parse<Meaning>(cells[0]);
-            foreach (var word in cells.Skip(1))
-            {
-                if (word.StartsWith('*')) suffixes.TryAdd(word.TrimStart('*'), meaning);
-                else if (word.EndsWith('*')) prefixes.TryAdd(word.TrimEnd('*'), meaning);
-                else words.TryAdd(Normal(word), meaning);
-            }
-        }
-
-        Words = words.ToFrozenDictionary();
-        Prefixes = LongestFirst(prefixes, word => word[0]);
-        Suffixes = LongestFirst(suffixes, word => word[^1]);
+        this.behind = behind;
+        words = table.Words.Where(entry => !IsOpen(entry.Word)).DistinctBy(entry => Normal(entry.Word)).ToFrozenDictionary(entry => Normal(entry.Word), entry => entry.Meaning);
+        starts = LongestFirst(table.Words.Where(entry => entry.Word.EndsWith('*')).Select(entry => (Word: entry.Word.TrimEnd('*'), entry.Meaning)), word => word[0]);
+        ends = LongestFirst(table.Words.Where(entry => entry.Word.StartsWith('*')).Select(entry => (Word: entry.Word.TrimStart('*'), entry.Meaning)), word => word[^1]);
+        icons = table.Icons.DistinctBy(entry => entry.Word).ToFrozenDictionary(entry => entry.Word, entry => entry.Meaning);
+        months = [.. table.Months];
+        MoreAuthors = [.. table.MoreAuthors, .. behind?.MoreAuthors ?? []];
     }
 
-    private static FrozenDictionary<char, (string Word, Meaning Meaning)[]> LongestFirst(Dictionary<string, Meaning> words, Func<string, char> letter) => words.GroupBy(entry => letter(entry.Key))
-        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Key.Length).Select(entry => (entry.Key, entry.Value)).ToArray());
+    /// <summary>The words of <c>vocabulary.yaml</c>.</summary>
+    public static Vocabulary Embedded { get; } = new(WordTable.Embedded(), null);
 
-    /// <summary>What an icon means where it stands in the place of a label.</summary>
-    public static Meaning OfIcon(string icon) => icon.TrimEnd('\uFE0F') switch
-    {
-        "👤" or "👥" => Meaning.Authors,
-        "🏷" => Meaning.Topics,
-        "🔗" => Meaning.Link,
-        "📅" or "🗓" => Meaning.Date,
-        "📡" => Meaning.Source,
-        _ => Meaning.Unknown,
-    };
+    /// <summary>What ends a list of authors that goes on, such as <c>et al.</c>; N stands for a number.</summary>
+    public string[] MoreAuthors { get; }
 
     /// <summary>Every word and beginning of a label that is known, in no order.</summary>
-    public static IEnumerable<string> AllWords => [.. Words.Keys, .. Prefixes.Values.Concat(Suffixes.Values).SelectMany(words => words).Select(word => word.Word)];
+    public IEnumerable<string> AllWords => [.. words.Keys, .. starts.Values.Concat(ends.Values).SelectMany(open => open).Select(open => open.Word), .. behind?.AllWords ?? []];
+
+    /// <summary>The embedded words with a user's before them.</summary>
+    public static Vocabulary With(VocabularyAdditions additions) => additions.IsEmpty ? Embedded : new(WordTable.Of(additions), Embedded);
+
+    /// <summary>What an icon means where it stands in the place of a label.</summary>
+    public Meaning OfIcon(string icon) => icons.TryGetValue(icon.TrimEnd('\uFE0F'), out var meaning) ? meaning : behind?.OfIcon(icon) ?? Meaning.Unknown;
+
+    /// <summary>The month, from 1, that a name or its beginning of three letters or more stands for; or null.</summary>
+    public int? MonthOf(string name)
+    {
+        if (name.Length < ShortestMonth) return null;
+        var folded = name.Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        foreach (var (full, month) in months)
+            if (full.StartsWith(folded, StringComparison.Ordinal)) return month;
+        return behind?.MonthOf(name);
+    }
 
     /// <summary>What a label or heading means; unknown when no word fits.</summary>
-    public static Meaning Of(string label)
+    public Meaning Of(string label)
     {
         Span<char> letters = stackalloc char[label.Length <= MostOnStack ? label.Length : 0];
         var normal = label.Length <= MostOnStack && Ascii.IsValid(label) ? NormalAscii(label, letters) : Normal(label);
-        if (normal.IsEmpty) return Meaning.Unknown;
-        if (Words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(normal, out var meaning)) return meaning;
-        if (Prefixes.TryGetValue(normal[0], out var starts))
-            foreach (var (word, its) in starts)
+        return normal.IsEmpty ? Meaning.Unknown : Whole(normal) ?? Starting(normal) ?? Ending(normal) ?? Meaning.Unknown;
+    }
+
+    private Meaning? Whole(ReadOnlySpan<char> normal) => words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(normal, out var meaning) ? meaning : behind?.Whole(normal);
+
+    private Meaning? Starting(ReadOnlySpan<char> normal)
+    {
+        if (starts.TryGetValue(normal[0], out var open))
+            foreach (var (word, its) in open)
                 if (normal.Length > word.Length && normal.StartsWith(word, StringComparison.Ordinal)) return its;
-        if (Suffixes.TryGetValue(normal[^1], out var ends))
-            foreach (var (word, its) in ends)
+        return behind?.Starting(normal);
+    }
+
+    private Meaning? Ending(ReadOnlySpan<char> normal)
+    {
+        if (ends.TryGetValue(normal[^1], out var open))
+            foreach (var (word, its) in open)
                 if (normal.Length > word.Length && normal.EndsWith(word, StringComparison.Ordinal)) return its;
-        return Meaning.Unknown;
+        return behind?.Ending(normal);
     }
 
     // The same as Normal where there are neither marks nor compatibility forms.
@@ -112,4 +123,9 @@ internal static class Vocabulary
 
         return text.ToString().Trim(Edges);
     }
+
+    private static bool IsOpen(string word) => word.StartsWith('*') || word.EndsWith('*');
+
+    private static FrozenDictionary<char, (string Word, Meaning Meaning)[]> LongestFirst(IEnumerable<(string Word, Meaning Meaning)> words, Func<string, char> letter) => words.DistinctBy(entry => entry.Word).GroupBy(entry => letter(entry.Word))
+        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Word.Length).ToArray());
 }

@@ -26,7 +26,7 @@ public class MarkdownTests
     {
         var written = "---\nabove: all\n---\n\n" + BlockMarkdown.Write(CanonicalForm.Hidden(blocks));
         var source = new SourceText("made.md", written);
-        var read = CanonicalForm.Shown(MarkdownReader.Read(source, new Findings(source)).Blocks);
+        var read = CanonicalForm.Shown(MarkdownReader.Read(source, new Findings(source, Vocabulary.Embedded)).Blocks);
         if (read != blocks) Assert.Fail($"{written}\n-- expected\n{OutlineText.Print(blocks)}-- read\n{OutlineText.Print(read)}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Digest.Model.Reading;
+using Digest.Model.Recognition;
 using Digest.Model.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -31,7 +32,7 @@ public class OutlinePropertyTests
     public void Plain_text_loses_no_letter_and_no_digit() => Check.One(Often, Prop.ForAll(Sources, text =>
     {
         var source = new SourceText("x.txt", text);
-        var printed = OutlineText.Print(PlainTextReader.Read(source, new Findings(source)));
+        var printed = OutlineText.Print(PlainTextReader.Read(source, new Findings(source, Vocabulary.Embedded)));
         var left = Count(printed);
         return Count(WithoutListNumbers(text)).All(letter => left.GetValueOrDefault(letter.Key) >= letter.Value);
     }));

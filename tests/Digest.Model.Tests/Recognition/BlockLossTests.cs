@@ -21,7 +21,7 @@ public partial class BlockLossTests(ITestOutputHelper output)
     private static readonly string[] Extensions = [".md", ".txt", ".html", ".json", ".jsonl", ".csv", ".org"];
 
     private static readonly HashSet<string> Typed =
-        Vocabulary.AllWords.SelectMany(Words.Of).Concat(["et", "al", "and", "others", "more", "unknown", "none", "doi", "https", "http", "www", "等"]).ToHashSet();
+        Vocabulary.Embedded.AllWords.SelectMany(Words.Of).Concat(["et", "al", "and", "others", "more", "unknown", "none", "doi", "https", "http", "www", "等"]).ToHashSet();
 
     private static IEnumerable<string> Samples => Directory.EnumerateFiles(Repository.PathOf("samples")).Where(file => Path.GetExtension(file) is ".md" or ".txt").Order(StringComparer.Ordinal);
 
@@ -56,7 +56,7 @@ public partial class BlockLossTests(ITestOutputHelper output)
         var read = IssueRecognizer.Recognize(outline);
         var printed = new PrintedWords(IssueText.Print(read.Value));
         var kept = Words.Of(IssueText.Print(read.Value)).Concat(read.Value.Dropped.SelectMany(part => Words.Of(part.Text))).Concat(read.Diagnostics.SelectMany(found => Words.Of(found.Message))).ToHashSet();
-        var typed = IssueRecognizer.Explain(outline).Where(entry => TypedLine().IsMatch(entry.As)).Select(entry => entry.At.Span)
+        var typed = IssueRecognizer.Explain(outline, Vocabulary.Embedded).Where(entry => TypedLine().IsMatch(entry.As)).Select(entry => entry.At.Span)
             .Concat(read.Value.Papers.SelectMany(paper => paper.AlsoAt).Select(origin => origin.Location!.Span)).ToList();
         var lost = new List<string>();
         foreach (var (block, words) in outline.Blocks.SelectMany(Leaves))
@@ -72,7 +72,7 @@ public partial class BlockLossTests(ITestOutputHelper output)
     }
 
     private static bool IsTyped(string word) =>
-        Typed.Contains(word) || (word.Length <= 2 && word.All(char.IsAsciiDigit)) || DateReader.Find($"1 {word} 2026") is not null || (word.Length > 1 && word[..^1].All(char.IsAsciiDigit));
+        Typed.Contains(word) || (word.Length <= 2 && word.All(char.IsAsciiDigit)) || DateReader.Find(Vocabulary.Embedded, $"1 {word} 2026") is not null || (word.Length > 1 && word[..^1].All(char.IsAsciiDigit));
 
     private static IEnumerable<(Block Block, List<string> Words)> Leaves(Block block) => block switch
     {

@@ -99,9 +99,9 @@ public class NothingLostTests(ITestOutputHelper output)
         return OutlineWords(outline.Blocks).Distinct().Where(word => !kept.Contains(word) && !Typed.Contains(word) && !word.All(char.IsAsciiDigit) && !IsMonth(word)).ToList();
     }
 
-    private static readonly HashSet<string> Typed = Vocabulary.AllWords.SelectMany(Words.Of).Concat(["et", "al", "and", "others", "more", "unknown", "none", "doi", "https", "http", "等", "98001v2"]).ToHashSet();
+    private static readonly HashSet<string> Typed = Vocabulary.Embedded.AllWords.SelectMany(Words.Of).Concat(["et", "al", "and", "others", "more", "unknown", "none", "doi", "https", "http", "等", "98001v2"]).ToHashSet();
 
-    private static bool IsMonth(string word) => DateReader.Find("1 " + word + " 2026") is not null || (word.Length > 1 && word[..^1].All(char.IsAsciiDigit));
+    private static bool IsMonth(string word) => DateReader.Find(Vocabulary.Embedded, "1 " + word + " 2026") is not null || (word.Length > 1 && word[..^1].All(char.IsAsciiDigit));
 
     private static IEnumerable<string> OutlineWords(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
     {

@@ -34,7 +34,7 @@ public class ReaderTests
     [InlineData("May 2026", "2026-05-01", "2026-05-31")]
     public void Dates_are_found_in_every_spelling(string text, string start, string? end)
     {
-        var found = DateReader.Find(text);
+        var found = DateReader.Find(Vocabulary.Embedded, text);
         Assert.Equal(DateOnly.Parse(start, System.Globalization.CultureInfo.InvariantCulture), found?.Start);
         Assert.Equal(end is null ? null : DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture), found?.End);
     }
@@ -46,7 +46,7 @@ public class ReaderTests
     [InlineData("2026-W60")]
     [InlineData("about 3 many 2026 things")]
     [InlineData("99 March 2026")]
-    public void What_is_no_day_is_no_date(string text) => Assert.Null(DateReader.Find(text));
+    public void What_is_no_day_is_no_date(string text) => Assert.Null(DateReader.Find(Vocabulary.Embedded, text));
 
     [Theory]
     [InlineData("arXiv:2601.99310", "2601.99310")]
@@ -89,7 +89,7 @@ public class ReaderTests
     [Fact]
     public void Affiliations_hold_for_all_authors_with_the_mark()
     {
-        var list = AuthorReader.Read(Text("Żaneta Kłos¹ (Institute of Tides, Gdynia), Ólafur Þór², Noor el-Amin¹, …, Ẹ̀bùn Adé² (Ìbàdàn) [et al.]"));
+        var list = AuthorReader.Read(Vocabulary.Embedded, Text("Żaneta Kłos¹ (Institute of Tides, Gdynia), Ólafur Þór², Noor el-Amin¹, …, Ẹ̀bùn Adé² (Ìbàdàn) [et al.]"));
         Assert.Equal(["Żaneta Kłos", "Ólafur Þór", "Noor el-Amin", "Ẹ̀bùn Adé"], list.Authors.Select(author => author.Name));
         Assert.Equal(["Institute of Tides, Gdynia", "Ìbàdàn", "Institute of Tides, Gdynia", "Ìbàdàn"], list.Authors.Select(author => author.Affiliations.Single()));
         Assert.True(list.Elided);
@@ -109,7 +109,7 @@ public class ReaderTests
     [InlineData("Unknown", "", false)]
     public void Author_lists_are_cut_at_their_separators(string text, string names, bool elided)
     {
-        var list = AuthorReader.Read(Text(text));
+        var list = AuthorReader.Read(Vocabulary.Embedded, Text(text));
         Assert.Equal(names, string.Join('|', list.Authors.Select(author => author.Name)));
         Assert.Equal(elided, list.Elided);
     }
@@ -117,8 +117,8 @@ public class ReaderTests
     [Fact]
     public void Raised_marks_of_markup_read_as_raised_digits()
     {
-        var marked = AuthorReader.Read([new Inline.Text("Ann Lee"), new Inline.Superscript(Text("1,2")), new Inline.Text(" (Here), Bo Ek"), new Inline.Superscript(Text("2"))]);
-        var plain = AuthorReader.Read(Text("Ann Lee¹,² (Here), Bo Ek²"));
+        var marked = AuthorReader.Read(Vocabulary.Embedded, [new Inline.Text("Ann Lee"), new Inline.Superscript(Text("1,2")), new Inline.Text(" (Here), Bo Ek"), new Inline.Superscript(Text("2"))]);
+        var plain = AuthorReader.Read(Vocabulary.Embedded, Text("Ann Lee¹,² (Here), Bo Ek²"));
         Assert.Equal(plain, marked);
     }
 
@@ -150,14 +150,14 @@ public class ReaderTests
     [InlineData("3,5/5", "Score=3.5/5")]
     [InlineData("Relevancia 4,5 de 5", "Relevancia=4.5/5")]
     public void Scores_are_read_in_every_spelling(string text, string expected) =>
-        Assert.Equal(expected, string.Join(' ', ScoreReader.Read(text, "Score").Select(score => $"{score.Axis}={score.Value}{(score.Max is { } max ? "/" + max : "")}")));
+        Assert.Equal(expected, string.Join(' ', ScoreReader.Read(Vocabulary.Embedded, text, "Score").Select(score => $"{score.Axis}={score.Value}{(score.Max is { } max ? "/" + max : "")}")));
 
     [Theory]
     [InlineData("I'd rate this one solid, 3.1 out of 5, and so would you.")]
     [InlineData("Applied")]
     [InlineData("Li|Li6PS5Cl|Li")]
     [InlineData("")]
-    public void Prose_is_never_a_score(string text) => Assert.Empty(ScoreReader.Read(text, "Score"));
+    public void Prose_is_never_a_score(string text) => Assert.Empty(ScoreReader.Read(Vocabulary.Embedded, text, "Score"));
 
     [Theory]
     [InlineData("Reach", "★★☆ (short strings (and long ones), but no storms)", "Reach=2/3")]
@@ -168,7 +168,7 @@ public class ReaderTests
     [InlineData("Overall score", "9.5. The tails alone are worth it.", "Total=9.5")]
     public void A_score_may_begin_a_remark(string label, string text, string expected)
     {
-        var score = ScoreReader.Lead(text, new Label(label, Vocabulary.Of(label), Text(text)))!;
+        var score = ScoreReader.Lead(Vocabulary.Embedded, text, new Label(label, Vocabulary.Embedded.Of(label), Text(text)))!;
         Assert.Equal(expected, $"{score.Axis}={score.Value}{(score.Max is { } max ? "/" + max : "")}");
     }
 
@@ -178,26 +178,26 @@ public class ReaderTests
     [InlineData("Flights", "9/11 — one was lost")]
     [InlineData("Score", "sheets of paper (2/5)")]
     public void A_figure_under_another_label_is_no_score(string label, string text) =>
-        Assert.Null(ScoreReader.Lead(text, new Label(label, Vocabulary.Of(label), Text(text))));
+        Assert.Null(ScoreReader.Lead(Vocabulary.Embedded, text, new Label(label, Vocabulary.Embedded.Of(label), Text(text))));
 
     [Fact]
     public void Scores_among_other_parts_of_a_line_need_axis_and_maximum()
     {
-        Assert.Equal(["depth", "reach"], ScoreReader.Among("**Kites** · depth 4/5 · reach 3/5 · they fly, 7/10 of them anyway").Select(score => score.Axis));
-        Assert.Empty(ScoreReader.Among("Kites · depth 4/5 · they fly"));
-        Assert.Empty(ScoreReader.Among("Li|Li6PS5Cl|Li"));
+        Assert.Equal(["depth", "reach"], ScoreReader.Among(Vocabulary.Embedded, "**Kites** · depth 4/5 · reach 3/5 · they fly, 7/10 of them anyway").Select(score => score.Axis));
+        Assert.Empty(ScoreReader.Among(Vocabulary.Embedded, "Kites · depth 4/5 · they fly"));
+        Assert.Empty(ScoreReader.Among(Vocabulary.Embedded, "Li|Li6PS5Cl|Li"));
     }
 
     [Fact]
     public void Names_and_values_may_be_paired_by_strokes() =>
-        Assert.Equal([("points", 85m)], ScoreReader.Read("A / 85", "class/points").Select(score => (score.Axis, score.Value)));
+        Assert.Equal([("points", 85m)], ScoreReader.Read(Vocabulary.Embedded, "A / 85", "class/points").Select(score => (score.Axis, score.Value)));
 
     [Fact]
     public void A_total_is_computed_over_axes_of_one_scale_and_marked()
     {
-        var scores = ScoreReader.WithTotal(ScoreReader.Read("Depth 4/5 | Reach 3/5", "Score"));
+        var scores = ScoreReader.WithTotal(ScoreReader.Read(Vocabulary.Embedded, "Depth 4/5 | Reach 3/5", "Score"));
         Assert.Equal((7m, 10m, ScoreOrigin.Computed), (scores[2].Value, scores[2].Max!.Value, scores[2].Given));
-        Assert.Equal(2, ScoreReader.WithTotal(ScoreReader.Read("Depth 4/5 | Reach 30/100", "Score")).Count);
+        Assert.Equal(2, ScoreReader.WithTotal(ScoreReader.Read(Vocabulary.Embedded, "Depth 4/5 | Reach 30/100", "Score")).Count);
     }
 
     [Theory]
@@ -211,7 +211,7 @@ public class ReaderTests
     [InlineData("연구 아이디어", "Ideas")]
     [InlineData("Συγγραφείς", "Authors")]
     [InlineData("Weather", "Unknown")]
-    public void Words_mean_the_same_whatever_stands_around_them(string label, string meaning) => Assert.Equal(meaning, Vocabulary.Of(label).ToString());
+    public void Words_mean_the_same_whatever_stands_around_them(string label, string meaning) => Assert.Equal(meaning, Vocabulary.Embedded.Of(label).ToString());
 
     [Theory]
     [InlineData("| Bucket | Paper | Authors |\n|---|---|---|\n")]
