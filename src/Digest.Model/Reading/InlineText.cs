@@ -123,7 +123,8 @@ internal static class InlineText
     {
         private Inline.Text? first;
         private Origin last;
-        private StringBuilder? all;
+        private string? all;
+        private StringBuilder? more;
 
         public void Add(Inline.Text text, ref bool spaced)
         {
@@ -135,14 +136,15 @@ internal static class InlineText
                 return;
             }
 
-            all ??= new StringBuilder(first.Value);
-            all.Append(value);
+            // Most runs are of one part, or two.
+            if (all is null) all = first.Value + value;
+            else (more ??= new StringBuilder(all)).Append(value);
             last = text.Origin;
         }
 
         public void MoveTo(List<Inline> inlines)
         {
-            if (first is not null) inlines.Add(all is null ? first : new Inline.Text(all.ToString()) { Origin = Join(first.Origin, last) });
+            if (first is not null) inlines.Add(all is null ? first : new Inline.Text(more?.ToString() ?? all) { Origin = Join(first.Origin, last) });
             this = default;
         }
     }

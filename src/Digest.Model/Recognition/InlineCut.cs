@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
@@ -27,9 +26,7 @@ internal static class InlineCut
     public static string Joined(EquatableArray<Inline> content)
     {
         if (content is [var only]) return Flat(only);
-        var text = new StringBuilder();
-        foreach (var inline in content) Append(text, inline);
-        return text.ToString();
+        return string.Create(Length(content), content, static (text, content) => Write(content, text));
     }
 
     private static string? OwnText(Inline inline) => inline switch
@@ -111,12 +108,28 @@ internal static class InlineCut
         return length;
     }
 
-    private static void Append(StringBuilder text, Inline inline)
+    // Writes the string and gives what is left of the room for it.
+    private static Span<char> Write(EquatableArray<Inline> content, Span<char> room)
     {
-        if (inline is Inline.Text plain) text.Append(plain.Value);
-        else if (inline is Inline.Code code) text.Append(code.Value);
-        else if (ContentOf(inline) is { } content) foreach (var inner in content) Append(text, inner);
-        else text.Append(inline is Inline.LineBreak ? '\n' : Object);
+        foreach (var inline in content)
+        {
+            if (OwnText(inline) is { } own)
+            {
+                own.CopyTo(room);
+                room = room[own.Length..];
+            }
+            else if (ContentOf(inline) is { } inner)
+            {
+                room = Write(inner, room);
+            }
+            else
+            {
+                room[0] = inline is Inline.LineBreak ? '\n' : Object;
+                room = room[1..];
+            }
+        }
+
+        return room;
     }
 
     /// <summary>What stands inside an inline, or null when it holds no inlines.</summary>
