@@ -23,6 +23,16 @@ internal static class SpecFile
         }
     }
 
+    /// <summary>Writes what the examples of a file give in the place of what they say.</summary>
+    public static void Accept(string name, IEnumerable<string> actual)
+    {
+        var path = Repository.PathOf("tests", "Specs", name);
+        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
+        foreach (var (example, given) in Read(name).Zip(actual.ToList()))
+            text = text.Replace($"\n{example.Source}.\n{example.Expected}{Fence}\n", $"\n{example.Source}.\n{given}{Fence}\n", StringComparison.Ordinal);
+        File.WriteAllText(path, text, new UTF8Encoding(false));
+    }
+
     private static string Text(string[] lines)
     {
         var text = new StringBuilder();
