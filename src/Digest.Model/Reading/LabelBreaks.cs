@@ -44,7 +44,7 @@ internal static partial class LabelBreaks
         return text.Length > LongestLabel ? text[..LongestLabel] : text;
     }
 
-    // One to four words with a capital, or a script without capitals; "https:" and "12:30" are none.
-    [GeneratedRegex(@"^[^\p{L}\p{N}\s]{0,3}\s?[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}.'’&/-]*(?: [\p{L}\p{M}\p{N}.'’&/()-]+){0,3} ?(?::(?=\s|$)|：)", RegexOptions.CultureInvariant)]
+    // One to four words with a capital, or a script without capitals; "https:" and "12:30" are none. Notes in Obsidian write "key:: value" in small letters.
+    [GeneratedRegex(@"^[^\p{L}\p{N}\s]{0,3}\s?[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}.'’&/-]*(?: [\p{L}\p{M}\p{N}.'’&/()-]+){0,3} ?(?:::?(?=\s|$)|：)|^\p{Ll}[\p{L}\p{N} _-]{0,30}::(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex LabelForm();
 }

@@ -190,17 +190,19 @@ internal sealed class PaperDraft
 
     private bool TakeScores(Label label, string text, Origin at)
     {
-        if (ScoreReader.Lead(Vocabulary, text, label) is { } lead)
+        var read = ScoreReader.Read(Vocabulary, text, label.Text.Length > 0 ? label.Text : ScoreReader.NoAxis);
+        // “100; priority: 1” is two scores, and “8/10; fits well” one and a remark.
+        var areMore = read.Count > 1 && label.Meaning is (Meaning.Scores or Meaning.Total or Meaning.Axis);
+        if (!areMore && ScoreReader.Lead(Vocabulary, text, label) is { } lead)
         {
             scores.Add(lead);
             Account(lead.Raw);
             return true;
         }
 
-        var read = ScoreReader.Read(Vocabulary, text, label.Text.Length > 0 ? label.Text : ScoreReader.NoAxis);
         if (label.Meaning == Meaning.Scores && read.IsEmpty && text.Any(char.IsDigit))
             diagnostics.Add(new Diagnostic { Rule = RecognitionRules.UnreadScores, Location = at.Location, Message = $"“{Short(text)}” could not be read as scores.", Hint = "Write axis and value, separated by |: Relevance 4 | Novelty 3 | Total: 7" });
-        // A label that no Vocabulary knows is an axis when a value with its maximum is all that follows; else its words would be lost.
+        // A label that no vocabulary knows is an axis when a value with its maximum is all that follows; else its words would be lost.
         if (read.IsEmpty || (label.Meaning == Meaning.Unknown && read.Any(score => (score.Max is null && !ScoreReader.IsStars(score.Raw)) || score.Axis != label.Text))) return false;
         scores.AddRange(read);
         foreach (var score in read) Account(score.Raw);

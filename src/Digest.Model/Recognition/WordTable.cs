@@ -25,8 +25,8 @@ internal sealed class WordTable
     public List<string> MoreAuthors { get; } = [];
 
     /// <summary>
-    /// The lists of <c>vocabulary.yaml</c>. A parser of YAML costs some fifty milliseconds when a process starts, more than all else that reading needs, so the file
-    /// keeps to one list on one line, and is read by lines.
+    /// The lists of <c>vocabulary.yaml</c>. A parser of YAML costs some fifteen times as much when a process starts (docs/adr/0019), so the file keeps to one list on
+    /// one line, and is read by lines.
     /// </summary>
     public static WordTable Embedded()
     {

@@ -27,10 +27,15 @@ internal static class SpecFile
     public static void Accept(string name, IEnumerable<string> actual)
     {
         var path = Repository.PathOf("tests", "Specs", name);
-        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
-        foreach (var (example, given) in Read(name).Zip(actual.ToList()))
-            text = text.Replace($"\n{example.Source}.\n{example.Expected}{Fence}\n", $"\n{example.Source}.\n{given}{Fence}\n", StringComparison.Ordinal);
-        File.WriteAllText(path, text, new UTF8Encoding(false));
+        var lines = File.ReadAllText(path).ReplaceLineEndings("\n").Split('\n').ToList();
+        foreach (var (example, given) in Read(name).Zip(actual.ToList()).Reverse())
+        {
+            var dot = lines.IndexOf(".", example.Line);
+            lines.RemoveRange(dot + 1, lines.IndexOf(Fence, dot) - dot - 1);
+            lines.InsertRange(dot + 1, given.Split('\n')[..^1]);
+        }
+
+        File.WriteAllText(path, string.Join('\n', lines), new UTF8Encoding(false));
     }
 
     private static string Text(string[] lines)
