@@ -31,6 +31,7 @@ public static class IssueChecks
                 Rule = RecognitionRules.DoubtfulDate,
                 Location = paper.Origin.Location,
                 Message = $"“{Short(paper)}” is dated {Iso(paper.Published!.Value)}, after the issue of {Iso(day)}.",
+                Hint = "Look both days up; one of the two is likely wrong.",
             };
         }
     }
@@ -58,7 +59,7 @@ public static class IssueChecks
             yield return new Diagnostic { Rule = RecognitionRules.Duplicate, Location = paper.Origin.Location, Message = $"“{Short(paper)}” has the identifier of another paper of the issue ({paper.Id}).", Hint = "Look both up; one of them is likely wrong." };
         foreach (var section in issue.Sections)
             foreach (var paper in section.Papers.Where(paper => paper.Number is not null).GroupBy(paper => paper.Number).Where(group => group.Count() > 1).Select(group => group.Last()))
-                yield return new Diagnostic { Rule = RecognitionRules.NumberTwice, Location = paper.Origin.Location, Message = string.Create(CultureInfo.InvariantCulture, $"Number {paper.Number} is given to two papers.") };
+                yield return new Diagnostic { Rule = RecognitionRules.NumberTwice, Location = paper.Origin.Location, Message = string.Create(CultureInfo.InvariantCulture, $"Number {paper.Number} is given to two papers."), Hint = "Number the papers of a section anew, or leave the numbers out." };
     }
 
     private static IEnumerable<Diagnostic> LostLinks(Issue issue) =>
@@ -78,7 +79,7 @@ public static class IssueChecks
         where issue.Papers.Any()
         from basis in idea.BasedOn
         where basis.Paper is null
-        select new Diagnostic { Rule = RecognitionRules.UnknownBasis, Location = idea.Origin.Location, Message = $"“{basis.Text}” could not be matched with a paper of this issue." };
+        select new Diagnostic { Rule = RecognitionRules.UnknownBasis, Location = idea.Origin.Location, Message = $"“{basis.Text}” could not be matched with a paper of this issue.", Hint = "Use the paper's number, or words of its title." };
 
     private static string Short(Paper paper) => PlainText.Of(paper.Title) is { Length: > 60 } title ? title[..59].TrimEnd() + "…" : PlainText.Of(paper.Title);
 

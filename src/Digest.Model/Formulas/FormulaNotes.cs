@@ -31,6 +31,16 @@ internal sealed class FormulaNotes
     public void Add(DiagnosticRule rule, TextSpan span, string message, string? hint = null)
     {
         if (said.Add(rule.Id + message))
-            found.Add(new Diagnostic { Rule = rule, Message = message, Location = place(span), Hint = hint });
+            found.Add(new Diagnostic { Rule = rule, Message = message, Location = place(span), Hint = hint ?? HintOf(rule) });
     }
+
+    // What to do about any fault of a kind.
+    private static string? HintOf(DiagnosticRule rule) => rule switch
+    {
+        _ when rule == FormulaRules.Unbalanced => "Count the braces, and pair each \\left with a \\right and each \\begin with an \\end.",
+        _ when rule == FormulaRules.TooDeep => "Take groups away until at most 48 stand inside one another.",
+        _ when rule == FormulaRules.Simplified => "Write the part without it.",
+        _ when rule == FormulaRules.Character => "Put words and pictures outside of the formula.",
+        _ => null,
+    };
 }

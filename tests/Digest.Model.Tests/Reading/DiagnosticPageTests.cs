@@ -20,7 +20,7 @@ public partial class DiagnosticPageTests
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") SpecFile.Accept(Page, Examples.Select(example => Said(example, IdAt(sections, example.Line))));
         else foreach (var example in Examples) Assert.Equal((example.Line, example.Expected), (example.Line, Said(example, IdAt(sections, example.Line))));
         Assert.All(SpecFile.Read(Page), example => Assert.Equal(IsBad(example), example.Expected.Length > 0));
-        Assert.All(SpecFile.Read(Page).Where(IsBad), example => Assert.Matches(@"^(?:.+:\d+:\d+: )?(?:error|warning|info) DG\d{4}: .+\n", example.Expected));
+        Assert.All(SpecFile.Read(Page).Where(IsBad), example => Assert.Matches(@"^(?:.+:\d+:\d+: )?(?:error|warning|info) DG\d{4}: .+\n  hint: .+\n$", example.Expected));
     }
 
     [Fact]
