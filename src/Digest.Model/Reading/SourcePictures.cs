@@ -30,7 +30,7 @@ internal static class SourcePictures
         var named = images.Select(image => NameOf(image.Target)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var held = pictures.Select(picture => NameOf(picture.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var picture in pictures.Where(picture => !named.Contains(NameOf(picture.Name))))
-            yield return new Diagnostic { Rule = ReadingRules.UnusedPicture, Location = new SourceText(picture.Name, "").At(default), Message = $"No text shows the picture {NameOf(picture.Name)}; it is left out." };
+            yield return new Diagnostic { Rule = ReadingRules.UnusedPicture, Location = new SourceText(picture.Name, "").At(default), Message = $"No text shows the picture {NameOf(picture.Name)}; it is left out.", Hint = "Show it in a text, as in ![Plot](plot.png), or take the file away." };
         foreach (var image in images.Where(image => !held.Contains(NameOf(image.Target))))
             yield return new Diagnostic { Rule = ReadingRules.MissingPicture, Location = image.Origin.Location, Message = $"The picture {image.Target} is not among the files; its text stands alone.", Hint = "Give the file with the others, or the whole address, beginning with https://." };
     }
