@@ -170,7 +170,7 @@ internal sealed class DataBlocks
     private void ReadGroup(DataNode.Map map, int level)
     {
         var name = DataShape.NameOf(map);
-        if (name is not null) AddHeading(level, name.Span, texts.Line(((DataNode.Scalar)name.Value).Excerpt));
+        if (name is not null) AddHeading(level, name.Span, texts.Line(DataShape.TextOf(name)!.Excerpt));
         ReadMembers(map, name, name is null ? level : level + 1, "");
     }
 
@@ -178,7 +178,7 @@ internal sealed class DataBlocks
     {
         var inner = DataShape.TitleOf(map) is null ? shape.InnerOf(map) : null;
         var title = DataShape.TitleOf(inner is { Value: DataNode.Map wrapped } ? wrapped : map)!;
-        var text = (DataNode.Scalar)title.Value;
+        var text = DataShape.TextOf(title)!;
         AddHeading(level, title.Span, texts.Line(text.Excerpt));
         var entries = map.Members.SelectMany(member => member == inner ? ((DataNode.Map)inner.Value).Members : [member])
             .Where(member => member != title).SelectMany(member => values.Entries(member, text.Text)).ToEquatableArray();

@@ -84,6 +84,9 @@ internal sealed class DataShape
 
     private static DataMember? First(DataNode.Map map, Meaning meaning) => map.Members.FirstOrDefault(member => IsText(member) && member.Name.Meaning == meaning);
 
-    private static bool IsText(DataMember member) => member.Value is DataNode.Scalar { IsEmpty: false } text
+    /// <summary>The text that a member holds, alone or as the only entry of a list; null when it holds anything else.</summary>
+    public static DataNode.Scalar? TextOf(DataMember member) => member.Value as DataNode.Scalar ?? (member.Value is DataNode.List { Items: [DataNode.Scalar only] } ? only : null);
+
+    private static bool IsText(DataMember member) => TextOf(member) is { IsEmpty: false } text
         && text.Text.Any(char.IsLetter) && !text.Text.Contains("://", StringComparison.Ordinal) && (text.Text.Length <= LongestName || member.Name.Meaning is Meaning.Title or Meaning.FullTitle);
 }

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Digest.Model.Document;
+using Digest.Model.Recognition;
 using Digest.Model.Text;
 
 namespace Digest.Model.Reading;
@@ -8,7 +10,7 @@ namespace Digest.Model.Reading;
 /// a short line that stands alone and ends like no sentence is a heading of level 0, and so is a numbered line that belongs to no run of numbered
 /// lines. Where that is doubtful the line is a paragraph. No character is left out but list marks and the pilcrow at the end of a heading.
 /// </summary>
-internal sealed class PlainTextReader
+internal sealed partial class PlainTextReader
 {
     private readonly SourceText source;
     private readonly Findings findings;
@@ -72,7 +74,7 @@ internal sealed class PlainTextReader
     private void ReadRule(PlainLine line, int at)
     {
         var underlines = line.Text.Length >= 3 && line.Text[0] is '=' or '-' && !line.Text.Contains(' ', StringComparison.Ordinal);
-        if (underlines && at > 0 && lines[at - 1] is { IsBlank: false, Mark: PlainMark.None } && blocks is [.., Block.Paragraph or Block.Heading { Level: 0 }])
+        if (underlines && at > 0 && lines[at - 1] is { IsBlank: false, Mark: PlainMark.None } above && !above.Text.Contains("://", StringComparison.Ordinal) && blocks is [.., Block.Paragraph or Block.Heading { Level: 0 }])
         {
             var (content, origin) = blocks[^1] switch
             {
@@ -91,11 +93,23 @@ internal sealed class PlainTextReader
         else blocks.Add(Paragraph(at, at + 1));
     }
 
+    private const int LongestFrame = 70;
+
+    // "--- Materials ---"
+    [GeneratedRegex(@"^(?<frame>[-=~*#_])\k<frame>+\s*(?<name>\p{L}[^=~*#_]*[\p{L}\p{N})])\s*\k<frame>{2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Framed();
+
     private int ReadText(int at)
     {
         var next = at + 1;
         while (next < lines.Count && shape.Continues(next - 1, next)) next++;
         var block = Paragraph(at, next);
+        if (next == at + 1 && lines[at].Text.Length <= LongestFrame && Framed().Match(InlineCut.Flat(block.Content)) is { Success: true } frame)
+        {
+            blocks.Add(new Block.Heading(2, InlineCut.Between(block.Content, frame.Groups["name"].Index, frame.Groups["name"].Index + frame.Groups["name"].Length)) { Origin = block.Origin });
+            return next;
+        }
+
         blocks.Add(shape.IsHeading(at, next) ? new Block.Heading(0, block.Content) { Origin = block.Origin } : block);
         return next;
     }

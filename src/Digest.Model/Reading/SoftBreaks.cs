@@ -23,7 +23,7 @@ internal static partial class SoftBreaks
         foreach (var end in ends)
         {
             var (line, next) = (Shown(pieces[start..end]), Shown(pieces[(end + 1)..]));
-            var isWrapped = line.Length >= Full && line[^1] is not ('.' or ':' or '。' or ')' or ']');
+            var isWrapped = line.Length >= Full && !(isRecord && start == 0) && line[^1] is not ('.' or ':' or '。' or ')' or ']');
             if (BeginsWithSign(next) || !isWrapped && (isRecord || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
             {
                 pieces[end] = new Inline.LineBreak { Origin = pieces[end].Inline!.Origin };
@@ -53,7 +53,7 @@ internal static partial class SoftBreaks
     private static string Shown(List<Piece> pieces) =>
         PlainText.Of(pieces.TakeWhile(piece => piece.Inline is not Inline.Text { Value: "\n" }).Select(piece => piece.Inline).OfType<Inline>()).Trim();
 
-    [GeneratedRegex(@"^(?:\p{So}|\p{Cs}{2})[\uFE0F\u200D]*\s*\S|^https?://|^(?:arXiv|doi)\s?:|^[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[→➜⇒]\s*\S|^(?:\p{So}|\p{Cs}{2})[\uFE0F\u200D]*\s*\S|^https?://|^(?:arXiv|doi)\s?:|^[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SignStart();
 
     [GeneratedRegex(@"^(?:[\p{So}\p{Cs}\uFE0F\u200D]+\s*)?(?:(?:\p{Lu}|\p{Lo})[\p{L}\p{M} _/&()'’.-]{0,32}?\s?[:：]{1,2}(?:\s|$)|https?://|(?:arXiv|doi)\s?:|[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L})|^[\p{So}\p{Cs}][\uFE0F\u200D]*\s*\S", RegexOptions.CultureInvariant)]

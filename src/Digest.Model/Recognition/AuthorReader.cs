@@ -79,7 +79,8 @@ internal static partial class AuthorReader
     // Commas and semicolons outside brackets separate; where there is a semicolon, commas belong to names ("Last, First").
     private static IEnumerable<string> Parts(string text)
     {
-        var separators = text.Contains(';', StringComparison.Ordinal) || text.Contains('；', StringComparison.Ordinal) ? ";；" : ",，、";
+        var separators = text.Contains(';', StringComparison.Ordinal) || text.Contains('；', StringComparison.Ordinal) ? ";；"
+            : text.Contains(" · ", StringComparison.Ordinal) && !text.Contains(',', StringComparison.Ordinal) ? "·" : ",，、";
         var depth = 0;
         var start = 0;
         for (var i = 0; i < text.Length; i++)

@@ -7,6 +7,7 @@ namespace Digest.Model.Recognition;
 internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, ListedPapers listed)
 {
     private const int LongestTitle = 90;
+    private const int FewestLinkedWords = 3;
 
     private readonly Vocabulary vocabulary = issue.Vocabulary;
 
@@ -35,6 +36,10 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
                 case Block.ThematicBreak:
                     issue.Break();
                     break;
+                // What is known of a paper may stand in a quotation right below its title.
+                case Block.Quote { Content: [Block.Paragraph { Content: var line }, ..] } quote when issue.Paper is { Fields.HasAny: false } && (MetaLine.IsOfPaper(vocabulary, line) || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is { } label && Evidence.IsOfPaper(label.Meaning)):
+                    Read(quote.Content);
+                    break;
                 // A paper may stand in a quotation with its heading.
                 case Block.Quote { Content: [Block.Heading, ..] } quote when issue.ItemLevel == 0 && Evidence.Of(vocabulary, quote.Content, 0) >= Evidence.Plain:
                     Read(quote.Content);
@@ -62,6 +67,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             return false;
         }
 
+        if (level > 0 && issue.DateLine is null && InlineCut.Flat(content).Trim() is { Length: < LongestTitle } name && (issue.HasSections ? DateReader.OfHeading(vocabulary, name) : DateReader.Find(vocabulary, name)) is { } day) issue.DateLine = day;
         issue.OpenSection(content, heading.Origin, IsPartOfText(level) ? issue.SectionKind : Meaning.Unknown);
         return false;
     }
@@ -111,6 +117,13 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             return;
         }
 
+        if (MayHoldReference && ReferenceLine.OfAuthors(paragraph.Content) is { } reference)
+        {
+            issue.StartPaper(Numbering.Of(vocabulary, InlineCut.Flat(paragraph.Content))?.Number, reference.Title, paragraph.Origin, 0);
+            issue.Paper!.Take(reference, paragraph.Origin);
+            return;
+        }
+
         var pieces = LabelledLines.Of(vocabulary, paragraph.Content);
         if (pieces.Count <= 1)
         {
@@ -135,6 +148,9 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         }
     }
 
+    // Among papers of another shape a reference is what one of them cites.
+    private bool MayHoldReference => issue is { IsOnePaper: false, ItemLevel: 0, Idea: null } && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && issue.Paper is null or { IsReference: true };
+
     // Few titles of papers, and many of topics and dates, are a word or two.
     private static bool IsShort(EquatableArray<Inline> content) => InlineCut.Flat(content) is var flat && Words.Count(flat) <= 2 && flat.Count(c => c >= '\u2E80') < 6 && !InlineCut.HasLinks(content);
 
@@ -144,6 +160,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (StartsIssue(paragraph, content, -1, blocks, index) || StartsSection(paragraph, content, -1) || StartsIdea(paragraph, content, -1)
             || StartsPart(paragraph, content, -1) || StartsPaper(paragraph, content, -1, blocks, index)) return;
         if (Label.Of(vocabulary, content, UnknownLabels.NeedBold) is { IsTitle: true } title && Evidence.OfPaper(vocabulary, blocks, index + 1) && StartsTitled(title, paragraph, [])) return;
+        if (issue is { DateLine: null, PaperCount: 0 } && DateReader.OfHeading(vocabulary, InlineCut.Flat(content).Trim()) is { } day) issue.DateLine = day;
         if (IsTopic(content, blocks, index)) issue.OpenSection(content, paragraph.Origin, Meaning.Unknown);
         else if (!TakeLabelled(content, paragraph, [], UnknownLabels.NeedBold)) issue.Keep(paragraph);
     }
@@ -152,7 +169,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private bool StartsTitled(Label title, Block block, EquatableArray<EquatableArray<Inline>> pieces)
     {
         var isPaper = issue.Paper is { IsUnnamed: true } || pieces.Count == 0 || pieces.Skip(1).Any(piece => Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Source or Meaning.Link or Meaning.Venue or Meaning.Arxiv or Meaning.Doi });
-        if (!isPaper || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
+        if (!isPaper || (issue.ItemLevel > 0 && InlineCut.Links(title.Value).Any()) || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
         if (issue.Paper is { IsUnnamed: true } unnamed) return unnamed.Take(title, block.Origin);
         issue.StartPaper(null, title.Value, block.Origin, 0);
         return true;
@@ -166,6 +183,8 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (Numbering.Of(vocabulary, flat) is not null || vocabulary.Of(flat) is Meaning.Papers or Meaning.SynthesisSection or Meaning.Ideas) return false;
         var isTitle = level >= 0 || DateReader.Whole(vocabulary, flat) is not null || (flat.Length < LongestTitle && DateReader.Find(vocabulary, flat) is not null);
         if (!isTitle || listed.At(block) is not null || (level > 1 && Evidence.OfPaper(vocabulary, blocks, index + 1)) || (level == 1 && DateReader.Find(vocabulary, flat) is null && Evidence.OfSinglePaper(vocabulary, blocks, index + 1))) return false;
+        // One topic of several, or a heading under a title that the properties give.
+        if (level > 1 && DateReader.Find(vocabulary, flat) is null && (IsLabelAlone(content) || issue.IsTitled || levels.IsOneOfTopics(block))) return false;
         issue.Title = content;
         issue.Note(block.Origin, "issue: title");
         return true;
@@ -246,24 +265,30 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     {
         if (issue.IsOnePaper || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
         if (listed.At(blocks[index]) is not null) return true;
-        if (level > 0 && IsLabelAlone(content)) return false;
+        if (level > 0 && (IsLabelAlone(content) || DateReader.OfHeading(vocabulary, InlineCut.Flat(content).Trim()) is not null)) return false;
+        if (level >= 0 && IsIdentifyingLink(content)) return true;
         if (level > 0 && TitleReader.HasIdentifier(InlineCut.Flat(content).Trim())) return true;
         if (level > 0 && issue.Presents(content)) return true;
         var evidence = Evidence.Of(vocabulary, blocks, index);
         if (level > 0 && evidence < Evidence.Plain && (levels.HasPapersBelow(blocks[index]) || !levels.MayBePaper(level) || (evidence > 0 && IsShort(content)))) return false;
         var isLink = InlineCut.Links(content).FirstOrDefault() is { Target: var target } && target.StartsWith("http", StringComparison.Ordinal);
         if (Numbering.Of(vocabulary, InlineCut.Flat(content)) is not { } numbered)
-            return level > 0 && Label.Of(vocabulary, content, UnknownLabels.NeedBold) is null && (evidence >= Evidence.Enough || (isLink && evidence > 0));
+            return level > 0 && (Label.Of(vocabulary, content, UnknownLabels.NeedBold) is null || TitleReader.PlaceBefore(vocabulary, InlineCut.Flat(content)) > 0) && (evidence >= Evidence.Enough || (isLink && evidence > 0));
         if (evidence >= Evidence.Enough || (level > 0 && (isLink || evidence > 0))) return true;
         if (level > 0) return issue.SectionKind == Meaning.Papers || (issue.LastPaper.Level == level && issue.LastPaper.Number + 1 == numbered.Number);
         return level == 0 && numbered.Number == issue.PaperCount + 1;
     }
 
+    // A heading that is one link to where only papers are.
+    private bool IsIdentifyingLink(EquatableArray<Inline> content) =>
+        InlineCut.Links(content).FirstOrDefault() is { } link && Words.Of(link.Content).Count() >= FewestLinkedWords && IdentifierReader.Identifies(link.Target)
+        && InlineCut.Flat(content) is var flat && Words.Of((Numbering.Of(vocabulary, flat)?.Rest ?? flat).Replace(InlineCut.Flat(link.Content), "", StringComparison.Ordinal)).Count() <= 2;
+
     // Where levels are lost, a short line before the title of the next paper is a topic.
     private bool IsTopic(EquatableArray<Inline> content, EquatableArray<Block> blocks, int index)
     {
         var flat = InlineCut.Flat(content).Trim();
-        if (flat.Length is 0 or > LongestTitle || flat[^1] is '.' or ':' or '!' or '?' || index + 1 >= blocks.Count || Label.Of(vocabulary, content, UnknownLabels.NeedBold) is not null) return false;
+        if (flat.Length is 0 or > LongestTitle || flat[^1] is '.' or ':' or '!' or '?' || index + 1 >= blocks.Count || Label.Of(vocabulary, content, UnknownLabels.NeedBold) is not null || InlineCut.Links(content).Any()) return false;
         // Where headings have levels, a topic is one.
         if (blocks[index + 1] is Block.Heading { Level: > 0 }) return false;
         var next = blocks[index + 1] switch { Block.Heading heading => heading.Content, Block.Paragraph paragraph => paragraph.Content, _ => [] };
@@ -329,6 +354,14 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
 
         var name = PlainText.Of(box.Title).Trim();
         issue.GoOn();
+        if (issue.Paper is not null && box.Kind != "details" && Evidence.HoldsValues(vocabulary, box))
+        {
+            if (name.Length > 0 && !name.Equals(box.Kind, StringComparison.OrdinalIgnoreCase)) fields.Start(FieldKind.Other, name, FieldForm.Plain, box.Origin, []);
+            fields.Close();
+            Read(box.Content);
+            return;
+        }
+
         fields.Start(FieldList.KindOf(vocabulary.Of(name)), name, FieldForm.Box, box.Origin, box.Content);
         fields.Close();
     }

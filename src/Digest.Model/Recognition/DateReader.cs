@@ -13,7 +13,7 @@ internal static partial class DateReader
     /// <summary>The first day or period in the line, or null.</summary>
     public static FoundDate? Find(Vocabulary vocabulary, string line)
     {
-        if (!HasYear(line)) return null;
+        if (!HasYear(line)) return line.Length <= LongestHeading ? ShortYear(vocabulary, line) : null;
         foreach (var find in Finders)
             if (find(vocabulary, line) is { } found) return found;
         return null;
@@ -45,9 +45,19 @@ internal static partial class DateReader
     /// <summary>True when the text is a date and has no other letter or digit.</summary>
     public static bool IsOnly(Vocabulary vocabulary, string text) => Find(vocabulary, text) is { } found && !text.Remove(found.Index, found.Length).Any(char.IsLetterOrDigit);
 
+    /// <summary>The day or period that a heading names and nothing else, a weekday or another word beside it: <c>Tue, 24 Mar 2026</c>, <c>Posted 24 March 2026</c>; else null.</summary>
+    public static FoundDate? OfHeading(Vocabulary vocabulary, string text)
+    {
+        if (text.Length > LongestHeading || text.Count(char.IsDigit) < 3 || Find(vocabulary, text) is not { } found) return null;
+        var rest = text.Remove(found.Index, found.Length);
+        return !rest.Any(char.IsDigit) && Words.Count(rest) <= 1 ? found : null;
+    }
+
+    private const int LongestHeading = 60;
+
     private static readonly Func<Vocabulary, string, FoundDate?>[] Finders =
     [
-        (_, line) => Iso(line), (_, line) => IsoWeek(line), (_, line) => NamedWeek(line), (_, line) => Ideographic(line), Between, MonthFirst, DayFirst, (_, line) => Numeric(line), (_, line) => Compact(line), MonthOnly,
+        (_, line) => Iso(line), (_, line) => IsoWeek(line), (_, line) => NamedWeek(line), (_, line) => Ideographic(line), Between, MonthFirst, DayFirst, (_, line) => Numeric(line), (_, line) => Compact(line), YearFirst, MonthOnly,
     ];
 
     private static FoundDate? Iso(string line)
@@ -147,6 +157,19 @@ internal static partial class DateReader
         return new FoundDate(start, end > start ? end : null, match.Index, match.Length);
     }
 
+    // "2026 Mar 24", as PubMed writes it.
+    private static FoundDate? YearFirst(Vocabulary vocabulary, string line)
+    {
+        foreach (Match match in YearFirstForm().Matches(line))
+            if (vocabulary.MonthOf(match.Groups[2].Value) is { } month && Day(match.Groups[1].Value, month, match.Groups[3].Value) is { } day) return new FoundDate(day, null, match.Index, match.Length);
+        return null;
+    }
+
+    // "Fri, 27 May 22": the weekday shows that the last number is a year of this century.
+    private static FoundDate? ShortYear(Vocabulary vocabulary, string line) =>
+        ShortYearForm().Match(line) is { Success: true } match && vocabulary.MonthOf(match.Groups[2].Value) is { } month && Day("20" + match.Groups[3].Value, month, match.Groups[1].Value) is { } day
+            ? new FoundDate(day, null, match.Groups[1].Index, match.Length - (match.Groups[1].Index - match.Index)) : null;
+
     // A month without a day is a period of all its days.
     private static FoundDate? MonthOnly(Vocabulary vocabulary, string line)
     {
@@ -196,6 +219,12 @@ internal static partial class DateReader
 
     [GeneratedRegex(@"(?<![0-9])(20[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])(?:\s?[–—~→-]\s?(20[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9]))?")]
     private static partial Regex CompactForm();
+
+    [GeneratedRegex(@"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}{0,6},?\s+([0-9]{1,2})\s+(\p{L}{3,9})\s+([0-9]{2})(?![0-9:])")]
+    private static partial Regex ShortYearForm();
+
+    [GeneratedRegex(@"(?<![0-9])((?:19|20)[0-9]{2})[\s-]+(\p{L}{3,10})\.?[\s-]+([0-9]{1,2})(?![0-9])")]
+    private static partial Regex YearFirstForm();
 
     [GeneratedRegex(@"(?<![0-9])([0-9]{4})[\s-]+(\p{L}{3,10})(?!\p{L})|(?<!\p{L})(?<![0-9][\s.])(\p{L}{3,10})\.?[\s-]+([0-9]{4})(?![0-9])")]
     private static partial Regex MonthOnlyForm();

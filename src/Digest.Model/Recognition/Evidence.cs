@@ -19,6 +19,7 @@ internal static class Evidence
     private const int MostLabels = 8;
     private const int LongestBareLine = 300;
     private const int MostWordsBeside = 8;
+    private const int FewestItemWords = 4;
 
     /// <summary>True when there is enough of it.</summary>
     public static bool OfPaper(Vocabulary vocabulary, EquatableArray<Block> blocks, int start) => After(vocabulary, blocks, start) >= Enough;
@@ -34,6 +35,14 @@ internal static class Evidence
 
     private static bool IsOwn(Vocabulary vocabulary, EquatableArray<Inline> content) =>
         LabelledLines.Of(vocabulary, content).Any(piece => Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid });
+
+    /// <summary>True when a box holds, under labels, what only a paper has.</summary>
+    public static bool HoldsValues(Vocabulary vocabulary, Block.Admonition box) => box.Content is [var first, ..] && In(vocabulary, first) >= Plain && first switch
+    {
+        Block.Paragraph paragraph => LabelledLines.Of(vocabulary, paragraph.Content).All(piece => Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is not null),
+        Block.List list => list.Items.All(item => item.Content.FirstOrDefault() is Block.Paragraph entry && Label.Of(vocabulary, entry.Content, UnknownLabels.NeedBold) is not null),
+        _ => false,
+    };
 
     /// <summary>The evidence in the blocks from <paramref name="start"/> on.</summary>
     public static int After(Vocabulary vocabulary, EquatableArray<Block> blocks, int start)
@@ -64,6 +73,8 @@ internal static class Evidence
     private static int In(Vocabulary vocabulary, Block block) => block switch
     {
         Block.Paragraph paragraph => In(vocabulary, paragraph.Content),
+        Block.Quote { Content: [Block.Paragraph first, ..] } when MetaLine.IsOfPaper(vocabulary, first.Content) || IsOwn(vocabulary, first.Content) => Plain,
+        Block.Admonition { Kind: not "details" } box when HoldsValues(vocabulary, box) => Plain,
         Block.Table table when FieldTable.Is(vocabulary, table) => FieldTable.Labels(vocabulary, table).Sum(label => Of(label.Meaning)),
         Block.List list => In(vocabulary, list.Items),
         _ => 0,
@@ -91,9 +102,14 @@ internal static class Evidence
     {
         var sum = Labelled(vocabulary, content);
         if (sum >= Plain) return sum;
+        if (content is [Inline.Link link] && IsItem(vocabulary, link)) return 0;
         if (MetaLine.Strength(vocabulary, content) > 0) return Plain;
         return InlineCut.Flat(content).Length > LongestBareLine || IsSentence(InlineCut.Flat(content)) ? sum : sum + (HasIdentifier(content) ? Plain : 0);
     }
+
+    // A link of many words to anywhere is an entry itself.
+    private static bool IsItem(Vocabulary vocabulary, Inline.Link link) => InlineCut.Flat(link.Content) is var text && Words.Count(text) >= FewestItemWords && !text.Contains("://", StringComparison.Ordinal)
+        && vocabulary.Of(SourceLine.Bare(text)) != Meaning.Link && !IdentifierReader.Identifies(link.Target);
 
     private static int Labelled(Vocabulary vocabulary, EquatableArray<Inline> content) => Sum(vocabulary, Labels(vocabulary, content));
 

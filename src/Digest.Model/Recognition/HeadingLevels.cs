@@ -47,6 +47,9 @@ internal sealed class HeadingLevels
     /// <summary>True when a heading below this one is plainly a paper's.</summary>
     public bool HasPapersBelow(Block heading) => topics.Contains(heading);
 
+    /// <summary>True when papers stand below this heading and below others of its level.</summary>
+    public bool IsOneOfTopics(Block heading) => heading is Block.Heading { Level: var level } && topics.Contains(heading) && topics.Count(topic => ((Block.Heading)topic).Level == level) > 1;
+
     /// <summary>True when a heading of this level that shows little of a paper may still be one.</summary>
     public bool MayBePaper(int level) => Main == 0 || level == Main || papers[Math.Min(level, Deepest)] > 1;
 }

@@ -44,12 +44,16 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     /// <summary>True when the whole source is one paper, named by its properties.</summary>
     public bool IsOnePaper { get; private set; }
 
+    /// <summary>True when the properties give the issue its title.</summary>
+    public bool IsTitled { get; private set; }
+
     /// <summary>Starts the one paper that the properties describe, where they name a title and authors or an identifier.</summary>
     public void StartFrom(EquatableArray<Property> properties)
     {
         // A list is one property for each entry.
         var labels = properties.Where(property => property.Value.Length > 0).GroupBy(property => property.Name)
             .Select(list => new Label(list.Key, vocabulary.Of(list.Key), [new Inline.Text(string.Join("; ", list.Select(property => property.Value)))])).ToList();
+        IsTitled = labels.Exists(label => label.Meaning == Meaning.Title);
         if (labels.Find(label => label.Meaning == Meaning.Title) is not { } title || !labels.Exists(label => label.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid)) return;
         StartPaper(null, title.Value, Origin.None, 1);
         IsOnePaper = true;

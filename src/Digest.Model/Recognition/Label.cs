@@ -11,8 +11,11 @@ internal sealed record Label(string Text, Meaning Meaning, EquatableArray<Inline
     private const int FewestTitleWords = 3;
 
     /// <summary>True when the value is a title: under a label for one, or “Paper: …” with words that lead nowhere.</summary>
-    public bool IsTitle => Meaning == Meaning.Title || (Meaning is Meaning.Link or Meaning.PaperItem && !InlineCut.HasLinks(Value) && InlineCut.Flat(Value) is var flat && Words.Count(flat) >= FewestTitleWords
-        && !flat.Contains('↗', StringComparison.Ordinal) && !IdentifierReader.Identifies(flat) && Vocabulary.Normal(Text) is "paper" or "article" or "论文" or "논문");
+    public bool IsTitle => Meaning == Meaning.Title || (Meaning is Meaning.Link or Meaning.PaperItem && InlineCut.Flat(Value) is var flat && Words.Count(flat) >= FewestTitleWords && IsWholeLink(flat)
+        && !flat.Contains("://", StringComparison.Ordinal) && !flat.Contains('↗', StringComparison.Ordinal) && !IdentifierReader.Identifies(flat) && Vocabulary.Normal(Text) is "paper" or "article" or "论文" or "논문");
+
+    // A link of which every word says that it is one is no title.
+    private bool IsWholeLink(string flat) => InlineCut.Links(Value) is var links && (links.Length == 0 || (links is [var only] && InlineCut.Flat(only.Content).Trim() == flat.Trim() && Vocabulary.Embedded.Of(flat) != Meaning.Link));
 
     /// <summary>The label that a text starts with, or null.</summary>
     /// <param name="vocabulary">The words that it is read by.</param>

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Digest.Model.Document;
 using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
 
 /// <summary>Reads lists: of papers, of ideas, of points, or of a paper's labelled values.</summary>
-internal sealed class ListReader(IssueDraft issue, BlockReader reader)
+internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
 {
     private const int FewestParts = 3;
     private const int FewestTitleWords = 3;
@@ -55,7 +56,7 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     // Entries are papers where at least half of them show it: "1. Title" with labelled values inside or after, or a title that is a link.
     private bool StartsPapers(Block.List list, EquatableArray<Block> blocks, int index)
     {
-        if (issue.IsOnePaper || issue.Idea is not null || issue.SectionKind == Meaning.Ideas || (issue.Paper is not null && list.Start is null)) return false;
+        if (issue.IsOnePaper || issue.Idea is not null || issue.SectionKind == Meaning.Ideas || (issue.Paper is { IsReference: false } && list.Start is null)) return false;
         var papers = list.Items.Select(item => IsPaper(item) || (list.Items is [{ Content: [Block.Paragraph { Content.IsEmpty: false }, ..] }] && list.Start is not null && Evidence.OfPaper(vocabulary, blocks, index + 1))).ToList();
         if (papers.Count(isPaper => isPaper) * 2 < papers.Count || !papers.Contains(true)) return false;
         for (var i = 0; i < papers.Count; i++)
@@ -73,14 +74,35 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
         issue.Keep(list with { Start = list.Start + at, Items = [list.Items[at]] });
     }
 
+    // "[1] arXiv:2601.90001 [pdf]" over "Title: …": the heading in an entry is its title, names right below are its authors.
+    private void ReadHeaded(Block.Paragraph first, Block.Heading title, ListItem item)
+    {
+        var label = Label.Of(vocabulary, title.Content, UnknownLabels.Never);
+        issue.StartPaper(Numbering.Of(vocabulary, InlineCut.Flat(first.Content))?.Number, label is { Meaning: Meaning.Title } ? label.Value : title.Content, item.Origin, 0);
+        issue.Paper!.Take(new Label("", Meaning.Link, first.Content), first.Origin);
+        var rest = item.Content.Skip(2).ToEquatableArray();
+        if (rest is [Block.Paragraph below, ..] && NameShape.Are(InlineCut.Flat(below.Content)) && issue.Paper.Take(new Label("", Meaning.Authors, below.Content), below.Origin)) rest = rest.Skip(1).ToEquatableArray();
+        reader.Read(rest);
+    }
+
     private void ReadPaper(ListItem item, int? number)
     {
         var first = (Block.Paragraph)item.Content[0];
-        var lines = InlineCut.Lines(first.Content).ToList();
+        if (item.Content is [_, Block.Heading { Level: > 0 } heading, ..])
+        {
+            ReadHeaded(first, heading, item);
+            return;
+        }
+
+        var lines = InlineCut.Split(first.Content, (flat, at) => flat[at] == '\n' ? 1 : 0).ToList();
         var title = lines[0];
         var rest = default(EquatableArray<Inline>);
+        var before = TitleReader.Before(title);
+        if (before > 0) title = InlineCut.From(title, before);
         var parts = Barred(title);
+        var reference = parts.Count == 0 && TitledParagraph.LeadOf(title) is null ? ReferenceLine.Of(vocabulary, lines[0]) : null;
         if (parts.Count > 0) title = parts[0];
+        else if (reference is not null) title = reference.Title;
         else if (TitleEnd(title) is > 0 and var end && end < InlineCut.Flat(title).Length)
         {
             rest = InlineCut.From(title, end);
@@ -90,7 +112,11 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
 
         var numbered = Numbering.Of(vocabulary, InlineCut.Flat(title));
         issue.StartPaper(number ?? numbered?.Number, numbered is { } found && number is null ? InlineCut.From(title, found.Length) : title, item.Origin, 0);
+        if (before > 0) issue.Paper!.Take(new Label("", Meaning.Source, InlineCut.Between(lines[0], 0, before)), first.Origin);
+        if (reference is not null) issue.Paper!.Take(reference, first.Origin);
         if (!rest.IsEmpty) rest = MetaLine.Take(rest, issue.Paper!, first.Origin);
+        if (!rest.IsEmpty && !issue.Paper!.HasAuthors && ReferenceLine.Names(rest) is { } names && issue.Paper.Take(new Label("", Meaning.Authors, names.Names), first.Origin))
+            rest = names.After.IsEmpty ? [] : MetaLine.Take(names.After, issue.Paper, first.Origin);
         if (!rest.IsEmpty && issue.Paper!.Links.IsEmpty)
             foreach (var link in InlineCut.Links(rest).Where(link => IdentifierReader.Identifies(link.Target))) issue.Paper.Links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
         if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = first.Origin });
@@ -101,9 +127,13 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     private bool IsPaper(ListItem item)
     {
         if (item.Content.FirstOrDefault() is not Block.Paragraph { Content: { IsEmpty: false } content }) return false;
+        if (item.Content is [_, Block.Heading { Level: > 0 }, ..]) return IdentifierReader.Identifies(InlineCut.Flat(content));
+        var before = TitleReader.Before(content);
+        if (before > 0 && IdentifierReader.Arxiv("arXiv:" + InlineCut.Flat(content)[..before].Trim(' ', '[', ']', ',', ':')) is not null) return true;
+        if (before > 0) content = InlineCut.From(content, before);
         if (Barred(content).Count > 0) return true;
         if (Label.Of(vocabulary, content, UnknownLabels.NeedBold) is not null && !TitledParagraph.IsLed(vocabulary, content)) return false;
-        return Evidence.OfPaper(vocabulary, item.Content, 1) || IsLinkedTitle(content) || IsReference(content);
+        return Evidence.OfPaper(vocabulary, item.Content, 1) || IsLinkedTitle(content) || IsReference(content) || (TitledParagraph.LeadOf(content) is null && ReferenceLine.Of(vocabulary, content) is not null);
     }
 
     // Where a title ends that other things follow in its line: after the bold type or link that it is and a bracket or score behind it, or at the full stop
@@ -129,7 +159,13 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
 
     // "**Title.** Ann Lee, Bo Ek. *Journal* (2026). https://…": a title that is set apart, and where to find the paper behind it.
     private bool IsReference(EquatableArray<Inline> content) =>
-        TitleEnd(content) is > 0 and var end && InlineCut.From(content, end) is var rest && (MetaLine.Strength(vocabulary, rest) > 0 || InlineCut.Links(content).Any(link => IdentifierReader.Identifies(link.Target)) || IdentifierReader.Identifies(InlineCut.Flat(rest)));
+        TitleEnd(content) is > 0 and var end && InlineCut.From(content, end) is var rest && (IsSource(rest) || InlineCut.Links(content).Any(link => IdentifierReader.Identifies(link.Target)) || IdentifierReader.Identifies(InlineCut.Flat(rest)));
+
+    // Where a link leads to anywhere, a name, a journal or a year shows that it is a paper's and no news.
+    private bool IsSource(EquatableArray<Inline> rest) => MetaLine.Strength(vocabulary, rest) > 0 && (MetaLine.Names(vocabulary, rest) > 0 || rest.Any(inline => inline is Inline.Emphasis) || YearForm().IsMatch(InlineCut.Flat(rest)));
+
+    [GeneratedRegex(@"\b(?:19|20)\d{2}\b")]
+    private static partial Regex YearForm();
 
     // "Title | source | https://… | Score: 3": what the bars set apart, when one part leads to the paper; else nothing.
     private List<EquatableArray<Inline>> Barred(EquatableArray<Inline> content)
@@ -154,8 +190,8 @@ internal sealed class ListReader(IssueDraft issue, BlockReader reader)
     private bool IsLinkedTitle(EquatableArray<Inline> content)
     {
         if (InlineCut.Links(content).FirstOrDefault() is not { } link || !link.Target.StartsWith("http", StringComparison.Ordinal)) return false;
-        if (!InlineCut.Flat(content).StartsWith(InlineCut.Flat(link.Content), StringComparison.Ordinal) || Words.Count(link.Content) < 3) return false;
-        return IdentifierReader.Identifies(link.Target) || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content).AsSpan(InlineCut.Flat(content[0]).Length)) || !TitleReader.Read(vocabulary, content).Scores.IsEmpty;
+        if (!InlineCut.Flat(content).StartsWith(InlineCut.Flat(link.Content), StringComparison.Ordinal) || Words.Of(link.Content).Count() < 3 || TitledParagraph.IsAddress(InlineCut.Flat(link.Content))) return false;
+        return !TitleReader.Read(vocabulary, content).Scores.IsEmpty || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content)[InlineCut.Flat([content[0]]).Length..]) || IdentifierReader.Identifies(link.Target);
     }
 
     private bool StartsIdeas(Block.List list)

@@ -39,6 +39,26 @@ internal static partial class MetaLine
         return parts.Count(part => part.Kind == Kind.Find || (part.Kind == Kind.Names && (hasDay || NameShape.Count(InlineCut.Flat(part.Content)) > 1)));
     }
 
+    /// <summary>True when a line holds such parts and nothing else, and among them the names of several people or where only papers are.</summary>
+    public static bool IsOfPaper(Vocabulary vocabulary, EquatableArray<Inline> content)
+    {
+        var parts = Parts(vocabulary, content);
+        return parts is [.., { Kind: not Kind.Prose }] && Array.Exists(parts, part => part.Kind switch
+        {
+            Kind.Names => NameShape.Count(InlineCut.Flat(part.Content)) > 1,
+            Kind.Find => IdentifierReader.Identifies(InlineCut.Flat(part.Content)) || InlineCut.Links(part.Content).Any(link => IdentifierReader.Identifies(link.Target)),
+            _ => false,
+        });
+    }
+
+    /// <summary>How many people a line names before any prose.</summary>
+    public static int Names(Vocabulary vocabulary, EquatableArray<Inline> content) => Parts(vocabulary, content).Where(part => part.Kind == Kind.Names).Sum(part => NameShape.Count(InlineCut.Flat(part.Content)));
+
+    /// <summary>True when a line is nothing but links to what a paper has: its text, its code.</summary>
+    public static bool AreLinks(Vocabulary vocabulary, EquatableArray<Inline> content) =>
+        InlineCut.HasLinks(content) && Array.TrueForAll(Parts(vocabulary, content), part => part.Kind == Kind.Find)
+        && InlineCut.Links(content).All(link => IdentifierReader.Identifies(link.Target) || vocabulary.Of(SourceLine.Bare(InlineCut.Flat(link.Content))) is Meaning.Link or Meaning.Code or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid);
+
     /// <summary>True when a line holds such parts and nothing else.</summary>
     public static bool Is(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
@@ -92,14 +112,32 @@ internal static partial class MetaLine
 
     private static IEnumerable<Part> Each(Vocabulary vocabulary, EquatableArray<Inline> content, string flat)
     {
-        var start = 0;
+        var start = EndOfNames(flat);
+        if (start > 0) yield return new(Kind.Names, 0, InlineCut.Between(content, 0, start));
         for (var cut = Cuts().Match(flat); cut.Success; cut = cut.NextMatch())
         {
+            if (cut.Index < start) continue;
             foreach (var part in Cited(vocabulary, content, flat, start, cut.Index)) yield return part;
             start = cut.Index + cut.Length;
         }
 
         foreach (var part in Cited(vocabulary, content, flat, start, flat.Length)) yield return part;
+    }
+
+    // "Ann Lee · Bo Ek · arXiv": where the names that a line begins with end that points set apart; 0 when it begins with fewer than two.
+    private static int EndOfNames(string flat)
+    {
+        var (end, names) = (0, 0);
+        for (var start = 0; start < flat.Length;)
+        {
+            var point = flat.IndexOf(" · ", start, StringComparison.Ordinal);
+            if (point < 0 && names == 0) return 0;
+            var next = point < 0 ? flat.Length : point;
+            if (NameShape.Count(flat[start..next]) != 1) break;
+            (end, names, start) = (next, names + 1, next + 3);
+        }
+
+        return names > 1 ? end : 0;
     }
 
     // "A. Lee, B. Ek, *Wind Letters*, 28 March 2026": commas alone set the parts apart, and the journal stands in italics.
@@ -138,20 +176,25 @@ internal static partial class MetaLine
     private static Part? Made(Vocabulary vocabulary, EquatableArray<Inline> content, string flat, int start, int end)
     {
         while (start < end && flat[start] is ' ' or ',' or ';' or ':' or '—' or '–' or '-' or '|' or '·') start++;
+        if (end > start && flat[start] == '(' && flat.AsSpan(start, end - start).TrimEnd(" ,.:") is var whole && whole.IndexOf(')') == whole.Length - 1) (start, end) = (start + 1, start + whole.Length - 1);
+        if (end - start > 4 && flat[start] is 'b' or 'B' && flat[start + 1] == 'y' && flat[start + 2] == ' ' && char.IsUpper(flat[start + 3])) start += 3;
         return InlineCut.Between(content, start, end) is { IsEmpty: false } part && flat.AsSpan(start, end - start).ContainsAnyExcept(" ,;.—–-|·()\n") ? new Part(KindOf(vocabulary, part, InlineCut.Flat(part).Trim()), start, part) : null;
     }
 
     private static Kind KindOf(Vocabulary vocabulary, EquatableArray<Inline> part, string text)
     {
+        // What leads to another place of the page leads to no paper.
         var links = InlineCut.Links(part);
+        if (links.Any(link => link.Target is ['#', ..])) links = [.. links.Where(link => link.Target is not ['#', ..])];
         if (links.IsEmpty && text.Length > LongestPart && NameShape.Count(text) == 0) return Kind.Prose;
+        if (links.Length > 1 && NameShape.Count(text) == links.Length && !links.Any(link => IdentifierReader.Identifies(link.Target))) return Kind.Names;
         var outside = links.Aggregate(text, (rest, link) => InlineCut.Flat(link.Content) is { Length: > 0 } shown ? rest.Replace(shown, "", StringComparison.Ordinal) : rest);
         if (links.Length > 0 && Words.Count(outside) is var others && (others == 0 || (others <= links.Length && text[^1] is not ('.' or '。')))) return Kind.Find;
         if (text.Length > LongestPart && NameShape.Count(text) == 0) return Kind.Prose;
         if (DateReader.Whole(vocabulary, text) is not null) return Kind.Day;
         if (text.StartsWith("http", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) return Kind.Find;
         if (Label.Of(vocabulary, part, UnknownLabels.NeedBold) is { Meaning: not (Meaning.Unknown or Meaning.Nothing) } label && FieldList.KindOf(label.Meaning) == FieldKind.Other) return Kind.Labelled;
-        if (IdentifierReader.Identifies(text) || IdentifierReader.BareArxiv(text) is not null) return Words.Count(text) <= LongestVenue ? Kind.Find : Kind.Prose;
+        if (IdentifierReader.Identifies(text) || IdentifierReader.BareArxiv(text) is not null) return Words.Count(links.Length > 0 && outside.AsSpan().ContainsAnyInRange('0', '9') ? outside : text) <= LongestVenue ? Kind.Find : Kind.Prose;
         if (Repository().IsMatch(text)) return Kind.Venue;
         if (NameShape.Are(text)) return Kind.Names;
         if (ScoreReader.Read(vocabulary, text, ScoreReader.NoAxis) is [{ } score, ..] && (score.Max is not null || score.Axis != ScoreReader.NoAxis && vocabulary.Of(score.Axis) is Meaning.Axis or Meaning.Scores or Meaning.Total)) return Kind.Score;
@@ -164,10 +207,10 @@ internal static partial class MetaLine
         && (part.All(inline => inline is Inline.Emphasis or Inline.Code or Inline.Strong) || part[0] is Inline.Emphasis || Dated().IsMatch(text) || DateReader.Find(vocabulary, text) is { } day && day.Index + day.Length == text.Length || Category().IsMatch(text) || (char.IsUpper(text[0]) && Words.Count(text) <= 5));
 
     // A full stop ends a part when no initial stands before it and a capital or an address after it.
-    [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})")]
+    [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})|(?<=[)\]])[:,]?\s+(?=[\[(])|(?<=\]):\s+")]
     private static partial Regex Cuts();
 
-    [GeneratedRegex(@"^(?:\p{L}{1,6}rxiv|ssrn|pubmed|openreview|iacr(?:[ _]eprint)?|zenodo|osf|hal|repec)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:\p{L}{1,6}rxiv|ssrn|pubmed|openreview|iacr(?:[ _]eprint)?|zenodo|osf|hal|repec|preprint|under review|working paper)$", RegexOptions.IgnoreCase)]
     private static partial Regex Repository();
 
     [GeneratedRegex(@"\b(?:19|20)\d{2}\b\)?$")]

@@ -85,6 +85,6 @@ internal static partial class NameShape
     [GeneratedRegex(@"[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]+(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*$")]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@",?\s*(?:et al\.?|and others|and colleagues|(?:and )?\+?\s?\d+ (?:more|others)|等\s*\d*\s*[位名人]?(?:作者)?|외\s*\d+\s*명|ほか|и др\.?|y otros|u\. ?a\.|…|\.\.\.)\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@",?\s*(?:et\.? ?al\.?|and others|and colleagues|(?:and )?\+?\s?\d+ (?:more|others)|等\s*\d*\s*[位名人]?(?:作者)?|외\s*\d+\s*명|ほか|и др\.?|y otros|u\. ?a\.|…|\.\.\.)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
 }

@@ -14,6 +14,8 @@ internal readonly partial record struct Numbering(int Number, int Length, string
         if (!MayStart(line)) return null;
         var match = Form().Match(line);
         if (match.Groups["word"] is { Success: true } word && vocabulary.Of(word.Value) is not (Meaning.PaperItem or Meaning.Papers or Meaning.Link)) return null;
+        // "24 March 2026" counts nothing.
+        if (match.Success && match.Length > 1 && char.IsWhiteSpace(line[match.Length - 1]) && char.IsDigit(line[match.Length - 2]) && DateReader.OfHeading(vocabulary, line) is not null) return null;
         return match.Success && match.Length < line.Length ? new Numbering(int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture), match.Length, line[match.Length..]) : null;
     }
 
@@ -35,6 +37,6 @@ internal readonly partial record struct Numbering(int Number, int Length, string
     [GeneratedRegex(@"^\W*(?<word>\p{L}{2,12})\s*#?(?<n>[0-9]{1,3})\W*$")]
     private static partial Regex ItemForm();
 
-    [GeneratedRegex(@"^\s*(?:(?<word>\p{L}{2,12})\s+#?(?=[0-9]{1,3}\s*[:：.—–-]))?(?:[#\[(（【]?(?<n>[0-9]{1,3})(?:\uFE0F?\u20E3\s*|\s?[.．)、）】\]:：]\s*|(?<=\p{L}\s#?[0-9]{1,3})\s*[—–-]\s*|\s+(?=[\p{Lu}\p{Lo}*\uFFFC])))(?![0-9])")]
+    [GeneratedRegex(@"^\s*(?:(?<word>\p{L}{2,12})\s+#?(?=[0-9]{1,3}\s*[:：.—–-]))?(?:[#\[(（【]?(?<n>[0-9]{1,3})(?:\uFE0F?\u20E3\s*|\s?[.．)、）】\]:：]\s*|/\s+|(?<=\p{L}\s#?[0-9]{1,3})\s*[—–-]\s*|\s+(?=[\p{Lu}\p{Lo}*\uFFFC])))(?![0-9])")]
     private static partial Regex Form();
 }

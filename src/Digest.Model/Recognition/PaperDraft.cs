@@ -19,6 +19,8 @@ internal sealed class PaperDraft
         "and", "et", "al", "others", "more", "und", "y", "等", "doi", "arxiv", "pmid", "pubmed", "http", "https", "www", "org", "com", "dx", "abs", "unknown", "n", "a", "none",
     }.ToFrozenSet();
 
+    private const int ShortestCited = 12;
+
     private readonly Origin origin;
     private readonly List<Diagnostic> diagnostics;
     private readonly PaperLinks links;
@@ -60,6 +62,7 @@ internal sealed class PaperDraft
     public bool Lacks(EquatableArray<Inline> line)
     {
         if (!Fields.HasAny) return MetaLine.Is(Vocabulary, line) || MetaLine.Strength(Vocabulary, line) > 0;
+        if (MetaLine.AreLinks(Vocabulary, line)) return true;
         if (links.IsEmpty && MetaLine.Is(Vocabulary, line) && MetaLine.Strength(Vocabulary, line) > 0) return true;
         return authors.Authors.IsEmpty && line is [Inline.Emphasis] && NameShape.Are(InlineCut.Flat(line));
     }
@@ -74,17 +77,43 @@ internal sealed class PaperDraft
     public bool Take(Label label, Origin at)
     {
         if (!TakeValue(label, at)) return false;
+        KeepUnknownWords(label, at);
+        return true;
+    }
+
+    // Words of a value that became no part of the paper keep the whole of it as text.
+    private void KeepUnknownWords(Label label, Origin at)
+    {
         Fields.Close();
         var isLeft = Words.HasOutside(Words.Text(label.Value), known, Glue)
             || InlineCut.Links(label.Value).Any(link => !links.Has(link.Target));
 #if FAULT_9
         isLeft = false;
 #endif
-        if (!isLeft) return true;
+        if (!isLeft) return;
         Fields.Start(FieldKind.Other, label.Text, FieldForm.Plain, at, [new Block.Paragraph(label.Value) { Origin = at }]);
         Fields.Close();
-        return true;
     }
+
+    /// <summary>Takes what a reference says besides its title; what follows the names stays as text where it says more than a journal, a year and where to find it.</summary>
+    public void Take(ReferenceLine reference, Origin at)
+    {
+        IsReference = true;
+        if (!reference.Authors.IsEmpty) TakeAuthors(reference.Authors);
+        if (reference.Rest.IsEmpty) return;
+        var rest = reference.Rest;
+        if (reference.Venue is { } journal) TakeVenue(journal);
+        else rest = MetaLine.Take(rest, this, at);
+        links.ReadIdentifiers(InlineCut.Flat(rest), rest);
+        foreach (var link in InlineCut.Links(rest)) links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
+        KeepUnknownWords(new Label("", Meaning.Source, rest), at);
+    }
+
+    /// <summary>True when a line of references started it.</summary>
+    public bool IsReference { get; private set; }
+
+    /// <summary>True when authors are known.</summary>
+    public bool HasAuthors => !authors.Authors.IsEmpty;
 
     private bool TakeValue(Label label, Origin at)
     {
@@ -105,7 +134,7 @@ internal sealed class PaperDraft
                 return true;
             case Meaning.Source:
                 venueLabel ??= venue is null ? label.Text : null;
-                SourceLine.Read(label.Value, this);
+                SourceLine.Read(WithoutTitle(label.Value, text), this);
                 return true;
             case Meaning.Venue:
                 PreferVenue();
@@ -126,6 +155,9 @@ internal sealed class PaperDraft
                 Number ??= Numbering.OfItem(Vocabulary, InlineCut.Flat(Title));
                 Title = TitleReader.Read(Vocabulary, label.Value).Title;
                 Account(text);
+                return true;
+            case Meaning.Unknown when label.Text is "id" or "ID" or "paper id" && IdentifierReader.BareArxiv(text) is not null:
+                TakeIdentifier(label with { Meaning = Meaning.Arxiv }, text, at);
                 return true;
             case Meaning.Unknown when IdentifierReader.IsWhole(text):
                 links.Read(label.Value, "");
@@ -158,6 +190,17 @@ internal sealed class PaperDraft
             Message = $"“{Short(text)}” is no {label.Text}; it is not used.",
             Hint = "Look it up, or leave the line out.",
         });
+    }
+
+    // A citation says the title again before the journal.
+    private EquatableArray<Inline> WithoutTitle(EquatableArray<Inline> value, string text)
+    {
+        var title = InlineCut.Flat(Title).TrimEnd('.');
+        if (title.Length < ShortestCited || !text.StartsWith(title, StringComparison.OrdinalIgnoreCase)) return value;
+        Account(title);
+        var start = title.Length;
+        while (start < text.Length && text[start] is '.' or ',' or ' ' or ';') start++;
+        return InlineCut.From(value, start);
     }
 
     // A journal that has a label of its own is the venue; what a source line said before stays as a field.
@@ -226,6 +269,7 @@ internal sealed class PaperDraft
     public Paper Build()
     {
         var fields = Fields.Build();
+        var found = links.Build(fields);
         // What stands behind the title is often one of the scores that the text gives with their axes.
         scores.RemoveAll(score => score.Axis == ScoreReader.NoAxis && scores.Exists(other => other != score && other.Axis != ScoreReader.NoAxis && other.Value == score.Value && other.Max == score.Max));
         var total = ScoreReader.WithTotal(scores.ToEquatableArray());
@@ -239,7 +283,7 @@ internal sealed class PaperDraft
             AuthorsElided = authors.Elided,
             AuthorsBeforeElision = authors.BeforeElision,
             Identifiers = links.Identifiers,
-            Links = links.Build(fields),
+            Links = found,
             Venue = venue,
             Published = published,
             Scores = total,

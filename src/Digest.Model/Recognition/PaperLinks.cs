@@ -81,7 +81,14 @@ internal sealed class PaperLinks(Vocabulary vocabulary, HashSet<string> known, L
     /// </summary>
     public EquatableArray<PaperLink> Build(EquatableArray<Field> fields)
     {
-        if (links.Count == 0) links.AddRange(fields.SelectMany(field => BlockLinks.Of(field.Content)).Where(link => link.Target.StartsWith("http", StringComparison.Ordinal)).Select(link => new PaperLink(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target)));
+        if (links.Count == 0)
+        {
+            var inText = fields.SelectMany(field => BlockLinks.Of(field.Content)).Where(link => link.Target.StartsWith("http", StringComparison.Ordinal)).ToList();
+            links.AddRange(inText.Select(link => new PaperLink(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target)));
+            // Where all that the text identifies is one paper, it is this one.
+            if (!Identifiers.All.Any() && inText.Where(link => IdentifierReader.Identifies(link.Target)).Select(link => IdentifierReader.All(link.Target).First()).Distinct().ToList() is [var only]) Identifiers = Identifiers.With(only);
+        }
+
         var address = Identifiers.All.Where(identifier => identifier.Kind != IdentifierKind.GitHub).Select(identifier => identifier.Address).FirstOrDefault();
         return links.Select(link => link with { Url = link.Url ?? (vocabulary.Of(link.Text) is Meaning.Link or Meaning.Arxiv or Meaning.Doi ? address : null) }).Distinct().ToEquatableArray();
     }

@@ -41,7 +41,7 @@ internal static class SourceLine
         paper.Links.ReadIdentifiers(IdentifierReader.BareArxiv(text) is { } id ? "arXiv:" + id : text, part);
         var venue = WithoutDate(text, paper);
         if (IdentifierReader.BareArxiv(venue) is not null) venue = "arXiv";
-        venue = WithoutDoi(venue).TrimEnd(',', ' ');
+        venue = WithoutPmid(WithoutDoi(venue), paper).TrimEnd(',', ' ');
         if (venue.Any(char.IsLetter) && !venue.Contains("://", StringComparison.Ordinal) && InlineCut.Links(part).All(link => InlineCut.Flat(link.Content).Trim() != venue)) paper.TakeVenue(venue);
     }
 
@@ -58,6 +58,13 @@ internal static class SourceLine
         }
 
         return text;
+    }
+
+    // "Sleep Letters, 07/19/2025, PMID: 40684211 (URL)"
+    private static string WithoutPmid(string venue, PaperDraft paper)
+    {
+        var start = venue.IndexOf("PMID", StringComparison.Ordinal);
+        return start <= 0 || venue[(start + 4)..].Count(char.IsLetter) > 4 ? venue : WithoutDate(venue[..start].TrimEnd(',', ';', '.', ' '), paper);
     }
 
     // "MRS Communications (10.1557/…)": the venue is the name before the bracket.

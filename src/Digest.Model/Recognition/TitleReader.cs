@@ -36,6 +36,14 @@ internal static partial class TitleReader
         text = WithoutBadges(vocabulary, text, badges, scores);
         if (IconBefore().Match(InlineCut.Flat(text)) is { Success: true } icon) text = Clean(InlineCut.From(text, icon.Length));
         var flat = InlineCut.Flat(text);
+        if (PlaceBefore(vocabulary, flat) is > 0 and var place) (text, flat) = (InlineCut.From(text, place), InlineCut.Flat(InlineCut.From(text, place)));
+        if (flat is ['[' or '(', ..] && MarkBefore().Match(flat) is { Success: true } lead)
+        {
+            if (lead.Groups["score"] is { Success: true } given) scores.AddRange(ScoreReader.Read(vocabulary, given.Value, ScoreReader.NoAxis));
+            else badges.Add(lead.Groups["badge"].Value);
+            (text, flat) = (Clean(InlineCut.From(text, lead.Length)), flat[lead.Length..]);
+        }
+
         if (MayEndInScore(flat) && ScoreBehind().Match(flat) is { Success: true } behind && ScoreReader.Read(vocabulary, behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
         {
             scores.AddRange(read);
@@ -52,6 +60,16 @@ internal static partial class TitleReader
 
         if (InlineCut.Flat(text) is [.., var last] && !char.IsLetterOrDigit(last) && !char.IsPunctuation(last) && IconsBehind().Match(InlineCut.Flat(text)) is { Success: true, Index: > 0 } icons) text = InlineCut.Between(text, 0, icons.Index);
         var parts = new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray()) { Arxiv = arxiv };
+        if (InlineCut.Flat(text) is [.., ')'] cited && JournalBehind().Match(cited) is { Success: true } journal)
+        {
+            return parts with
+            {
+                Title = Clean(InlineCut.Between(text, 0, journal.Groups["title"].Length)),
+                Authors = InlineCut.Between(text, journal.Groups["authors"].Index, journal.Groups["authors"].Index + journal.Groups["authors"].Length),
+                Venue = $"{journal.Groups["venue"].Value} ({journal.Groups["year"].Value})",
+            };
+        }
+
         return MayEndInCitation(InlineCut.Flat(text)) && CitationBehind().Match(InlineCut.Flat(text)) is { Success: true } citation && CitedDay(vocabulary, citation.Groups["date"].Value) is var day && (day is not null || IsYear(citation.Groups["date"].Value))
             ? parts with
             {
@@ -83,6 +101,15 @@ internal static partial class TitleReader
         return false;
     }
 
+    /// <summary>Where the title begins behind words for its place in the digest: <c>Paper of the day: Title</c>; else 0.</summary>
+    public static int PlaceBefore(Vocabulary vocabulary, string flat)
+    {
+        var colon = flat.AsSpan(0, Math.Min(flat.Length, LongestPlace)).IndexOfAny(':', '：');
+        return colon > 0 && flat.AsSpan(0, colon).Contains(' ') && vocabulary.Of(flat[..colon]) is Meaning.PaperItem && Words.Count(flat[(colon + 1)..]) >= 2 ? colon + 1 : 0;
+    }
+
+    private const int LongestPlace = 40;
+
     private static DateOnly? CitedDay(Vocabulary vocabulary, string text) => DateReader.Find(vocabulary, text.Length == 7 && text[4] == '-' ? text + "-01" : text)?.Start;
 
     private static bool IsYear(string text) => text.Length == 4;
@@ -109,7 +136,7 @@ internal static partial class TitleReader
         return InlineCut.From(text.Take(end).ToEquatableArray(), 0);
     }
 
-    [GeneratedRegex(@"(?:\s+|(?=[（★☆⭐]))(?:[—–-]\s*)?(?:[(（](?<score>[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3}|%)?)[)）]|(?<=[—–-]\s*)(?<score>[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3})?)|(?<score>[★☆⭐]{2,10}(?:\s?[(（][0-9](?:\.[0-9]{1,2})?/[0-9]{1,2}[)）])?))[^\p{L}\p{N}]*$")]
+    [GeneratedRegex(@"(?:\s+|(?=[（★☆⭐]))(?:[—–-]\s*)?(?:[(（](?<score>[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3}|%)?)[)）]|(?<=[—–-]\s*)(?<score>[01]\.[0-9]{2,4}|[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3})?)|(?<score>[★☆⭐]{2,10}(?:\s?[(（][0-9](?:\.[0-9]{1,2})?/[0-9]{1,2}[)）])?))[^\p{L}\p{N}]*$")]
     private static partial Regex ScoreBehind();
 
     [GeneratedRegex(@"^(?:[\p{So}\p{Cs}]\uFE0F?\u200D?)+\s+(?=\S)")]
@@ -132,6 +159,24 @@ internal static partial class TitleReader
 
     [GeneratedRegex(@"^(?:\[(?:arXiv:)?(?<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\]\s*[—–:|-]?|(?:arXiv:)?(?<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\s*[—–:|-])\s*", RegexOptions.IgnoreCase)]
     private static partial Regex IdentifierBefore();
+
+    // "[9.2] Title", "[PDF] Title"
+    [GeneratedRegex(@"^[\[(](?:(?<score>\d{1,2}\.\d{1,2}|\d{1,3}(?:\.\d{1,4})?/\d{1,3})|(?<badge>PDF|HTML|CITATION|BOOK))[\])]\s+(?=\S)")]
+    private static partial Regex MarkBefore();
+
+    // "(Lee et al., Wind Letters 2026)"
+    [GeneratedRegex(@"^(?<title>.{10,400}?)\s*\((?<authors>[^()]{2,300}?(?:et al\.?|(?:&|and) \p{L}[\p{L}’'-]+)),\s*(?<venue>\p{L}[^(),\d]{1,60}?),?\s+(?<year>(?:19|20)\d{2})\)$")]
+    private static partial Regex JournalBehind();
+
+    /// <summary>Where the title begins when a day or an arXiv number that is no part of it stands in front and words follow; else 0.</summary>
+    public static int Before(EquatableArray<Inline> line)
+    {
+        var flat = InlineCut.Flat(line);
+        return flat.Length > 20 && flat.AsSpan(0, 8).ContainsAnyInRange('0', '9') && PrefixForm().Match(flat) is { Success: true } prefix ? prefix.Length : 0;
+    }
+
+    [GeneratedRegex(@"^\W{0,3}(?:arXiv:)?(?:\d{4}\.\d{4,5}(?:v\d+)?|(?:19|20)\d{2}-\d{2}-\d{2})[\])]?(?:\s*[,:|—–-])?\s+(?=[\p{L}\p{N}""“])")]
+    private static partial Regex PrefixForm();
 
     // A year alone is a citation's only after authors: "(Lee et al., 2026)".
     [GeneratedRegex(@"^(?<title>.{10,}?)\s*[(（](?:(?<authors>[^()（）]{3,600}?),\s*)?(?<date>[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|\p{Lu}\p{L}{2,9}\.? (?:[0-9]{1,2}, )?[0-9]{4}|(?<=(?:et al\.?|&[^,]*|and [^,]*|,[^,]*), ?)[0-9]{4})[)）](?:\s*[—–-]\s*(?<venue>[^—–]{3,60}))?$")]

@@ -2,45 +2,80 @@ using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
 
-/// <summary>A paragraph whose first line is a title in bold type or a link, and that says in its further lines, or in the block after it, that it is a paper's.</summary>
+/// <summary>
+/// A paragraph whose first line begins with a title: in bold type or a link where its further lines, or the block after it, say that it is a paper's; a link to where only papers
+/// are; or plain words over a line of names.
+/// </summary>
 internal static class TitledParagraph
 {
     private const int FewestWords = 3;
     private const int FewestIdeographs = 6;
+    private const int LongestPlain = 250;
+    private const int Reach = 4;
 
-    /// <summary>The lines of the paragraph when its first is a paper's title; else empty.</summary>
+    /// <summary>The lines of the paragraph when its first is a paper's title, what follows the title in its line as a line of its own; else empty.</summary>
     public static List<EquatableArray<Inline>> Of(Vocabulary vocabulary, Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
-        if (LeadOf(paragraph.Content) is null) return [];
         var lines = InlineCut.Lines(paragraph.Content).ToList();
-        if (lines.Count == 0 || !IsTitle(vocabulary, lines[0])) return [];
-        var isPaper = lines.Count > 1
-            ? lines.Skip(1).Any(line => MetaLine.Strength(vocabulary, line) > 0 || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is { } label && Evidence.IsOfPaper(label.Meaning))
-            : Evidence.After(vocabulary, blocks, index + 1) >= Evidence.Plain && blocks[index + 1] is Block.List or Block.Paragraph { Content: [Inline.Strong or Inline.Emphasis or Inline.Link, ..] };
-        return isPaper ? lines : [];
+        if (lines.Count == 0) return [];
+        if (LeadOf(lines[0]) is not { } lead) return IsPlainPaper(vocabulary, lines, blocks, index) ? lines : [];
+        if (!IsLed(vocabulary, lines[0])) return [];
+        var leads = LeadsToPaper(lead);
+        if (!leads && (!IsTitle(vocabulary, lines[0]) || !IsPaper(vocabulary, lines, blocks, index))) return [];
+        var end = LeadEnd(lines[0]);
+        if (!leads || !TitleReader.Read(vocabulary, lines[0]).Scores.IsEmpty || InlineCut.From(lines[0], end) is not { IsEmpty: false } rest || !InlineCut.Flat(rest).Any(char.IsLetter)) return lines;
+        return [InlineCut.Between(lines[0], 0, end), rest, .. lines.Skip(1)];
+    }
+
+    // Names right below the title, or a number in front of it and a line that says where to find it.
+    private static bool IsPlainPaper(Vocabulary vocabulary, List<EquatableArray<Inline>> lines, EquatableArray<Block> blocks, int index)
+    {
+        if (!IsPlainTitle(vocabulary, lines[0])) return false;
+        var below = lines.Count > 1 ? lines[1..] : [.. blocks.Skip(index + 1).Take(Reach).TakeWhile(block => block is Block.Paragraph).Select(block => ((Block.Paragraph)block).Content)];
+        if (below.Count == 0 || !MetaLine.Is(vocabulary, below[0])) return Numbering.Of(vocabulary, InlineCut.Flat(lines[0])) is not null && lines.Skip(2).Any(line => MetaLine.IsOfPaper(vocabulary, line));
+        var names = MetaLine.Names(vocabulary, below[0]);
+        return names > 1 || (lines.Count > 1 && MetaLine.IsOfPaper(vocabulary, below[0])) || (names == 1 && below.Skip(1).Any(line => MetaLine.IsOfPaper(vocabulary, line) || IsLabelled(vocabulary, line)));
+    }
+
+    private static bool IsPaper(Vocabulary vocabulary, List<EquatableArray<Inline>> lines, EquatableArray<Block> blocks, int index)
+    {
+        if (lines.Count > 1) return lines.Skip(1).Any(line => MetaLine.Strength(vocabulary, line) > 0 || IsLabelled(vocabulary, line));
+        if (Evidence.After(vocabulary, blocks, index + 1) < Evidence.Plain) return false;
+        return Numbering.Of(vocabulary, InlineCut.Flat(lines[0])) is not null
+            || blocks[index + 1] is Block.List or Block.Paragraph { Content: [Inline.Strong or Inline.Emphasis or Inline.Link, ..] }
+            || (blocks[index + 1] is Block.Paragraph next && IsLabelled(vocabulary, next.Content));
+    }
+
+    private static bool IsLabelled(Vocabulary vocabulary, EquatableArray<Inline> line) => Label.Of(vocabulary, line, UnknownLabels.NeedBold) is { } label && Evidence.IsOfPaper(label.Meaning);
+
+    /// <summary>True for a text that says where to find something and is no title: an address, an identifier with the name of its kind.</summary>
+    public static bool IsAddress(string text) => text.Contains("://", StringComparison.Ordinal) || IdentifierReader.IsWhole(text) || (text.Contains("10.", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal));
+
+    private static bool LeadsToPaper(Inline lead) => InlineCut.Links([lead]).FirstOrDefault() is { } link && IdentifierReader.Identifies(link.Target)
+        && InlineCut.Flat(link.Content) is var shown && shown == InlineCut.Flat([lead]) && !IsAddress(shown);
+
+    // Few enough words, no sentence, no label, no names.
+    private static bool IsPlainTitle(Vocabulary vocabulary, EquatableArray<Inline> line)
+    {
+        var flat = InlineCut.Flat(line).Trim();
+        return flat.Length is > 0 and <= LongestPlain && flat[^1] is not ('.' or ':' or '。' or '：') && Words.Of(flat).Count() > FewestWords && !InlineCut.Links(line).Any()
+            && Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null && NameShape.Count(flat) == 0 && !MetaLine.Is(vocabulary, line);
     }
 
     /// <summary>True when a text begins with bold type or a link of a title's length.</summary>
-    public static bool IsLed(Vocabulary vocabulary, EquatableArray<Inline> line) => LeadOf(line) is { } lead && IsTitleText(InlineCut.Flat(lead)) && (IsLink(lead) || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null) && NameShape.Count(InlineCut.Flat(lead)) is var names && (names == 0 || (names == 1 && IsLink(lead)));
+    public static bool IsLed(Vocabulary vocabulary, EquatableArray<Inline> line) => LeadOf(line) is { } lead && IsTitleText(InlineCut.Flat([lead])) && vocabulary.Of(InlineCut.Flat([lead])) != Meaning.Link && (IsLink(lead) || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null) && NameShape.Count(InlineCut.Flat([lead])) is var names && (names == 0 || (names == 1 && IsLink(lead)));
 
     private static bool IsLink(Inline lead) => lead is Inline.Link or Inline.Strong { Content: [Inline.Link, ..] };
 
     /// <summary>The bold type or link that a text begins with, signs and a number before it aside; null when it begins otherwise.</summary>
-    public static Inline? LeadOf(EquatableArray<Inline> line)
-    {
-        foreach (var inline in line)
-        {
-            if (inline is Inline.Text text && !text.Value.Any(char.IsLetter)) continue;
-            return inline is Inline.Strong or Inline.Link { Target: ['h', 't', 't', 'p', ..] } ? inline : null;
-        }
-
-        return null;
-    }
+    public static Inline? LeadOf(EquatableArray<Inline> line) =>
+        line.SkipWhile(inline => inline is Inline.Text text && !text.Value.Any(char.IsLetter)).FirstOrDefault() is Inline.Strong or Inline.Link { Target: ['h', 't', 't', 'p', ..] }
+            ? line.First(inline => inline is not Inline.Text text || text.Value.Any(char.IsLetter)) : null;
 
     /// <summary>Where the bold type or link that a text begins with ends in its string.</summary>
     public static int LeadEnd(EquatableArray<Inline> line)
     {
-        var lead = InlineCut.Flat(LeadOf(line)!);
+        var lead = InlineCut.Flat([LeadOf(line)!]);
         return InlineCut.Flat(line).IndexOf(lead, StringComparison.Ordinal) + lead.Length;
     }
 
@@ -51,5 +86,5 @@ internal static class TitledParagraph
         return InlineCut.Flat(rest).Count(char.IsLetter) == 0 || !TitleReader.Read(vocabulary, line).Scores.IsEmpty || MetaLine.Is(vocabulary, rest);
     }
 
-    private static bool IsTitleText(string text) => text.TrimEnd()[^1] is not (':' or '：') && (Words.Count(text) >= FewestWords || text.Count(c => c >= '\u2E80') >= FewestIdeographs);
+    private static bool IsTitleText(string text) => text.TrimEnd()[^1] is not (':' or '：') && !IsAddress(text) && (Words.Of(text).Count() >= FewestWords || text.Count(c => c >= '\u2E80') >= FewestIdeographs);
 }

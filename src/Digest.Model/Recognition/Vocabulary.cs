@@ -66,8 +66,12 @@ internal sealed class Vocabulary
     {
         Span<char> letters = stackalloc char[label.Length <= MostOnStack ? label.Length : 0];
         var normal = label.Length <= MostOnStack && Ascii.IsValid(label) ? NormalAscii(label, letters) : Normal(label);
-        return normal.IsEmpty ? Meaning.Unknown : Whole(normal) ?? Starting(normal) ?? Ending(normal) ?? Meaning.Unknown;
+        return normal.IsEmpty ? Meaning.Unknown : Whole(normal) ?? Starting(normal) ?? Ending(normal) ?? WithoutBracket(normal) ?? Meaning.Unknown;
     }
+
+    // "Score (0-10)"
+    private Meaning? WithoutBracket(ReadOnlySpan<char> normal) =>
+        normal is [.., ')'] && normal.IndexOf('(') is > 1 and var bracket ? Whole(normal[..bracket].TrimEnd(' ')) ?? Ending(normal[..bracket].TrimEnd(' ')) : null;
 
     private Meaning? Whole(ReadOnlySpan<char> normal) => words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(normal, out var meaning) ? meaning : behind?.Whole(normal);
 
