@@ -24,7 +24,7 @@ public enum AtomClass
     /// <summary>A comma or semicolon.</summary>
     Punctuation,
 
-    /// <summary>A fraction, a table, or a part between delimiters that grow.</summary>
+    /// <summary>A part between delimiters that grow, or dots. Fractions and tables are ordinary: LaTeX's commands for them put a group around.</summary>
     Inner,
 }
 
@@ -47,11 +47,12 @@ public static class MathSpacing
     /// <summary>The class of a part by itself; null for white space, which has none.</summary>
     public static AtomClass? ClassOf(MathNode node) => node switch
     {
+        MathNode.Symbol { Text: "…" or "⋯" or "⋱", Class: MathClass.Ordinary } => AtomClass.Inner,
         MathNode.Symbol symbol => (AtomClass)symbol.Class,
         MathNode.Scripts { Base: { } @base } => ClassOf(@base),
         MathNode.UnderOver stack => ClassOf(stack.Base),
         MathNode.Large large => (AtomClass)large.Class,
-        MathNode.Fraction or MathNode.Fenced or MathNode.Binomial or MathNode.Table => AtomClass.Inner,
+        MathNode.Fenced => AtomClass.Inner,
         MathNode.Space => null,
         _ => AtomClass.Ordinary,
     };

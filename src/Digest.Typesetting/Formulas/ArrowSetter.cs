@@ -14,10 +14,12 @@ internal sealed partial class MathSetter
 
     private MathBox SetArrow(MathNode.UnderOver arrow, MathStyle style)
     {
-        var above = arrow.Over is null ? null : Leaning(Set(arrow.Over, style.Sup));
-        var below = arrow.Under is null ? null : Leaning(Set(arrow.Under, style.Sub));
+        var above = arrow.Over is null ? null : Boxed(arrow.Over, style.Sup);
+        var below = arrow.Under is null ? null : Boxed(arrow.Under, style.Sub);
         var nucleus = Set(arrow.Base, style);
         var wanted = Math.Max(above?.Width ?? 0, below?.Width ?? 0) + (2 * LabelMargin * glyphs.SizeOf(style));
+        // What stands over an arrow of one length leaves it as it is.
+        if (((MathNode.Symbol)arrow.Base).Text is not ("⟶" or "⟵" or "⟷" or "⇌")) return SetLimits(nucleus, below, above, style);
         return SetLimits(wanted > nucleus.Width ? Lengthened(nucleus, ((MathNode.Symbol)arrow.Base).Text, wanted, style) : nucleus, below, above, style);
     }
 
@@ -29,9 +31,9 @@ internal sealed partial class MathSetter
         var (left, right) = (arrow.Width / 2, width - (arrow.Width / 2));
         return sign switch
         {
-            "⟶" or "→" => MathBox.Of(width, (thickness, y, Bar(right - thickness, thickness)), (width - arrow.Width, 0, arrow)),
-            "⟵" or "←" => MathBox.Of(width, (0, 0, arrow), (left, y, Bar(width - left - thickness, thickness))),
-            "⟷" or "↔" => MathBox.Of(width, (0, 0, Head("⟵", style)), (left, y, Bar(right - left, thickness)), (width - arrow.Width, 0, Head("⟶", style))),
+            "⟶" => MathBox.Of(width, (thickness, y, Bar(right - thickness, thickness)), (width - arrow.Width, 0, arrow)),
+            "⟵" => MathBox.Of(width, (0, 0, arrow), (left, y, Bar(width - left - thickness, thickness))),
+            "⟷" => MathBox.Of(width, (0, 0, Head("⟵", style)), (left, y, Bar(right - left, thickness)), (width - arrow.Width, 0, Head("⟶", style))),
             "⇌" => Harpoons(arrow, width, thickness, style),
             _ => arrow,
         };

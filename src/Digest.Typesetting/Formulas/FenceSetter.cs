@@ -13,7 +13,9 @@ internal sealed partial class MathSetter
 
     private MathBox SetFenced(MathNode.Fenced fenced, MathStyle style)
     {
-        return SetBetween(fenced.Open, Set(fenced.Body, style), fenced.Close, style);
+        // One brace before a table is amsmath's cases.
+        var body = fenced is { Open: "{", Close: "", Body: MathNode.Table cases } ? SetTable(cases, style, CasesStretch) : Set(fenced.Body, style);
+        return SetBetween(fenced.Open, body, fenced.Close, style);
     }
 
     private MathBox SetBetween(string left, MathBox body, string right, MathStyle style)
@@ -26,10 +28,11 @@ internal sealed partial class MathSetter
         return MathBox.Of(open.Width + inner.Width + close.Width, (0, 0, open), (open.Width, 0, inner), (open.Width + inner.Width, 0, close));
     }
 
-    /// <summary>A delimiter as plain TeX's \big to \Bigg have it: around an empty box 0.85, 1.15, 1.45 or 1.75 em high.</summary>
+    /// <summary>A delimiter as amsmath's \big to \Bigg have it: around a box that is 1, 1.5, 2 or 2.5 times 1.2 times as high as a round bracket.</summary>
     private MathBox SetLarge(MathNode.Large large, MathStyle style)
     {
-        var extent = 2 * (((0.55 + (0.3 * large.Steps)) * settings.Size.Value) - Axis(style));
+        var bracket = glyphs.Character(new Rune('('), MathVariant.Upright, style with { Level = MathLevel.Text });
+        var extent = 1.2 * (bracket.Height + bracket.Depth) * (1 + large.Steps) / 2;
         return Delimiter(large.Text, Math.Max(extent * DelimiterFactor, extent - (Shortfall * settings.Size.Value)), style);
     }
 
@@ -38,7 +41,7 @@ internal sealed partial class MathSetter
         if (text.Length == 0) return MathBox.Blank(NullDelimiter * settings.Size.Value);
         var glyph = glyphs.Math.GlyphOf(Rune.GetRuneAt(text, 0));
         if (glyph == 0) return glyphs.Words(text, MathVariant.Upright, style);
-        var box = glyphs.Glyph(Table.VariantOf(glyph, wanted / glyphs.SizeOf(style)), text, style);
+        var box = Stretched(glyph, text, wanted, StretchDirection.Vertical, style);
         return MathBox.Of(box.Width, (0, ((box.Height - box.Depth) / 2) - Axis(style), box));
     }
 }

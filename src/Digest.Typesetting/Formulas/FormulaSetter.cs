@@ -31,7 +31,8 @@ public static class FormulaSetter
         double x = 0;
         for (var i = 0; i < parts.Count; i++)
         {
-            var box = MathSetter.Leaning(setter.Set(parts[i], style));
+            var box = setter.Set(parts[i], style);
+            if (i + 1 == parts.Count || MathSetter.Leans(parts[i], parts[i + 1])) box = MathSetter.Leaning(box);
             boxes.Add((x, 0, box));
             x += box.Width;
             text += texts[i];

@@ -11,7 +11,7 @@ internal sealed partial class MathSetter
     private MathBox SetFraction(MathNode.Fraction fraction, MathStyle style)
     {
         var isDisplay = style.Level == MathLevel.Display;
-        var (above, below) = (Leaning(Set(fraction.Numerator, style.Numerator)), Leaning(Set(fraction.Denominator, style.Denominator)));
+        var (above, below) = (Boxed(fraction.Numerator, style.Numerator), Boxed(fraction.Denominator, style.Denominator));
         var thickness = Em(MathConstant.FractionRuleThickness, style);
         var axis = Axis(style);
         var up = Math.Max(

@@ -20,6 +20,12 @@ internal sealed record MathBox
     /// <summary>The glyph when the box is a single one of the math face, whose scripts have rules of their own; 0 otherwise.</summary>
     public ushort Glyph { get; init; }
 
+    /// <summary>The glyph of the math face that it begins with, as it is outside of scripts; it kerns with what it is a script of. 0 when it begins with none.</summary>
+    public ushort Lead { get; init; }
+
+    /// <summary>What kerns with its scripts: the glyph and its extent above and below, in points; null when it is no character of the math face.</summary>
+    public KernedGlyph? Kerned { get; init; }
+
     /// <summary>True for a single character, whose scripts do not drop with its extent.</summary>
     public bool IsCharacter { get; init; }
 
@@ -46,6 +52,9 @@ internal sealed record MathBox
         return new() { Width = width, Height = height, Depth = depth, Items = items };
     }
 }
+
+/// <summary>A glyph of the math face with its extent above and below the baseline, in points.</summary>
+internal readonly record struct KernedGlyph(ushort Glyph, double Height, double Depth);
 
 /// <summary>An item of a box at its place from the box's origin on the baseline.</summary>
 internal readonly record struct MathItem(double X, double Y, FrameItem Item);

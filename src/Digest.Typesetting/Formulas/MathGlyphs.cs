@@ -13,6 +13,9 @@ namespace Digest.Typesetting.Formulas;
 /// <summary>Characters as boxes: symbols from the math face, glyph by glyph; words from the text face, shaped in one run with its kerning.</summary>
 internal sealed class MathGlyphs(FontSet fonts, FormulaSettings settings)
 {
+    // The letters of a name in a script are not joined, as LaTeX sets \mathrm.
+    private static readonly string[] Unjoined = ["-liga", "-clig", "-calt"];
+
     private readonly List<Diagnostic> diagnostics = [];
     private readonly HashSet<int> missing = [];
 
@@ -37,9 +40,11 @@ internal sealed class MathGlyphs(FontSet fonts, FormulaSettings settings)
     /// <summary>A symbol: one character of the math face, or a name in the text face.</summary>
     public MathBox Symbol(MathNode.Symbol symbol, MathStyle style)
     {
-        var runes = symbol.Text.EnumerateRunes().ToList();
+        var runes = (SignOf(symbol) ?? symbol.Text).EnumerateRunes().ToList();
         if (runes.Count == 0) return MathBox.Empty;
-        if (runes.Count > 1 && Rune.IsLetter(runes[0])) return Words(symbol.Text, symbol.Variant, style);
+        // LaTeX takes names, bold letters and low lines from the text face.
+        if ((runes.Count > 1 && Rune.IsLetter(runes[0])) || (symbol.Variant == MathVariant.Bold && symbol.Text.All(char.IsAsciiLetterOrDigit)) || symbol.Text == "_")
+            return Words(symbol.Text, symbol.Variant, style) with { IsCharacter = symbol.Class != MathClass.Operator };
         var variant = IsBold ? Bolder(symbol.Variant, runes[0]) : symbol.Variant;
         var boxes = runes.Select(rune => Character(rune, variant, style)).ToList();
         if (boxes.Count == 1) return boxes[0];
@@ -51,8 +56,19 @@ internal sealed class MathGlyphs(FontSet fonts, FormulaSettings settings)
             x += box.Width;
         }
 
-        return MathBox.Of(x, [.. parts]) with { IsCharacter = true };
+        return MathBox.Of(x, [.. parts]) with { IsCharacter = true, Lead = boxes[0].Lead };
     }
+
+    // Several primes are one sign, a colon between two sides is that of a ratio, and a partial differential leans as variables do.
+    private static string? SignOf(MathNode.Symbol symbol) => symbol.Text switch
+    {
+        ":" when symbol.Class == MathClass.Relation => "∶",
+        "∂" when symbol.Variant == MathVariant.Upright => "𝜕",
+        "′′" => "″",
+        "′′′" => "‴",
+        "′′′′" => "⁗",
+        _ => null,
+    };
 
     private static MathVariant Bolder(MathVariant variant, Rune rune) => variant switch
     {
@@ -66,9 +82,13 @@ internal sealed class MathGlyphs(FontSet fonts, FormulaSettings settings)
     {
         var glyph = Math.GlyphOf(MathLetters.Of(rune, variant));
         if (glyph == 0) return Words(rune.ToString(), variant, style);
-        if (style.IsScript) glyph = Math.ScriptForms.Of(glyph, style.Level == MathLevel.Script ? 1 : 2);
-        return Glyph(glyph, rune.ToString(), style);
+        var form = FormOf(glyph, style);
+        var box = Glyph(form, rune.ToString(), style);
+        return box with { Lead = glyph, Kerned = new(form, box.Height, box.Depth) };
     }
+
+    /// <summary>The form that a glyph takes at a level.</summary>
+    public ushort FormOf(ushort glyph, MathStyle style) => style.IsScript ? Math.ScriptForms.Of(glyph, style.Level == MathLevel.Script ? 1 : 2) : glyph;
 
     /// <summary>A glyph of the math face that shows <paramref name="text"/>.</summary>
     public MathBox Glyph(ushort glyph, string text, MathStyle style)
@@ -87,8 +107,9 @@ internal sealed class MathGlyphs(FontSet fonts, FormulaSettings settings)
         return new()
         {
             Width = Math.AdvanceOf(glyph) * scale,
-            Height = bounds.YMax * scale,
-            Depth = -bounds.YMin * scale,
+            // A glyph that stands clear of the baseline reaches down to it, as TeX has no negative extents.
+            Height = System.Math.Max(0, bounds.YMax * scale),
+            Depth = System.Math.Max(0, -bounds.YMin * scale),
             Italic = Table.ItalicOf(glyph) * size,
             Glyph = glyph,
             IsCharacter = true,
@@ -120,7 +141,7 @@ internal sealed class MathGlyphs(FontSet fonts, FormulaSettings settings)
             at = end;
         }
 
-        return MathBox.Of(x, [.. parts]) with { IsCharacter = true };
+        return MathBox.Of(x, [.. parts]) with { IsCharacter = text.Length == 0 || Rune.GetRuneAt(text, 0).Utf16SequenceLength == text.Length };
     }
 
     private FontFace? FaceAt(string text, int at, FontStyle style) => fonts.FaceFor(Rune.GetRuneAt(text, at), settings.Role, style);
@@ -140,7 +161,7 @@ internal sealed class MathGlyphs(FontSet fonts, FormulaSettings settings)
     {
         var size = SizeOf(style);
         var scale = size / face.UnitsPerEm;
-        var shaped = Shaper.Shape(face, text, features);
+        var shaped = Shaper.Shape(face, text, features.IsEmpty && style.IsScript ? Unjoined : features);
         var glyphs = new List<RunGlyph>();
         double width = 0, height = 0, depth = 0;
         for (var i = 0; i < shaped.Length; i++)

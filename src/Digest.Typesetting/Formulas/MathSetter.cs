@@ -7,8 +7,8 @@ namespace Digest.Typesetting.Formulas;
 
 /// <summary>Turns parts of a tree into boxes, by one file per construct.</summary>
 /// <remarks>
-/// The rules are those of The TeXbook, Appendix G, with the lengths of the face's MATH table in the place of TeX's font dimensions. Cut-in
-/// kerns and assembled delimiters are left out: a delimiter grows up to its tallest variant.
+/// The rules are those of The TeXbook, Appendix G, with the lengths of the face's MATH table in the place of TeX's font dimensions. A delimiter that no variant is large enough for is assembled
+/// of parts. Where LuaTeX reads the table in its own way (kerns of scripts, corrections of leaning glyphs), we follow it and say so.
 /// </remarks>
 internal sealed partial class MathSetter(MathGlyphs glyphs, FormulaSettings settings)
 {
@@ -19,7 +19,7 @@ internal sealed partial class MathSetter(MathGlyphs glyphs, FormulaSettings sett
     {
         MathNode.Symbol symbol when BigOperators.IsBig(symbol) => SetBigOperator(symbol, style),
         MathNode.Symbol symbol => glyphs.Symbol(symbol, style),
-        MathNode.Words words => glyphs.Words(words.Text, MathVariant.Upright, style),
+        MathNode.Words words => glyphs.Words(words.Text, MathVariant.Upright, style) with { IsCharacter = words.Text.Length == 1 },
         MathNode.Unread unread => glyphs.Words(unread.Text, MathVariant.Upright, style),
         MathNode.Row row => SetRow([.. row.Parts], style),
         MathNode.Scripts scripts => SetScripts(scripts, style),
@@ -55,17 +55,31 @@ internal sealed partial class MathSetter(MathGlyphs glyphs, FormulaSettings sett
         for (var i = 0; i < parts.Count; i++)
         {
             if (last is { } left && classes[i] is { } right) x += style.Between(left, right) * glyphs.SizeOf(style);
-            var box = Leaning(Set(parts[i], style));
+            var box = Set(parts[i], style);
+            if (i + 1 < parts.Count && Leans(parts[i], parts[i + 1])) box = Leaning(box);
             placed.Add((x, 0, box));
             x += box.Width;
             last = classes[i] ?? last;
         }
 
-        return MathBox.Of(x, [.. placed]);
+        return placed.Count == 0 ? MathBox.Empty : MathBox.Of(x, [.. placed]) with { Lead = placed[0].Item3.Lead, Italic = placed[^1].Item3.Italic };
     }
+
+    /// <summary>True when a part is followed by the room that it leans into: LuaTeX gives it before a character alone, behind an accent always, behind a big operator never.</summary>
+    public static bool Leans(MathNode node, MathNode next) => node is MathNode.Accent || ((node is not MathNode.Symbol symbol || !BigOperators.IsBig(symbol)) && StartsWithCharacter(next));
+
+    private static bool StartsWithCharacter(MathNode node) => node switch
+    {
+        MathNode.Symbol symbol => !BigOperators.IsBig(symbol) && symbol.Class != MathClass.Operator,
+        MathNode.Scripts { Base: { } @base } => StartsWithCharacter(@base),
+        _ => false,
+    };
 
     /// <summary>A glyph's italic correction is added to its width unless a script takes it up (Appendix G, rule 17).</summary>
     public static MathBox Leaning(MathBox box) => box.Italic > 0 ? box with { Width = box.Width + box.Italic, Italic = 0 } : box;
+
+    /// <summary>A part that stands in a box of its own, a script or a numerator: how far its last glyph leans out is no part of its width (Appendix G, rule 17; TeX, clean_box).</summary>
+    private MathBox Boxed(MathNode node, MathStyle style) => Set(node, style) with { Italic = 0 };
 
     private double Em(MathConstant constant, MathStyle style) => Table[constant] * glyphs.SizeOf(style);
 

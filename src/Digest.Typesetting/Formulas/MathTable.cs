@@ -8,12 +8,28 @@ internal enum MathConstant
     AxisHeight = 1, AccentBaseHeight = 2, SubscriptShiftDown = 4, SubscriptTopMax = 5, SubscriptBaselineDropMin = 6, SuperscriptShiftUp = 7,
     SuperscriptShiftUpCramped = 8, SuperscriptBottomMin = 9, SuperscriptBaselineDropMax = 10, SubSuperscriptGapMin = 11,
     SuperscriptBottomMaxWithSubscript = 12, SpaceAfterScript = 13, UpperLimitGapMin = 14, UpperLimitBaselineRiseMin = 15, LowerLimitGapMin = 16,
-    LowerLimitBaselineDropMin = 17, FractionNumeratorShiftUp = 28, FractionNumeratorDisplayStyleShiftUp = 29, FractionDenominatorShiftDown = 30,
+    LowerLimitBaselineDropMin = 17, StackTopShiftUp = 18, StackTopDisplayStyleShiftUp = 19, StackBottomShiftDown = 20, StackBottomDisplayStyleShiftDown = 21,
+    StackGapMin = 22, StackDisplayStyleGapMin = 23, FractionNumeratorShiftUp = 28, FractionNumeratorDisplayStyleShiftUp = 29, FractionDenominatorShiftDown = 30,
     FractionDenominatorDisplayStyleShiftDown = 31, FractionNumeratorGapMin = 32, FractionNumeratorDisplayStyleGapMin = 33, FractionRuleThickness = 34,
     FractionDenominatorGapMin = 35, FractionDenominatorDisplayStyleGapMin = 36, OverbarVerticalGap = 39, OverbarRuleThickness = 40,
     UnderbarVerticalGap = 42, UnderbarRuleThickness = 43, RadicalVerticalGap = 45, RadicalDisplayStyleVerticalGap = 46, RadicalRuleThickness = 47,
     RadicalExtraAscender = 48, RadicalKernBeforeDegree = 49, RadicalKernAfterDegree = 50,
 }
+
+/// <summary>The corners of a glyph at which scripts are kerned, in the order of a MathKernInfoRecord.</summary>
+internal enum KernCorner
+{
+    TopRight, TopLeft, BottomRight, BottomLeft,
+}
+
+/// <summary>The direction in which a glyph grows.</summary>
+internal enum StretchDirection
+{
+    Vertical, Horizontal,
+}
+
+/// <summary>A part of an assembled glyph, lengths in em: how far it may overlap with its neighbours, its extent, and whether it may be repeated or left out (OpenType 1.9, GlyphPart).</summary>
+internal readonly record struct AssemblyPart(ushort Glyph, double StartConnector, double EndConnector, double FullAdvance, bool IsExtender);
 
 /// <summary>The MATH table of a face: constants, italic corrections, accent places, taller variants (OpenType 1.9, MATH).</summary>
 internal sealed class MathTable
@@ -25,9 +41,11 @@ internal sealed class MathTable
     private readonly FontBytes variants;
     private readonly Dictionary<ushort, int> italics = [];
     private readonly Dictionary<ushort, int> attachments = [];
+    private readonly Dictionary<ushort, FontBytes> kerns = [];
     private readonly Dictionary<ushort, int> vertical = [];
     private readonly Dictionary<ushort, int> horizontal = [];
     private readonly double unitsPerEm;
+    private FontBytes kernInfo;
 
     public MathTable(FontFace face)
     {
@@ -38,6 +56,7 @@ internal sealed class MathTable
         var info = table.From(table.U16(6));
         if (info.U16(0) != 0) ReadValues(info.From(info.U16(0)), italics);
         if (info.U16(2) != 0) ReadValues(info.From(info.U16(2)), attachments);
+        if (info.U16(6) != 0) ReadKerns(info.From(info.U16(6)));
         variants = table.From(table.U16(8));
         if (variants.U16(2) != 0)
             foreach (var (glyph, index) in Covered(variants.From(variants.U16(2)))) vertical[glyph] = index;
@@ -66,32 +85,56 @@ internal sealed class MathTable
     /// <summary>Where an accent stands over or in a glyph, in em from its origin; null when the face does not say.</summary>
     public double? AttachmentOf(ushort glyph) => attachments.TryGetValue(glyph, out var at) ? at / unitsPerEm : null;
 
-    /// <summary>The smallest variant of a glyph that is at least <paramref name="height"/> em tall, else the tallest.</summary>
-    public ushort VariantOf(ushort glyph, double height)
+    /// <summary>How much space, in em, a corner of a glyph adds at a height in em from its baseline; mostly negative, where a script fits in.</summary>
+    public double KernAt(ushort glyph, KernCorner corner, double height)
     {
-        if (!vertical.TryGetValue(glyph, out var index)) return glyph;
-        return VariantAt(variants.U16(10 + (2 * index)), glyph, height);
+        if (!kerns.TryGetValue(glyph, out var kern) || kern.U16(2 * (int)corner) is not (> 0 and var offset)) return 0;
+        var steps = kernInfo.From(offset);
+        var count = steps.U16(0);
+        var at = 0;
+        while (at < count && steps.I16(2 + (4 * at)) / unitsPerEm <= height) at++;
+        return steps.I16(2 + (4 * (count + at))) / unitsPerEm;
     }
 
-    /// <summary>The smallest variant of a glyph that is at least <paramref name="width"/> em wide, else the widest.</summary>
-    public ushort WideVariantOf(ushort glyph, double width)
+    private void ReadKerns(FontBytes table)
     {
-        if (!horizontal.TryGetValue(glyph, out var index)) return glyph;
-        return VariantAt(variants.U16(10 + (2 * variants.U16(6)) + (2 * index)), glyph, width);
+        kernInfo = table;
+        foreach (var (glyph, index) in Covered(table.From(table.U16(0))))
+            if (index < table.U16(2)) kerns[glyph] = table.From(4 + (8 * index));
     }
 
-    private ushort VariantAt(int offset, ushort glyph, double least)
+    /// <summary>How much two parts of an assembly overlap at least, in em.</summary>
+    public double MinConnectorOverlap => variants.IsEmpty ? 0 : variants.U16(0) / unitsPerEm;
+
+    /// <summary>The variants of a glyph in a direction with their extents in em, smallest first; the glyph itself is the first where the face lists it.</summary>
+    public IReadOnlyList<(ushort Glyph, double Extent)> VariantsOf(ushort glyph, StretchDirection direction)
     {
-        if (offset == 0) return glyph;
-        var construction = variants.From(offset);
-        var best = glyph;
-        for (var i = 0; i < construction.U16(2); i++)
+        if (ConstructionOf(glyph, direction) is not { } construction) return [];
+        var found = new (ushort, double)[construction.U16(2)];
+        for (var i = 0; i < found.Length; i++) found[i] = (construction.U16(4 + (4 * i)), construction.U16(6 + (4 * i)) / unitsPerEm);
+        return found;
+    }
+
+    /// <summary>The parts that a glyph of any extent is assembled of, from bottom to top or from left to right; empty when the face has none.</summary>
+    public IReadOnlyList<AssemblyPart> PartsOf(ushort glyph, StretchDirection direction)
+    {
+        if (ConstructionOf(glyph, direction) is not { } construction || construction.U16(0) is not (> 0 and var offset)) return [];
+        var assembly = construction.From(offset);
+        var parts = new AssemblyPart[assembly.U16(4)];
+        for (var i = 0; i < parts.Length; i++)
         {
-            best = construction.U16(4 + (4 * i));
-            if (construction.U16(6 + (4 * i)) / unitsPerEm >= least) break;
+            var at = 6 + (10 * i);
+            parts[i] = new(assembly.U16(at), assembly.U16(at + 2) / unitsPerEm, assembly.U16(at + 4) / unitsPerEm, assembly.U16(at + 6) / unitsPerEm, (assembly.U16(at + 8) & 1) != 0);
         }
 
-        return best;
+        return parts;
+    }
+
+    private FontBytes? ConstructionOf(ushort glyph, StretchDirection direction)
+    {
+        if (!(direction == StretchDirection.Vertical ? vertical : horizontal).TryGetValue(glyph, out var index)) return null;
+        var offset = variants.U16(10 + (2 * index) + (direction == StretchDirection.Vertical ? 0 : 2 * variants.U16(6)));
+        return offset == 0 ? null : variants.From(offset);
     }
 
     private static void ReadValues(FontBytes bytes, Dictionary<ushort, int> values)

@@ -10,14 +10,13 @@ internal sealed partial class MathSetter
     {
         var glyph = glyphs.Math.GlyphOf(Rune.GetRuneAt(symbol.Text, 0));
         if (glyph == 0) return glyphs.Symbol(symbol, style);
-        if (style.Level == MathLevel.Display) glyph = Table.VariantOf(glyph, Table.DisplayOperatorMinHeight);
-        var box = glyphs.Glyph(glyph, symbol.Text, style);
+        var box = style.Level == MathLevel.Display ? Stretched(glyph, symbol.Text, Table.DisplayOperatorMinHeight * glyphs.SizeOf(style), StretchDirection.Vertical, style) : glyphs.Glyph(glyph, symbol.Text, style);
         var shift = ((box.Height - box.Depth) / 2) - Axis(style);
         return MathBox.Of(box.Width, (0, shift, box)) with { Italic = box.Italic };
     }
 
     private MathBox SetLimits(MathNode @base, MathNode? under, MathNode? over, MathStyle style) =>
-        SetLimits(Set(@base, style), under is null ? null : Leaning(Set(under, style.Sub)), over is null ? null : Leaning(Set(over, style.Sup)), style);
+        SetLimits(Set(@base, style), under is null ? null : Boxed(under, style.Sub), over is null ? null : Boxed(over, style.Sup), style);
 
     private MathBox SetLimits(MathBox nucleus, MathBox? below, MathBox? above, MathStyle style)
     {

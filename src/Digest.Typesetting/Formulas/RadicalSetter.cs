@@ -8,13 +8,13 @@ internal sealed partial class MathSetter
 {
     private MathBox SetRadical(MathNode.Radical radical, MathStyle style)
     {
-        var body = Leaning(Set(radical.Radicand, style.Cramped));
+        var body = Boxed(radical.Radicand, style.Cramped);
         var thickness = Em(MathConstant.RadicalRuleThickness, style);
         var gap = Em(style.Level == MathLevel.Display ? MathConstant.RadicalDisplayStyleVerticalGap : MathConstant.RadicalVerticalGap, style);
         var wanted = body.Height + body.Depth + gap + thickness;
         var glyph = glyphs.Math.GlyphOf(new Rune(0x221A));
         if (glyph == 0) return MathBox.Of(body.Width, (0, 0, body));
-        var sign = glyphs.Glyph(Table.VariantOf(glyph, wanted / glyphs.SizeOf(style)), "√", style);
+        var sign = Stretched(glyph, "√", wanted, StretchDirection.Vertical, style);
         var excess = sign.Height + sign.Depth - wanted;
         if (excess > 0) gap += excess / 2;
         var top = body.Height + gap + thickness;
@@ -23,7 +23,7 @@ internal sealed partial class MathSetter
         var parts = new List<(double, double, MathBox)>();
         if (radical.Degree is { } degree)
         {
-            var small = Leaning(Set(degree, new MathStyle(MathLevel.ScriptScript, true)));
+            var small = Boxed(degree, new MathStyle(MathLevel.ScriptScript, true));
             before = Math.Max(0, Em(MathConstant.RadicalKernBeforeDegree, style) + small.Width + Em(MathConstant.RadicalKernAfterDegree, style));
             var raise = (Table.DegreeRaise * (sign.Height + sign.Depth)) - (sign.Depth + shift);
             parts.Add((Em(MathConstant.RadicalKernBeforeDegree, style), -raise, small));

@@ -9,19 +9,37 @@ internal sealed partial class MathSetter
     private MathBox SetScripts(MathNode.Scripts scripts, MathStyle style)
     {
         if (style.Level == MathLevel.Display && scripts.Base is MathNode.Symbol name && BigOperators.TakesLimits(name)) return SetLimits(name, scripts.Sub, scripts.Sup, style);
-        var nucleus = scripts.Base is null ? MathBox.Empty with { IsCharacter = true } : Set(scripts.Base, style);
+        var nucleus = scripts.Base is null ? MathBox.Empty with { IsCharacter = true } : scripts.Base is MathNode.Row ? Boxed(scripts.Base, style) : Set(scripts.Base, style);
         if (OwnFigures(scripts, nucleus, style) is { } figures) return figures;
-        var sub = scripts.Sub is null ? null : Leaning(Set(scripts.Sub, style.Sub));
-        var sup = scripts.Sup is null ? null : Leaning(Set(scripts.Sup, style.Sup));
+        var sub = scripts.Sub is null ? null : Boxed(scripts.Sub, style.Sub);
+        var sup = scripts.Sup is null ? null : Boxed(scripts.Sup, style.Sup);
         var (up, down) = ShiftsOf(nucleus, sub, sup, style);
         var after = Em(MathConstant.SpaceAfterScript, style);
-        var supAt = nucleus.Width + nucleus.Italic;
-        var subAt = scripts.Base is MathNode.Symbol { Class: MathClass.Operator } ? nucleus.Width : nucleus.Width;
+        var supAt = nucleus.Width + nucleus.Italic + (sup is null ? 0 : Cut(nucleus, KernCorner.TopRight, sup.Lead, KernCorner.BottomLeft, up, style));
+        // LuaTeX asks for the kern of a subscript before it is lowered when there is a superscript too.
+        var subAt = nucleus.Width + (sub is null ? 0 : Cut(nucleus, KernCorner.BottomRight, sub.Lead, KernCorner.TopLeft, sup is null ? down : 0, style));
+        if (scripts.Base is MathNode.Symbol symbol && BigOperators.IsBig(symbol)) (supAt, subAt) = (supAt - nucleus.Italic, subAt - nucleus.Italic);
         var width = Math.Max(supAt + (sup?.Width ?? 0) + (sup is null && sub is not null ? -nucleus.Italic : 0), subAt + (sub?.Width ?? 0)) + after;
         var parts = new List<(double, double, MathBox)> { (0, 0, nucleus) };
         if (sup is not null) parts.Add((supAt, -up, sup));
         if (sub is not null) parts.Add((subAt, down, sub));
-        return MathBox.Of(width, [.. parts]);
+        return MathBox.Of(width, [.. parts]) with { Lead = nucleus.Lead };
+    }
+
+    // The kern of two corners at the two heights where base and script end; the smaller of the two sums counts (OpenType 1.9, MathKernInfo). As in LuaTeX the
+    // script counts with the form and the size that it would have in the place of the base.
+    private double Cut(MathBox nucleus, KernCorner corner, ushort script, KernCorner facing, double shift, MathStyle style)
+    {
+        if (nucleus.Kerned is not { } left || script == 0) return 0;
+        script = glyphs.FormOf(script, style);
+        var size = glyphs.SizeOf(style);
+        var bounds = glyphs.Math.BoundsOf(script);
+        var (near, far) = corner == KernCorner.TopRight
+            ? (left.Height / size, (shift / size) + (bounds.YMin / (double)glyphs.Math.UnitsPerEm))
+            : ((bounds.YMax / (double)glyphs.Math.UnitsPerEm) - (shift / size), -left.Depth / size);
+        return Math.Min(At(near), At(far)) * size;
+
+        double At(double height) => Table.KernAt(left.Glyph, corner, height) + Table.KernAt(script, facing, height);
     }
 
     private (double Up, double Down) ShiftsOf(MathBox nucleus, MathBox? sub, MathBox? sup, MathStyle style)

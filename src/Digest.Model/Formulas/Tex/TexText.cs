@@ -156,7 +156,8 @@ internal sealed partial class TexParser
     private static void Flush(TexRow row, StringBuilder words, MathVariant face)
     {
         if (words.Length == 0) return;
-        var text = words.ToString();
+        // TeX's ligatures for dashes.
+        var text = words.ToString().Replace("---", "—", StringComparison.Ordinal).Replace("--", "–", StringComparison.Ordinal);
         words.Clear();
         if (face == MathVariant.Upright) row.Add(new MathNode.Words(text));
         else row.AddApart(new MathNode.Symbol(text, MathClass.Ordinary, face));
