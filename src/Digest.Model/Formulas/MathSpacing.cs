@@ -47,7 +47,7 @@ public static class MathSpacing
     /// <summary>The class of a part by itself; null for white space, which has none.</summary>
     public static AtomClass? ClassOf(MathNode node) => node switch
     {
-        MathNode.Symbol { Text: "…" or "⋯" or "⋱", Class: MathClass.Ordinary } => AtomClass.Inner,
+        MathNode.Symbol { Text: "…" or "⋱", Class: MathClass.Ordinary } => AtomClass.Inner,
         MathNode.Symbol symbol => (AtomClass)symbol.Class,
         MathNode.Scripts { Base: { } @base } => ClassOf(@base),
         MathNode.UnderOver stack => ClassOf(stack.Base),
