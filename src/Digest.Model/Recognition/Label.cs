@@ -1,4 +1,5 @@
 using Digest.Model.Document;
+using Digest.Model.Reading;
 
 namespace Digest.Model.Recognition;
 
@@ -13,6 +14,9 @@ internal sealed record Label(string Text, Meaning Meaning, EquatableArray<Inline
     /// <summary>True when the value is a title: under a label for one, or “Paper: …” with words that lead nowhere.</summary>
     public bool IsTitle => Meaning == Meaning.Title || (Meaning is Meaning.Link or Meaning.PaperItem && !InlineCut.HasLinks(Value) && InlineCut.Flat(Value) is var flat && Words.Count(flat) >= FewestTitleWords
         && !flat.Contains('↗', StringComparison.Ordinal) && !IdentifierReader.Identifies(flat) && Vocabulary.Normal(Text) is "paper" or "article" or "论文" or "논문");
+
+    /// <summary>A name with its value that a source gives beside its text.</summary>
+    public static Label Given(string name, string value, Vocabulary vocabulary) => new(name, vocabulary.Of(name), InlineText.Tidy([new Inline.Text(value)]));
 
     /// <summary>The label that a text starts with, or null.</summary>
     /// <param name="vocabulary">The words that it is read by.</param>
