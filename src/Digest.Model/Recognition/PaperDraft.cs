@@ -76,7 +76,8 @@ internal sealed class PaperDraft
         if (!TakeValue(label, at)) return false;
         Fields.Close();
         var isLeft = Words.HasOutside(Words.Text(label.Value), known, Glue)
-            || InlineCut.Links(label.Value).Any(link => !links.Has(link.Target));
+            || InlineCut.Links(label.Value).Any(link => !links.Has(link.Target))
+            || (!scores.Exists(score => score.Axis == label.Text) && Words.Of(label.Text).Any(word => !vocabulary.HasWord(word) && !known.Contains(word) && !Glue.Contains(word)));
 #if FAULT_9
         isLeft = false;
 #endif
@@ -115,7 +116,7 @@ internal sealed class PaperDraft
                 TakeDate(date, text);
                 return true;
             case Meaning.Topics:
-                topics.AddRange(text.Split([',', '，', '、', ';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(topic => topic.Trim('`', '#')));
+                topics.AddRange(text.Split([',', '，', '、', ';', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(topic => topic.Trim('`', '#')));
                 Account(text);
                 return true;
             case Meaning.FullTitle when shortTitle is null:
