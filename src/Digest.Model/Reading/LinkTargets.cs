@@ -1,4 +1,5 @@
 using Digest.Model.Document;
+using Digest.Model.Recognition;
 using Digest.Model.Text;
 
 namespace Digest.Model.Reading;
@@ -11,13 +12,16 @@ internal static class LinkTargets
         target = target?.Trim() ?? "";
         if (target.Length == 0) return content;
         if (target.AsSpan().IndexOfAny(".:/#?%") < 0) return [new Inline.Text("[") { Origin = origin }, .. content, new Inline.Text($"]({target})") { Origin = origin }];
+        // A link without words shows where it leads.
+        if (string.IsNullOrWhiteSpace(InlineCut.Flat([.. content]))) content = [new Inline.Text(target) { Origin = origin }];
         return OfPage(target, content, origin, findings);
     }
 
     /// <summary>The same for a page's own link, whose target may be a bare word.</summary>
     public static IEnumerable<Inline> OfPage(string? target, IReadOnlyCollection<Inline> content, Origin origin, Findings findings)
     {
-        target = target?.Trim() ?? "";
+        // As browsers do (URL Standard, 4.4, step 3).
+        target = target?.Trim().Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal) ?? "";
         if (target.Length == 0) return content;
         if (IsKept(target)) return [new Inline.Link([.. content], target) { Origin = origin }];
         if (origin.Location is { } place)

@@ -77,7 +77,7 @@ internal sealed class PaperDraft
         Fields.Close();
         var isLeft = Words.HasOutside(Words.Text(label.Value), known, Glue)
             || InlineCut.Links(label.Value).Any(link => !links.Has(link.Target))
-            || (!scores.Exists(score => score.Axis == label.Text) && Words.Of(label.Text).Any(word => !vocabulary.HasWord(word) && !known.Contains(word) && !Glue.Contains(word)));
+            || (!scores.Exists(score => score.Axis == label.Text) && Words.Of(label.Text).Any(word => !Vocabulary.HasWord(word) && !known.Contains(word) && !Glue.Contains(word)));
 #if FAULT_9
         isLeft = false;
 #endif
