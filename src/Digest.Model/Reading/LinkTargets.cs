@@ -1,5 +1,4 @@
 using Digest.Model.Document;
-using Digest.Model.Recognition;
 using Digest.Model.Text;
 
 namespace Digest.Model.Reading;
@@ -12,8 +11,8 @@ internal static class LinkTargets
         target = target?.Trim() ?? "";
         if (target.Length == 0) return content;
         if (target.AsSpan().IndexOfAny(".:/#?%") < 0) return [new Inline.Text("[") { Origin = origin }, .. content, new Inline.Text($"]({target})") { Origin = origin }];
-        // A link without words shows where it leads.
-        if (string.IsNullOrWhiteSpace(InlineCut.Flat([.. content]))) content = [new Inline.Text(target) { Origin = origin }];
+        // A link without words shows where it leads; what we wrote ourselves is as it should be.
+        if (content.Count == 0 && !Carrier.IsCanonical(findings.Source)) content = [new Inline.Text(target) { Origin = origin }];
         return OfPage(target, content, origin, findings);
     }
 

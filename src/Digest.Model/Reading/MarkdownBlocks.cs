@@ -189,7 +189,7 @@ internal sealed partial class MarkdownBlocks
         return new(
             // Markdown knows no table without a heading row; one of empty cells stands for none.
             heads.All(cell => cell.Content.IsEmpty) ? [] : heads,
-            rows.Where(row => row != head).Select(row => new TableRow(Cells(table, row, Span(row, span))) { Origin = At(Span(row, span)) }).ToEquatableArray())
+            rows.Where(row => row != head).Select(row => new TableRow(Cells(table, row, Span(row, span))) { Origin = At(Span(row, span)) }).Where(row => !row.Cells.IsEmpty).ToEquatableArray())
         { Origin = At(span) };
     }
 

@@ -139,7 +139,8 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
         end = shown.AsSpan(0, end).IndexOfAnyInRange('\uFF00', '\uFFEF') is var b && b >= 0 ? b : end;
         var target = end < shown.Length ? url[..Math.Max(0, url.Length - (shown.Length - end))] : url;
         var origin = source.OriginOf(new TextSpan(span.Start, end));
-        pieces.Add(new Inline.Link([new Inline.Text(shown[..end]) { Origin = origin }], target) { Origin = origin });
+        var text = new Inline.Text(shown[..end]) { Origin = origin };
+        pieces.Add(LinkTargets.IsKept(target) ? new Inline.Link([text], target) { Origin = origin } : text);
         if (end < shown.Length) pieces.Add(new Inline.Text(shown[end..]) { Origin = source.OriginOf(TextSpan.Between(span.Start + end, span.End)) });
     }
 

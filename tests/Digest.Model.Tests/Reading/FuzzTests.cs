@@ -23,6 +23,7 @@ public class FuzzTests
         { "hives.csv", "name,email\nAda,a,b" },
         { "made.csv", "\t\nd\n\t" },
         { "made.md", "|\n-|" },
+        { "made.md", "|\n-|\n|" },
         // So many papers of one title that comparing them took quadratic time.
         { "made.csv", "Title;Author;\nf;0\n" + string.Concat(Enumerable.Repeat("-\n", 400)) },
         // Links without words, in labels, and around the titles of what is no paper.
@@ -60,6 +61,9 @@ public class FuzzTests
         { "made.txt", "](p)<iv:>" },
         { "made.csv", "http://b\u000Fu" },
         { "made.html", "<><a href=\"http://s/\n0\">x" },
+        { "made.md", "http://w.v:v" },
+        // An identifier in front of a title whose link does not close.
+        { "made.md", "# 1.[2605.13326](http://v.o" },
         // A backslash before what becomes a reference.
         { "made.csv", "Title;Score\n\\¶\rl;-" },
         // The heading row over labels and their values.
