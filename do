@@ -18,6 +18,7 @@ usage: ./do COMMAND [ARGUMENT...]
   bench [ARG...]   run the benchmarks; arguments go to BenchmarkDotNet, e.g. --filter '*Shape*'
   bench --reading  measure reading beside Markdig's own parse; fails when a gate is not held
   fuzz [SECONDS] [--seed N]   read made and damaged digests, 600 s unless told otherwise, until one breaks what must hold
+  fuzz --replay FILE          read one file that was found, and say what does not hold
   fuzz --planted [SECONDS]    build with each of ten faults planted in turn, and see that each is found, within 300 s each
   check            format check, build, tests: what CI runs
   setup            install the programs that judge our output (Debian, as root)
@@ -45,13 +46,19 @@ test_() {
 
 fuzz() { dotnet run --project tests/Digest.Fuzz -c "$config" -- "$@"; }
 
-# Each fault is compiled in by a flag, into a folder of its own, so that no other build ever holds one.
+# Each fault is compiled in by a flag, into a folder of its own, so that no other build ever holds one. Found is a fault when what was found with it is
+# found again there, and not without it.
 fuzz_planted() {
-  local seconds=${1:-300} missed=0 log
+  local seconds=${1:-300} missed=0 log file
+  local sound=artifacts/bin/Digest.Fuzz/release/Digest.Fuzz.dll planted=artifacts/planted/bin/Digest.Fuzz/release/Digest.Fuzz.dll
+  dotnet build tests/Digest.Fuzz -c "$config" -v quiet >artifacts/planted.log 2>&1 || { cat artifacts/planted.log; return 1; }
   for fault in 1 2 3 4 5 6 7 8 9 10; do
     dotnet build tests/Digest.Fuzz -c "$config" -v quiet -p:PlantFault="$fault" -p:ArtifactsPath="$PWD/artifacts/planted/" >artifacts/planted.log 2>&1 || { cat artifacts/planted.log; return 1; }
-    log=$(dotnet artifacts/planted/bin/Digest.Fuzz/release/Digest.Fuzz.dll "$seconds" --seed 1) && { missed=$((missed + 1)); echo "fault $fault: NOT found in $seconds s"; continue; }
-    echo "fault $fault: found, $(grep -o '[0-9]* executions, 1 finding' <<<"$log"), $(grep -o 'bytes: .*' <<<"$log" | cut -c1-100)"
+    log=$(dotnet "$planted" "$seconds" --seed 1) && { missed=$((missed + 1)); echo "fault $fault: NOT found in $seconds s"; continue; }
+    file=$(sed -n 's/^fuzz: written for --replay to //p' <<<"$log")
+    if dotnet "$planted" --replay "$file" >/dev/null; then missed=$((missed + 1)); echo "fault $fault: NOT proven, $file is read well with it"; continue; fi
+    if ! dotnet "$sound" --replay "$file"; then missed=$((missed + 1)); echo "fault $fault: NOT proven, the same is found without it"; continue; fi
+    echo "fault $fault: found, $(grep -o '[0-9]* executions, 1 finding' <<<"$log"), $(grep -o 'seed [0-9]*, .*' <<<"$log" | cut -c1-150)"
   done
   echo "$((10 - missed)) of 10 planted faults found"
   [ "$missed" -eq 0 ]

@@ -65,7 +65,7 @@ internal sealed class Grammar(Random random)
         new string('>', random.Next(1, 60)) + " " + Words(4) + "\n\n",
         $"***\n\n{Words(5)}.\n\n{Words(5)}.\n\n");
 
-    private string Inline() => Any(
+    public string Inline() => Any(
         $"{Words(5)} **{Words(2)}** and *{Words(2)}*.",
         $"{Words(3)} `{Words(1)}` {Words(2)}",
         $"{Words(3)} [{Words(2)}](https://{Words(1)}.example) {Words(1)}.",
@@ -81,13 +81,13 @@ internal sealed class Grammar(Random random)
         "★★★★☆（4/5）",
         $"{Words(3)}");
 
-    private string Names() => string.Join(", ", Enumerable.Range(0, random.Next(1, 4)).Select(_ => Name() + " " + Name()));
+    public string Names() => string.Join(", ", Enumerable.Range(0, random.Next(1, 4)).Select(_ => Name() + " " + Name()));
 
-    private string Name() => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(Words(1));
+    public string Name() => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(Words(1));
 
-    private string Words(int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => string.Concat(Enumerable.Range(0, random.Next(2, 4)).Select(_ => Any(Syllables)))));
+    public string Words(int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => string.Concat(Enumerable.Range(0, random.Next(2, 4)).Select(_ => Any(Syllables)))));
 
-    private string Digits(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => (char)('0' + random.Next(10))));
+    public string Digits(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => (char)('0' + random.Next(10))));
 
-    private T Any<T>(params T[] choices) => choices[random.Next(choices.Length)];
+    public T Any<T>(params T[] choices) => choices[random.Next(choices.Length)];
 }

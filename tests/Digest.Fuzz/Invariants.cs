@@ -1,89 +1,75 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
 using Digest.Model.Exporting;
 using Digest.Model.Reading;
-using Digest.Model.Recognition;
 using Digest.Model.Text;
 
 namespace Digest.Fuzz;
 
 /// <summary>What must hold for every source, whatever stands in it.</summary>
-internal static partial class Invariants
+internal static class Invariants
 {
     // Far above what reading takes on a busy machine; a text that is read in quadratic time goes beyond it.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private const double MillisecondsPerCharacter = 0.5;
-    private const int LeastLetters = 5;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private const double MillisecondsPerByte = 0.5;
 
-    private static readonly HashSet<string> Known = Vocabulary.Embedded.AllWords.SelectMany(Words.Of)
-        .Concat(["authors", "others", "unknown", "https", "arxiv", "pubmed", "toggle", "search"])
-        .Concat(Enumerable.Range(1, 12).Select(month => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month).ToLowerInvariant())).ToHashSet(StringComparer.Ordinal);
+    // Unlike time, what one reading asks of memory does not depend on what else the machine does.
+    private const long MostAllocated = 8_000_000;
+    private const long MostAllocatedPerByte = 8_000;
 
-    /// <summary>The first thing that does not hold, in one line that begins with its kind; null when all holds.</summary>
-    public static string? Fault(SourceFile file)
+    /// <summary>The first thing that does not hold, or null when all holds.</summary>
+    public static Fault? Fault(SourceFile file)
     {
-        var clock = Stopwatch.StartNew();
         var work = Task.Run(() => Check(file));
-        var limit = Patience + TimeSpan.FromMilliseconds(file.Bytes.Length * MillisecondsPerCharacter);
-        if (!work.Wait(limit)) return string.Create(CultureInfo.InvariantCulture, $"time: not read after {limit.TotalSeconds:0} s");
-        return work.Result;
+        var limit = Patience + TimeSpan.FromMilliseconds(file.Bytes.Length * MillisecondsPerByte);
+        return work.Wait(limit) ? work.Result : new Fault("time", string.Create(CultureInfo.InvariantCulture, $"not read after {limit.TotalSeconds:0} s"));
     }
 
-    private static string? Check(SourceFile file)
+    private static Fault? Check(SourceFile file)
     {
         try
         {
+            var before = GC.GetAllocatedBytesForCurrentThread();
             var first = DigestReader.Read(file.Name, file.Bytes);
-            var second = DigestReader.Read(file.Name, file.Bytes);
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            if (allocated > MostAllocated + (MostAllocatedPerByte * file.Bytes.Length)) return new Fault("memory", string.Create(CultureInfo.InvariantCulture, $"{allocated} bytes allocated"));
             var source = SourceReader.Decode(file.Name, file.Bytes).Value;
-            return Sameness(first, second) ?? Places(source, first) ?? Loss(file, source, first);
+            return Sameness(first, DigestReader.Read(file.Name, file.Bytes))
+                ?? Places(source, first) ?? Explanations(file, source) ?? Losses.Of(file, source, first)
+                ?? RoundTrips.Json(first.Value) ?? RoundTrips.Markdown(first.Value);
         }
         catch (Exception problem)
         {
-            return $"exception: {problem.GetType().Name} {problem.StackTrace?.Split('\n')[0].Trim()}";
+            return new Fault($"exception {problem.GetType().Name} {problem.StackTrace?.Split('\n')[0].Trim()}", problem.Message);
         }
     }
 
-    private static string? Sameness(Diagnosed<Issue> first, Diagnosed<Issue> second) =>
-        first.Value != second.Value || IssueText.Print(first.Value) != IssueText.Print(second.Value) ? "sameness: two readings give two issues"
-        : !first.Diagnostics.Select(found => found.ToString()).SequenceEqual(second.Diagnostics.Select(found => found.ToString())) ? "sameness: two readings give other diagnostics" : null;
+    private static Fault? Sameness(Diagnosed<Issue> first, Diagnosed<Issue> second) =>
+        first.Value != second.Value || IssueText.Print(first.Value) != IssueText.Print(second.Value) ? new Fault("two readings give two issues")
+        : !first.Diagnostics.Select(found => found.ToString()).SequenceEqual(second.Diagnostics.Select(found => found.ToString())) ? new Fault("two readings give other diagnostics") : null;
 
-    private static string? Places(SourceText source, Diagnosed<Issue> read)
+    private static Fault? Places(SourceText source, Diagnosed<Issue> read)
     {
         var whole = new TextSpan(0, source.Text.Length);
         foreach (var found in read.Diagnostics)
         {
-            if (found.Message.Length == 0) return $"diagnostic: {found.Rule.Id} says nothing";
-            if (found.Rule.Id.StartsWith("DG1", StringComparison.Ordinal) && found.Location is null) return $"diagnostic: {found.Rule.Id} has no place";
-            if (found.Location is { } at && (!whole.Contains(at.Span) || at.Line < 1 || at.Line > source.LineCount || at.Column < 1)) return $"diagnostic: {found.Rule.Id} is outside the source";
+            if (found.Message.Length == 0) return new Fault($"diagnostic {found.Rule.Id} says nothing");
+            if (found.Rule.Id.StartsWith("DG1", StringComparison.Ordinal) && found.Location is null) return new Fault($"diagnostic {found.Rule.Id} has no place");
+            if (found.Location is { } at && (!whole.Contains(at.Span) || at.Line < 1 || at.Line > source.LineCount || at.Column < 1)) return new Fault($"diagnostic {found.Rule.Id} is outside the source", at.ToString());
         }
 
         var outline = OutlineReader.Read(source).Value;
-        return OutlineSpans.Faults(outline, source).FirstOrDefault() is { } fault ? $"places: {fault}"
-            : outline.Dropped.FirstOrDefault(dropped => dropped.Origin.Location is { } at && !whole.Contains(at.Span)) is { } lost ? $"places: what was dropped at {lost.Origin.Location} is outside the source" : null;
+        if (OutlineSpans.Faults(outline, source).FirstOrDefault() is { } fault) return new Fault("place outside its parent's", fault);
+        return outline.Dropped.FirstOrDefault(dropped => dropped.Origin.Location is { } at && !whole.Contains(at.Span)) is { } lost ? new Fault("dropped outside the source", lost.Text) : null;
     }
 
-    // Words of five letters and more; what is no prose (tags, names of characters, what only programs read) and words that become a typed value are not asked for.
-    private static string? Loss(SourceFile file, SourceText source, Diagnosed<Issue> read)
+    private static Fault? Explanations(SourceFile file, SourceText source)
     {
-        if (!file.Name.EndsWith(".md", StringComparison.Ordinal) && !file.Name.EndsWith(".txt", StringComparison.Ordinal)) return null;
-        var kept = (WrittenText.Of(read.Value) + string.Join('\n', read.Diagnostics)).ToLowerInvariant();
-        foreach (Match match in Word().Matches(NoProse().Replace(source.Text, " ")))
-        {
-            var word = match.Value.ToLowerInvariant();
-            if (word.Length >= LeastLetters && !Known.Contains(word) && !kept.Contains(word, StringComparison.Ordinal)) return $"loss: {word}";
-        }
-
-        return null;
+        var whole = new TextSpan(0, source.Text.Length);
+        return DigestReader.Explain(new SourceSet { Files = [file] }).FirstOrDefault(entry => entry.As.Length == 0 || !whole.Contains(entry.At.Span)) is { } wrong
+            ? new Fault("explanation outside the source", $"{wrong.At} {wrong.As}") : null;
     }
-
-    [GeneratedRegex("[A-Za-z]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
-
-    [GeneratedRegex(@"\\[A-Za-z]+|\A\s*---[ \t]*\r?\n.*?^(?:---|\.\.\.)|<[^<>]*>?|&#?\w+;|\{[^{}\n]*\}|^[ \t>]*(?:!!!|\?\?\?\+?)[^\n]*$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex NoProse();
 }

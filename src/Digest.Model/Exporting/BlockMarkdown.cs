@@ -63,7 +63,9 @@ internal static class BlockMarkdown
         for (var i = 0; i < list.Items.Count; i++)
         {
             if (i > 0 && !isTight) lines.Add("");
-            var mark = list.Start is { } start ? ((long)start + i).ToString(CultureInfo.InvariantCulture) + (isOtherMark ? ")" : ".") : isOtherMark ? "*" : "-";
+            // Markdig takes a space off lines of code whose entry's text begins at the second column.
+            var bullet = (isOtherMark ? "*" : "-") + (list.Items[i].Content.Any(block => block is Block.CodeBlock) ? "  " : "");
+            var mark = list.Start is { } start ? ((long)start + i).ToString(CultureInfo.InvariantCulture) + (isOtherMark ? ")" : ".") : bullet;
             var task = list.Items[i].Done switch { true => "[x] ", false => "[ ] ", null => "" };
             var body = ItemLines(list.Items[i].Content);
             // After a bullet the dashes of a ruler would be more bullets.

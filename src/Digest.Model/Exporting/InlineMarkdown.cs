@@ -11,6 +11,9 @@ namespace Digest.Model.Exporting;
 /// </summary>
 internal sealed class InlineMarkdown
 {
+    private const string Marks = "[]*_~`|";
+    private const int MostMarks = 16;
+
     private readonly StringBuilder text = new();
     private readonly MarkdownPlace place;
     private readonly bool dollarsPair;
@@ -57,10 +60,10 @@ internal sealed class InlineMarkdown
                     Wrap("~~", "del", part.Content, Follows(next, end), isInBrackets);
                     break;
                 case Inline.Superscript part:
-                    Element("sup", part.Content, isInBrackets);
+                    Element("sup", Inside(part.Content, isInBrackets));
                     break;
                 case Inline.Subscript part:
-                    Element("sub", part.Content, isInBrackets);
+                    Element("sub", Inside(part.Content, isInBrackets));
                     break;
                 case Inline.Code code:
                     AppendCode(code.Value);
@@ -97,23 +100,24 @@ internal sealed class InlineMarkdown
     private void Wrap(string mark, string element, EquatableArray<Inline> content, bool isFollowedBySpace, bool isInBrackets)
     {
         var isAfterSpace = text.Length == 0 || text[^1] is ' ' or '\n';
-        var inner = new InlineMarkdown(place, dollarsPair);
-        inner.text.Append('x');
-        inner.Append(content, TextEdge.Inline, isInBrackets);
-        var written = inner.text.ToString(1, inner.text.Length - 1);
+        var written = Inside(content, isInBrackets);
         var opens = written.Length > 0 && Opens(written[0], isAfterSpace) && !(text.Length > 0 && text[^1] is '*' or '~' or '_');
         var closes = written.Length > 0 && Opens(written[^1], isFollowedBySpace);
         if (opens && closes && !written.Contains('*', StringComparison.Ordinal) && !written.Contains('~', StringComparison.Ordinal) && !written.Contains('\n', StringComparison.Ordinal)) text.Append(mark).Append(written).Append(mark);
-        else Element(element, content, isInBrackets);
+        else Element(element, written);
     }
 
     private static bool Opens(char inside, bool isBesideSpace) => char.IsLetterOrDigit(inside) || (isBesideSpace && !char.IsWhiteSpace(inside) && !char.IsSurrogate(inside));
 
-    private void Element(string name, EquatableArray<Inline> content, bool isInBrackets)
+    private void Element(string name, string written) => text.Append('<').Append(name).Append('>').Append(written).Append("</").Append(name).Append('>');
+
+    // What stands between two marks, whichever these will be: it is written once, or its own inner marks would be written twice as often at each level.
+    private string Inside(EquatableArray<Inline> content, bool isInBrackets)
     {
-        text.Append('<').Append(name).Append('>');
-        Append(content, TextEdge.Inline, isInBrackets);
-        text.Append("</").Append(name).Append('>');
+        var inner = new InlineMarkdown(place, dollarsPair);
+        inner.text.Append('x');
+        inner.Append(content, TextEdge.Inline, isInBrackets);
+        return inner.text.ToString(1, inner.text.Length - 1);
     }
 
     private void AppendCode(string value)
@@ -157,15 +161,19 @@ internal sealed class InlineMarkdown
 
     private bool IsPlainAddress(string address) =>
         (address.StartsWith("http://", StringComparison.Ordinal) || address.StartsWith("https://", StringComparison.Ordinal))
-        && !address.Any(c => c is <= ' ' or '<' or '>' or '\u007F' || char.IsWhiteSpace(c)) && (place != MarkdownPlace.Cell || !address.Contains('|', StringComparison.Ordinal));
+        && !address.Any(c => c is <= ' ' or '<' or '>' or '\u007F' || char.IsWhiteSpace(c)) && (place != MarkdownPlace.Cell || !address.Contains('|', StringComparison.Ordinal)) && !IsFullOfMarks(address);
+
+    // As many as the reader would rather not follow.
+    private static bool IsFullOfMarks(string address) => address.Count(c => Marks.Contains(c, StringComparison.Ordinal)) > MostMarks;
 
     private string Destination(string target)
     {
-        var isBare = target.Length > 0 && target.All(c => c > ' ' && c != '\u007F' && !char.IsWhiteSpace(c) && "()<>\\&|*_`$~".IndexOf(c, StringComparison.Ordinal) < 0);
+        var isBare = target.Length > 0 && !IsFullOfMarks(target) && target.All(c => c > ' ' && c != '\u007F' && !char.IsWhiteSpace(c) && "()<>\\&|*_`$~".IndexOf(c, StringComparison.Ordinal) < 0);
         if (isBare) return target;
         var escaped = new StringBuilder("<");
+        var isFull = IsFullOfMarks(target);
         foreach (var c in target.ReplaceLineEndings(" "))
-            escaped.Append(c is '<' or '>' or '\\' or '&' || (c == '|' && place == MarkdownPlace.Cell) || (c == '$' && dollarsPair) ? "\\" : "").Append(c);
+            escaped.Append(c is '<' or '>' or '\\' or '&' || (isFull && Marks.Contains(c, StringComparison.Ordinal)) || (c == '|' && place == MarkdownPlace.Cell) || (c == '$' && dollarsPair) ? "\\" : "").Append(c);
         return escaped.Append('>').ToString();
     }
 

@@ -44,6 +44,7 @@ internal static partial class MarkdownEscapes
     public static string Escape(string value, Context context)
     {
         var text = new StringBuilder(value.Length + 8);
+        var isBalanced = IsBalanced(value);
         var (first, last) = (Edge(value, context.Before, context), value.Length - Edge(Reversed(value), context.After, context));
         for (var i = 0; i < value.Length; i++)
         {
@@ -59,7 +60,7 @@ internal static partial class MarkdownEscapes
                 i += address.Length - 1;
             }
             else if (value[i] == '\\' && i + 1 == last && last < value.Length) text.Append("\\\\");
-            else Append(text, value, i, context);
+            else Append(text, value, i, context, isBalanced);
         }
 
         return text.ToString();
@@ -85,7 +86,7 @@ internal static partial class MarkdownEscapes
         return number.Success ? (number.Length, number.Value[..^1] + "\\" + number.Value[^1]) : (0, "");
     }
 
-    private static void Append(StringBuilder text, string value, int at, Context context)
+    private static void Append(StringBuilder text, string value, int at, Context context, bool isBalanced)
     {
         if (value[at] == '&' && DoubleReference().IsMatch(value.AsSpan(at..Math.Min(value.Length, at + 40))))
         {
@@ -95,26 +96,26 @@ internal static partial class MarkdownEscapes
         }
 
         // A backslash before a bracket is also how a displayed formula opens.
-        if (!IsMark(value, at, context)) text.Append(value[at]);
+        if (!IsMark(value, at, context, isBalanced)) text.Append(value[at]);
         else if (value[at] == '[') text.Append("&#91;");
         else if (value[at] == '¶') text.Append("&#182;");
         else text.Append('\\').Append(value[at]);
     }
 
-    private static bool IsMark(string value, int at, Context context)
+    private static bool IsMark(string value, int at, Context context, bool isBalanced)
     {
         char? before = at > 0 ? value[at - 1] : null;
         char? after = at + 1 < value.Length ? value[at + 1] : null;
         var isAtInline = (before is null && context.Before == TextEdge.Inline) || (after is null && context.After == TextEdge.Inline);
         return value[at] switch
         {
-            '\\' => after is { } next ? char.IsAsciiLetterOrDigit(next) is false && char.IsAscii(next) && next != ' ' : true,
+            '\\' => after is not { } next || (!char.IsAsciiLetterOrDigit(next) && next != ' '),
             '`' => true,
             '*' => isAtInline || !IsSpace(before) || !IsSpace(after),
             '_' => isAtInline || !((IsSpace(before) && IsSpace(after)) || (IsWord(before) && IsWord(after))),
             '~' => isAtInline || before == '~' || after == '~',
-            '[' or ']' when context.InBrackets => !IsBalanced(value),
-            '[' => after == '^' || (at == 0 && context.Before != TextEdge.Inline && value.Length > 2 && value[2] == ']'),
+            '[' or ']' when context.InBrackets => !isBalanced,
+            '[' => !isBalanced || (at == 0 && context.Before != TextEdge.Inline && value.Length > 2 && value[2] == ']'),
             ']' => after is '(' or '[' or ':' || (after is null && context.After == TextEdge.Inline),
             '<' => after is null ? context.After == TextEdge.Inline : char.IsAsciiLetter(after.Value) || after is '/' or '!' or '?',
             '&' => Reference().IsMatch(value.AsSpan(at..Math.Min(value.Length, at + 40))),
@@ -128,7 +129,7 @@ internal static partial class MarkdownEscapes
         };
     }
 
-    // Brackets in pairs may stand in a link's text as they are.
+    // Brackets in pairs may stand as they are, also in a link's text; one that does not close holds up the parser.
     private static bool IsBalanced(string value)
     {
         var depth = 0;
@@ -139,7 +140,7 @@ internal static partial class MarkdownEscapes
             if (depth < 0) return false;
         }
 
-        return depth == 0 && !value.Contains("[^", StringComparison.Ordinal) && !Targeted().IsMatch(value);
+        return depth == 0 && !value.Contains("[^", StringComparison.Ordinal) && !value.Contains("[[", StringComparison.Ordinal) && !Targeted().IsMatch(value);
     }
 
     private static bool IsSpace(char? c) => c is null or ' ';

@@ -76,7 +76,7 @@ internal sealed class DataBlocks
             case DataNode.List list:
                 AddHeading(level, member);
                 if (shape.KindOf(list) == DataKind.Group) ReadElements(list.Items, level + 1);
-                else blocks.Add(values.ListOf(list));
+                else blocks.AddRange(values.ListOf(list));
                 break;
             case DataNode.Map map when shape.KindOf(map) == DataKind.Item:
                 AddHeading(level, member);
@@ -163,7 +163,7 @@ internal sealed class DataBlocks
 
     private void AddPlain(List<DataNode> plain)
     {
-        if (plain.Count > 0) blocks.Add(values.ListOf(new DataNode.List(TextSpan.Between(plain[0].Span.Start, plain[^1].Span.End), [.. plain])));
+        if (plain.Count > 0) blocks.AddRange(values.ListOf(new DataNode.List(TextSpan.Between(plain[0].Span.Start, plain[^1].Span.End), [.. plain])));
         plain.Clear();
     }
 

@@ -38,8 +38,13 @@ internal sealed partial class DataValues(Findings findings, EmbeddedText texts)
     /// <summary>A label and its value as a paragraph.</summary>
     public Block.Paragraph Labelled(DataMember member, DataNode.Scalar scalar) => Line(member, texts.Line(scalar.Excerpt));
 
-    /// <summary>Values that stand in no item: a table where they are alike and flat, else a list.</summary>
-    public Block ListOf(DataNode.List list) => DataTable.Of(list, findings, Cell) ?? new Block.List(null, list.Items.SelectMany(Elements).ToEquatableArray()) { Origin = At(list.Span) };
+    /// <summary>Values that stand in no item: a table where they are alike and flat, else a list; nothing where they say nothing.</summary>
+    public EquatableArray<Block> ListOf(DataNode.List list)
+    {
+        if (DataTable.Of(list, findings, Cell) is { } table) return [table];
+        var items = list.Items.SelectMany(Elements).ToEquatableArray();
+        return items.IsEmpty ? [] : [new Block.List(null, items) { Origin = At(list.Span) }];
+    }
 
     private EquatableArray<Inline> Cell(DataNode node) => node switch
     {
@@ -54,8 +59,8 @@ internal sealed partial class DataValues(Findings findings, EmbeddedText texts)
         {
             case DataNode.Scalar { IsEmpty: false } scalar:
                 return [new ListItem(texts.Blocks(scalar.Excerpt)) { Origin = At(scalar.Span) }];
-            case DataNode.List { Items.Count: > 0 } list:
-                return [new ListItem([ListOf(list)]) { Origin = At(list.Span) }];
+            case DataNode.List { Items.Count: > 0 } list when ListOf(list) is { IsEmpty: false } inner:
+                return [new ListItem(inner) { Origin = At(list.Span) }];
             case DataNode.Map map when map.Members.SelectMany(member => Entries(member, "")).ToEquatableArray() is { IsEmpty: false } entries:
                 return [new ListItem([new Block.List(null, entries) { Origin = At(map.Span) }]) { Origin = At(map.Span) }];
             default:
@@ -92,7 +97,7 @@ internal sealed partial class DataValues(Findings findings, EmbeddedText texts)
 
         if (items.TrueForAll(item => item is DataNode.Map map && LinkOf(map) is not null)) return [Entry(member, Line(member, Joined(items.Select(item => (item.Span, new EquatableArray<Inline>([LinkOf((DataNode.Map)item)!]))), " | ")))];
         if (scores.OfList(items) is { } line) return [Entry(member, Line(member, line))];
-        return [Below(member, [ListOf(list)])];
+        return ListOf(list) is { IsEmpty: false } inner ? [Below(member, inner)] : [];
     }
 
     private IEnumerable<ListItem> OfMap(DataMember member, DataNode.Map map, string title)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
@@ -11,6 +12,7 @@ namespace Digest.Model.Reading;
 internal sealed class Findings(SourceText source, Vocabulary vocabulary)
 {
     private const int MostOfOneKind = 1000;
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\f\u0085\u2028\u2029");
 
     private readonly List<Diagnostic> diagnostics = [];
     private readonly Dictionary<DiagnosticRule, (int Count, Diagnostic Last)> counts = [];
@@ -43,6 +45,12 @@ internal sealed class Findings(SourceText source, Vocabulary vocabulary)
     public void Report(DiagnosticRule rule, TextSpan span, string message, string? hint = null) =>
         Add(new Diagnostic { Rule = rule, Message = message, Location = source.At(span), Hint = hint });
 
+    public void ReportLongFormula(TextSpan span) => Report(
+        ReadingRules.LongFormula,
+        span,
+        string.Create(CultureInfo.InvariantCulture, $"What stands between these marks has {span.Length - 4} characters, more than any formula: it is kept as text."),
+        "Close the formula where it ends, or divide it.");
+
     private void Add(Diagnostic found)
     {
         var count = counts.GetValueOrDefault(found.Rule).Count + 1;
@@ -60,6 +68,8 @@ internal sealed class Findings(SourceText source, Vocabulary vocabulary)
     /// <summary>The one place where TeX is handed on to be read; <paramref name="place"/> turns stretches of the TeX into the source's.</summary>
     public Inline Formula(string tex, FormulaStyle style, TextSpan span, Func<TextSpan, TextSpan> place)
     {
+        // TeX takes a line end for a space; places stay where they are.
+        if (tex.AsSpan().ContainsAny(LineEnds)) tex = string.Concat(tex.Select(c => LineEnds.Contains(c) ? ' ' : c));
         var read = FormulaReader.Read(tex, part => source.At(place(part)));
         foreach (var found in read.Diagnostics) Add(found);
         return new Inline.Formula(tex, read.Value, style) { Origin = source.OriginOf(span) };

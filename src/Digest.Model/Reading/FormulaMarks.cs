@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
+using Digest.Model.Text;
 
 namespace Digest.Model.Reading;
 
@@ -29,6 +30,26 @@ internal static partial class FormulaMarks
             ('$', _) => Dollars(text, at, end),
             _ => null,
         };
+    }
+
+    /// <summary>
+    /// The stretch from an opening <c>\(</c> or <c>\[</c> at <paramref name="at"/> to its closing mark, where that stands too far away for a formula and no other opens between; null otherwise.
+    /// Takes time up to the next mark only.
+    /// </summary>
+    public static TextSpan? TooLong(string text, int at, int end)
+    {
+        if (at + 2 >= end || text[at] != '\\' || text[at + 1] is not ('(' or '[') || IsEscaped(text, at)) return null;
+        var close = text[at + 1] == '(' ? ')' : ']';
+        for (var next = at + 2; next + 1 < end; next += 2)
+        {
+            var skipped = text.AsSpan(next, end - next - 1).IndexOf('\\');
+            if (skipped < 0) return null;
+            next += skipped;
+            if (text[next + 1] == close) return next - at > Longest - 2 ? TextSpan.Between(at, next + 2) : null;
+            if (text[next + 1] == text[at + 1]) return null;
+        }
+
+        return null;
     }
 
     private static Match? Between(string text, int at, int end, string close, FormulaStyle style)

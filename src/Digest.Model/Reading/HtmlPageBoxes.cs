@@ -41,8 +41,11 @@ internal sealed class HtmlPageBoxes(HtmlPageBlocks blocks, HtmlPageInlines inlin
     private Block.Admonition Box(IElement element, IElement? title, string kind)
     {
         var body = element.ChildNodes.Where(node => node != title).ToList();
-        return new Block.Admonition(kind, title is null ? [] : InlineText.Tidy(inlines.Read([.. title.ChildNodes])), [.. blocks.Read(element, body)]) { Origin = origin(element) };
+        return new Block.Admonition(Named(kind), title is null ? [] : InlineText.Tidy(inlines.Read([.. title.ChildNodes])), [.. blocks.Read(element, body)]) { Origin = origin(element) };
     }
+
+    // A kind is a word.
+    private static string Named(string kind) => kind.Length > 0 && char.IsLetterOrDigit(kind[0]) && kind.All(c => char.IsLetterOrDigit(c) || c is '_' or '-') ? kind.ToLowerInvariant() : "note";
 
     // "admonition note", "markdown-alert markdown-alert-note", "alert alert-info", data-callout="note".
     private static string KindOf(IElement element, string[] classes) => element.GetAttribute("data-callout")?.ToLowerInvariant()

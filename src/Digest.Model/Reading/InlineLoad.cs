@@ -29,12 +29,22 @@ internal ref struct InlineLoad
     public static bool IsBearable(in StringLineGroup lines)
     {
         if (lines.Count <= FewMarks && Marks(lines) <= FewMarks) return true;
-        var load = new InlineLoad(lines.ToString());
+        var load = new InlineLoad(WithoutEscaped(lines.ToString()));
         load.CountMarks();
         load.CountLookingAhead();
         load.CountTable();
         load.steps += (long)load.emphasis * load.emphasis;
         return load.steps <= (long)StepsPerCharacter * load.text.Length && load.emphasis + load.open <= MostNested;
+    }
+
+    // A sign after a backslash is no mark.
+    private static string WithoutEscaped(string text)
+    {
+        if (!text.Contains('\\', StringComparison.Ordinal)) return text;
+        var plain = text.ToCharArray();
+        for (var i = 0; i + 1 < plain.Length; i++)
+            if (plain[i] == '\\' && char.IsAscii(plain[i + 1]) && char.IsPunctuation(plain[i + 1]) | char.IsSymbol(plain[i + 1])) plain[++i] = 'x';
+        return new string(plain);
     }
 
     private static int Marks(in StringLineGroup lines)

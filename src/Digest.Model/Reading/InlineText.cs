@@ -1,22 +1,28 @@
 using System.Buffers;
 using System.Text;
 using Digest.Model.Document;
+using Digest.Model.Recognition;
 using Digest.Model.Text;
 
 namespace Digest.Model.Reading;
 
-/// <summary>Puts running text in order: neighbouring texts become one, white space single spaces, none at the ends and around line breaks.</summary>
+/// <summary>Puts running text in order: neighbouring texts become one, white space single spaces, none at the ends and around line breaks; no line break at the ends.</summary>
 internal static class InlineText
 {
     // White space that becomes a space.
     private static readonly SearchValues<char> OtherSpaces = SearchValues.Create("\t\n\r\f\v\u0085\u2028\u2029");
 
+    // Marks that go deeper add nothing, and could not be written down again within the limits of the readers.
+    private const int Deepest = 32;
+
     /// <summary>The inlines of one whole block in order.</summary>
     public static EquatableArray<Inline> Tidy(IEnumerable<Inline> inlines)
     {
         var spaced = true;
-        var tidy = Walk(inlines, ref spaced);
-        return TrimEnd(tidy).ToEquatableArray();
+        var tidy = Walk(inlines, ref spaced, 0);
+        tidy = TrimEnd(tidy);
+        while (tidy is [.., Inline.LineBreak]) tidy = TrimEnd(tidy[..^1]);
+        return tidy.SkipWhile(inline => inline is Inline.LineBreak).ToEquatableArray();
     }
 
     public static (int Start, int End) Trim(string text, int start, int end)
@@ -26,11 +32,11 @@ internal static class InlineText
         return (start, end);
     }
 
-    private static List<Inline> Walk(IEnumerable<Inline> inlines, ref bool spaced)
+    private static List<Inline> Walk(IEnumerable<Inline> inlines, ref bool spaced, int depth)
     {
         var tidy = new List<Inline>();
         var run = default(TextRun);
-        foreach (var inline in inlines)
+        foreach (var inline in depth < Deepest ? inlines : inlines.SelectMany(Bare))
         {
             if (inline is Inline.Text text)
             {
@@ -50,22 +56,22 @@ internal static class InlineText
                     tidy.Add(inline);
                     break;
                 case Inline.Emphasis part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced).ToEquatableArray() });
+                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
                     break;
                 case Inline.Strong part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced).ToEquatableArray() });
+                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
                     break;
                 case Inline.Strikeout part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced).ToEquatableArray() });
+                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
                     break;
                 case Inline.Superscript part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced).ToEquatableArray() });
+                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
                     break;
                 case Inline.Subscript part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced).ToEquatableArray() });
+                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
                     break;
                 case Inline.Link part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced).ToEquatableArray() });
+                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
                     break;
                 default:
                     spaced = false;
@@ -77,6 +83,8 @@ internal static class InlineText
         run.MoveTo(tidy);
         return tidy;
     }
+
+    private static IEnumerable<Inline> Bare(Inline inline) => inline is not Inline.Link && InlineCut.ContentOf(inline) is { } content ? content.SelectMany(Bare) : [inline];
 
     private static string SingleSpaced(string value, ref bool spaced)
     {

@@ -12,7 +12,7 @@ namespace Digest.Model.Reading;
 /// <summary>Markdig's blocks into ours, each with a place inside its parent's.</summary>
 internal sealed partial class MarkdownBlocks
 {
-    private const int Deepest = 60;
+    private const int Deepest = 120;
 
     private readonly SourceText source;
     private readonly int bodyStart;
@@ -106,8 +106,9 @@ internal sealed partial class MarkdownBlocks
             case ListBlock list:
                 return [List(list, span, depth)];
             case Tables.Table table:
-                return [Table(table, span)];
+                return Table(table, span) is { Head.IsEmpty: true, Rows.IsEmpty: true } ? [] : [Table(table, span)];
             case FencedCodeBlock code:
+                findings.Drop(code.Arguments ?? "", DropReason.Markup, span);
                 return [new Block.CodeBlock(code.Lines.ToString(), string.IsNullOrWhiteSpace(code.Info) ? null : code.Info) { Origin = origin }];
             case CodeBlock code:
                 return [new Block.CodeBlock(code.Lines.ToString(), null) { Origin = origin }];
@@ -148,6 +149,7 @@ internal sealed partial class MarkdownBlocks
     {
         var raw = formula.Lines.ToString().Trim();
         var tex = (raw.EndsWith(formula.Close, StringComparison.Ordinal) ? raw[2..^2] : raw[2..]).ReplaceLineEndings(" ").Trim();
+        if (tex.Length == 0) return new Block.Paragraph(InlineText.Tidy([new Document.Inline.Text(raw) { Origin = At(span) }])) { Origin = At(span) };
         var start = span.Start + 2;
         return new Block.Paragraph([findings.Formula(tex, FormulaStyle.Display, span, part => Inside(new TextSpan(start + part.Start, part.Length), span))]) { Origin = At(span) };
     }
@@ -187,11 +189,14 @@ internal sealed partial class MarkdownBlocks
         return new(
             // Markdown knows no table without a heading row; one of empty cells stands for none.
             heads.All(cell => cell.Content.IsEmpty) ? [] : heads,
-            rows.Where(row => row != head).Select(row => new TableRow(Cells(table, row, Span(row, span))) { Origin = At(Span(row, span)) }).ToEquatableArray())
+            rows.Where(row => row != head).Select(row => new TableRow(Cells(table, row, Span(row, span))) { Origin = At(Span(row, span)) }).Where(row => !row.Cells.IsEmpty).ToEquatableArray())
         { Origin = At(span) };
     }
 
-    private EquatableArray<TableCell> Cells(Tables.Table table, Tables.TableRow row, TextSpan span) => row.OfType<Tables.TableCell>().Select((cell, column) =>
+    // The parser fills rows up to the longest with cells that hold no block.
+    private static bool IsWritten(Tables.TableCell cell) => cell.Count > 0;
+
+    private EquatableArray<TableCell> Cells(Tables.Table table, Tables.TableRow row, TextSpan span) => row.OfType<Tables.TableCell>().TakeWhile(IsWritten).Select((cell, column) =>
     {
         var pieces = cell.OfType<LeafBlock>().SelectMany(leaf => inlines.Pieces(leaf.Inline, span));
         var alignment = column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;

@@ -1,4 +1,5 @@
 using Digest.Model.Document;
+using Digest.Model.Text;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -21,11 +22,24 @@ internal sealed class FormulaLeaf : LeafInline
 /// <summary>Takes formulas whole before Markdown's own rules see their backslashes, underscores and pipes.</summary>
 internal sealed class FormulaInlineParser : InlineParser
 {
-    public FormulaInlineParser() => OpeningCharacters = ['\\', '$'];
+    private readonly List<TextSpan> tooLong;
+
+    /// <param name="tooLong">Where formulas that are too long are noted; places count from where the parser's text starts.</param>
+    public FormulaInlineParser(List<TextSpan> tooLong)
+    {
+        this.tooLong = tooLong;
+        OpeningCharacters = ['\\', '$'];
+    }
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (FormulaMarks.At(slice.Text, slice.Start, slice.End + 1) is not { } match) return false;
+        if (FormulaMarks.At(slice.Text, slice.Start, slice.End + 1) is not { } match)
+        {
+            if (FormulaMarks.TooLong(slice.Text, slice.Start, slice.End + 1) is { } span)
+                tooLong.Add(TextSpan.Between(processor.GetSourcePosition(span.Start), processor.GetSourcePosition(span.End - 1) + 1));
+            return false;
+        }
+
         var (start, end) = InlineText.Trim(slice.Text, match.TexStart, match.TexEnd);
         var from = processor.GetSourcePosition(match.Start, out var line, out var column);
         processor.Inline = new FormulaLeaf

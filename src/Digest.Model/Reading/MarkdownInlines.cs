@@ -25,8 +25,30 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
     private List<Piece> Pieces(ContainerInline? container, TextSpan parent, int depth)
     {
         var pieces = new List<Piece>();
-        for (var inline = container?.FirstChild; inline is not null; inline = inline.NextSibling) Add(pieces, inline, parent, depth);
+        // A mark that never closes holds all that follows it, though it is no more than text before that.
+        var after = new Stack<Markdig.Syntax.Inlines.Inline?>();
+        for (var inline = container?.FirstChild; inline is not null || after.TryPop(out inline);)
+        {
+            if (inline is DelimiterInline mark)
+            {
+                AddMark(pieces, mark, parent);
+                after.Push(mark.NextSibling);
+                inline = mark.FirstChild;
+            }
+            else if (inline is not null)
+            {
+                Add(pieces, inline, parent, depth);
+                inline = inline.NextSibling;
+            }
+        }
+
         return pieces;
+    }
+
+    private void AddMark(List<Piece> pieces, DelimiterInline mark, TextSpan parent)
+    {
+        var span = Span(mark, parent);
+        pieces.Add(new Inline.Text(mark.ToLiteral()) { Origin = source.OriginOf(new TextSpan(span.Start, Math.Min(span.Length, mark.ToLiteral().Length))) });
     }
 
     private void Add(List<Piece> pieces, Markdig.Syntax.Inlines.Inline inline, TextSpan parent, int depth)
@@ -58,7 +80,7 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
                 pieces.Add(new HtmlTag(html.Tag, span));
                 break;
             case AutolinkInline link:
-                pieces.Add(new Inline.Link([new Inline.Text(link.Url) { Origin = origin }], link.IsEmail ? "mailto:" + link.Url : link.Url) { Origin = origin });
+                foreach (var part in LinkTargets.OfPage(link.IsEmail ? "mailto:" + link.Url : link.Url, [new Inline.Text(link.Url) { Origin = origin }], origin, findings)) pieces.Add(part);
                 break;
             case FootnoteLink { IsBackLink: true } or TaskList:
                 break;
@@ -69,10 +91,6 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
                 span = TextSpan.Between(span.Start, Math.Max(span.End, EndOf(container, parent)));
                 findings.Report(ReadingRules.TooDeep, span, "Marks are nested too deeply here; the text is kept as it stands.", "Take away some of the marks.");
                 pieces.Add(new Inline.Text(source.Text.Substring(span.Start, span.Length)) { Origin = source.OriginOf(span) });
-                break;
-            case DelimiterInline delimiter:
-                pieces.Add(new Inline.Text(delimiter.ToLiteral()) { Origin = source.OriginOf(new TextSpan(span.Start, Math.Min(span.Length, delimiter.ToLiteral().Length))) });
-                pieces.AddRange(Pieces(delimiter, parent, depth + 1));
                 break;
             case ContainerInline container:
                 AddContainer(pieces, container, span, depth + 1);
@@ -121,7 +139,8 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
         end = shown.AsSpan(0, end).IndexOfAnyInRange('\uFF00', '\uFFEF') is var b && b >= 0 ? b : end;
         var target = end < shown.Length ? url[..Math.Max(0, url.Length - (shown.Length - end))] : url;
         var origin = source.OriginOf(new TextSpan(span.Start, end));
-        pieces.Add(new Inline.Link([new Inline.Text(shown[..end]) { Origin = origin }], target) { Origin = origin });
+        var text = new Inline.Text(shown[..end]) { Origin = origin };
+        pieces.Add(LinkTargets.IsKept(target) ? new Inline.Link([text], target) { Origin = origin } : text);
         if (end < shown.Length) pieces.Add(new Inline.Text(shown[end..]) { Origin = source.OriginOf(TextSpan.Between(span.Start + end, span.End)) });
     }
 

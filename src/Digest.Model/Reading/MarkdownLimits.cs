@@ -10,9 +10,12 @@ namespace Digest.Model.Reading;
 /// Keeps from Markdig what it cannot take in linear time: quotations, lists and boxes inside one another beyond a depth that nobody reads, and blocks
 /// whose marks would make too much work (<see cref="InlineLoad"/>). The marks of the former stay in the text, the latter are left without inlines.
 /// </summary>
-internal sealed class MarkdownLimits
+internal sealed class MarkdownLimits(bool isCanonical)
 {
     private const int Deepest = 32;
+
+    // What was read from other carriers may be nested deeper than anybody writes, and stands in a box of ours besides.
+    private const int DeepestOfOurs = 100;
     private const int MostBlankLines = 20;
 
     // Taking one of many blocks or notes out again moves all that follow it.
@@ -40,10 +43,11 @@ internal sealed class MarkdownLimits
     /// <summary>True when nothing more may open inside the blocks that are open here; the line is noted.</summary>
     public bool Refuses(BlockProcessor processor)
     {
+        var deepest = isCanonical ? DeepestOfOurs : Deepest;
         var depth = 0;
-        for (var open = processor.GetCurrentContainerOpened(); open is not null && depth < Deepest; open = open.Parent)
+        for (var open = processor.GetCurrentContainerOpened(); open is not null && depth < deepest; open = open.Parent)
             if (open is QuoteBlock or ListBlock or AdmonitionBlock) depth++;
-        if (depth < Deepest) return false;
+        if (depth < deepest) return false;
         var (line, span) = (processor.LineIndex, TextSpan.Between(processor.Start, processor.Line.End + 1));
         if (refused is [.., var last] && last.Last >= line - 1) refused[^1] = last with { Last = line, Span = TextSpan.Between(last.Span.Start, Math.Max(last.Span.End, span.End)) };
         else refused.Add((line, line, span));

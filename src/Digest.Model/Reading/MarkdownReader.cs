@@ -1,4 +1,5 @@
 using Digest.Model.Document;
+using Digest.Model.Recognition;
 using Digest.Model.Text;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
@@ -20,6 +21,12 @@ internal static class MarkdownReader
     public static Outline Read(SourceText source, Findings findings)
     {
         var (properties, bodyStart) = FrontMatterReader.Read(source, findings);
+        if (properties.FirstOrDefault(property => property.Name == CanonicalForm.SchemaName) is { Value: var schema } && CanonicalForm.IsOtherVersion(schema))
+            findings.Report(
+                ReadingRules.NewerForm,
+                new TextSpan(Math.Max(0, source.Text.IndexOf(schema, 0, bodyStart, StringComparison.Ordinal)), schema.Length),
+                $"The source says that it is “{schema}”; this reader knows {CanonicalForm.Schema}. It is read as any other Markdown.",
+                "Read the file with a newer digest.");
         try
         {
             return Read(source, bodyStart, findings) with { Properties = properties };
@@ -33,7 +40,7 @@ internal static class MarkdownReader
 
     private static Outline Read(SourceText source, int bodyStart, Findings findings)
     {
-        var extension = new OutlineExtension();
+        var extension = new OutlineExtension(new MarkdownLimits(Carrier.IsCanonical(source)));
         var document = Markdown.Parse(source.Text[bodyStart..], Pipeline(extension));
         foreach (var deep in extension.Limits.TooDeep)
         {
@@ -44,6 +51,7 @@ internal static class MarkdownReader
                 "Take away marks until at most thirty stand inside one another.");
         }
 
+        foreach (var formula in extension.LongFormulas) findings.ReportLongFormula(new TextSpan(bodyStart + formula.Start, formula.Length));
         return new Outline
         {
             Sources = [source.Info],
@@ -53,7 +61,7 @@ internal static class MarkdownReader
     }
 
     /// <summary>Markdig's part of the reading alone.</summary>
-    internal static MarkdownDocument Parse(string text) => Markdown.Parse(text, Pipeline(new OutlineExtension()));
+    internal static MarkdownDocument Parse(string text) => Markdown.Parse(text, Pipeline(new OutlineExtension(new MarkdownLimits(isCanonical: false))));
 
     private static MarkdownPipeline Pipeline(OutlineExtension extension)
     {
@@ -72,16 +80,18 @@ internal static class MarkdownReader
     }
 
     /// <summary>Our parsers, and the footnotes as they are before those that nothing refers to are thrown away.</summary>
-    private sealed class OutlineExtension : IMarkdownExtension
+    private sealed class OutlineExtension(MarkdownLimits limits) : IMarkdownExtension
     {
         public List<Footnote> Footnotes { get; } = [];
 
-        public MarkdownLimits Limits { get; } = new();
+        public List<TextSpan> LongFormulas { get; } = [];
+
+        public MarkdownLimits Limits => limits;
 
         public void Setup(MarkdownPipelineBuilder pipeline)
         {
             pipeline.InlineParsers.Insert(0, new WikiLinkParser());
-            pipeline.InlineParsers.Insert(0, new FormulaInlineParser());
+            pipeline.InlineParsers.Insert(0, new FormulaInlineParser(LongFormulas));
             pipeline.InlineParsers.Replace<TaskListInlineParser>(new TaskBoxParser());
             pipeline.BlockParsers.Insert(0, new FormulaBlockParser());
             pipeline.BlockParsers.Insert(0, new AdmonitionBlockParser(Limits));

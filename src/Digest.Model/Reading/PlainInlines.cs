@@ -41,7 +41,12 @@ internal static partial class PlainInlines
 
     private static (int End, Inline? Inline) Formula(Excerpt excerpt, int at, Findings findings)
     {
-        if (FormulaMarks.At(excerpt.Text, at, excerpt.Length) is not { } match) return (at, null);
+        if (FormulaMarks.At(excerpt.Text, at, excerpt.Length) is not { } match)
+        {
+            if (FormulaMarks.TooLong(excerpt.Text, at, excerpt.Length) is { } span) findings.ReportLongFormula(excerpt.Source(span.Start, span.End));
+            return (at, null);
+        }
+
         var (start, texEnd) = InlineText.Trim(excerpt.Text, match.TexStart, match.TexEnd);
         return (match.End, findings.Formula(
             excerpt.Text[start..texEnd], match.Style, excerpt.Source(match.Start, match.End), part => excerpt.Source(start + part.Start, start + part.End)));
@@ -54,7 +59,7 @@ internal static partial class PlainInlines
         if (!match.Success) return (at, null);
         var address = match.Value.TrimEnd('.', ',', ';', ':', '!', '?', '\'', '"', '*', '¶');
         if (address.EndsWith(')') && !address.Contains('(', StringComparison.Ordinal)) address = address[..^1];
-        if (address.Length < 10) return (at, null);
+        if (address.Length < 10 || !LinkTargets.IsKept(address)) return (at, null);
         var origin = findings.Source.OriginOf(excerpt.Source(at, at + address.Length));
         return (at + address.Length, new Inline.Link([new Inline.Text(address) { Origin = origin }], address) { Origin = origin });
     }
@@ -64,6 +69,6 @@ internal static partial class PlainInlines
         if (to > from) found.Add(new Inline.Text(excerpt.Text[from..to]) { Origin = findings.Source.OriginOf(excerpt.Source(from, to)) });
     }
 
-    [GeneratedRegex(@"\Ghttps?://[^\s<>\u3000-\u303F\uFF00-\uFFEF""]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\Ghttps?://[^\s\p{Cc}<>\u3000-\u303F\uFF00-\uFFEF""]+", RegexOptions.CultureInvariant)]
     private static partial Regex WebAddress();
 }

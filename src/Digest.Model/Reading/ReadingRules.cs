@@ -44,7 +44,10 @@ public static class ReadingRules
     /// <summary>A picture that a text shows and that is not in the set.</summary>
     public static readonly DiagnosticRule MissingPicture = new("DG1014", Severity.Info, "Picture not among the files");
 
-    /// <summary>The source says that it is an issue in a form that this reader does not know; nothing of it was read.</summary>
+    /// <summary>The marks of a formula stand further apart than any formula is long; what is between them is kept as text.</summary>
+    public static readonly DiagnosticRule LongFormula = new("DG1015", Severity.Warning, "Formula too long");
+
+    /// <summary>The source says that it is an issue in a form that this reader does not know: of JSON nothing was read, Markdown is read as any other.</summary>
     public static readonly DiagnosticRule NewerForm = new("DG1020", Severity.Error, "Unknown form of an issue");
 
     /// <summary>An issue's JSON has a member that no one knows; it is left out.</summary>
@@ -54,5 +57,5 @@ public static class ReadingRules
     public static readonly DiagnosticRule MisfitValue = new("DG1022", Severity.Warning, "Value of another kind");
 
     /// <summary>Every rule of reading, in the order of their ids.</summary>
-    public static EquatableArray<DiagnosticRule> All { get; } = [BrokenBytes, NotText, Empty, FrontMatter, TooDeep, ForeignHtml, UnknownCarrier, DroppedLink, BrokenJson, BrokenTable, BrokenYaml, UnusedPicture, MissingPicture, NewerForm, UnknownMember, MisfitValue];
+    public static EquatableArray<DiagnosticRule> All { get; } = [BrokenBytes, NotText, Empty, FrontMatter, TooDeep, ForeignHtml, UnknownCarrier, DroppedLink, BrokenJson, BrokenTable, BrokenYaml, UnusedPicture, MissingPicture, LongFormula, NewerForm, UnknownMember, MisfitValue];
 }

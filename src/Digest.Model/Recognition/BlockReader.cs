@@ -84,9 +84,12 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         var bare = Numbering.Of(vocabulary, name)?.Rest ?? name;
         var meaning = vocabulary.Of(bare);
         if (next is Block.Paragraph paragraph && TakeValue(new Label(bare, meaning, paragraph.Content), paragraph)) return true;
-        issue.Fields!.Start(FieldList.KindOf(meaning), name.TrimEnd(':', '：', ' '), FieldForm.Plain, heading.Origin, []);
+        issue.Fields!.Start(FieldList.KindOf(meaning), name.TrimEnd(':', '：', ' '), FieldForm.Plain, heading.Origin, Linked(heading.Content, heading.Origin));
         return false;
     }
+
+    // A label is characters alone; one with links is said again with them.
+    private static EquatableArray<Block> Linked(EquatableArray<Inline> label, Origin origin) => InlineCut.Links(label).Any() ? [new Block.Paragraph(label) { Origin = origin }] : [];
 
     private bool TakeValue(Label label, Block block) => label.Meaning is not (Meaning.Unknown or Meaning.Relevance) && TakeTyped(label, block);
 
@@ -315,7 +318,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private bool TakeBare(EquatableArray<Inline> content, Block block, EquatableArray<Block> more)
     {
         var flat = InlineCut.Flat(content).Trim();
-        if (flat.Length <= 60 && vocabulary.Of(flat) is var meaning && FieldList.KindOf(meaning) != FieldKind.Other)
+        if (flat.Length <= 60 && !InlineCut.Links(content).Any() && vocabulary.Of(flat) is var meaning && FieldList.KindOf(meaning) != FieldKind.Other)
         {
             issue.GoOn();
             issue.Fields!.Start(FieldList.KindOf(meaning), flat, meaning == Meaning.Relevance ? FieldForm.Box : FieldForm.Plain, block.Origin, more);
@@ -362,7 +365,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             return;
         }
 
-        fields.Start(FieldList.KindOf(vocabulary.Of(name)), name, FieldForm.Box, box.Origin, box.Content);
+        fields.Start(FieldList.KindOf(vocabulary.Of(name)), name, FieldForm.Box, box.Origin, Linked(box.Title, box.Origin).Concat(box.Content));
         fields.Close();
     }
 }

@@ -17,6 +17,9 @@ internal static partial class CanonicalForm
     /// <summary>The front matter's name for <see cref="Schema"/>.</summary>
     public const string SchemaName = "schema";
 
+    /// <summary>True for the name of this form in a version that is not known here.</summary>
+    public static bool IsOtherVersion(string schema) => schema != Schema && schema.StartsWith(Schema[..(Schema.LastIndexOf('/') + 1)], StringComparison.Ordinal);
+
     public const string FullTitle = "Full title";
     public const string Authors = "Authors";
     public const string Link = "Link";

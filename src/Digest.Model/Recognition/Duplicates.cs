@@ -12,6 +12,9 @@ internal sealed class Duplicates
     // A second account that says more than this many times as much is the detail behind the first.
     private const int MuchMore = 2;
 
+    // So many papers of one title that differ in their identifiers; another is compared with no more of them.
+    private const int MostCompared = 100;
+
     private readonly Dictionary<PaperDraft, Paper> kept = [];
 
     private Duplicates()
@@ -36,7 +39,7 @@ internal sealed class Duplicates
         foreach (var (draft, paper) in order)
         {
             var keys = Keys(paper);
-            var first = keys.SelectMany(key => places.GetValueOrDefault(key) ?? []).FirstOrDefault(candidate => joined.kept.TryGetValue(candidate, out var mine) && SameTitle.Of(mine, paper));
+            var first = keys.SelectMany(key => places.GetValueOrDefault(key)?.Take(MostCompared) ?? []).FirstOrDefault(candidate => joined.kept.TryGetValue(candidate, out var mine) && SameTitle.Of(mine, paper));
             var place = first is null ? draft : joined.Add(first, draft, paper, dropped);
             if (first is null) joined.kept.Add(draft, paper);
             else keys.UnionWith(Keys(joined.kept[place]));
@@ -68,6 +71,7 @@ internal sealed class Duplicates
         var keys = new HashSet<ulong>();
         foreach (var identifier in paper.Identifiers.All)
             if (identifier.Kind != IdentifierKind.GitHub) keys.Add(Hash(identifier.Value.ToLowerInvariant(), (ulong)identifier.Kind + 1));
+        if (!SameTitle.IsTelling(paper)) return keys;
         keys.Add(Hash(SameTitle.Letters(paper), 0));
         keys.Add(Words.Of(paper.Title).Aggregate(1UL, (sum, word) => sum + Hash(word, 0)));
         return keys;

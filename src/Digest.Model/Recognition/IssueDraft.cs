@@ -52,7 +52,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     {
         // A list is one property for each entry.
         var labels = properties.Where(property => property.Value.Length > 0).GroupBy(property => property.Name)
-            .Select(list => new Label(list.Key, vocabulary.Of(list.Key), [new Inline.Text(string.Join("; ", list.Select(property => property.Value)))])).ToList();
+            .Select(list => Label.Given(list.Key, string.Join("; ", list.Select(property => property.Value)), vocabulary)).ToList();
         IsTitled = labels.Exists(label => label.Meaning == Meaning.Title);
         if (labels.Find(label => label.Meaning == Meaning.Title) is not { } title || !labels.Exists(label => label.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid)) return;
         StartPaper(null, title.Value, Origin.None, 1);
@@ -130,7 +130,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
         CloseItem();
         if (SectionKind == Meaning.Unknown && sections is [.., { Items: [] }]) SectionKind = Meaning.Ideas;
         if (SectionKind != Meaning.Ideas) OpenSection([], origin, Meaning.Ideas);
-        Idea = new IdeaDraft(number, TitleReader.Clean(title), origin);
+        Idea = new IdeaDraft(number, TitleReader.WithoutBold(title), origin);
         ItemLevel = level;
         sections[^1].Items.Add(Idea);
     }
@@ -141,7 +141,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     public SynthesisDraft StartPart(SynthesisKind kind, EquatableArray<Inline> title, Origin origin)
     {
         CloseItem();
-        Part = new SynthesisDraft(kind, TitleReader.Clean(title), origin);
+        Part = new SynthesisDraft(kind, TitleReader.WithoutBold(title), origin);
         sections[^1].Items.Add(Part);
         return Part;
     }

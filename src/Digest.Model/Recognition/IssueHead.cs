@@ -20,7 +20,7 @@ internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? S
     /// <param name="dateLine">A line near the title that is or says a date, or null.</param>
     public static IssueHead Of(Vocabulary vocabulary, Outline outline, EquatableArray<Inline> title, FoundDate? dateLine)
     {
-        if (title.IsEmpty && Value(outline, TitleNames) is { } named) title = [new Inline.Text(named)];
+        if (title.IsEmpty && Value(outline, TitleNames) is { } named) title = InlineText.Tidy([new Inline.Text(named)]);
         var flat = PlainText.Of(title);
         var inTitle = DateReader.Find(vocabulary, flat);
         // A month in the title is the series' rhythm; the day may stand below it.

@@ -1,4 +1,5 @@
 using Digest.Model.Document;
+using Digest.Model.Reading;
 
 namespace Digest.Model.Recognition;
 
@@ -16,6 +17,9 @@ internal sealed record Label(string Text, Meaning Meaning, EquatableArray<Inline
 
     // A link of which every word says that it is one is no title.
     private bool IsWholeLink(string flat) => InlineCut.Links(Value) is var links && (links.Length == 0 || (links is [var only] && InlineCut.Flat(only.Content).Trim() == flat.Trim() && Vocabulary.Embedded.Of(flat) != Meaning.Link));
+
+    /// <summary>A name with its value that a source gives beside its text.</summary>
+    public static Label Given(string name, string value, Vocabulary vocabulary) => new(name, vocabulary.Of(name), InlineText.Tidy([new Inline.Text(value)]));
 
     /// <summary>The label that a text starts with, or null.</summary>
     /// <param name="vocabulary">The words that it is read by.</param>

@@ -47,7 +47,7 @@ internal sealed partial class ListedPapers
         from property in properties
         let match = EntryForm().Match(property.Name)
         where match.Success && property.Value.Length > 0
-        group new Label(match.Groups["name"].Value, vocabulary.Of(match.Groups["name"].Value), [new Inline.Text(property.Value)]) by (List: match.Groups["list"].Value, Number: match.Groups["n"].Value) into entry
+        group Label.Given(match.Groups["name"].Value, property.Value, vocabulary) by (List: match.Groups["list"].Value, Number: match.Groups["n"].Value) into entry
         where entry.Any(label => label.Meaning == Meaning.Title)
         select (entry.Key.List, entry.ToList());
 

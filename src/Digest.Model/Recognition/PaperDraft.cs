@@ -42,7 +42,7 @@ internal sealed class PaperDraft
         Title = parts.Title;
         scores.AddRange(parts.Scores);
         topics.AddRange(parts.Badges);
-        if (parts.Arxiv is { } arxiv && !InlineCut.HasLinks(line)) links.Add($"arXiv:{arxiv}", new Identifier(IdentifierKind.Arxiv, arxiv).Address);
+        if (parts.Arxiv is { } arxiv && !InlineCut.Links(line).Any(link => link.Target.Contains(arxiv, StringComparison.Ordinal))) links.Add($"arXiv:{arxiv}", new Identifier(IdentifierKind.Arxiv, arxiv).Address);
         if (!parts.Authors.IsEmpty) authors = AuthorReader.Read(vocabulary, parts.Authors);
         (venue, published) = (parts.Venue, parts.Published);
         foreach (var link in InlineCut.Links(line)) links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
@@ -86,7 +86,8 @@ internal sealed class PaperDraft
     {
         Fields.Close();
         var isLeft = Words.HasOutside(Words.Text(label.Value), known, Glue)
-            || InlineCut.Links(label.Value).Any(link => !links.Has(link.Target));
+            || InlineCut.Links(label.Value).Any(link => !links.Has(link.Target))
+            || (!scores.Exists(score => score.Axis == label.Text) && Words.Of(label.Text).Any(word => !Vocabulary.HasWord(word) && !known.Contains(word) && !Glue.Contains(word)));
 #if FAULT_9
         isLeft = false;
 #endif
@@ -144,7 +145,7 @@ internal sealed class PaperDraft
                 TakeDate(date, text);
                 return true;
             case Meaning.Topics:
-                topics.AddRange(text.Split([',', '，', '、', ';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(topic => topic.Trim('`', '#')));
+                topics.AddRange(text.Split([',', '，', '、', ';', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(topic => topic.Trim('`', '#')));
                 Account(text);
                 return true;
             case Meaning.FullTitle when shortTitle is null:

@@ -22,6 +22,9 @@ internal static class SameTitle
         return IsLong(first, FewestLetters) && (first == second || HasSameWords(one, other));
     }
 
+    /// <summary>True when a paper's title alone may tell which paper it is.</summary>
+    public static bool IsTelling(Paper paper) => IsLong(Letters(paper), FewestLetters);
+
     /// <summary>The letters and digits of a title, folded.</summary>
     public static string Letters(Paper paper) => Letters(PlainText.Of(paper.Title));
 

@@ -122,6 +122,14 @@ internal static partial class TitleReader
         return text;
     }
 
+    /// <summary>A title without bold type around the whole of it; a link stays, where nothing else holds its target.</summary>
+    public static EquatableArray<Inline> WithoutBold(EquatableArray<Inline> title)
+    {
+        var text = InlineCut.From(title, 0);
+        while (text is [Inline.Strong { Content: var inner }]) text = InlineCut.From(inner, 0);
+        return text;
+    }
+
     private static EquatableArray<Inline> WithoutBadges(Vocabulary vocabulary, EquatableArray<Inline> text, List<string> badges, List<Score> scores)
     {
         var end = text.Count;

@@ -19,6 +19,7 @@ internal sealed class Vocabulary
     private readonly Vocabulary? behind;
     private readonly FrozenDictionary<string, Meaning> words;
     private readonly FrozenDictionary<string, Meaning> icons;
+    private readonly FrozenSet<string> single;
     private readonly (string Name, int Month)[] months;
 
     // By their first and last letter; longest first, since the longer says more.
@@ -32,6 +33,7 @@ internal sealed class Vocabulary
         starts = LongestFirst(table.Words.Where(entry => entry.Word.EndsWith('*')).Select(entry => (Word: entry.Word.TrimEnd('*'), entry.Meaning)), word => word[0]);
         ends = LongestFirst(table.Words.Where(entry => entry.Word.StartsWith('*')).Select(entry => (Word: entry.Word.TrimStart('*'), entry.Meaning)), word => word[^1]);
         icons = table.Icons.DistinctBy(entry => entry.Word).ToFrozenDictionary(entry => entry.Word, entry => entry.Meaning);
+        single = table.Words.SelectMany(entry => Words.Of(entry.Word)).ToFrozenSet();
         months = [.. table.Months];
         MoreAuthors = [.. table.MoreAuthors, .. behind?.MoreAuthors ?? []];
     }
@@ -44,6 +46,9 @@ internal sealed class Vocabulary
 
     /// <summary>Every word and beginning of a label that is known, in no order.</summary>
     public IEnumerable<string> AllWords => [.. words.Keys, .. starts.Values.Concat(ends.Values).SelectMany(open => open).Select(open => open.Word), .. behind?.AllWords ?? []];
+
+    /// <summary>True when a word, in lower case, stands in some label that is known.</summary>
+    public bool HasWord(string word) => single.Contains(word) || behind?.HasWord(word) == true;
 
     /// <summary>The embedded words with a user's before them.</summary>
     public static Vocabulary With(VocabularyAdditions additions) => additions.IsEmpty ? Embedded : new(WordTable.Of(additions), Embedded);

@@ -50,6 +50,27 @@ public class HostileTextTests
         Assert.Contains(read.Value.Blocks, block => block is Block.Table);
     }
 
+    [Theory]
+    [InlineData("long.md", "# Hive\n\n**Before** \\(", "\\) after\n")]
+    [InlineData("long.txt", "Hive\n\nBefore \\(", "\\) after\n")]
+    public void A_formula_too_long_to_be_one_is_reported_and_kept_as_text(string name, string before, string after)
+    {
+        var inside = string.Concat(Enumerable.Repeat("x + y = z ", 7000));
+        var read = OutlineReader.Read(new SourceText(name, before + inside + after));
+        var found = Assert.Single(read.Diagnostics, found => found.Rule.Id == "DG1015");
+        Assert.Equal((before.Length - 2, inside.Length + 4), (found.Location!.Span.Start, found.Location.Span.Length));
+        Assert.NotNull(found.Hint);
+        Assert.Contains("x + y = z x + y = z", PlainText.Of(read.Value.Blocks), StringComparison.Ordinal);
+        Assert.DoesNotContain(read.Value.Blocks.OfType<Block.Paragraph>().SelectMany(block => block.Content), inline => inline is Inline.Formula);
+    }
+
+    [Fact]
+    public void A_formula_after_a_mark_that_does_not_close_is_not_too_long()
+    {
+        var read = OutlineReader.Read(new SourceText("long.md", "# Hive\n\n\\( " + string.Concat(Enumerable.Repeat("word ", 3000)) + "\\(x\\)\n"));
+        Assert.DoesNotContain(read.Diagnostics, found => found.Rule.Id == "DG1015");
+    }
+
     [Fact]
     public void Of_one_kind_a_thousand_diagnostics_are_given_and_the_rest_is_counted()
     {

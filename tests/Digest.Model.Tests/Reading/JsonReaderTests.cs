@@ -83,6 +83,18 @@ public partial class JsonReaderTests
         Assert.Contains("es", PlainText.Of(read.Value.Blocks), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_log_of_printed_Python_values_gets_one_diagnostic_and_its_text_is_kept()
+    {
+        var lines = string.Concat(Enumerable.Range(1, 30).Select(line => $"{{'title': 'Bees {line}', 'authors': None, 'score': {line}.5}}\n"));
+        var read = OutlineReader.Read(new SourceText("papers.jsonl", lines));
+        var found = Assert.Single(read.Diagnostics);
+        Assert.Equal(("DG1010", 1, 2), (found.Rule.Id, found.Location!.Line, found.Location.Column));
+        Assert.Contains("Python", found.Message, StringComparison.Ordinal);
+        Assert.Contains("json.dumps", found.Hint, StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(1, 30), line => Assert.Contains($"Bees {line}", PlainText.Of(read.Value.Blocks), StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("# x\n\n```json\n[1]\n```\n")]
     [InlineData("```json\n{\"title\": 1}\n```\n\n**b** [c](https://d.example)\n")]

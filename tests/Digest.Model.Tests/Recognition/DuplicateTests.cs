@@ -29,6 +29,22 @@ public class DuplicateTests
     }
 
     [Fact]
+    public void Many_papers_of_one_title_take_linear_work()
+    {
+        var few = Allocated(200);
+        Assert.InRange(Allocated(800), 0, 8 * few);
+
+        static long Allocated(int papers)
+        {
+            var text = Encoding.UTF8.GetBytes("Title;Author;\nf;0\n" + string.Concat(Enumerable.Repeat("-\n", papers)));
+            DigestReader.Read("kites.csv", text);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            DigestReader.Read("kites.csv", text);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void What_each_place_says_is_joined_and_what_is_said_again_is_listed()
     {
         var issue = Read("## Short list\n\n### Tails in Gusts of Wind\n\n- DOI: 10.5555/kites.7\n- Score: 8/10\n- Summary: Tails help wherever gusts are short.\n- Weather: Gusty.\n\n"
