@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Digest.Cli.Faces;
 using Digest.Model.Diagnostics;
-using Digest.Model.Formulas;
 
 namespace Digest.Cli.Commands;
 
@@ -17,8 +17,9 @@ internal static class BuildCommand
         var together = Arguments.Together;
         var command = new Command("build", "Make a PDF issue, a newsletter, a web page and more from digests.") { sources, folder, to, together };
         var chemistry = new ChemistryOptions();
-        foreach (var option in chemistry.All) command.Add(option);
-        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), chemistry.Of(parsed), cancel)));
+        var fonts = new FontOptions();
+        foreach (var option in chemistry.All.Concat(fonts.All)) command.Add(option);
+        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), read => fonts.Of(parsed, context, read with { Chemistry = chemistry.Of(parsed) }), cancel)));
         return command;
     }
 
@@ -32,7 +33,7 @@ internal static class BuildCommand
         if (formats.Length == 0) result.AddError($"--to needs at least one of {string.Join(", ", Outputs.Formats)}.");
     }
 
-    private static ExitCode Build(Context context, IReadOnlyList<string[]> issues, string folder, string[] formats, ProseChemistry chemistry, CancellationToken cancel)
+    private static ExitCode Build(Context context, IReadOnlyList<string[]> issues, string folder, string[] formats, Func<ReadSource, ReadSource> prepare, CancellationToken cancel)
     {
         // All sources are opened before anything is written, so that a name mistyped at the end of a long line costs nothing.
         foreach (var path in issues.SelectMany(paths => paths)) Sources.Files(path);
@@ -43,10 +44,11 @@ internal static class BuildCommand
         {
             cancel.ThrowIfCancellationRequested();
             context.Screen.Note($"reading {string.Join(", ", paths)}");
-            var read = Sources.Read(paths) with { Chemistry = chemistry };
+            var read = Sources.Read(paths);
             var diagnostics = new List<Diagnostic>(read.Issue.Diagnostics);
             if (Outputs.IsReadable(read))
             {
+                read = prepare(read);
                 foreach (var format in formats)
                 {
                     cancel.ThrowIfCancellationRequested();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Digest.Cli.Faces;
 using Digest.Model.Diagnostics;
 
 namespace Digest.Cli.Commands;
@@ -11,12 +12,14 @@ internal static class CheckCommand
         var sources = Arguments.SourceList;
         var together = Arguments.Together;
         var command = new Command("check", "Say what is wrong or doubtful in digests, with the lines it stands in. Writes nothing.") { sources, together };
+        var fonts = new FontOptions();
+        foreach (var option in fonts.All) command.Add(option);
         command.SetAction(parsed =>
         {
             var worst = ExitCode.Clean;
             foreach (var paths in Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)))
             {
-                var read = Sources.Read(paths);
+                var read = fonts.Of(parsed, context, Sources.Read(paths));
                 var diagnostics = read.Issue.Diagnostics.Concat(read.Pdf.Diagnostics).Distinct().ToList();
                 context.Screen.Show(diagnostics, read.Texts);
                 context.Output.WriteLine(Summary(read.Path, read, diagnostics));

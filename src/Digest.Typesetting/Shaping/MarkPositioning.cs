@@ -19,6 +19,9 @@ internal readonly record struct Anchor(int X, int Y)
 /// <summary>GPOS types 4, 5 and 6: marks placed on bases, on the components of ligatures, and on other marks.</summary>
 internal sealed class MarkPositioning : Subtable
 {
+    /// <summary>How far a mark may stand from what it is placed on, in glyphs.</summary>
+    private const int MostMarks = 256;
+
     private readonly Target target;
     private readonly Coverage targets;
     private readonly (int Class, Anchor? Anchor)[] marks;
@@ -67,6 +70,9 @@ internal sealed class MarkPositioning : Subtable
         if (index < 0 || index >= anchors.Length || anchors[index].Length == 0) return false;
         var row = anchors[index][target == Target.Ligature ? ComponentOf(run.Buffer[at], run.Buffer[on], anchors[index].Length) : 0];
         var (markClass, own) = marks[mark];
+#if FONT_FAULTS
+        if (PlantedFault.Is("8") && row[markClass] is null) return false;
+#endif
         if (markClass >= row.Length || row[markClass] is not { } there || own is not { } here) return false;
         ref var glyph = ref run.Buffer[at];
         (glyph.X, glyph.Y) = (there.X - here.X, there.Y - here.Y);
@@ -97,7 +103,7 @@ internal sealed class MarkPositioning : Subtable
     private int BaseBefore(LookupRun run, int at)
     {
         var filter = new GlyphFilter(LookupFlags.IgnoreMarks, 0, 0);
-        do at = run.Backward(at, filter);
+        do at = run.Backward(at, filter, MostMarks);
         while (at >= 0 && target == Target.Base && IsLaterPart(run.Buffer, at));
         return at;
     }
@@ -113,7 +119,7 @@ internal sealed class MarkPositioning : Subtable
     /// <summary>The mark before a place, if both stand on the same base or component.</summary>
     private static int MarkBefore(LookupRun run, int at)
     {
-        var on = run.Backward(at, run.Filter with { Flags = run.Filter.Flags & ~LookupFlags.IgnoreKinds });
+        var on = run.Backward(at, run.Filter with { Flags = run.Filter.Flags & ~LookupFlags.IgnoreKinds }, MostMarks);
         if (on < 0 || !run.Buffer[on].IsMark) return -1;
         ref var mark = ref run.Buffer[at];
         ref var other = ref run.Buffer[on];
