@@ -19,10 +19,14 @@ internal sealed class CharacterMap
 
     public CharacterMap(FontBytes table, int glyphCount)
     {
-        segments = [];
         lists = table;
-        if (table.IsEmpty) return;
-        var (format, subtable) = Best(table);
+        if (table.IsEmpty)
+        {
+            segments = [];
+            return;
+        }
+
+        var format = Best(table, out var subtable);
         (lists, isSymbol) = (subtable, format == Kind.Symbol);
         segments = format switch
         {
@@ -77,9 +81,10 @@ internal sealed class CharacterMap
         return 0;
     }
 
-    private static (Kind Kind, FontBytes Subtable) Best(FontBytes table)
+    private static Kind Best(FontBytes table, out FontBytes subtable)
     {
-        var (best, subtable) = (Kind.None, table);
+        var best = Kind.None;
+        subtable = table;
         for (var i = 0; i < table.U16(2); i++)
         {
             var at = 4 + (8 * i);
@@ -96,7 +101,7 @@ internal sealed class CharacterMap
             if (kind > best) (best, subtable) = (kind, candidate);
         }
 
-        return best == Kind.None ? throw table.Invalid(0, "there is no Unicode subtable of format 4, 6 or 12") : (best, subtable);
+        return best == Kind.None ? throw table.Invalid(0, "there is no Unicode subtable of format 4, 6 or 12") : best;
     }
 
     private static VariationSequences? Sequences(FontBytes table, int glyphCount)

@@ -4,7 +4,7 @@ namespace Digest.Typesetting.Fonts;
 internal sealed class FaceTables
 {
     private readonly HorizontalMetrics metrics;
-    private readonly Lazy<(string Own, string Family)> names;
+    private readonly Lazy<NameTable> names;
 
     public FaceTables(TableDirectory directory)
     {
@@ -15,7 +15,7 @@ internal sealed class FaceTables
         Characters = new(directory["cmap"], GlyphCount);
         Os2 = Os2Table.Read(directory["OS/2"], metrics, Head.UnitsPerEm);
         Post = new(directory["post"]);
-        names = new(() => new NameTable(directory["name"]) is var table ? (table.PostScriptName, table.FamilyName) : default);
+        names = new(() => new(directory["name"]));
         Outlines = new(directory, GlyphCount, Head.HasLongLocations);
     }
 
@@ -33,9 +33,9 @@ internal sealed class FaceTables
 
     public PostTable Post { get; }
 
-    public string Name => names.Value.Own;
+    public string Name => names.Value.PostScriptName;
 
-    public string FamilyName => names.Value.Family;
+    public string FamilyName => names.Value.FamilyName;
 
     public GlyphTable Outlines { get; }
 

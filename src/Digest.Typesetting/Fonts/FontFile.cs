@@ -85,6 +85,9 @@ public static class FontFile
 
     private static FontBytes Read(Stream file, long offset, int length, string table)
     {
+#if FONT_FAULTS
+        if (!PlantedFault.Is("8"))
+#endif
         if (offset > file.Length - length) throw new InvalidFontException(table, 0, "it ends before what it announces");
         var bytes = new byte[length];
         file.Position = offset;

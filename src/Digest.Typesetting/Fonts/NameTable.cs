@@ -3,16 +3,25 @@ using System.Text;
 namespace Digest.Typesetting.Fonts;
 
 /// <summary>The <c>name</c> table: what the face and its family are called, in English where there is a choice.</summary>
-internal sealed class NameTable(FontBytes table)
+internal sealed class NameTable
 {
     private const int Family = 1, PostScript = 6, TypographicFamily = 16;
     private const int Macintosh = 1, Windows = 3, WindowsEnglish = 0x409;
 
+    private readonly FontBytes table;
+
+    public NameTable(FontBytes table)
+    {
+        this.table = table;
+        PostScriptName = Texts(PostScript).Select(Plain).FirstOrDefault(name => name.Length > 0) ?? "Unnamed";
+        FamilyName = Texts(TypographicFamily).Concat(Texts(Family)).FirstOrDefault(name => name.Length > 0) ?? "";
+    }
+
     /// <summary>The PostScript name without what a PDF name could not hold; <c>Unnamed</c> when the face gives none.</summary>
-    public string PostScriptName => Texts(PostScript).Select(Plain).FirstOrDefault(name => name.Length > 0) ?? "Unnamed";
+    public string PostScriptName { get; }
 
     /// <summary>The family that the face belongs to whatever its weight; empty when the face gives none.</summary>
-    public string FamilyName => Texts(TypographicFamily).Concat(Texts(Family)).FirstOrDefault(name => name.Length > 0) ?? "";
+    public string FamilyName { get; }
 
     private static string Plain(string name) => string.Concat(name.Where(c => c is > ' ' and < '\x7f' && !"[](){}<>/%".Contains(c)));
 

@@ -27,7 +27,10 @@ internal sealed class PostTable
     {
         var version = table.IsEmpty ? 0 : table.U32(0);
         if (version == 0x00010000) return glyph < StandardGlyphNames.All.Length ? StandardGlyphNames.All[glyph] : null;
-        if (version != 0x00020000 || glyph >= table.U16(32)) return null;
+#if FONT_FAULTS
+        if (!PlantedFault.Is("9") || version != 0x00020000)
+#endif
+        if (version != 0x00020000 || table.Length < 36 + (2 * glyph) || glyph >= table.U16(32)) return null;
         var number = table.U16(34 + (2 * glyph));
         if (number < StandardGlyphNames.All.Length) return StandardGlyphNames.All[number];
         number -= (ushort)StandardGlyphNames.All.Length;
@@ -39,13 +42,6 @@ internal sealed class PostTable
     private int[] ReadOffsets()
     {
         var offsets = new List<int>();
-#if FONT_FAULTS
-        if (PlantedFault.Is("9"))
-        {
-            for (var at = 34 + (2 * table.U16(32)); at < table.Length; at += 1 + table.U8(at)) offsets.Add(at);
-            return [.. offsets];
-        }
-#endif
         for (var at = 34 + (2 * table.U16(32)); at < table.Length && at + 1 + table.U8(at) <= table.Length; at += 1 + table.U8(at)) offsets.Add(at);
         return [.. offsets];
     }

@@ -12,7 +12,7 @@ internal sealed class TableDirectory
     public const uint TrueType = 0x00010000, AppleTrueType = 0x74727565, PostScript = 0x4F54544F;
 
     private const uint Collection = 0x74746366;
-    private readonly Dictionary<string, Lazy<FontBytes>> tables = [];
+    private readonly Dictionary<string, Lazy<Table>> tables = [];
 
     /// <summary>Reads the directory of a file that lies in memory; every table must lie within it.</summary>
     public TableDirectory(ReadOnlyMemory<byte> bytes, int index)
@@ -23,7 +23,7 @@ internal sealed class TableDirectory
         foreach (var (tag, offset, length) in Records(file, at))
         {
             var table = file.AsTable(offset, length, tag);
-            tables[tag] = new(table);
+            tables[tag] = new(new Table(table));
         }
     }
 
@@ -34,21 +34,27 @@ internal sealed class TableDirectory
         var head = FontBytes.Of(read(0, 12), "file");
         Version = VersionAt(head, 0);
         var file = FontBytes.Of(read(0, 12 + (16 * head.U16(4))), "file");
-        foreach (var (tag, offset, length) in Records(file, 0)) tables[tag] = new(() => FontBytes.Of(read(offset, length), tag).Slice(0, length));
+        foreach (var (tag, offset, length) in Records(file, 0)) tables[tag] = new(() => new(FontBytes.Of(read(offset, length), tag).Slice(0, length)));
     }
 
     /// <summary>The sfnt version; <c>OTTO</c> for CFF outlines.</summary>
     public uint Version { get; }
 
-    public FontBytes this[string tag] => tables.TryGetValue(tag, out var table) ? table.Value : FontBytes.Of(default, tag);
+    public FontBytes this[string tag] => tables.TryGetValue(tag, out var table) ? table.Value.Bytes : FontBytes.Of(default, tag);
 
     /// <summary>True when there is a table of that tag; it is not read.</summary>
     public bool Has(string tag) => tables.ContainsKey(tag);
 
-    public FontBytes Required(string tag) => tables.TryGetValue(tag, out var table) ? table.Value : throw new InvalidFontException(tag, 0, "the table is missing");
+    public FontBytes Required(string tag) => tables.TryGetValue(tag, out var table) ? table.Value.Bytes : throw new InvalidFontException(tag, 0, "the table is missing");
 
     /// <summary>The four letters at a place.</summary>
     public static string Tag(FontBytes bytes, int at) => Encoding.Latin1.GetString(bytes.Slice(at, 4).Span);
+
+    /// <summary>A table; a class, since code for generic types of it comes compiled.</summary>
+    private sealed class Table(FontBytes bytes)
+    {
+        public FontBytes Bytes => bytes;
+    }
 
     private static uint VersionAt(FontBytes file, int at)
     {

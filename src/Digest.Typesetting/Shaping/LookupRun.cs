@@ -49,9 +49,6 @@ internal sealed class LookupRun(GlyphBuffer buffer, FaceLayout layout, LayoutTab
     /// <summary>Applies a lookup that a matched rule names at a place of the match.</summary>
     public bool TryNested(int index, int at)
     {
-#if FONT_FAULTS
-        if (Fonts.PlantedFault.Is("6") && depth < DepthLimit) return table[index].TryApply(this, at);
-#endif
         if (depth >= DepthLimit || index >= table.Count || work < 0) return false;
         var (filter, next) = (Filter, Next);
         var lookup = table[index];

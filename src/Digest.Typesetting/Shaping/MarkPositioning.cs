@@ -70,9 +70,6 @@ internal sealed class MarkPositioning : Subtable
         if (index < 0 || index >= anchors.Length || anchors[index].Length == 0) return false;
         var row = anchors[index][target == Target.Ligature ? ComponentOf(run.Buffer[at], run.Buffer[on], anchors[index].Length) : 0];
         var (markClass, own) = marks[mark];
-#if FONT_FAULTS
-        if (PlantedFault.Is("8") && row[markClass] is null) return false;
-#endif
         if (markClass >= row.Length || row[markClass] is not { } there || own is not { } here) return false;
         ref var glyph = ref run.Buffer[at];
         (glyph.X, glyph.Y) = (there.X - here.X, there.Y - here.Y);
