@@ -17,8 +17,11 @@ usage: ./do COMMAND [ARGUMENT...]
   format           put the source into its agreed form (check: only say what differs)
   bench [ARG...]   run the benchmarks; arguments go to BenchmarkDotNet, e.g. --filter '*Shape*'
   bench --reading  measure reading beside Markdig's own parse; fails when a gate is not held
+  bench --shaping  measure shaping and the opening of faces, compiled ahead of time; fails when a gate is not held
   fuzz [SECONDS] [--seed N]   read made and damaged digests, 600 s unless told otherwise, until one breaks what must hold
   fuzz --replay FILE          read one file that was found, and say what does not hold
+  fuzz --fonts [SECONDS] [--seed N]   open and use damaged copies of the embedded faces; --fonts --replay FILE uses one that was found
+  fuzz --fonts --planted [SECONDS]    plant each of ten faults in the reading of fonts, and see that each is found, within 300 s each
   fuzz --planted [SECONDS]    build with each of ten faults planted in turn, and see that each is found, within 300 s each
   check            format check, build, tests: what CI runs
   setup            install the programs that judge our output (Debian, as root)
@@ -44,6 +47,14 @@ test_() {
   return "$status"
 }
 
+# As the command itself is built: compiled ahead of time, since the first use of a face is measured too.
+bench_shaping() {
+  local rid
+  rid=$(dotnet --info | awk '/^ *RID:/ { print $2; exit }')
+  dotnet publish bench/Digest.Benchmarks -c Release -r "$rid" --no-self-contained -p:DigestReadyToRun=true -p:PublishReadyToRun=true -o artifacts/bench/program -v quiet
+  dotnet artifacts/bench/program/Digest.Benchmarks.dll --shaping
+}
+
 fuzz() { dotnet run --project tests/Digest.Fuzz -c "$config" -- "$@"; }
 
 # Each fault is compiled in by a flag, into a folder of its own, so that no other build ever holds one. Found is a fault when what was found with it is
@@ -64,9 +75,29 @@ fuzz_planted() {
   [ "$missed" -eq 0 ]
 }
 
+fuzz_fonts() { dotnet run --project tests/Digest.FontFuzz -c "$config" -- "$@"; }
+
+# One build of its own holds all ten faults, of which a run asks for one; a fault is found when the same bytes are read well by the build without faults.
+fuzz_fonts_planted() {
+  local seconds=${1:-300} missed=0 log file
+  local sound=artifacts/bin/Digest.FontFuzz/release/Digest.FontFuzz.dll planted=artifacts/planted-fonts/bin/Digest.FontFuzz/release/Digest.FontFuzz.dll
+  dotnet build tests/Digest.FontFuzz -c "$config" -v quiet >artifacts/planted.log 2>&1 || { cat artifacts/planted.log; return 1; }
+  dotnet build tests/Digest.FontFuzz -c "$config" -v quiet -p:PlantFontFaults=true -p:ArtifactsPath="$PWD/artifacts/planted-fonts/" >artifacts/planted.log 2>&1 || { cat artifacts/planted.log; return 1; }
+  for fault in 1 2 3 4 5 6 7 8 9 10; do
+    export DIGEST_FONT_FAULT=$fault
+    log=$(dotnet "$planted" "$seconds" --seed 1) && { missed=$((missed + 1)); echo "fault $fault: NOT found in $seconds s"; continue; }
+    file=$(sed -n 's/^fuzz: written for --replay to //p' <<<"$log")
+    if dotnet "$planted" --replay "$file" >/dev/null; then missed=$((missed + 1)); echo "fault $fault: NOT proven, $file is read well with it"; continue; fi
+    if ! dotnet "$sound" --replay "$file"; then missed=$((missed + 1)); echo "fault $fault: NOT proven, the same is found without it"; continue; fi
+    echo "fault $fault: found, $(grep -o '[0-9]* executions, .*1 finding' <<<"$log"), $(grep -o 'seed [0-9]*, .*' <<<"$log" | cut -c1-150)"
+  done
+  echo "$((10 - missed)) of 10 planted faults found"
+  [ "$missed" -eq 0 ]
+}
+
 setup() {
   command -v apt-get >/dev/null || { echo 'setup knows Debian only; install qpdf, poppler-utils, mupdf-tools, postfix, postgresql, chromium and python3 by hand' >&2; exit 1; }
-  local packages=(qpdf poppler-utils mupdf-tools openssl python3 python3-aiosmtpd postfix sasl2-bin libsasl2-modules postgresql chromium fonts-dejavu-core util-linux mkdocs mkdocs-material python3-pymdownx)
+  local packages=(qpdf poppler-utils mupdf-tools openssl python3 python3-aiosmtpd postfix sasl2-bin libsasl2-modules postgresql chromium fonts-dejavu-core fonts-wqy-microhei util-linux mkdocs mkdocs-material python3-pymdownx)
   local missing=()
   for package in "${packages[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
   command -v npm >/dev/null || missing+=(npm)
@@ -105,8 +136,11 @@ case "${1:-help}" in
   test) shift; test_ "$@" ;;
   golden) shift; UPDATE_GOLDEN=1 test_ "$@" ;;
   format) if [ "${2:-}" = check ]; then dotnet format Digest.sln --verify-no-changes --severity warn; else dotnet format Digest.sln --severity warn; fi ;;
-  bench) shift; dotnet run --project bench/Digest.Benchmarks -c Release -- "$@" ;;
-  fuzz) shift; if [ "${1:-}" = --planted ]; then fuzz_planted "${2:-}"; else fuzz "$@"; fi ;;
+  bench) shift; if [ "${1:-}" = --shaping ]; then bench_shaping; exit; fi; dotnet run --project bench/Digest.Benchmarks -c Release -- "$@" ;;
+  fuzz) shift
+    if [ "${1:-} ${2:-}" = '--fonts --planted' ]; then fuzz_fonts_planted "${3:-}"; exit; fi
+    if [ "${1:-}" = --fonts ]; then shift; fuzz_fonts "$@"; exit; fi
+    if [ "${1:-}" = --planted ]; then fuzz_planted "${2:-}"; else fuzz "$@"; fi ;;
   check) ./do format check; build; test_ --no-build ;;
   setup) setup ;;
   shots) shift; root=$PWD; cd "$caller"; exec "$root/tools/shots" "$@" ;;

@@ -32,8 +32,14 @@ internal static class Sample
     public static Inline[][] Paragraphs => [.. Issue.Papers.SelectMany(paper => paper.Fields).SelectMany(part => part.Content).OfType<Block.Paragraph>().Select(block => block.Content.ToArray())];
 
     /// <summary>The different formulas of the reference numbers in the folder that DIGEST_ORACLE_DIR names, else of those kept with the tests.</summary>
-    public static string[] ReferenceFormulas => [.. Directory.EnumerateFiles(Environment.GetEnvironmentVariable("DIGEST_ORACLE_DIR") ?? PathOf("tests", "Data", "oracle"), "math-*.jsonl")
-        .Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("tex").GetString()!).Distinct(StringComparer.Ordinal)];
+    public static string[] ReferenceFormulas => [.. References("math-*.jsonl").SelectMany(File.ReadLines).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("tex").GetString()!).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The texts that HarfBuzz shaped, by the names of their files, which say the face and the features.</summary>
+    public static IEnumerable<(string Name, string[] Texts)> ReferenceTexts => References("shaping-*.tsv")
+        .Select(path => (Path.GetFileNameWithoutExtension(path)["shaping-".Length..], File.ReadLines(path).Where(line => line.Contains('\t', StringComparison.Ordinal)).Select(line => line.Split('\t')[0]).ToArray()));
+
+    private static IEnumerable<string> References(string pattern) =>
+        Directory.EnumerateFiles(Environment.GetEnvironmentVariable("DIGEST_ORACLE_DIR") ?? PathOf("tests", "Data", "oracle"), pattern).Order(StringComparer.Ordinal);
 
     /// <summary>A path below the repository's root.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);

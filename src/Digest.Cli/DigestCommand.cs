@@ -31,6 +31,7 @@ internal static class DigestCommand
             CheckCommand.Create(context),
             DumpCommand.Create(context),
             FormulaCommand.Create(context),
+            FontsCommand.Create(context),
             BuildCommand.Create(context),
             SendCommand.Create(context),
         };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Digest.Fonts;
 using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
@@ -85,7 +84,7 @@ internal static class Outputs
     }
 
     private static IEnumerable<(string, ReadOnlyMemory<byte>)> Pages(ReadSource read, Func<Page, byte[]> draw, string extension, List<Diagnostic> diagnostics) =>
-        Keep(IssueLayout.Lay(read.Issue.Value, EmbeddedFonts.All, read.Theme), diagnostics).Pages
+        Keep(IssueLayout.Lay(read.Issue.Value, read.Fonts, read.Theme), diagnostics).Pages
             .Select((page, i) => (string.Create(CultureInfo.InvariantCulture, $"{read.BaseName}-{i + 1}.{extension}"), (ReadOnlyMemory<byte>)draw(page)));
 
     private static ReadOnlyMemory<byte> Utf8(string text) => new UTF8Encoding(false).GetBytes(text);

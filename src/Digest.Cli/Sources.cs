@@ -1,9 +1,12 @@
+using Digest.Cli.Faces;
+using Digest.Fonts;
 using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
 using Digest.Model.Formulas;
 using Digest.Model.Text;
 using Digest.Render.Pdf;
+using Digest.Typesetting.Fonts;
 
 namespace Digest.Cli;
 
@@ -22,11 +25,16 @@ internal sealed record ReadSource(string Path, IReadOnlyList<SourceText> Texts, 
     /// <summary>How compounds in running text are shown, in every output.</summary>
     public ProseChemistry Chemistry { get; init; } = ProseChemistry.Default;
 
+    /// <summary>The faces that pages are set in.</summary>
+    public FontSet Fonts { get; init; } = EmbeddedFonts.All;
+
     /// <summary>How pages look.</summary>
     public Theme Theme => Theme.Ledger with { Chemistry = Chemistry };
 
     /// <summary>The PDF of the issue, set once however many outputs hold it.</summary>
-    public Diagnosed<byte[]> Pdf => pdf ??= PdfIssue.Render(Issue.Value, Theme);
+    public Diagnosed<byte[]> Pdf => pdf ??= Placed(PdfIssue.Render(Issue.Value, Theme, fonts: Fonts));
+
+    private Diagnosed<byte[]> Placed(Diagnosed<byte[]> made) => made with { Diagnostics = CharacterPlaces.Fill(made.Diagnostics, Texts) };
 
     /// <summary>The name that outputs are given.</summary>
     public string BaseName => SourceFolder.BaseNameOf(Path);

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Digest.Typesetting.Fonts;
 
 namespace Digest.Fonts;
@@ -8,7 +7,7 @@ public static class EmbeddedFonts
 {
     private static readonly Lazy<FontSet> Faces = new(MakeSet);
 
-    /// <summary>All embedded faces; each is decompressed and opened on first use and shared from then on.</summary>
+    /// <summary>All embedded faces; each is opened, and each of its parts decompressed, on first use, and shared from then on.</summary>
     public static FontSet All => Faces.Value;
 
     private static FontSet MakeSet()
@@ -24,14 +23,9 @@ public static class EmbeddedFonts
         };
     }
 
-    private static FontFace Face(string name) => FontFace.Deferred(() => Bytes(name));
-
-    private static byte[] Bytes(string name)
+    private static FontFace Face(string name)
     {
-        using var resource = typeof(EmbeddedFonts).Assembly.GetManifestResourceStream(name + ".ttf.br")!;
-        using var brotli = new BrotliStream(resource, CompressionMode.Decompress);
-        using var bytes = new MemoryStream();
-        brotli.CopyTo(bytes);
-        return bytes.ToArray();
+        var file = new Lazy<CompressedFile>(() => new(name + ".ttf.br"));
+        return FontFace.Deferred((offset, length) => file.Value.Read(offset, length));
     }
 }

@@ -1,3 +1,5 @@
+using Digest.Cli.Faces;
+
 namespace Digest.Cli.Tests;
 
 /// <summary>The digest command run in this process: its exit code and what it printed.</summary>
@@ -7,6 +9,8 @@ internal sealed record CommandRun(ExitCode Exit, string Output, string Error)
 
     public static CommandRun With(Dictionary<string, string?> environment, params string[] arguments)
     {
+        // What a machine has of fonts must not decide what a test sees.
+        environment.TryAdd(FontFolders.Variable, "");
         using var output = new StringWriter();
         using var error = new StringWriter();
         var screen = new Screen(error, isTerminal: false, environment);

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Digest.Cli.Faces;
 using Digest.Model;
 using Digest.Model.Diagnostics;
-using Digest.Model.Formulas;
 
 namespace Digest.Cli.Commands;
 
@@ -19,8 +19,9 @@ internal static class BuildCommand
         var vocabulary = new VocabularyOption();
         var command = new Command("build", "Make a PDF issue, a newsletter, a web page and more from digests.") { sources, folder, to, together, vocabulary.Option };
         var chemistry = new ChemistryOptions();
-        foreach (var option in chemistry.All) command.Add(option);
-        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), vocabulary.Of(parsed, context.Screen), chemistry.Of(parsed), cancel)));
+        var fonts = new FontOptions();
+        foreach (var option in chemistry.All.Concat(fonts.All)) command.Add(option);
+        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), vocabulary.Of(parsed, context.Screen), read => fonts.Of(parsed, context, read with { Chemistry = chemistry.Of(parsed) }), cancel)));
         return command;
     }
 
@@ -34,7 +35,7 @@ internal static class BuildCommand
         if (formats.Length == 0) result.AddError($"--to needs at least one of {string.Join(", ", Outputs.Formats)}.");
     }
 
-    private static ExitCode Build(Context context, IReadOnlyList<string[]> issues, string folder, string[] formats, ReadOptions options, ProseChemistry chemistry, CancellationToken cancel)
+    private static ExitCode Build(Context context, IReadOnlyList<string[]> issues, string folder, string[] formats, ReadOptions options, Func<ReadSource, ReadSource> prepare, CancellationToken cancel)
     {
         // All sources are opened before anything is written, so that a name mistyped at the end of a long line costs nothing.
         foreach (var path in issues.SelectMany(paths => paths)) Sources.Files(path);
@@ -45,10 +46,11 @@ internal static class BuildCommand
         {
             cancel.ThrowIfCancellationRequested();
             context.Screen.Note($"reading {string.Join(", ", paths)}");
-            var read = Sources.Read(paths, options) with { Chemistry = chemistry };
+            var read = Sources.Read(paths, options);
             var diagnostics = new List<Diagnostic>(read.Issue.Diagnostics);
             if (Outputs.IsReadable(read))
             {
+                read = prepare(read);
                 foreach (var format in formats)
                 {
                     cancel.ThrowIfCancellationRequested();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Digest.Cli.Faces;
 using Digest.Model.Diagnostics;
 
 namespace Digest.Cli.Commands;
@@ -12,13 +13,15 @@ internal static class CheckCommand
         var together = Arguments.Together;
         var vocabulary = new VocabularyOption();
         var command = new Command("check", "Say what is wrong or doubtful in digests, with the lines it stands in. Writes nothing.") { sources, together, vocabulary.Option };
+        var fonts = new FontOptions();
+        foreach (var option in fonts.All) command.Add(option);
         command.SetAction(parsed =>
         {
             var worst = ExitCode.Clean;
             var options = vocabulary.Of(parsed, context.Screen);
             foreach (var paths in Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)))
             {
-                var read = Sources.Read(paths, options);
+                var read = fonts.Of(parsed, context, Sources.Read(paths, options));
                 var diagnostics = read.Issue.Diagnostics.Concat(read.Pdf.Diagnostics).Distinct().ToList();
                 context.Screen.Show(diagnostics, read.Texts);
                 context.Output.WriteLine(Summary(read.Path, read, diagnostics));

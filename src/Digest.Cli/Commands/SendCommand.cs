@@ -42,6 +42,7 @@ internal static class SendCommand
             return ExitCode.SourceErrors;
         }
 
+        read = options.Fonts.Of(parsed, context, read);
         var mailing = Compose(context, parsed, options, read, from, replyTo, readers, diagnostics);
         context.Screen.Show(diagnostics.Distinct(), read.Texts);
         await using IMailTransport transport = server is null ? new FolderTransport(dryRun!) : new SmtpTransport(server);

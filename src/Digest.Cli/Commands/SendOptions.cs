@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Digest.Cli.Faces;
 using Digest.Delivery.Smtp;
 using Digest.Render.Email.Mime;
 
@@ -43,6 +44,8 @@ internal sealed class SendOptions
 
     public VocabularyOption Vocabulary { get; } = new();
 
+    public FontOptions Fonts { get; } = new();
+
     public SendOptions()
     {
         Rate.Validators.Add(result =>
@@ -56,7 +59,7 @@ internal sealed class SendOptions
     }
 
     public IEnumerable<Option> All =>
-        [Recipients, From, ReplyTo, Smtp, User, PasswordEnv, PasswordFile, Authority, InsecureLoopback, DryRun, Ledger, Rate, Attempts, ArchiveUrl, Unsubscribe, ListId, Vocabulary.Option, .. Chemistry.All];
+        [Recipients, From, ReplyTo, Smtp, User, PasswordEnv, PasswordFile, Authority, InsecureLoopback, DryRun, Ledger, Rate, Attempts, ArchiveUrl, Unsubscribe, ListId, Vocabulary.Option, .. Chemistry.All, .. Fonts.All];
 
     /// <summary>The server to send through.</summary>
     /// <exception cref="CommandException">The URI, the certificate or the password is wrong or missing.</exception>

@@ -78,6 +78,9 @@ internal readonly struct FontBytes
 
     private int Checked(int at, int count)
     {
+#if FONT_FAULTS
+        if (PlantedFault.Is("1") && at >= 0 && at <= Length) return start + at;
+#endif
         if (at < 0 || count < 0 || at > Length - count) throw Invalid(at, "it ends before what it announces");
         return start + at;
     }

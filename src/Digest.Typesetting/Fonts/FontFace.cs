@@ -21,18 +21,20 @@ public enum FontEmbedding
 }
 
 /// <summary>One face of an OpenType font. Immutable and safe to use from several threads; two faces are equal when they are the same object.</summary>
-/// <remarks>Members of a face made by <see cref="Deferred"/> throw <see cref="InvalidFontException"/> when its bytes turn out to be damaged.</remarks>
+/// <remarks>Members of a face made by <see cref="Deferred(Func{ReadOnlyMemory{byte}})"/> throw <see cref="InvalidFontException"/> when its bytes turn out to be damaged.</remarks>
 public sealed class FontFace
 {
     private readonly Lazy<FaceTables> tables;
     private readonly Lazy<FaceLayout> layout;
+    private readonly Lazy<WordCache> words;
     private readonly Lazy<MathTable> math;
     private readonly Lazy<ScriptForms> scriptForms;
 
     private FontFace(Func<FaceTables> open)
     {
         tables = new(open);
-        layout = new(() => new(tables.Value.Directory));
+        layout = new(() => new(tables.Value));
+        words = new(() => new(this));
         math = new(() => new(this));
         scriptForms = new(() => new(this));
     }
@@ -40,6 +42,9 @@ public sealed class FontFace
     internal FaceTables Tables => tables.Value;
 
     internal FaceLayout Layout => layout.Value;
+
+    /// <summary>The words that were shaped with the face lately.</summary>
+    internal WordCache Words => words.Value;
 
     internal MathTable Math => math.Value;
 
@@ -52,15 +57,24 @@ public sealed class FontFace
     public static FontFace Open(ReadOnlyMemory<byte> file, int index = 0)
     {
         var face = new FontFace(() => new(new TableDirectory(file, index)));
-        _ = face.Layout;
+        face.Tables.Outlines.Check();
+        face.Layout.ReadAll();
+        _ = face.Name;
         return face;
     }
 
     /// <summary>A face whose bytes are asked for, once, when it is first used.</summary>
     public static FontFace Deferred(Func<ReadOnlyMemory<byte>> file) => new(() => new(new TableDirectory(file(), 0)));
 
+    /// <summary>A face of a file of one, of which each table is asked for, once, when it is first used.</summary>
+    /// <param name="read">Gives the bytes of the file from an offset on: as many as are asked for, or all that there are.</param>
+    public static FontFace Deferred(Func<int, int, ReadOnlyMemory<byte>> read) => new(() => new(new TableDirectory(read)));
+
     /// <summary>The PostScript name; <c>Unnamed</c> when the face gives none.</summary>
     public string Name => tables.Value.Name;
+
+    /// <summary>The name of the family that the face belongs to, in English where it has such a name; empty when it gives none.</summary>
+    public string FamilyName => tables.Value.FamilyName;
 
     /// <summary>How many font units make an em.</summary>
     public int UnitsPerEm => tables.Value.UnitsPerEm;
@@ -81,13 +95,13 @@ public sealed class FontFace
     public int XHeight => tables.Value.Os2.XHeight;
 
     /// <summary>The box that holds every glyph, in font units.</summary>
-    public GlyphBounds Bounds => tables.Value.Bounds;
+    public GlyphBounds Bounds => tables.Value.Head.Bounds;
 
     /// <summary>The slant in degrees counter-clockwise, so negative for an italic.</summary>
-    public double ItalicAngle => tables.Value.ItalicAngle;
+    public double ItalicAngle => tables.Value.Post.ItalicAngle;
 
     /// <summary>True when all characters are equally wide.</summary>
-    public bool IsFixedPitch => tables.Value.IsFixedPitch;
+    public bool IsFixedPitch => tables.Value.Post.IsFixedPitch;
 
     /// <summary>The weight from 1 to 1000; 400 is normal.</summary>
     public int WeightClass => tables.Value.Os2.Weight;
@@ -108,10 +122,16 @@ public sealed class FontFace
     public bool HasOutlines => tables.Value.Outlines.Exists;
 
     /// <summary>True when the <c>loca</c> table holds 32-bit offsets.</summary>
-    public bool HasLongLocations => tables.Value.HasLongLocations;
+    public bool HasLongLocations => tables.Value.Head.HasLongLocations;
 
     /// <summary>The glyph of a character; 0 when the face has none.</summary>
     public ushort GlyphOf(Rune character) => tables.Value.Characters[character.Value];
+
+    /// <summary>The glyph of a character with a variation selector after it (U+FE00 to U+FE0F, U+E0100 to U+E01EF); 0 when the face knows no such sequence.</summary>
+    public ushort GlyphOf(Rune character, Rune selector) => tables.Value.Characters.GlyphOf(character.Value, selector.Value);
+
+    /// <summary>The name that the face gives a glyph, for people who look at shaped text; null when it gives none.</summary>
+    public string? GlyphNameOf(ushort glyph) => tables.Value.Post.NameOf(glyph);
 
     /// <summary>The advance width of a glyph in font units; 0 for a number beyond the last glyph.</summary>
     public int AdvanceOf(ushort glyph) => tables.Value.AdvanceOf(glyph);

@@ -51,6 +51,8 @@ public sealed record FontFamily(FontFace Regular, FontFace Italic, FontFace Semi
 /// <summary>All faces a document may use, and which one shows a character that the wanted face lacks.</summary>
 public sealed record FontSet
 {
+    internal const int TextSelector = 0xFE0E, EmojiSelector = 0xFE0F;
+
     /// <summary>Running text.</summary>
     public required FontFamily Serif { get; init; }
 
@@ -83,6 +85,22 @@ public sealed record FontSet
         foreach (var face in Candidates(role, style))
             if (face.GlyphOf(character) != 0) return face;
         return null;
+    }
+
+    /// <summary>
+    /// The face that shows a character with a variation selector after it: for U+FE0F the one for emoji, else the first that knows the sequence; where
+    /// there is none, the face of the character alone; null when none has that.
+    /// </summary>
+    public FontFace? FaceFor(Rune character, Rune selector, FontRole role, FontStyle style)
+    {
+        if (selector.Value == EmojiSelector && Emoji.GlyphOf(character) != 0) return Emoji;
+        if (selector.Value is not (EmojiSelector or TextSelector))
+        {
+            foreach (var face in Candidates(role, style))
+                if (face.GlyphOf(character, selector) != 0) return face;
+        }
+
+        return FaceFor(character, role, style);
     }
 
     private IEnumerable<FontFace> Candidates(FontRole role, FontStyle style)

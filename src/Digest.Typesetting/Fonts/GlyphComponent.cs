@@ -88,6 +88,9 @@ internal readonly record struct GlyphComponent
 
     private static GlyphPoint? PointOf(List<GlyphContour> contours, int number)
     {
+#if FONT_FAULTS
+        if (PlantedFault.Is("2")) return contours[0].Points[number];
+#endif
         foreach (var contour in contours)
         {
             if (number < contour.Points.Length) return contour.Points[number];

@@ -7,27 +7,20 @@ namespace Digest.Typesetting.Fonts;
 /// The <c>glyf</c> and <c>loca</c> tables: TrueType outlines. Composite glyphs are resolved to any depth up to a limit; the number of
 /// components is limited too, because a damaged font can make each level double the work.
 /// </summary>
-internal sealed class GlyphTable
+internal sealed class GlyphTable(TableDirectory directory, int glyphCount, bool hasLongLocations)
 {
     private const int DepthLimit = 8;
     private const int ComponentLimit = 256;
-    private readonly FontBytes glyphs;
-    private readonly FontBytes locations;
-    private readonly int glyphCount;
-    private readonly bool hasLongLocations;
-
-    public GlyphTable(TableDirectory directory, int glyphCount, bool hasLongLocations)
-    {
-        this.glyphCount = glyphCount;
-        this.hasLongLocations = hasLongLocations;
-        glyphs = directory["glyf"];
-        locations = directory["loca"];
-        Exists = directory.Version != 0x4F54544F && !locations.IsEmpty;
-        if (Exists && locations.Length < (glyphCount + 1) * (hasLongLocations ? 4 : 2)) throw locations.Invalid(locations.Length, "it ends before what it announces");
-    }
 
     /// <summary>False for a face whose outlines are of another kind (CFF, bitmaps).</summary>
-    public bool Exists { get; }
+    public bool Exists { get; } = directory.Version != TableDirectory.PostScript && directory.Has("loca");
+
+    /// <summary>Refuses a face that says of some glyph nothing.</summary>
+    public void Check()
+    {
+        var locations = directory["loca"];
+        if (Exists && locations.Length < (glyphCount + 1) * (hasLongLocations ? 4 : 2)) throw locations.Invalid(locations.Length, "it ends before what it announces");
+    }
 
     public GlyphBounds BoundsOf(ushort glyph)
     {
@@ -46,6 +39,7 @@ internal sealed class GlyphTable
     /// <summary>The bytes of one glyph's description; empty for a blank one.</summary>
     private FontBytes DataOf(ushort glyph)
     {
+        var (glyphs, locations) = (directory["glyf"], directory["loca"]);
         if (!Exists) throw glyphs.Invalid(0, "the face has no TrueType outlines");
         if (glyph >= glyphCount) return glyphs.Slice(0, 0);
         var (start, end) = hasLongLocations

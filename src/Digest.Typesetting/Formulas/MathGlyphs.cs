@@ -188,15 +188,7 @@ internal sealed class MathGlyphs(FontSet fonts, FormulaSettings settings)
         var textStyle = new TextStyle { Role = settings.Role, Style = fontStyle, Size = new(SizeOf(style)), Color = settings.Color };
         foreach (var rune in text.EnumerateRunes())
         {
-            if (missing.Add(rune.Value))
-            {
-                diagnostics.Add(new()
-                {
-                    Rule = ParagraphRules.MissingCharacter,
-                    Message = FormattableString.Invariant($"No face has the character U+{rune.Value:X4} of a formula; a box stands for it."),
-                });
-            }
-
+            if (missing.Add(rune.Value)) diagnostics.Add(MissingCharacter.Report(rune, null));
             var frame = MissingCharacter.Frame(fonts, rune, textStyle, new ShapeCache());
             var items = frame.Items.Select(placed => new MathItem(placed.At.X.Value, placed.At.Y.Value - frame.Baseline.Value, placed.Item)).ToList();
             parts.Add((x, 0, new MathBox { Width = frame.Size.Width.Value, Height = frame.Baseline.Value, Items = items }));

@@ -3,6 +3,7 @@ using Digest.Model;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Frames;
 using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Shaping;
 
 namespace Digest.Typesetting.Paragraphs;
 
@@ -97,20 +98,43 @@ internal sealed class LineBuilder(FontSet fonts, Pt baseline, DividedWords divid
     {
         var style = word.Stretch.Style;
         OpenRun(new(word.Stretch.Face, style.Text.Size, style.Text.Color, style.Rise));
-        var shaped = shapes.Shape(word.Stretch.Face, style.Text, word.Text);
-        var scale = style.Text.Size / word.Stretch.Face.UnitsPerEm;
-        for (var i = 0; i < shaped.Length; i++)
+        var shown = word.IsTurned ? string.Concat(word.Text.Select(BidiLevels.Mirrored)) : word.Text;
+        var shaped = shapes.Shape(word.Stretch.Face, style.Text, shown);
+        if (word.IsTurned)
         {
-            var isFirst = i == 0 || shaped[i].Cluster != shaped[i - 1].Cluster;
-            var next = i + 1;
-            while (next < shaped.Length && shaped[next].Cluster == shaped[i].Cluster) next++;
-            var end = next < shaped.Length ? shaped[next].Cluster : word.Text.Length;
-            var advance = new Pt(ShapeCache.AdvanceOf(word.Stretch.Face, style.Text, shaped[i].Advance));
-            glyphs.Add(new(shaped[i].Glyph, advance, new(scale * shaped[i].OffsetX, scale * -shaped[i].OffsetY), text.Length + shaped[i].Cluster, isFirst ? end - shaped[i].Cluster : 0));
-            x += advance.Value;
+            for (var end = shaped.Length; end > 0;)
+            {
+                var start = end - 1;
+                while (start > 0 && shaped[start - 1].Cluster == shaped[start].Cluster) start--;
+                AddCluster(word, shaped, start, end);
+                end = start;
+            }
+        }
+        else
+        {
+            for (var start = 0; start < shaped.Length;)
+            {
+                var end = start + 1;
+                while (end < shaped.Length && shaped[end].Cluster == shaped[start].Cluster) end++;
+                AddCluster(word, shaped, start, end);
+                start = end;
+            }
         }
 
         text.Append(word.Text);
+    }
+
+    private void AddCluster(LinePiece.Glyphs word, ShapedGlyph[] shaped, int start, int end)
+    {
+        var (face, style) = (word.Stretch.Face, word.Stretch.Style.Text);
+        var scale = style.Size / face.UnitsPerEm;
+        var textEnd = end < shaped.Length ? shaped[end].Cluster : word.Text.Length;
+        for (var i = start; i < end; i++)
+        {
+            var advance = new Pt(ShapeCache.AdvanceOf(face, style, shaped[i].Advance));
+            glyphs.Add(new(shaped[i].Glyph, advance, new(scale * shaped[i].OffsetX, scale * -shaped[i].OffsetY), text.Length + shaped[i].Cluster, i == start ? textEnd - shaped[i].Cluster : 0));
+            x += advance.Value;
+        }
     }
 
     private void AddBlank(LinePiece.Blank blank, double width)

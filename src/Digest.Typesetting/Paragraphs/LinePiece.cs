@@ -16,7 +16,11 @@ internal abstract record LinePiece
     public RunStyle? Style { get; init; }
 
     /// <summary>Part of a word, shaped as it stands on this line; the code unit range is that of the stretch, the text may end in an added hyphen.</summary>
-    public sealed record Glyphs(TextStretch Stretch, string Text) : LinePiece;
+    public sealed record Glyphs(TextStretch Stretch, string Text) : LinePiece
+    {
+        /// <summary>True when its letters run from right to left.</summary>
+        public bool IsTurned { get; init; }
+    }
 
     /// <summary>A space, with what it may grow and shrink.</summary>
     public sealed record Blank(Material.Blank? Material, double Stretch, double Shrink) : LinePiece;

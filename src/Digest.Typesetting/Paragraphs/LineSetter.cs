@@ -21,6 +21,7 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
     private const double LeastRatio = -1.1;
 
     private readonly List<Diagnostic> diagnostics = [];
+    private readonly int? level = VisualOrder.LevelOf(tokens);
 
     /// <summary>The lines that stick out, in order.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
@@ -62,7 +63,8 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
             ParagraphAlignment.End => missing,
             _ => 0,
         });
-        var width = builder.Build(pieces, indent.Value + placed, ratio);
+        var drawn = level is { } turning ? VisualOrder.Of(pieces, turning, shapes) : pieces;
+        var width = builder.Build(drawn, indent.Value + placed, ratio);
         if (end.Material is Material.Blank trailing) builder.AddTrailing(trailing, end.Width);
         var excess = width - HangOf(pieces) - measure.Value;
         if (excess > Tolerance) Report(pieces, excess);

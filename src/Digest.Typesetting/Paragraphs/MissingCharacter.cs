@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Digest.Model;
+using Digest.Model.Diagnostics;
+using Digest.Model.Text;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Frames;
 using Digest.Typesetting.Geometry;
@@ -15,6 +17,15 @@ internal static class MissingCharacter
     private const double DigitBaseline = 0.67;
     private const double Padding = 0.06;
     private const double Line = 0.04;
+
+    /// <summary>What is said of it; the same wherever it stands, so that many places can be told as one.</summary>
+    public static Diagnostic Report(Rune character, Location? location) => new()
+    {
+        Rule = ParagraphRules.MissingCharacter,
+        Message = string.Create(CultureInfo.InvariantCulture, $"No font has the character U+{character.Value:X4}; a box with its number stands for it."),
+        Location = location,
+        Hint = "Name a font for this script as a fallback, or write the word without it.",
+    };
 
     /// <summary>The box on its baseline; readers and searches get the character itself.</summary>
     public static Frame Frame(FontSet fonts, Rune character, TextStyle style, ShapeCache shapes)

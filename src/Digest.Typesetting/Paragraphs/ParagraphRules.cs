@@ -12,6 +12,9 @@ public static class ParagraphRules
     /// <summary>A line does not fit its measure and sticks out.</summary>
     public static readonly DiagnosticRule Overfull = new("DG4002", Severity.Warning, "line sticks out");
 
+    /// <summary>Text runs from right to left; it is set so, letter by letter.</summary>
+    public static readonly DiagnosticRule RightToLeft = new("DG4003", Severity.Info, "right-to-left text");
+
     /// <summary>All of them.</summary>
-    public static EquatableArray<DiagnosticRule> All => [MissingCharacter, Overfull];
+    public static EquatableArray<DiagnosticRule> All => [MissingCharacter, Overfull, RightToLeft];
 }

@@ -54,7 +54,7 @@ public static class ParagraphSetter
     internal static Diagnosed<SetParagraph> Set(
         FontSet fonts, EquatableArray<Inline> content, ParagraphStyle style, Pt measure, BreakTuning tuning, MarginAlignment margin)
     {
-        var shapes = new ShapeCache();
+        var shapes = new ShapeCache(style.Language);
         var items = new Collector(fonts, shapes, style.LinkColor).Collect(content, style.Text);
         var narrowest = measure - Pt.Max(style.FirstIndent, style.HangingIndent);
         var spaces = style.Alignment == ParagraphAlignment.Justified ? SpaceStretch.Elastic : SpaceStretch.Fixed;

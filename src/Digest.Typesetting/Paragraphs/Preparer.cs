@@ -11,8 +11,8 @@ namespace Digest.Typesetting.Paragraphs;
 
 /// <summary>
 /// The second stage: styled items become boxes, spaces and penalties. Every character gets a face that has it; words are shaped alone, without
-/// the spaces around them, so that widths add up whatever the line ends are. Invisible characters are dropped, and an emoji sequence is its
-/// first emoji. Characters for private use have no meaning that a face could show.
+/// the spaces around them, so that widths add up whatever the line ends are. Invisible characters are dropped. Characters for private use have no
+/// meaning that a face could show.
 /// </summary>
 internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions options)
 {
@@ -27,6 +27,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     private WordEdge previousEnd;
     private (RunStyle Style, bool MayBreak)? space;
     private bool isAfterDisplay;
+    private bool isTurned;
 
     /// <summary>What was wrong with the text, in order.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
@@ -98,19 +99,41 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
 
     private void AddText(string text, RunStyle style, string? source)
     {
-        var isJoined = false;
-        foreach (var rune in text.EnumerateRunes())
+        for (var at = 0; at < text.Length;)
         {
+            var rune = Rune.TryGetRuneAt(text, at, out var found) ? found : Rune.ReplacementChar;
+            var emoji = EmojiSequences.LengthAt(text, at);
+            var selector = emoji == 0 && Rune.TryGetRuneAt(text, Math.Min(text.Length - 1, at + rune.Utf16SequenceLength), out var next) && Characters.IsVariationSelector(next.Value) ? next : default;
             if (IsSpace(rune)) AddSpace(rune, style);
             else if (rune.Value is 0xAD) draft.AddBreak(WordSetter.SoftHyphenCost, BreakTraits.Hyphenated | BreakTraits.AddsHyphen);
             else if (rune.Value is 0x200B) draft.AddBreak(0, BreakTraits.None);
-            else if (!IsInvisible(rune) && !(isJoined && IsEmojiPart(rune)) && !IsSkinTone(rune))
+            else if (emoji > 0 || (!IsInvisible(rune) && !IsSkinTone(rune)))
             {
-                AddCharacter(rune, style, source);
+                if (emoji > 0) AddEmoji(text.Substring(at, emoji), rune, style, source);
+                else AddCharacter(rune, selector, style, source ?? rune.ToString());
                 if (source is not null) source = "";
             }
 
-            isJoined = rune.Value == 0x200D;
+            at += emoji > 0 ? emoji : rune.Utf16SequenceLength;
+        }
+    }
+
+    /// <summary>An emoji sequence for which the face has one glyph is set as that; else its first emoji stands for it, and what is read stays whole.</summary>
+    private void AddEmoji(string sequence, Rune first, RunStyle style, string? source)
+    {
+        var read = source ?? sequence;
+        var shown = shapes.Shape(fonts.Emoji, style.Text, sequence).Where(glyph => glyph.Glyph == 0 || glyph.Advance != 0).ToList();
+        if (shown is not [{ Glyph: not 0 }])
+        {
+            AddCharacter(first, new Rune(FontSet.EmojiSelector), style, read);
+            return;
+        }
+
+        foreach (var rune in sequence.EnumerateRunes())
+        {
+            if (rune == first && read.Length > 0) BreakBefore(rune, style);
+            draft.Add(rune, style, fonts.Emoji, read);
+            read = "";
         }
     }
 
@@ -121,30 +144,38 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         space = space is { } earlier ? earlier with { MayBreak = earlier.MayBreak && mayBreak } : (style, mayBreak);
     }
 
-    private void AddCharacter(Rune rune, RunStyle style, string? source)
+    private void BreakBefore(Rune rune, RunStyle style)
     {
         if (draft.Length == 0 || rune.Value is not ('.' or ',' or ';' or ':')) EndDisplay();
-        if (draft.Length > 0 && Ideographs.MayPart(draft.Last.Value, rune.Value))
-        {
-            EndWord();
-            tokens.Add(words.Gap(style));
-        }
+        if (draft.Length == 0 || !Ideographs.MayPart(draft.Last.Value, rune.Value)) return;
+        EndWord();
+        tokens.Add(words.Gap(style));
+    }
 
+    private void AddCharacter(Rune rune, Rune selector, RunStyle style, string read)
+    {
+        BreakBefore(rune, style);
+        if (BidiLevels.IsRightToLeft(rune.Value)) ReportDirection(style);
         if (IsMark(rune) && draft.LastFace is { } held && IsCovered(held, draft.Last, rune))
         {
-            draft.Add(rune, style, held, source ?? rune.ToString());
+            draft.Add(rune, style, held, read);
             return;
         }
 
-        if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.PrivateUse && fonts.FaceFor(rune, style.Text.Role, style.Text.Style) is { } face)
+        if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.PrivateUse && FaceFor(rune, selector, style) is { } face)
         {
-            draft.Add(rune, style, face, source ?? rune.ToString());
+            draft.Add(rune, style, face, read);
+            if (selector != default && face.GlyphOf(rune, selector) != 0) draft.Add(selector, style, face, "");
             return;
         }
 
         draft.Add(MissingCharacter.Frame(fonts, rune, style.Text, shapes), style, rune);
-        if (reported.Add(rune.Value)) Report(rune, style);
+        if (reported.Add(rune.Value)) diagnostics.Add(MissingCharacter.Report(rune, style.Location));
     }
+
+    private FontFace? FaceFor(Rune rune, Rune selector, RunStyle style) => selector == default
+        ? fonts.FaceFor(rune, style.Text.Role, style.Text.Style)
+        : fonts.FaceFor(rune, selector, style.Text.Role, style.Text.Style);
 
     private static bool IsCovered(FontFace face, Rune letter, Rune mark)
     {
@@ -152,13 +183,17 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         return CanonicalForms.Table.Compose(letter.Value, mark.Value) is { } composed && face.GlyphOf(new Rune(composed)) != 0;
     }
 
-    private void Report(Rune rune, RunStyle style) => diagnostics.Add(new()
+    private void ReportDirection(RunStyle style)
     {
-        Rule = ParagraphRules.MissingCharacter,
-        Message = string.Create(CultureInfo.InvariantCulture, $"No font has the character U+{rune.Value:X4}; a box with its number stands for it."),
-        Location = style.Location,
-        Hint = "Write the word without it, or in another script.",
-    });
+        if (isTurned) return;
+        isTurned = true;
+        diagnostics.Add(new()
+        {
+            Rule = ParagraphRules.RightToLeft,
+            Message = "Text that runs from right to left is set letter by letter: letters that join in writing stand apart.",
+            Location = style.Location,
+        });
+    }
 
     private void EndWord()
     {
@@ -186,8 +221,6 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
 
     private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
         || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF) or 0x20E3 or 0x034F or 0x115F or 0x1160 or 0x3164;
-
-    private static bool IsEmojiPart(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol;
 
     private static bool IsSkinTone(Rune rune) => rune.Value is >= 0x1F3FB and <= 0x1F3FF;
 }

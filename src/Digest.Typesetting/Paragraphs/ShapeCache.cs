@@ -1,24 +1,14 @@
-using Digest.Model;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Geometry;
 using Digest.Typesetting.Shaping;
 
 namespace Digest.Typesetting.Paragraphs;
 
-/// <summary>Shapes words for one paragraph, each once.</summary>
-internal sealed class ShapeCache
+/// <summary>Shapes the words of one paragraph in its language; each face remembers the words that it shaped lately.</summary>
+internal sealed class ShapeCache(string? language = null)
 {
-    private readonly Dictionary<(FontFace Face, EquatableArray<string> Features, string Text), ShapedGlyph[]> shaped = [];
-
-    /// <summary>The glyphs of a text without spaces.</summary>
-    public ShapedGlyph[] Shape(FontFace face, TextStyle style, string text)
-    {
-        var key = (face, style.Features, text);
-        if (shaped.TryGetValue(key, out var glyphs)) return glyphs;
-        glyphs = Shaper.Shape(face, text, style.Features.AsSpan());
-        shaped.Add(key, glyphs);
-        return glyphs;
-    }
+    /// <summary>The glyphs of a text without spaces; the array is shared and must not be changed.</summary>
+    public ShapedGlyph[] Shape(FontFace face, TextStyle style, string text) => face.Words.Shape(text, style.Features.AsSpan(), language);
 
     /// <summary>The width of a text without spaces.</summary>
     public double WidthOf(FontFace face, TextStyle style, string text)

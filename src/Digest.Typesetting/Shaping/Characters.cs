@@ -28,6 +28,9 @@ internal static class Characters
 
     public static bool IsDigit(int character) => CategoryOf(character) == UnicodeCategory.DecimalDigitNumber;
 
+    /// <summary>True for characters that choose a form of the one before them.</summary>
+    public static bool IsVariationSelector(int character) => character is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+
     /// <summary>True for the letters that make a flag in pairs.</summary>
     public static bool IsRegionalIndicator(int character) => character is >= 0x1F1E6 and <= 0x1F1FF;
 
@@ -53,6 +56,7 @@ internal static class Characters
             >= 0x370 and <= 0x3FF => "grek",
             >= 0x400 and <= 0x52F => "cyrl",
             >= 0x531 and <= 0x58F => "armn",
+            >= 0x591 and <= 0x5F4 => "hebr",
             >= 0x10A0 and <= 0x10FF => "geor",
             >= 0x1100 and <= 0x11FF => "hang",
             >= 0x1C80 and <= 0x1C8F => "cyrl",
@@ -72,6 +76,7 @@ internal static class Characters
             >= 0xA722 and <= 0xA7FF => "latn",
             >= 0xAC00 and <= 0xD7AF => "hang",
             >= 0xFB00 and <= 0xFB06 => "latn",
+            >= 0xFB1D and <= 0xFB4F => "hebr",
             (>= 0xFF21 and <= 0xFF3A) or (>= 0xFF41 and <= 0xFF5A) => "latn",
             _ => null,
         };

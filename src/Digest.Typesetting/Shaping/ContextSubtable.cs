@@ -19,6 +19,9 @@ internal sealed record ContextRule(GlyphTest[] Before, GlyphTest[] Rest, GlyphTe
         var end = places[^1] + 1;
         foreach (var (position, lookup) in Lookups)
         {
+#if FONT_FAULTS
+            if (PlantedFault.Is("10") && places[position] < 0) continue;
+#endif
             if (position >= places.Count || places[position] >= run.Buffer.Count) continue;
             var before = run.Buffer.Count;
             if (!run.TryNested(lookup, places[position])) continue;

@@ -20,6 +20,9 @@ internal sealed class Coverage(ushort[] first, ushort[] last, int[] index)
 
     public bool Contains(ushort glyph) => IndexOf(glyph) >= 0;
 
+    /// <summary>The lowest and the highest glyph; null when nothing is covered.</summary>
+    public (ushort First, ushort Last)? Extent => first.Length == 0 ? null : (first.Min(), last.Max());
+
     public void AddTo(GlyphSet set)
     {
         for (var i = 0; i < first.Length; i++) set.AddRange(first[i], last[i]);
@@ -49,18 +52,40 @@ internal sealed class ClassDefinition(ushort[] first, ushort[] last, ushort[] cl
     }
 }
 
-/// <summary>A set of glyph numbers, one bit each; filled while a table is read and only asked afterwards.</summary>
+/// <summary>A set of glyph numbers, one bit each between its lowest and its highest; filled while a table is read and only asked afterwards.</summary>
 internal sealed class GlyphSet
 {
-    /// <summary>How many 64-bit words a set takes.</summary>
-    public const int Words = 1024;
+    private readonly int start;
+    private readonly ulong[] bits;
 
-    private readonly ulong[] bits = new ulong[Words];
+    private GlyphSet(int firstWord, ulong[] bits)
+    {
+        start = firstWord;
+        this.bits = bits;
+    }
 
-    public bool Contains(ushort glyph) => (bits[glyph >> 6] >> (glyph & 63) & 1) != 0;
+    /// <summary>The glyphs at which any of some subtables may start; <paramref name="spend"/> is told how many 64-bit words that takes.</summary>
+    public static GlyphSet Of(List<Subtable> subtables, Func<int, int> spend)
+    {
+        var (first, last) = (int.MaxValue, -1);
+        foreach (var subtable in subtables)
+        {
+            if (subtable.Coverage.Extent is { } extent) (first, last) = (Math.Min(first, extent.First >> 6), Math.Max(last, extent.Last >> 6));
+        }
+
+        var set = new GlyphSet(first, new ulong[spend(Math.Max(0, last - Math.Min(first, last + 1) + 1))]);
+        foreach (var subtable in subtables) subtable.Coverage.AddTo(set);
+        return set;
+    }
+
+    public bool Contains(ushort glyph)
+    {
+        var word = (glyph >> 6) - start;
+        return (uint)word < (uint)bits.Length && (bits[word] >> (glyph & 63) & 1) != 0;
+    }
 
     public void AddRange(ushort first, ushort last)
     {
-        for (int glyph = first; glyph <= last; glyph++) bits[glyph >> 6] |= 1UL << (glyph & 63);
+        for (int glyph = first; glyph <= last; glyph++) bits[(glyph >> 6) - start] |= 1UL << (glyph & 63);
     }
 }

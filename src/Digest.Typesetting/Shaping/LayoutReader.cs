@@ -16,8 +16,7 @@ internal sealed class LayoutReader(FontBytes table)
     /// <summary>Takes a number of records from the budget.</summary>
     public int Spend(int count, FontBytes at)
     {
-        records += count;
-        return records <= RecordLimit ? count : throw at.Invalid(0, "it announces more records than a font can hold");
+        return Interlocked.Add(ref records, count) <= RecordLimit ? count : throw at.Invalid(0, "it announces more records than a font can hold");
     }
 
     /// <summary>The coverage that an offset in a subtable leads to.</summary>

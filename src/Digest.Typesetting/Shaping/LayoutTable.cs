@@ -1,4 +1,3 @@
-using System.Text;
 using Digest.Typesetting.Fonts;
 
 namespace Digest.Typesetting.Shaping;
@@ -13,120 +12,115 @@ internal enum LookupPurpose
     Positioning,
 }
 
-/// <summary>A GSUB or GPOS table: lookups, and the features by which scripts choose among them. Feature variations are not used.</summary>
+/// <summary>
+/// A GSUB or GPOS table: lookups, and the features by which scripts and languages choose among them. Each lookup is read when it is first
+/// applied, since a text asks for few of them. Feature variations are not used.
+/// </summary>
 internal sealed class LayoutTable
 {
-    private readonly LayoutReader reader;
-    private readonly LookupPurpose purpose;
-    private readonly Dictionary<string, (string Tag, ushort[] Lookups)[]> scripts = [];
+    private readonly LookupReader reader;
+    private readonly FontBytes table;
+    private readonly FontBytes list;
+    private readonly Lookup?[] lookups = [];
 
     public LayoutTable(FontBytes table, LookupPurpose purpose)
     {
-        this.purpose = purpose;
-        reader = new(table);
-        if (table.IsEmpty)
-        {
-            Lookups = [];
-            return;
-        }
-
-        var list = table.From(table.U16(8));
-        Lookups = new Lookup[reader.Spend(list.U16(0), list)];
-        for (var i = 0; i < Lookups.Length; i++) Lookups[i] = ReadLookup(list.From(list.U16(2 + (2 * i))));
-        ReadScripts(table.From(table.U16(4)), table.From(table.U16(6)));
+        this.table = list = table;
+        var records = new LayoutReader(table);
+        reader = new(records, purpose);
+        if (table.IsEmpty) return;
+        list = table.From(table.U16(8));
+        lookups = new Lookup?[records.Spend(list.U16(0), list)];
     }
 
-    public Lookup[] Lookups { get; }
+    /// <summary>How many lookups there are.</summary>
+    public int Count => lookups.Length;
 
-    /// <summary>The features of a script's default language: those of the script, else of <c>DFLT</c>, <c>dflt</c> or <c>latn</c>; the required one has the tag <c>""</c>.</summary>
-    public (string Tag, ushort[] Lookups)[] FeaturesOf(string? script)
+    /// <summary>The lookup of a number below <see cref="Count"/>.</summary>
+    public Lookup this[int index] => Volatile.Read(ref lookups[index]) ?? Read(index);
+
+    /// <summary>Reads what is not read yet, so that damage shows at once.</summary>
+    public void ReadAll()
     {
-        foreach (var tag in (string?[])[script, "DFLT", "dflt", "latn"])
+        for (var i = 0; i < Count; i++) _ = this[i];
+        if (table.IsEmpty) return;
+        var scripts = table.From(table.U16(4));
+        for (var i = 0; i < scripts.U16(0); i++)
         {
-            if (tag is not null && scripts.TryGetValue(tag, out var features)) return features;
-        }
-
-        return [];
-    }
-
-    private void ReadScripts(FontBytes list, FontBytes features)
-    {
-        for (var i = 0; i < list.U16(0); i++)
-        {
-            var script = list.From(list.U16(6 + (6 * i)));
-            var language = script.U16(0);
-            scripts[Tag(list, 2 + (6 * i))] = language == 0 ? [] : ReadLanguage(script.From(language), features);
+            var script = Record(scripts, 2, i);
+            if (script.U16(0) != 0) ReadLanguage(script.From(script.U16(0)));
+            for (var j = 0; j < script.U16(2); j++) ReadLanguage(Record(script, 4, j));
         }
     }
 
-    private (string Tag, ushort[] Lookups)[] ReadLanguage(FontBytes language, FontBytes features)
+    /// <summary>
+    /// The features of a script (of <c>DFLT</c>, <c>dflt</c> or <c>latn</c> where the table lacks it) in a language (in the default one where it lacks that);
+    /// the required one has the tag <c>""</c>.
+    /// </summary>
+    public (string Tag, ushort[] Lookups)[] FeaturesOf(string? script, IReadOnlyList<string> languages)
     {
+        if (table.IsEmpty || Script(script) is not { } found) return [];
+        foreach (var language in languages)
+        {
+            if (Find(found, 2, language) is { } system) return ReadLanguage(system);
+        }
+
+        return found.U16(0) == 0 ? [] : ReadLanguage(found.From(found.U16(0)));
+    }
+
+    private FontBytes? Script(string? wanted)
+    {
+        var scripts = table.From(table.U16(4));
+        foreach (var tag in (string?[])[wanted, "DFLT", "dflt", "latn"])
+        {
+            if (tag is not null && Find(scripts, 0, tag) is { } script) return script;
+        }
+
+        return null;
+    }
+
+    /// <summary>The table that a list of tags and offsets, after a count at <paramref name="countAt"/>, names by a tag.</summary>
+    private static FontBytes? Find(FontBytes records, int countAt, string tag)
+    {
+        var count = records.U16(countAt);
+        for (var i = 0; i < count; i++)
+        {
+            if (TableDirectory.Tag(records, countAt + 2 + (6 * i)) == tag) return Record(records, countAt + 2, i);
+        }
+
+        return null;
+    }
+
+    private static FontBytes Record(FontBytes records, int at, int index) => records.From(records.U16(at + (6 * index) + 4));
+
+    private (string Tag, ushort[] Lookups)[] ReadLanguage(FontBytes language)
+    {
+        var features = table.From(table.U16(6));
         var found = new List<(string, ushort[])>();
         var required = language.U16(2);
         if (required != 0xFFFF) found.Add(("", ReadFeature(features, required).Lookups));
-        foreach (var index in reader.Numbers(language, 6, language.U16(4))) found.Add(ReadFeature(features, index));
+        var count = language.U16(4);
+        for (var i = 0; i < count; i++) found.Add(ReadFeature(features, language.U16(6 + (2 * i))));
         return [.. found];
     }
 
     private (string Tag, ushort[] Lookups) ReadFeature(FontBytes features, int index)
     {
         if (index >= features.U16(0)) throw features.Invalid(0, FormattableString.Invariant($"there is no feature {index}"));
-        var feature = features.From(features.U16(6 + (6 * index)));
-        var lookups = reader.Numbers(feature, 4, feature.U16(2));
-        foreach (var lookup in lookups)
+        var feature = Record(features, 2, index);
+        var chosen = new ushort[feature.U16(2)];
+        for (var i = 0; i < chosen.Length; i++)
         {
-            if (lookup >= Lookups.Length) throw feature.Invalid(4, FormattableString.Invariant($"there is no lookup {lookup}"));
+            chosen[i] = feature.U16(4 + (2 * i));
+            if (chosen[i] >= Count) throw feature.Invalid(4, FormattableString.Invariant($"there is no lookup {chosen[i]}"));
         }
 
-        return (Tag(features, 2 + (6 * index)), lookups);
+        return (TableDirectory.Tag(features, 2 + (6 * index)), chosen);
     }
 
-    private static string Tag(FontBytes bytes, int at) => Encoding.Latin1.GetString(bytes.Slice(at, 4).Span);
-
-    private Lookup ReadLookup(FontBytes lookup)
+    private Lookup Read(int index)
     {
-        int type = lookup.U16(0), flags = lookup.U16(2), count = reader.Spend(lookup.U16(4), lookup);
-        var filter = GlyphFilter.Of(flags, (flags & (int)LookupFlags.UseMarkFilteringSet) != 0 ? lookup.U16(6 + (2 * count)) : 0);
-        var subtables = new List<Subtable>(count);
-        reader.Spend(GlyphSet.Words, lookup);
-        var starts = new GlyphSet();
-        for (var i = 0; i < count; i++)
-        {
-            var bytes = lookup.From(lookup.U16(6 + (2 * i)));
-            if ((purpose == LookupPurpose.Substitution ? ReadSubstitution(type, bytes) : ReadPositioning(type, bytes)) is not { } subtable) continue;
-            subtables.Add(subtable);
-            subtable.Coverage.AddTo(starts);
-        }
-
-        return new(filter, [.. subtables], starts);
+        var made = reader.Read(list.From(list.U16(2 + (2 * index))));
+        return Interlocked.CompareExchange(ref lookups[index], made, null) ?? made;
     }
-
-    /// <summary>A subtable of GSUB; null for a kind or format that is not known, which applies to nothing.</summary>
-    private Subtable? ReadSubstitution(int type, FontBytes bytes) => type switch
-    {
-        1 => SingleSubstitution.Read(reader, bytes),
-        2 => MultipleSubstitution.Read(reader, bytes),
-        3 => AlternateSubstitution.Read(reader, bytes),
-        4 => LigatureSubstitution.Read(reader, bytes),
-        5 => ContextSubtable.ReadPlain(reader, bytes),
-        6 => ContextSubtable.ReadChained(reader, bytes),
-        7 when bytes.U16(2) != 7 => ReadSubstitution(bytes.U16(2), bytes.From(bytes.Offset32(4))),
-        8 => ReverseSubstitution.Read(reader, bytes),
-        _ => null,
-    };
-
-    /// <summary>A subtable of GPOS; null for a kind or format that is not known, which applies to nothing.</summary>
-    private Subtable? ReadPositioning(int type, FontBytes bytes) => type switch
-    {
-        1 => SinglePositioning.Read(reader, bytes),
-        2 => PairPositioning.Read(reader, bytes),
-        3 => CursivePositioning.Read(reader, bytes),
-        4 => MarkPositioning.Read(reader, bytes, MarkPositioning.Target.Base),
-        5 => MarkPositioning.Read(reader, bytes, MarkPositioning.Target.Ligature),
-        6 => MarkPositioning.Read(reader, bytes, MarkPositioning.Target.Mark),
-        7 => ContextSubtable.ReadPlain(reader, bytes),
-        8 => ContextSubtable.ReadChained(reader, bytes),
-        9 when bytes.U16(2) != 9 => ReadPositioning(bytes.U16(2), bytes.From(bytes.Offset32(4))),
-        _ => null,
-    };
 }

@@ -30,6 +30,9 @@ internal sealed class LigatureSubstitution(Coverage coverage, LigatureSubstituti
     public override bool TryApply(LookupRun run, int at)
     {
         var index = Coverage.IndexOf(run.Buffer[at].Glyph);
+#if FONT_FAULTS
+        if (!PlantedFault.Is("7") || index < 0)
+#endif
         if (index < 0 || index >= sets.Length) return false;
         foreach (var ligature in sets[index])
         {

@@ -35,7 +35,7 @@ internal sealed class LookupRun(GlyphBuffer buffer, FaceLayout layout, LayoutTab
     /// <summary>Applies a lookup of the plan to the whole buffer.</summary>
     public void Apply(PlannedLookup planned)
     {
-        var lookup = table.Lookups[planned.Index];
+        var lookup = table[planned.Index];
         (Filter, mask, joiners) = (lookup.Filter, planned.Mask, planned.Joiners);
         if (lookup.IsReverse)
         {
@@ -49,9 +49,9 @@ internal sealed class LookupRun(GlyphBuffer buffer, FaceLayout layout, LayoutTab
     /// <summary>Applies a lookup that a matched rule names at a place of the match.</summary>
     public bool TryNested(int index, int at)
     {
-        if (depth >= DepthLimit || index >= table.Lookups.Length || work < 0) return false;
+        if (depth >= DepthLimit || index >= table.Count || work < 0) return false;
         var (filter, next) = (Filter, Next);
-        var lookup = table.Lookups[index];
+        var lookup = table[index];
         work -= 1 + lookup.SubtableCount;
         Filter = lookup.Filter;
         depth++;
@@ -67,12 +67,12 @@ internal sealed class LookupRun(GlyphBuffer buffer, FaceLayout layout, LayoutTab
     /// <summary>The same, towards the start.</summary>
     public int Backward(int at, GlyphTest? test, MatchPart part) => Find(at, -1, test, part, Filter);
 
-    /// <summary>The last glyph before a place that another filter lets through; -1 when there is none.</summary>
-    public int Backward(int at, GlyphFilter filter) => Find(at, -1, null, MatchPart.Input, filter);
+    /// <summary>The last glyph before a place that another filter lets through; -1 when there is none among the <paramref name="most"/> before it.</summary>
+    public int Backward(int at, GlyphFilter filter, int most) => Find(at, -1, null, MatchPart.Input, filter, at - most);
 
-    private int Find(int at, int step, GlyphTest? test, MatchPart part, GlyphFilter filter)
+    private int Find(int at, int step, GlyphTest? test, MatchPart part, GlyphFilter filter, int least = 0)
     {
-        for (at += step; at >= 0 && at < buffer.Count; at += step)
+        for (at += step; at >= 0 && at >= least && at < buffer.Count; at += step)
         {
             ref var glyph = ref buffer[at];
             if (filter.Skips(glyph, Definitions)) continue;

@@ -19,6 +19,9 @@ internal readonly record struct Anchor(int X, int Y)
 /// <summary>GPOS types 4, 5 and 6: marks placed on bases, on the components of ligatures, and on other marks.</summary>
 internal sealed class MarkPositioning : Subtable
 {
+    /// <summary>How far a mark may stand from what it is placed on, in glyphs.</summary>
+    private const int MostMarks = 256;
+
     private readonly Target target;
     private readonly Coverage targets;
     private readonly (int Class, Anchor? Anchor)[] marks;
@@ -97,7 +100,7 @@ internal sealed class MarkPositioning : Subtable
     private int BaseBefore(LookupRun run, int at)
     {
         var filter = new GlyphFilter(LookupFlags.IgnoreMarks, 0, 0);
-        do at = run.Backward(at, filter);
+        do at = run.Backward(at, filter, MostMarks);
         while (at >= 0 && target == Target.Base && IsLaterPart(run.Buffer, at));
         return at;
     }
@@ -113,7 +116,7 @@ internal sealed class MarkPositioning : Subtable
     /// <summary>The mark before a place, if both stand on the same base or component.</summary>
     private static int MarkBefore(LookupRun run, int at)
     {
-        var on = run.Backward(at, run.Filter with { Flags = run.Filter.Flags & ~LookupFlags.IgnoreKinds });
+        var on = run.Backward(at, run.Filter with { Flags = run.Filter.Flags & ~LookupFlags.IgnoreKinds }, MostMarks);
         if (on < 0 || !run.Buffer[on].IsMark) return -1;
         ref var mark = ref run.Buffer[at];
         ref var other = ref run.Buffer[on];

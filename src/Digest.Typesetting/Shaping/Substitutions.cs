@@ -16,6 +16,9 @@ internal sealed class SingleSubstitution(Coverage coverage, int delta, ushort[]?
     {
         var glyph = run.Buffer[at].Glyph;
         var index = Coverage.IndexOf(glyph);
+#if FONT_FAULTS
+        if (!PlantedFault.Is("6") || index < 0)
+#endif
         if (index < 0 || index >= (list?.Length ?? int.MaxValue)) return false;
         run.Buffer.Replace(at, list is null ? (ushort)(glyph + delta) : list[index]);
         run.Next = at + 1;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
 
 namespace Digest.Typesetting.Tests.Fonts;
@@ -7,14 +6,7 @@ namespace Digest.Typesetting.Tests.Fonts;
 /// <summary>Font files for tests: the embedded ones, and ones damaged or joined from them.</summary>
 internal static class FontFiles
 {
-    public static byte[] Read(string name)
-    {
-        using var file = File.OpenRead(Repository.PathOf("src", "Digest.Fonts", "Faces", name + ".ttf.br"));
-        using var brotli = new BrotliStream(file, CompressionMode.Decompress);
-        using var bytes = new MemoryStream();
-        brotli.CopyTo(bytes);
-        return bytes.ToArray();
-    }
+    public static byte[] Read(string name) => FontPieces.Read(name);
 
     /// <summary>The place and length of each table of a font file.</summary>
     public static Dictionary<string, (int Offset, int Length)> Tables(byte[] file) =>

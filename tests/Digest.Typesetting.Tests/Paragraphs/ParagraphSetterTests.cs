@@ -134,8 +134,35 @@ public sealed class ParagraphSetterTests
     }
 
     [Fact]
-    public void An_emoji_sequence_is_its_first_emoji() =>
-        Assert.Equal("👩 ok", Setting.Drawn(Setting.Set("👩🏽\u200D🔬\uFE0F ok\u200B", 200).Value.Lines[0]));
+    public void An_emoji_sequence_is_one_glyph_where_the_face_has_it()
+    {
+        var line = Setting.Set("👩🏽\u200D🔬 🇩🇪 👍🏽 ok\u200B", 200).Value.Lines[0];
+        Assert.Equal("👩🏽\u200D🔬 🇩🇪 👍🏽 ok", Setting.Read(line));
+        Assert.Equal(3, Setting.Runs(line).Where(run => run.Run.Face.Name.StartsWith("NotoEmoji", StringComparison.Ordinal)).SelectMany(run => run.Run.Glyphs).Count(glyph => glyph.Advance.Value > 0));
+    }
+
+    [Theory]
+    [InlineData("👩\u200D🚀\u200D🔬", "👩")]
+    [InlineData("🚀🏽", "🚀")]
+    public void An_emoji_sequence_that_the_face_lacks_is_its_first_emoji_and_is_read_whole(string sequence, string drawn)
+    {
+        var line = Setting.Set("a " + sequence, 200).Value.Lines[0];
+        Assert.Equal("a " + drawn, Setting.Drawn(line));
+        Assert.Equal("a " + sequence, Setting.Read(line));
+    }
+
+    [Theory]
+    [InlineData("☀\uFE0F", "NotoEmoji-Regular")]
+    [InlineData("☎\uFE0F", "NotoEmoji-Regular")]
+    [InlineData("☀", "STIXTwoMath-Regular")]
+    [InlineData("☀\uFE0E", "STIXTwoMath-Regular")]
+    [InlineData("∩\uFE00", "STIXTwoMath-Regular")]
+    public void A_variation_selector_chooses_the_face(string text, string face)
+    {
+        var line = Setting.Set(text, 200).Value.Lines[0];
+        Assert.Equal(face, Assert.Single(Setting.Runs(line)).Run.Face.Name);
+        Assert.Equal(text[0], Setting.Read(line)[0]);
+    }
 
     [Theory]
     [InlineData("of Li6PS5Cl and")]

@@ -129,12 +129,49 @@ public sealed class ShaperTests
     }
 
     [Fact]
-    public void Eight_threads_shape_the_same_words_alike()
+    public void Two_scripts_are_shaped_apart_where_the_face_treats_them_differently()
+    {
+        var face = EmbeddedFonts.All.Serif.Italic;
+        ShapedGlyph[] apart = [.. Shaper.Shape(face, "бго", [], "sr"), .. Shaper.Shape(face, "fi", [], "sr").Select(glyph => glyph with { Cluster = glyph.Cluster + 3 })];
+        Assert.Equal(apart, Shaper.Shape(face, "бгоfi", [], "sr"));
+        // Told nothing, a shaper takes the first letter's script for all, and Serbian letters lose their forms behind Latin ones.
+        Assert.NotEqual(Shaper.ShapeAsOne(face, "fiбго", [], "sr").Select(glyph => glyph.Glyph), Shaper.Shape(face, "fiбго", [], "sr").Select(glyph => glyph.Glyph));
+    }
+
+    [Fact]
+    public void A_language_chooses_forms_of_letters()
+    {
+        var italic = EmbeddedFonts.All.Serif.Italic;
+        Assert.NotEqual(Shaper.Shape(italic, "бгдпт"), Shaper.Shape(italic, "бгдпт", default, "sr"));
+        Assert.NotEqual(Shaper.Shape(italic, "бгдпт"), Shaper.Shape(italic, "бгдпт", default, "sr-Cyrl-RS"));
+        Assert.Equal(Shaper.Shape(italic, "бгдпт"), Shaper.Shape(italic, "бгдпт", default, "ru"));
+        Assert.Equal(Shaper.Shape(italic, "бгдпт"), Shaper.Shape(italic, "бгдпт", default, "qq-unknown"));
+    }
+
+    [Fact]
+    public void The_words_that_are_kept_are_bounded_and_those_of_the_shaper()
+    {
+        var face = FontFace.Deferred(() => Fonts.FontFiles.Read("STIXTwoText-Regular"));
+        for (var i = 0; i < 120_000; i++) face.Words.Shape($"w{i}", [], null);
+        Assert.InRange(face.Words.Count, 1, 90_000);
+        foreach (var features in (string[][])[[], ["smcp"], ["onum"], []])
+            Assert.Equal(Shaper.Shape(face, "Office1", features), face.Words.Shape("Office1", features, null));
+        Assert.Equal(Shaper.Shape(face, "şi", [], "ro"), face.Words.Shape("şi", [], "ro"));
+        Assert.NotEqual(face.Words.Shape("şi", [], null), face.Words.Shape("şi", [], "ro"));
+    }
+
+    [Fact]
+    public void Thirty_two_threads_shape_the_same_words_alike()
     {
         var face = FontFace.Deferred(() => Fonts.FontFiles.Read("STIXTwoText-Regular"));
         string[] words = ["office", "Ångström", "x\u0304\u0302", "жизнь", "αβγ", "AVATAR", "fjord", "1⁄2"];
-        var results = new ShapedGlyph[8][][];
-        var threads = Enumerable.Range(0, 8).Select(number => new Thread(() => results[number] = [.. Enumerable.Repeat(words, 20).SelectMany(list => list).Select(word => Shaper.Shape(face, word))])).ToList();
+        var results = new ShapedGlyph[32][][];
+        using var start = new Barrier(32);
+        var threads = Enumerable.Range(0, 32).Select(number => new Thread(() =>
+        {
+            start.SignalAndWait();
+            results[number] = [.. Enumerable.Repeat(words, 20).SelectMany(list => list).Select((word, i) => i % 2 == number % 2 ? Shaper.Shape(face, word) : face.Words.Shape(word, [], null))];
+        })).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
         var expected = words.Select(word => Shaper.Shape(Serif, word)).ToArray();

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using Digest.Typesetting.Fonts;
+
+namespace Digest.Typesetting.Shaping;
+
+/// <summary>
+/// The words that were shaped with one face lately. There are two generations: when the young one is full it becomes the old one, and what is
+/// asked for again moves over, so that memory is bounded and no thread waits for another.
+/// </summary>
+internal sealed class WordCache(FontFace face)
+{
+    /// <summary>How many glyphs a generation holds: some 20,000 words, below 3 MB.</summary>
+    private const int MostGlyphs = 1 << 17;
+
+    /// <summary>Longer texts are seldom met twice, and would push many words out.</summary>
+    private const int LongestWord = 64;
+
+    private const int MostChoices = 64;
+    private Choice[] choices = [];
+    private Generation young = new(null);
+
+    /// <summary>How many words are kept.</summary>
+    public int Count => young.Words.Count + (young.Old?.Count ?? 0);
+
+    /// <summary>The glyphs of <see cref="Shaper.Shape"/>; the array is shared and must not be changed.</summary>
+    public ShapedGlyph[] Shape(string word, ReadOnlySpan<string> features, string? language)
+    {
+        if (word.Length > LongestWord || NumberOf(features, language) is not { } choice) return Shaper.Shape(face, word, features, language);
+        var generation = Volatile.Read(ref young);
+        var key = new Key(choice, word);
+        if (generation.Words.TryGetValue(key, out var glyphs)) return glyphs;
+        if (generation.Old is null || !generation.Old.TryGetValue(key, out glyphs)) glyphs = Shaper.Shape(face, word, features, language);
+        Keep(generation, key, glyphs);
+        return glyphs;
+    }
+
+    private void Keep(Generation generation, Key key, ShapedGlyph[] glyphs)
+    {
+        if (!generation.Words.TryAdd(key, glyphs)) return;
+        if (Interlocked.Add(ref generation.Glyphs, Math.Max(1, glyphs.Length)) < MostGlyphs) return;
+        Interlocked.CompareExchange(ref young, new(generation.Words), generation);
+    }
+
+    /// <summary>The number of a choice of features and language; null when there are too many of them.</summary>
+    private int? NumberOf(ReadOnlySpan<string> features, string? language)
+    {
+        while (true)
+        {
+            var known = Volatile.Read(ref choices);
+            for (var i = 0; i < known.Length; i++)
+                if (known[i].Language == language && features.SequenceEqual(known[i].Features)) return i;
+            if (known.Length >= MostChoices) return null;
+            Interlocked.CompareExchange(ref choices, [.. known, new(features.ToArray(), language)], known);
+        }
+    }
+
+    private sealed record Choice(string[] Features, string? Language);
+
+    private readonly record struct Key(int Choice, string Word);
+
+    private sealed class Generation(ConcurrentDictionary<Key, ShapedGlyph[]>? old)
+    {
+        public int Glyphs;
+
+        public ConcurrentDictionary<Key, ShapedGlyph[]> Words { get; } = new();
+
+        public ConcurrentDictionary<Key, ShapedGlyph[]>? Old => old;
+    }
+}
