@@ -22,7 +22,10 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     private readonly List<Diagnostic> diagnostics = [];
     private readonly HashSet<int> reported = [];
     private readonly WordSetter words = new(fonts, shapes, options);
-    private WordDraft draft = new();
+    private readonly WordDraft draft = new();
+    private Opportunity[] opportunities = [];
+    private int at;
+    private Opportunity pending;
     private string previousWord = "";
     private WordEdge previousEnd;
     private (RunStyle Style, bool MayBreak)? space;
@@ -34,6 +37,8 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     /// <summary>The tokens of <paramref name="items"/>, with a line end last; none for a text without words.</summary>
     public List<Token> Prepare(IReadOnlyList<StyledItem> items)
     {
+        opportunities = Opportunities.Find(Opportunities.TextOf(items));
+        tokens.EnsureCapacity(opportunities.Length / 2);
         foreach (var item in items)
         {
             switch (item)
@@ -43,13 +48,18 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
                     break;
                 case StyledItem.Formula { Source.Style: FormulaStyle.Display } display:
                     AddDisplay(display.Source, display.Style);
+                    at++;
                     break;
                 case StyledItem.Formula formula:
                     EndDisplay();
+                    Look();
+                    TakeOpportunity(formula.Style);
                     AddFormula(formula.Source, formula.Style);
+                    at++;
                     break;
                 case StyledItem.LineEnd:
                     EndLine();
+                    at++;
                     break;
             }
         }
@@ -101,6 +111,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         var isJoined = false;
         foreach (var rune in text.EnumerateRunes())
         {
+            Look();
             if (IsSpace(rune)) AddSpace(rune, style);
             else if (rune.Value is 0xAD) draft.AddBreak(WordSetter.SoftHyphenCost, BreakTraits.Hyphenated | BreakTraits.AddsHyphen);
             else if (rune.Value is 0x200B) draft.AddBreak(0, BreakTraits.None);
@@ -111,6 +122,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
             }
 
             isJoined = rune.Value == 0x200D;
+            at += rune.Utf16SequenceLength;
         }
     }
 
@@ -121,29 +133,54 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         space = space is { } earlier ? earlier with { MayBreak = earlier.MayBreak && mayBreak } : (style, mayBreak);
     }
 
-    private void AddCharacter(Rune rune, RunStyle style, string? source)
+    /// <summary>Remembers a line end that the rules allow here, until the next thing that shows.</summary>
+    private void Look()
     {
-        if (draft.Length == 0 || rune.Value is not ('.' or ',' or ';' or ':')) EndDisplay();
-        if (draft.Length > 0 && Ideographs.MayPart(draft.Last.Value, rune.Value))
-        {
-            EndWord();
-            tokens.Add(words.Gap(style));
-        }
+        if (pending == Opportunity.None) pending = opportunities[at];
+    }
 
-        if (IsMark(rune) && draft.LastFace is { } held && IsCovered(held, draft.Last, rune))
+    private void TakeOpportunity(RunStyle style)
+    {
+        var found = pending;
+        pending = Opportunity.None;
+        if (draft.Length == 0)
         {
-            draft.Add(rune, style, held, source ?? rune.ToString());
+            if (space is { } blank && found == Opportunity.None) space = blank with { MayBreak = false };
             return;
         }
 
-        if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.PrivateUse && fonts.FaceFor(rune, style.Text.Role, style.Text.Style) is { } face)
+        if (found == Opportunity.AfterHyphen) draft.AddBreak(WordBreaks.HyphenCost, BreakTraits.Hyphenated | BreakTraits.ByRule);
+        if (found == Opportunity.BesideSign) draft.AddBreak(WordBreaks.SignCost, BreakTraits.ByRule);
+        if (found != Opportunity.BesideIdeograph) return;
+        EndWord();
+        tokens.Add(words.Gap(style));
+    }
+
+    private void AddCharacter(Rune rune, RunStyle style, string? source)
+    {
+        if (draft.Length == 0 || rune.Value is not ('.' or ',' or ';' or ':')) EndDisplay();
+        TakeOpportunity(style);
+        if (IsMark(rune) && draft.LastFace is { } held && IsCovered(held, draft.Last, rune))
         {
-            draft.Add(rune, style, face, source ?? rune.ToString());
+            draft.Add(rune, style, held, source);
+            return;
+        }
+
+        if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.PrivateUse && FaceOf(rune, style.Text) is { } face)
+        {
+            draft.Add(rune, style, face, source);
             return;
         }
 
         draft.Add(MissingCharacter.Frame(fonts, rune, style.Text, shapes), style, rune);
         if (reported.Add(rune.Value)) Report(rune, style);
+    }
+
+    // The wanted face has nearly every character, so that no list of others is made to ask it.
+    private FontFace? FaceOf(Rune rune, TextStyle style)
+    {
+        var wanted = fonts.Family(style.Role)[style.Style];
+        return wanted.GlyphOf(rune) != 0 ? wanted : fonts.FaceFor(rune, style.Role, style.Style);
     }
 
     private static bool IsCovered(FontFace face, Rune letter, Rune mark)
@@ -164,7 +201,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     {
         if (draft.Length == 0)
         {
-            draft = new();
+            draft.Clear();
             return;
         }
 
@@ -176,8 +213,9 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
             tokens.Add(words.Blank(blank.Style, previousEnd, draft.Start));
         }
 
-        words.Set(draft, tokens);
-        (previousWord, previousEnd, space, draft) = (text, draft.End, null, new());
+        words.Set(draft, text, tokens);
+        (previousWord, previousEnd, space) = (text, draft.End, null);
+        draft.Clear();
     }
 
     private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune);

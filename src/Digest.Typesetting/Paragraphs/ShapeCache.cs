@@ -8,27 +8,46 @@ namespace Digest.Typesetting.Paragraphs;
 /// <summary>Shapes words for one paragraph, each once.</summary>
 internal sealed class ShapeCache
 {
-    private readonly Dictionary<(FontFace Face, EquatableArray<string> Features, string Text), ShapedGlyph[]> shaped = [];
+    private readonly List<Shapes> shaped = [];
+
+    private sealed record Shapes(FontFace Face, EquatableArray<string> Features)
+    {
+        public Dictionary<string, ShapedGlyph[]> Glyphs { get; } = new(StringComparer.Ordinal);
+    }
 
     /// <summary>The glyphs of a text without spaces.</summary>
-    public ShapedGlyph[] Shape(FontFace face, TextStyle style, string text)
+    public ShapedGlyph[] Shape(FontFace face, TextStyle style, ReadOnlySpan<char> text)
     {
-        var key = (face, style.Features, text);
-        if (shaped.TryGetValue(key, out var glyphs)) return glyphs;
-        glyphs = Shaper.Shape(face, text, style.Features.AsSpan());
-        shaped.Add(key, glyphs);
+        var known = Of(face, style.Features);
+        if (known.Glyphs.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var glyphs)) return glyphs;
+        var key = text.ToString();
+        glyphs = Shaper.Shape(face, key, style.Features.AsSpan());
+        known.Glyphs.Add(key, glyphs);
         return glyphs;
     }
 
     /// <summary>The width of a text without spaces.</summary>
-    public double WidthOf(FontFace face, TextStyle style, string text)
+    public double WidthOf(FontFace face, TextStyle style, ReadOnlySpan<char> text)
     {
         var width = 0.0;
         foreach (var glyph in Shape(face, style, text)) width += AdvanceOf(face, style, glyph.Advance);
         return width;
     }
 
+    /// <summary>What the face adds between two characters, or takes away.</summary>
+    public double Kern(FontFace face, TextStyle style, char left, char right) =>
+        WidthOf(face, style, [left, right]) - WidthOf(face, style, [left]) - WidthOf(face, style, [right]);
+
     /// <summary>An advance in font units as points, tracking included.</summary>
     public static double AdvanceOf(FontFace face, TextStyle style, int units) =>
         (style.Size.Value * units / face.UnitsPerEm) + style.Tracking.At(style.Size).Value;
+
+    private Shapes Of(FontFace face, EquatableArray<string> features)
+    {
+        foreach (var known in shaped)
+            if (known.Face == face && known.Features == features) return known;
+        var added = new Shapes(face, features);
+        shaped.Add(added);
+        return added;
+    }
 }
