@@ -15,7 +15,8 @@ internal static class FontsCommand
     {
         var source = new Argument<string?>("SOURCE") { Description = "A digest whose faces and missing characters are wanted; without one, every face found is listed.", Arity = ArgumentArity.ZeroOrOne };
         var options = new FontOptions();
-        var command = new Command("fonts", "List the fonts of this machine that pages can be set in, or those that one digest needs.") { source };
+        var vocabulary = new VocabularyOption();
+        var command = new Command("fonts", "List the fonts of this machine that pages can be set in, or those that one digest needs.") { source, vocabulary.Option };
         foreach (var option in options.All) command.Add(option);
         command.SetAction(parsed =>
         {
@@ -25,7 +26,7 @@ internal static class FontsCommand
                 return (int)ExitCode.Clean;
             }
 
-            var read = Sources.Read(path);
+            var read = Sources.Read(path, vocabulary.Of(parsed, context.Screen));
             var chosen = options.Choose(parsed, context, read);
             context.Output.Write(ListUsed(read with { Fonts = chosen.Fonts }, chosen));
             return (int)ExitCode.Clean;

@@ -1,91 +1,95 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Digest.Model;
 
 namespace Digest.Typesetting.Paragraphs;
 
 /// <summary>
 /// Divides words by patterns: every substring of the word, with a dot at either end, may raise the number at a place between two letters, and an
-/// odd number allows a break (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983; TeXbook, appendix H). Patterns are looked up in a hash table
-/// instead of a packed trie: words are short and the table is read once. Two letters at least stay before a hyphen and three after.
+/// odd number allows a break (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983; TeXbook, appendix H). Words with places of their own go
+/// before the patterns: those that come with them, then for English the words of science that they divide badly, then the caller's.
 /// </summary>
 internal sealed class Hyphenator
 {
-    private const int LeftMinimum = 2;
-    private const int RightMinimum = 3;
+    /// <summary>No word of fewer letters is divided.</summary>
+    public const int ShortestWord = 4;
 
-    private static readonly FrozenDictionary<string, Lazy<Hyphenator>> Languages = new[] { "en-us", "en-gb", "de-1996", "fr", "es", "it", "pt" }
-        .ToFrozenDictionary(name => name, name => new Lazy<Hyphenator>(() => Load(name)));
+    private const string Science = "science-en.hyp.txt";
 
-    private readonly FrozenDictionary<string, byte[]> patterns;
-    private readonly FrozenDictionary<string, byte[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    /// <summary>The languages that there are patterns for, and how many letters at least stay before and after a hyphen, as TeX's language files say.</summary>
+    private static readonly FrozenDictionary<string, Lazy<Hyphenator>> Languages =
+        new (string Name, int Before, int After)[] { ("en-us", 2, 3), ("en-gb", 2, 3), ("de-1996", 2, 2), ("fr", 2, 2), ("es", 2, 2), ("it", 2, 2), ("pt", 2, 3) }
+            .ToFrozenDictionary(language => language.Name, language => new Lazy<Hyphenator>(() => Load(language.Name, new(language.Before, language.After))));
+
+    private static readonly FrozenDictionary<string, Lazy<Hyphenator>> Scientific = new[] { "en-us", "en-gb" }
+        .ToFrozenDictionary(name => name, name => new Lazy<Hyphenator>(() => Languages[name].Value.With([.. Lines(Science)])));
+
+    private readonly PatternTrie patterns;
+    private readonly Minima minima;
     private readonly FrozenDictionary<string, int[]> exceptions;
-    private readonly int longest;
+    private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
-    /// <summary>Reads patterns (<c>.ach4</c>) and exceptions (<c>as-so-ciate</c>), one to an entry.</summary>
-    public Hyphenator(IEnumerable<string> patterns, IEnumerable<string> exceptions)
+    /// <summary>How many letters at least stay before a hyphen and after it.</summary>
+    internal readonly record struct Minima(int Before, int After);
+
+    /// <summary>Takes patterns (<c>.ach4</c>) and exceptions (<c>as-so-ciate</c>), one to an entry; the last exception for a word counts.</summary>
+    public Hyphenator(IEnumerable<string> patterns, IEnumerable<string> exceptions, Minima minima)
+        : this(new PatternTrie(patterns), Known(exceptions), minima)
     {
-        var read = new Dictionary<string, byte[]>();
-        foreach (var pattern in patterns) read[Letters(pattern)] = Numbers(pattern);
-        this.patterns = read.ToFrozenDictionary(StringComparer.Ordinal);
-        lookup = this.patterns.GetAlternateLookup<ReadOnlySpan<char>>();
-        longest = read.Count == 0 ? 0 : read.Keys.Max(key => key.Length);
-        var known = new Dictionary<string, int[]>();
-        foreach (var exception in exceptions) known[exception.Replace("-", "", StringComparison.Ordinal)] = Places(exception);
-        this.exceptions = known.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private Hyphenator(PatternTrie patterns, FrozenDictionary<string, int[]> exceptions, Minima minima)
+    {
+        (this.patterns, this.exceptions, this.minima) = (patterns, exceptions, minima);
+        lookup = exceptions.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The hyphenator of a BCP 47 tag, by its language and, for English, its region; null when there are no patterns.</summary>
-    public static Hyphenator? For(string language)
-    {
-        var tag = language.ToLowerInvariant();
-        var name = tag.Split('-', '_')[0] switch
-        {
-            "en" => tag.Length > 2 && tag[3..] is "gb" or "ie" or "au" or "nz" or "za" ? "en-gb" : "en-us",
-            "de" => "de-1996",
-            var other => other,
-        };
-        return Languages.TryGetValue(name, out var hyphenator) ? hyphenator.Value : null;
-    }
+    public static Hyphenator? For(string language) =>
+        NameOf(language) is var name && Scientific.TryGetValue(name, out var scientific) ? scientific.Value : ByName(name);
+
+    /// <summary>The same without the words of science: patterns and what comes with them, as TeX has them.</summary>
+    public static Hyphenator? PlainFor(string language) => ByName(NameOf(language));
+
+    /// <summary>The same patterns with further words (<c>elec-tro-lyte</c>) that go before all others.</summary>
+    public Hyphenator With(EquatableArray<string> words) =>
+        words.IsEmpty ? this : new(patterns, Known(words, exceptions), minima);
 
     /// <summary>The places before which a word of letters may be divided, in ascending order; an exception's are taken as they are.</summary>
     public int[] Divide(ReadOnlySpan<char> word)
     {
-        if (word.Length < LeftMinimum + RightMinimum) return [];
+        var places = new bool[word.Length];
+        Mark(word, places);
+        return [.. Enumerable.Range(0, places.Length).Where(place => places[place])];
+    }
+
+    /// <summary>Marks the letters before which a word of letters may be divided.</summary>
+    public void Mark(ReadOnlySpan<char> word, Span<bool> places)
+    {
         Span<char> dotted = word.Length + 2 <= 128 ? stackalloc char[word.Length + 2] : new char[word.Length + 2];
         dotted[0] = dotted[^1] = '.';
         word.ToLowerInvariant(dotted[1..]);
-        if (exceptions.TryGetValue(dotted[1..^1].ToString(), out var known)) return known;
-        var numbers = new byte[dotted.Length + 1];
-        for (var start = 0; start < dotted.Length; start++)
+        if (lookup.TryGetValue(dotted[1..^1], out var known))
         {
-            for (var end = start + 1; end <= dotted.Length && end - start <= longest; end++)
-            {
-                if (lookup.TryGetValue(dotted[start..end], out var found))
-                    for (var i = 0; i < found.Length; i++) numbers[start + i] = Math.Max(numbers[start + i], found[i]);
-            }
+            foreach (var place in known) places[place] = true;
+            return;
         }
 
-        var places = new List<int>();
-        for (var place = LeftMinimum; place <= word.Length - RightMinimum; place++)
-            if (numbers[place + 1] % 2 == 1) places.Add(place);
-        return [.. places];
+        Span<byte> numbers = dotted.Length + 1 <= 130 ? stackalloc byte[dotted.Length + 1] : new byte[dotted.Length + 1];
+        numbers.Clear();
+        for (var start = 0; start < dotted.Length; start++) patterns.Raise(dotted[start..], numbers[start..]);
+        for (var place = minima.Before; place <= word.Length - minima.After; place++) places[place] = numbers[place + 1] % 2 == 1;
     }
 
-    private static string Letters(string pattern) => string.Concat(pattern.Where(c => !char.IsAsciiDigit(c)));
-
-    private static byte[] Numbers(string pattern)
+    private static FrozenDictionary<string, int[]> Known(IEnumerable<string> exceptions, IEnumerable<KeyValuePair<string, int[]>>? earlier = null)
     {
-        var numbers = new byte[Letters(pattern).Length + 1];
-        var letters = 0;
-        foreach (var c in pattern)
-        {
-            if (char.IsAsciiDigit(c)) numbers[letters] = (byte)CharUnicodeInfo.GetDecimalDigitValue(c);
-            else letters++;
-        }
-
-        return numbers;
+        var known = new Dictionary<string, int[]>(earlier ?? []);
+        foreach (var exception in exceptions) known[Letters(exception)] = Places(exception);
+        return known.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    private static string Letters(string exception) => exception.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private static int[] Places(string exception)
     {
@@ -93,14 +97,27 @@ internal sealed class Hyphenator
         var letters = 0;
         foreach (var c in exception)
         {
-            if (c == '-') places.Add(letters);
-            else letters++;
+            if (c != '-') letters++;
+            else if (letters > 0) places.Add(letters);
         }
 
-        return [.. places];
+        return [.. places.Where(place => place < letters)];
     }
 
-    private static Hyphenator Load(string name) => new(Lines($"hyph-{name}.pat.txt"), Lines($"hyph-{name}.hyp.txt"));
+    private static Hyphenator? ByName(string name) => Languages.TryGetValue(name, out var hyphenator) ? hyphenator.Value : null;
+
+    private static string NameOf(string language)
+    {
+        var tag = language.ToLowerInvariant();
+        return tag.Split('-', '_')[0] switch
+        {
+            "en" => tag.Length > 2 && tag[3..] is "gb" or "ie" or "au" or "nz" or "za" ? "en-gb" : "en-us",
+            "de" => "de-1996",
+            var other => other,
+        };
+    }
+
+    private static Hyphenator Load(string name, Minima minima) => new(Lines($"hyph-{name}.pat.txt"), Lines($"hyph-{name}.hyp.txt"), minima);
 
     private static string[] Lines(string resource)
     {

@@ -1,159 +1,182 @@
+using System.Runtime.InteropServices;
+
 namespace Digest.Typesetting.Paragraphs;
 
 /// <summary>
 /// Chooses the line ends of a whole paragraph together, so that the sum of the lines' demerits is least (D. E. Knuth and M. F. Plass, Breaking
 /// paragraphs into lines, 1981; TeX: The Program, part 38, whose numbers these are). As TeX does: first without automatic hyphens, then with
 /// them, then with extra stretch. Where TeX would now let a line stick out, a last pass takes lines of any looseness, and lets one stick out
-/// only when there is no other way. All lines but the first have the same width, so that a place needs one node for each fitness class and the
-/// time grows with the length of the text, not with its square.
+/// only when there is no other way; a hopeless measure is left to <see cref="FirstFit"/>. Nodes tell lines apart only as far as their widths
+/// differ, so that a place needs one node for each fitness class and the time grows with the length of the text, not with its square.
 /// </summary>
 internal sealed class LineBreaker
 {
-    private const double AnyBadness = 10000;
-
     private readonly IReadOnlyList<Token> tokens;
-    private readonly double firstWidth;
-    private readonly double otherWidth;
     private readonly BreakTuning tuning;
-    private readonly double[] widths;
-    private readonly double[] stretches;
-    private readonly double[] shrinks;
-    private readonly int[] starts;
+    private readonly LineMetrics metrics;
+    private readonly long[] measures;
+    private readonly List<Node> nodes = [];
+    private readonly List<int> active = [];
+    private readonly Candidate[] best;
+    private readonly long endStretch;
 
-    private LineBreaker(IReadOnlyList<Token> tokens, double firstWidth, double otherWidth, BreakTuning tuning)
+    private LineBreaker(IReadOnlyList<Token> tokens, LineShape shape, BreakTuning tuning)
     {
-        (this.tokens, this.firstWidth, this.otherWidth, this.tuning) = (tokens, firstWidth, otherWidth, tuning);
-        (widths, stretches, shrinks, starts) = (new double[tokens.Count + 1], new double[tokens.Count + 1], new double[tokens.Count + 1], new int[tokens.Count + 1]);
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            var isMaterial = tokens[i].Kind is TokenKind.Box or TokenKind.Space;
-            widths[i + 1] = widths[i] + (isMaterial ? tokens[i].Width : 0);
-            stretches[i + 1] = stretches[i] + tokens[i].Stretch;
-            shrinks[i + 1] = shrinks[i] + tokens[i].Shrink;
-        }
-
-        starts[tokens.Count] = tokens.Count;
-        for (var i = tokens.Count - 1; i >= 0; i--)
-            starts[i] = tokens[i].Kind is TokenKind.Box or TokenKind.LineEnd ? i : starts[i + 1];
+        (this.tokens, this.tuning, metrics) = (tokens, tuning, new(tokens));
+        measures = [.. Enumerable.Range(0, shape.First.Count + 1).Select(line => LineMetrics.Scaled(shape[line].Width))];
+        best = new Candidate[4 * measures.Length];
+        endStretch = LineMetrics.Scaled(tuning.EndStretch);
     }
 
     /// <summary>The lines of tokens that end in a <see cref="TokenKind.LineEnd"/>.</summary>
-    public static List<LineSpan> Break(IReadOnlyList<Token> tokens, double firstWidth, double otherWidth, BreakTuning tuning)
+    public static BrokenLines Break(IReadOnlyList<Token> tokens, LineShape shape, BreakTuning tuning)
     {
-        if (tokens.Count == 0) return [];
-        var breaker = new LineBreaker(tokens, firstWidth, otherWidth, tuning);
-        var last = breaker.Run(new(tuning.Pretolerance, 0, BreakTraits.Automatic, Rescue.Never))
-            ?? breaker.Run(new(tuning.Tolerance, 0, BreakTraits.None, Rescue.Never))
-            ?? breaker.Run(new(tuning.Tolerance, tuning.EmergencyStretch, BreakTraits.None, Rescue.Never))
-            ?? breaker.Run(new(AnyBadness, tuning.EmergencyStretch, BreakTraits.None, Rescue.Overfull))!;
+        if (tokens.Count == 0) return new([], 0);
+        if (shape.Usual.Width < tuning.LeastMeasure) return new(FirstFit.Break(tokens, shape), 0);
+        var breaker = new LineBreaker(tokens, shape, tuning);
+        foreach (var pass in Passes(tuning))
+            if (breaker.Run(pass) is { } last) return new(breaker.LinesTo(last), pass.ExtraStretch);
+        throw new InvalidOperationException("The last pass takes any lines.");
+    }
+
+    /// <summary>The demerits of lines that were chosen elsewhere, by the formula that the breaker makes least (TeX: The Program, §859).</summary>
+    public static double DemeritsOf(IReadOnlyList<Token> tokens, LineShape shape, BreakTuning tuning, IReadOnlyList<LineSpan> lines, double extraStretch)
+    {
+        var breaker = new LineBreaker(tokens, shape, tuning);
+        var node = breaker.Start();
+        foreach (var line in lines)
+        {
+            var token = tokens[line.End];
+            var (badness, fitness) = breaker.Judge(node, line.End, token.Kind, LineMetrics.Scaled(extraStretch));
+            node = breaker.After(node, line.End, fitness, node.Demerits + breaker.Demerits(node, line.End, token, Math.Min(badness, LineMetrics.Infinite), fitness), 0);
+        }
+
+        return node.Demerits;
+    }
+
+    private static Pass[] Passes(BreakTuning tuning) =>
+    [
+        new(tuning.Pretolerance, 0, BreakTraits.Automatic, Rescue.Never),
+        new(tuning.Tolerance, 0, BreakTraits.None, Rescue.Never),
+        new(tuning.Tolerance, tuning.EmergencyStretch, BreakTraits.None, Rescue.Never),
+        new(LineMetrics.Infinite, tuning.EmergencyStretch, BreakTraits.None, Rescue.Overfull),
+    ];
+
+    private List<LineSpan> LinesTo(int last)
+    {
         var lines = new List<LineSpan>();
-        for (var node = last; node.Previous is not null; node = node.Previous) lines.Add(new(node.Previous.Start, node.Index));
+        for (var node = nodes[last]; node.Previous >= 0; node = nodes[node.Previous]) lines.Add(new(nodes[node.Previous].Start, node.Index));
         lines.Reverse();
         return lines;
     }
 
-    private Node? Run(Pass pass)
+    /// <summary>The last node of the best lines, or null when there are none within the pass's tolerance.</summary>
+    private int? Run(Pass pass)
     {
-        var active = new List<Node> { new(-1, starts[0], Fitness.Decent, BreakTraits.None, 0, null) };
-        var best = new Candidate[4];
+        nodes.Clear();
+        active.Clear();
+        nodes.Add(Start());
+        active.Add(0);
         for (var i = 0; i < tokens.Count; i++)
         {
             if (!MayBreak(i, pass)) continue;
-            Array.Fill(best, new Candidate(double.PositiveInfinity, null));
-            Try(i, active, best, pass);
-            Activate(i, active, best);
+            Array.Fill(best, new(double.PositiveInfinity, -1));
+            Try(i, pass, LineMetrics.Scaled(pass.ExtraStretch));
+            Activate(i);
             if (active.Count == 0) return null;
         }
 
-        return active.MinBy(node => node.Demerits);
+        return active.MinBy(node => nodes[node].Demerits);
     }
 
-    private bool MayBreak(int i, Pass pass) => tokens[i].Kind switch
+    private bool MayBreak(int i, Pass pass)
     {
-        TokenKind.Space => i > 0 && tokens[i - 1].Kind == TokenKind.Box,
-        TokenKind.Penalty => tokens[i].Cost < Token.Forbidden && (tokens[i].Traits & pass.Without) == 0,
-        TokenKind.LineEnd => true,
-        _ => false,
-    };
+        var token = tokens[i];
+        return token.Kind switch
+        {
+            TokenKind.Space => i > 0 && tokens[i - 1].Kind == TokenKind.Box,
+            TokenKind.Penalty => token.Cost < Token.Forbidden && (token.Traits & pass.Without) == 0,
+            TokenKind.LineEnd => true,
+            _ => false,
+        };
+    }
 
     /// <summary>Tries a line from every active node to <paramref name="end"/>, and drops the nodes from which it no longer fits.</summary>
-    private void Try(int end, List<Node> active, Candidate[] best, Pass pass)
+    private void Try(int end, Pass pass, long extraStretch)
     {
-        var kept = 0;
-        var isForced = tokens[end].Kind == TokenKind.LineEnd;
+        var (kept, isReached) = (0, false);
+        var token = tokens[end];
+        var known = CollectionsMarshal.AsSpan(nodes);
         for (var n = 0; n < active.Count; n++)
         {
-            var node = active[n];
-            var (badness, fitness) = Judge(node, end, pass);
-            var isOverfull = badness > AnyBadness;
-            if (isOverfull && pass.Rescue == Rescue.Overfull && kept == 0 && n == active.Count - 1 && Array.TrueForAll(best, found => found.From is null))
+            var at = active[n];
+            ref readonly var node = ref known[at];
+            var (badness, fitness) = Judge(node, end, token.Kind, extraStretch);
+            var isOverfull = badness > LineMetrics.Infinite;
+            var isLastHope = isOverfull && pass.Rescue == Rescue.Overfull && kept == 0 && n == active.Count - 1 && !isReached;
+            if (isLastHope || badness <= pass.Tolerance)
             {
-                Offer(best, fitness, new(node.Demerits, node));
-            }
-            else if (badness <= pass.Tolerance)
-            {
-                Offer(best, fitness, new(node.Demerits + Demerits(node, end, badness, fitness), node));
+                Offer(node.Line, fitness, new(node.Demerits + (isLastHope ? 0 : Demerits(node, end, token, badness, fitness)), at));
+                isReached = true;
             }
 
-            if (!isOverfull && !isForced) active[kept++] = node;
+            if (!isOverfull && token.Kind != TokenKind.LineEnd) active[kept++] = at;
         }
 
         active.RemoveRange(kept, active.Count - kept);
     }
 
-    private static void Offer(Candidate[] best, Fitness fitness, Candidate candidate)
+    private void Offer(int line, Fitness fitness, Candidate candidate)
     {
-        if (candidate.Demerits <= best[(int)fitness].Demerits) best[(int)fitness] = candidate;
+        ref var known = ref best[(4 * line) + (int)fitness];
+        if (candidate.Demerits <= known.Demerits) known = candidate;
     }
 
-    private void Activate(int end, List<Node> active, Candidate[] best)
+    private void Activate(int end)
     {
-        var least = best.Min(candidate => candidate.Demerits);
-        if (double.IsPositiveInfinity(least)) return;
-        var traits = tokens[end].Kind == TokenKind.Penalty ? tokens[end].Traits : BreakTraits.None;
-        for (var fitness = 0; fitness < best.Length; fitness++)
+        for (var line = 0; line < measures.Length; line++)
         {
-            if (best[fitness].From is { } from && best[fitness].Demerits <= least + tuning.AdjacentDemerits)
-                active.Add(new(end, starts[end + 1], (Fitness)fitness, traits, best[fitness].Demerits, from));
+            var found = best.AsSpan(4 * line, 4);
+            var least = double.PositiveInfinity;
+            foreach (var candidate in found) least = Math.Min(least, candidate.Demerits);
+            for (var fitness = 0; fitness < found.Length; fitness++)
+            {
+                if (found[fitness].From < 0 || found[fitness].Demerits > least + tuning.AdjacentDemerits) continue;
+                active.Add(nodes.Count);
+                nodes.Add(After(nodes[found[fitness].From], end, (Fitness)fitness, found[fitness].Demerits, found[fitness].From));
+            }
         }
     }
 
-    /// <summary>How bad a line is: TeX's 100 r³, with its integer arithmetic; more than 10000 when it sticks out.</summary>
-    private (double Badness, Fitness Fitness) Judge(Node from, int end, Pass pass)
+    private Node Start() => new(-1, metrics.StartAt(0), 0, Fitness.Decent, BreakTraits.None, 0, -1);
+
+    private Node After(Node node, int end, Fitness fitness, double demerits, int previous)
     {
-        var line = tokens[end];
-        var hang = line.Kind == TokenKind.Penalty ? line.Hang : end > from.Start ? tokens[end - 1].Hang : 0;
-        var natural = widths[end] - widths[from.Start] + (line.Kind == TokenKind.Penalty ? line.Width : 0) - hang;
-        var missing = (from.Previous is null ? firstWidth : otherWidth) - natural;
+        var token = tokens[end];
+        return new(end, metrics.StartAt(end + 1), Math.Min(node.Line + 1, measures.Length - 1), fitness, token.Kind == TokenKind.Penalty ? token.Traits : BreakTraits.None, demerits, previous);
+    }
+
+    /// <summary>How bad a line is; worse than infinitely bad when it sticks out.</summary>
+    private (int Badness, Fitness Fitness) Judge(in Node from, int end, TokenKind kind, long extraStretch)
+    {
+        var missing = measures[from.Line] - metrics.Width(from.Start, end);
         if (missing >= 0)
         {
-            if (line.Kind == TokenKind.LineEnd) return (0, Fitness.Decent);
-            var stretch = stretches[end] - stretches[from.Start] + tuning.EndStretch + pass.ExtraStretch;
-            var badness = BadnessOf(missing, stretch);
+            if (kind == TokenKind.LineEnd) return (0, Fitness.Decent);
+            var badness = LineMetrics.Badness(missing, metrics.Stretch(from.Start, end) + endStretch + extraStretch);
             return (badness, badness > 99 ? Fitness.VeryLoose : badness > 12 ? Fitness.Loose : Fitness.Decent);
         }
 
-        var shrink = shrinks[end] - shrinks[from.Start];
-        if (-missing > shrink + 1e-6) return (AnyBadness + 1, Fitness.Tight);
-        var tightness = BadnessOf(-missing, shrink);
+        var shrink = metrics.Shrink(from.Start, end);
+        if (-missing > shrink) return (LineMetrics.Infinite + 1, Fitness.Tight);
+        var tightness = LineMetrics.Badness(-missing, shrink);
         return (tightness, tightness > 12 ? Fitness.Tight : Fitness.Decent);
     }
 
-    private static double BadnessOf(double missing, double available)
+    private double Demerits(in Node from, int end, in Token token, int badness, Fitness fitness)
     {
-        const double scaled = 65536 * 72.27 / 72;
-        var (t, s) = (Math.Round(missing * scaled), Math.Round(available * scaled));
-        if (t <= 0) return 0;
-        if (s <= 0) return AnyBadness;
-        var r = Math.Floor(297 * t / s);
-        return r > 1290 ? AnyBadness : Math.Floor(((r * r * r) + 131072) / 262144);
-    }
-
-    private double Demerits(Node from, int end, double badness, Fitness fitness)
-    {
-        var line = tuning.LinePenalty + badness;
+        double line = tuning.LinePenalty + badness;
         var demerits = line >= 10000 ? 1e8 : line * line;
-        var token = tokens[end];
         var isPenalty = token.Kind == TokenKind.Penalty;
         if (isPenalty) demerits += (double)token.Cost * token.Cost;
         if (from.Traits.HasFlag(BreakTraits.Hyphenated))
@@ -162,6 +185,7 @@ internal sealed class LineBreaker
             else if (isPenalty && token.Traits.HasFlag(BreakTraits.Hyphenated)) demerits += tuning.DoubleHyphenDemerits;
         }
 
+        if (end == tokens.Count - 1 && metrics.Width(from.Start, end) < LineMetrics.Scaled(tuning.ShortLastLine)) demerits += tuning.ShortLastLineDemerits;
         return Math.Abs((int)fitness - (int)from.Fitness) > 1 ? demerits + tuning.AdjacentDemerits : demerits;
     }
 
@@ -179,12 +203,16 @@ internal sealed class LineBreaker
         Overfull,
     }
 
-    private readonly record struct Pass(double Tolerance, double ExtraStretch, BreakTraits Without, Rescue Rescue);
+    private readonly record struct Pass(int Tolerance, double ExtraStretch, BreakTraits Without, Rescue Rescue);
 
-    private readonly record struct Candidate(double Demerits, Node? From);
+    private readonly record struct Candidate(double Demerits, int From);
 
-    private sealed record Node(int Index, int Start, Fitness Fitness, BreakTraits Traits, double Demerits, Node? Previous);
+    /// <summary>A break before the token <paramref name="Index"/>; the line after it is the <paramref name="Line"/>th of those whose widths differ.</summary>
+    private readonly record struct Node(int Index, int Start, int Line, Fitness Fitness, BreakTraits Traits, double Demerits, int Previous);
 }
 
 /// <summary>A line: the tokens from <paramref name="Start"/> up to, not including, the one it ends at.</summary>
 internal readonly record struct LineSpan(int Start, int End);
+
+/// <summary>The lines of a paragraph, and what each was allowed to stretch beyond its spaces, in points.</summary>
+internal sealed record BrokenLines(IReadOnlyList<LineSpan> Lines, double ExtraStretch);

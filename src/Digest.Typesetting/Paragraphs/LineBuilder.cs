@@ -11,7 +11,7 @@ namespace Digest.Typesetting.Paragraphs;
 /// Places a line's pieces from left to right. Glyphs of one face, size and colour form one run, the spaces between them included, so that text
 /// extraction sees words with spaces. A divided word is read once: its first part carries the whole word, the next ones nothing.
 /// </summary>
-internal sealed class LineBuilder(FontSet fonts, Pt baseline, DividedWords divided, ShapeCache shapes)
+internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
 {
     private const double StrikeRise = 0.24;
     private const double StrikeThickness = 0.05;
@@ -27,8 +27,18 @@ internal sealed class LineBuilder(FontSet fonts, Pt baseline, DividedWords divid
     private RunKey? run;
     private double runStart;
     private double x;
+    private Pt baseline;
+    private DividedWords divided;
 
     private readonly record struct RunKey(FontFace Face, Pt Size, Color Color, Pt Rise);
+
+    /// <summary>Starts an empty line.</summary>
+    public void Begin(Pt baseline, DividedWords divided)
+    {
+        (this.baseline, this.divided) = (baseline, divided);
+        items.Clear();
+        decorations.Clear();
+    }
 
     /// <summary>Places the pieces from <paramref name="left"/>, spaces set to <paramref name="ratio"/>; gives the right end.</summary>
     public double Build(List<LinePiece> pieces, double left, double ratio)

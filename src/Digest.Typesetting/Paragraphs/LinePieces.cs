@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Digest.Typesetting.Paragraphs;
 
 /// <summary>Reads the pieces of a line from the tokens between two breaks; parts of one stretch that were cut for breaks not taken are joined again and shaped as one.</summary>
@@ -9,39 +7,42 @@ internal static class LinePieces
     public static List<LinePiece> Of(IReadOnlyList<Token> tokens, LineSpan line, ShapeCache shapes)
     {
         var pieces = new List<LinePiece>();
-        var text = new StringBuilder();
         TextStretch? open = null;
+        var (from, to) = (0, 0);
         for (var i = line.Start; i < line.End; i++)
         {
-            if (tokens[i].Material is Material.Glyphs glyphs)
+            var token = tokens[i];
+            if (token.Material is Material.Glyphs glyphs)
             {
-                if (open != glyphs.Stretch) Close();
-                open = glyphs.Stretch;
-                text.Append(glyphs.Stretch.Text, glyphs.Start, glyphs.Length);
+                if (open != glyphs.Stretch) Close("");
+                if (open is null) (open, from) = (glyphs.Stretch, glyphs.Start);
+                to = glyphs.Start + glyphs.Length;
             }
-            else if (tokens[i].Kind != TokenKind.Penalty)
+            else if (token.Kind != TokenKind.Penalty)
             {
-                Close();
-                Add(pieces, tokens[i]);
+                Close("");
+                Add(pieces, token);
             }
         }
 
-        if (tokens[line.End].Traits.HasFlag(BreakTraits.AddsHyphen)) text.Append('-');
-        Close();
+        Close(tokens[line.End].Traits.HasFlag(BreakTraits.AddsHyphen) ? "-" : "");
         return pieces;
 
-        void Close()
+        void Close(string hyphen)
         {
-            if (open is { } stretch) pieces.Add(Glyphs(stretch, text.ToString(), shapes));
+            if (open is { } stretch) pieces.Add(Glyphs(stretch, from, to, hyphen, shapes));
             open = null;
-            text.Clear();
         }
     }
 
-    private static LinePiece.Glyphs Glyphs(TextStretch stretch, string text, ShapeCache shapes) =>
-        new(stretch, text) { Width = shapes.WidthOf(stretch.Face, stretch.Style.Text, text), Style = stretch.Style };
+    private static LinePiece.Glyphs Glyphs(TextStretch stretch, int from, int to, string hyphen, ShapeCache shapes)
+    {
+        var isWhole = from == 0 && to == stretch.Text.Length && hyphen.Length == 0;
+        var text = isWhole ? stretch.Text : stretch.Text[from..to] + hyphen;
+        return new(stretch, text) { Width = shapes.WidthOf(stretch.Face, stretch.Style.Text, text), Style = stretch.Style };
+    }
 
-    private static void Add(List<LinePiece> pieces, Token token)
+    private static void Add(List<LinePiece> pieces, in Token token)
     {
         if (token.Material is Material.Inset inset)
         {

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Digest.Model;
 using Digest.Model.Diagnostics;
-using Digest.Model.Text;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Frames;
 using Digest.Typesetting.Geometry;
@@ -12,7 +10,7 @@ namespace Digest.Typesetting.Paragraphs;
 /// The last stage: each line's missing or excess width is shared among its spaces in proportion to what they may stretch or shrink, and the
 /// pieces become a frame. Widths are measured again here, on what the line really holds.
 /// </summary>
-internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, ParagraphStyle style, Pt measure, Strut strut, MarginAlignment margin, ShapeCache shapes)
+internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, ParagraphStyle style, Pt measure, LineShape shape, Strut strut, MarginAlignment margin, ShapeCache shapes)
 {
     /// <summary>How much may stick out before it is worth telling: less than a hair line.</summary>
     private const double Tolerance = 0.1;
@@ -20,11 +18,12 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
     /// <summary>Spaces may shrink a little more than the breaker planned, since a divided word is measured again.</summary>
     private const double LeastRatio = -1.1;
 
-    private readonly List<Diagnostic> diagnostics = [];
+    private readonly LineBuilder builder = new(fonts, shapes);
+    private readonly OverfullLines overfull = new();
     private readonly int? level = VisualOrder.LevelOf(tokens);
 
     /// <summary>The lines that stick out, in order.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+    public IReadOnlyList<Diagnostic> Diagnostics => overfull.Diagnostics;
 
     /// <summary>The frames of <paramref name="lines"/>.</summary>
     public List<Frame> Set(IReadOnlyList<LineSpan> lines)
@@ -40,7 +39,8 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
             var last = LastWord(pieces[i]);
             var divided = new DividedWords(first is not null && first == before ? first : null, last is not null && last == after ? last : null);
             var baseline = new Pt(strut.BaselineIn(style.Leading.Value) + opening[i].Above);
-            var line = Line(pieces[i], tokens[lines[i].End], new LineBuilder(fonts, baseline, divided, shapes), i == 0 ? style.FirstIndent : style.HangingIndent);
+            builder.Begin(baseline, divided);
+            var line = Line(pieces[i], tokens[lines[i].End], shape[i]);
             var height = style.Leading + new Pt(opening[i].Above + opening[i].Below);
             frames.Add(new() { Size = new(measure, height), Baseline = baseline, Items = line });
         }
@@ -52,11 +52,13 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
 
     private static Word? LastWord(List<LinePiece> pieces) => pieces.Count > 0 ? (pieces[^1] as LinePiece.Glyphs)?.Stretch.Word : null;
 
-    private EquatableArray<Placed> Line(List<LinePiece> pieces, Token end, LineBuilder builder, Pt indent)
+    private EquatableArray<Placed> Line(List<LinePiece> pieces, in Token end, LineRoom room)
     {
-        var natural = pieces.Sum(piece => piece.Width);
-        var missing = measure.Value - indent.Value - natural + HangOf(pieces);
-        var ratio = Ratio(pieces, missing, end);
+        var natural = 0.0;
+        foreach (var piece in pieces) natural += piece.Width;
+        var hang = HangOf(pieces);
+        var missing = room.Width - natural + hang;
+        var ratio = Ratio(pieces, missing, end.Kind);
         var placed = Math.Max(0, AlignmentOf(pieces) switch
         {
             ParagraphAlignment.Center => missing / 2,
@@ -64,27 +66,22 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
             _ => 0,
         });
         var drawn = level is { } turning ? VisualOrder.Of(pieces, turning, shapes) : pieces;
-        var width = builder.Build(drawn, indent.Value + placed, ratio);
+        var right = builder.Build(drawn, room.Left + placed, ratio);
         if (end.Material is Material.Blank trailing) builder.AddTrailing(trailing, end.Width);
-        var excess = width - HangOf(pieces) - measure.Value;
-        if (excess > Tolerance) Report(pieces, excess);
+        var excess = right - hang - room.Left - room.Width;
+        if (excess > Tolerance) overfull.Add(pieces, excess, room.Width);
         return builder.Finish();
     }
 
     private ParagraphAlignment AlignmentOf(List<LinePiece> pieces) => LineOpening.IsDisplayed(pieces) ? ParagraphAlignment.Center : style.Alignment;
 
-    private double Ratio(List<LinePiece> pieces, double missing, Token end)
+    private double Ratio(List<LinePiece> pieces, double missing, TokenKind end)
     {
-        var blanks = pieces.OfType<LinePiece.Blank>().ToList();
-        if (missing < 0)
-        {
-            var shrink = blanks.Sum(blank => blank.Shrink);
-            return shrink > 0 ? Math.Max(LeastRatio, missing / shrink) : 0;
-        }
-
-        if (end.Kind == TokenKind.LineEnd || AlignmentOf(pieces) != ParagraphAlignment.Justified) return 0;
-        var stretch = blanks.Sum(blank => blank.Stretch);
-        return stretch > 0 ? missing / stretch : 0;
+        if (missing >= 0 && (end == TokenKind.LineEnd || AlignmentOf(pieces) != ParagraphAlignment.Justified)) return 0;
+        var room = 0.0;
+        foreach (var piece in pieces)
+            if (piece is LinePiece.Blank blank) room += missing < 0 ? blank.Shrink : blank.Stretch;
+        return room > 0 ? Math.Max(LeastRatio, missing / room) : 0;
     }
 
     private double HangOf(List<LinePiece> pieces)
@@ -95,14 +92,6 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
         var glyphs = shapes.Shape(last.Stretch.Face, last.Stretch.Style.Text, last.Text);
         return glyphs.Length == 0 ? 0 : part * ShapeCache.AdvanceOf(last.Stretch.Face, last.Stretch.Style.Text, glyphs[^1].Advance);
     }
-
-    private void Report(List<LinePiece> pieces, double excess) => diagnostics.Add(new()
-    {
-        Rule = ParagraphRules.Overfull,
-        Message = string.Create(CultureInfo.InvariantCulture, $"A line is {excess:0.0} pt wider than its measure of {measure.Value:0.#} pt."),
-        Location = pieces.Select(piece => piece.Style?.Location).OfType<Location>().FirstOrDefault(),
-        Hint = "A word, a number with its unit or a formula in it has no place for a line end.",
-    });
 }
 
 /// <summary>The words that a line shares with its neighbours.</summary>

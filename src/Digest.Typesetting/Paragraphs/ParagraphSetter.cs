@@ -15,16 +15,28 @@ public static class ParagraphSetter
     /// <summary>How much shorter than the measure a line of uneven text may be at badness 100, in em.</summary>
     private const double RaggedStretch = 3;
 
-    /// <summary>Sets a paragraph to a measure. Characters that no face has and lines that stick out are diagnostics.</summary>
+    /// <summary>Below this measure, in em, first-fit fills the lines: they hold a few letters, and no choice of line ends is good.</summary>
+    private const double LeastMeasure = 3;
+
+    /// <summary>How wide a last line should be at least, in em: more than a syllable.</summary>
+    private const double ShortLastLine = 2.5;
+
+    /// <summary>
+    /// Sets a paragraph to a measure, which may be too narrow for it, even zero: lines then stick out. Characters that no face has and lines that
+    /// stick out are diagnostics.
+    /// </summary>
     public static Diagnosed<SetParagraph> Set(FontSet fonts, EquatableArray<Inline> content, ParagraphStyle style, Pt measure)
     {
         var isJustified = style.Alignment == ParagraphAlignment.Justified;
+        var em = style.Text.Size.Value;
         var tuning = new BreakTuning
         {
-            EmergencyStretch = style.Text.Size.Value * EmergencyStretch,
-            EndStretch = isJustified ? 0 : style.Text.Size.Value * RaggedStretch,
+            EmergencyStretch = em * EmergencyStretch,
+            EndStretch = isJustified ? 0 : em * RaggedStretch,
+            LeastMeasure = em * LeastMeasure,
+            ShortLastLine = em * ShortLastLine,
         };
-        return Set(fonts, content, style, measure, tuning, isJustified ? MarginAlignment.Optical : MarginAlignment.Metric);
+        return Set(fonts, content, style, measure, new(tuning, isJustified ? MarginAlignment.Optical : MarginAlignment.Metric, HyphenatorOf(style)));
     }
 
     /// <summary>Sets plain text to a measure.</summary>
@@ -51,21 +63,29 @@ public static class ParagraphSetter
     /// <summary>How wide plain text is on one line.</summary>
     public static Pt WidthOf(FontSet fonts, string text, TextStyle style) => WidthOf(fonts, [new Inline.Text(text)], style);
 
-    internal static Diagnosed<SetParagraph> Set(
-        FontSet fonts, EquatableArray<Inline> content, ParagraphStyle style, Pt measure, BreakTuning tuning, MarginAlignment margin)
+    internal static Diagnosed<SetParagraph> Set(FontSet fonts, EquatableArray<Inline> content, ParagraphStyle style, Pt measure, SettingRules rules)
     {
         var shapes = new ShapeCache(style.Language);
-        var items = new Collector(fonts, shapes, style.LinkColor).Collect(content, style.Text);
-        var narrowest = measure - Pt.Max(style.FirstIndent, style.HangingIndent);
-        var spaces = style.Alignment == ParagraphAlignment.Justified ? SpaceStretch.Elastic : SpaceStretch.Fixed;
-        var hyphenator = style.Hyphenation == HyphenationMode.Automatic ? Hyphenator.For(style.Language) : null;
-        var preparer = new Preparer(fonts, shapes, new(narrowest, spaces, margin, hyphenator));
-        var tokens = preparer.Prepare(items);
-        var lines = LineBreaker.Break(tokens, (measure - style.FirstIndent).Value, (measure - style.HangingIndent).Value, tuning);
-        var setter = new LineSetter(fonts, tokens, style, measure, StrutOf(fonts, style.Text), margin, shapes);
-        var frames = setter.Set(lines);
-        return new(new() { Lines = frames.ToEquatableArray() }, [.. preparer.Diagnostics, .. setter.Diagnostics]);
+        var shape = LineShape.Of(style, measure);
+        var prepared = Prepare(fonts, content, style, shape, rules, shapes);
+        var broken = LineBreaker.Break(prepared.Tokens, shape, rules.Tuning);
+        var setter = new LineSetter(fonts, prepared.Tokens, style, measure, shape, StrutOf(fonts, style.Text), rules.Margin, shapes);
+        var frames = setter.Set(broken.Lines);
+        return new(new() { Lines = frames.ToEquatableArray() }, [.. prepared.Diagnostics, .. setter.Diagnostics]);
     }
+
+    /// <summary>What the line breaker gets of a paragraph, and what was wrong with its text.</summary>
+    internal static (List<Token> Tokens, IReadOnlyList<Diagnostic> Diagnostics) Prepare(
+        FontSet fonts, EquatableArray<Inline> content, ParagraphStyle style, LineShape shape, SettingRules rules, ShapeCache shapes)
+    {
+        var items = new Collector(fonts, shapes, style.LinkColor).Collect(content, style.Text);
+        var spaces = style.Alignment == ParagraphAlignment.Justified ? SpaceStretch.Elastic : SpaceStretch.Fixed;
+        var preparer = new Preparer(fonts, shapes, new(new(shape.Narrowest), spaces, rules.Margin, rules.Hyphenator));
+        return (preparer.Prepare(items), preparer.Diagnostics);
+    }
+
+    /// <summary>What divides the words of a paragraph, or null.</summary>
+    internal static Hyphenator? HyphenatorOf(ParagraphStyle style) => style.Hyphenation == HyphenationMode.Automatic ? Hyphenator.For(style.Language)?.With(style.Exceptions) : null;
 
     private static Strut StrutOf(FontSet fonts, TextStyle style)
     {
@@ -74,3 +94,9 @@ public static class ParagraphSetter
         return new(face.Ascender * unit, -face.Descender * unit);
     }
 }
+
+/// <summary>What lines are chosen and set by.</summary>
+/// <param name="Tuning">What the breaker weighs.</param>
+/// <param name="Margin">Whether line ends hang into the margin.</param>
+/// <param name="Hyphenator">What divides words, or null.</param>
+internal sealed record SettingRules(BreakTuning Tuning, MarginAlignment Margin, Hyphenator? Hyphenator);

@@ -1,3 +1,4 @@
+using Digest.Model;
 using Digest.Typesetting.Geometry;
 
 namespace Digest.Typesetting.Paragraphs;
@@ -20,11 +21,20 @@ public sealed record ParagraphStyle
     /// <summary>How far all lines but the first are moved in.</summary>
     public Pt HangingIndent { get; init; }
 
+    /// <summary>What stands beside the first lines, or null.</summary>
+    public SideBox? Beside { get; init; }
+
     /// <summary>Whether words may be divided where their spelling has no hyphen.</summary>
     public HyphenationMode Hyphenation { get; init; }
 
     /// <summary>The text's language as a BCP 47 tag; words of a language without patterns are not divided.</summary>
     public string Language { get; init; } = "en";
+
+    /// <summary>
+    /// Words with hyphens where they may be divided (<c>elec-tro-lyte</c>), for any language; one without a hyphen is never divided. They go before the
+    /// patterns and before the words of science that are known without them.
+    /// </summary>
+    public EquatableArray<string> Exceptions { get; init; }
 
     /// <summary>The colour of links, or null for the text's own.</summary>
     public Color? LinkColor { get; init; }

@@ -22,7 +22,10 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     private readonly List<Diagnostic> diagnostics = [];
     private readonly HashSet<int> reported = [];
     private readonly WordSetter words = new(fonts, shapes, options);
-    private WordDraft draft = new();
+    private readonly WordDraft draft = new();
+    private Opportunity[] opportunities = [];
+    private int at;
+    private Opportunity pending;
     private string previousWord = "";
     private WordEdge previousEnd;
     private (RunStyle Style, bool MayBreak)? space;
@@ -35,6 +38,8 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     /// <summary>The tokens of <paramref name="items"/>, with a line end last; none for a text without words.</summary>
     public List<Token> Prepare(IReadOnlyList<StyledItem> items)
     {
+        opportunities = Opportunities.Find(Opportunities.TextOf(items));
+        tokens.EnsureCapacity(opportunities.Length / 2);
         foreach (var item in items)
         {
             switch (item)
@@ -44,13 +49,18 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
                     break;
                 case StyledItem.Formula { Source.Style: FormulaStyle.Display } display:
                     AddDisplay(display.Source, display.Style);
+                    at++;
                     break;
                 case StyledItem.Formula formula:
                     EndDisplay();
+                    Look();
+                    TakeOpportunity(formula.Style);
                     AddFormula(formula.Source, formula.Style);
+                    at++;
                     break;
                 case StyledItem.LineEnd:
                     EndLine();
+                    at++;
                     break;
             }
         }
@@ -99,22 +109,25 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
 
     private void AddText(string text, RunStyle style, string? source)
     {
-        for (var at = 0; at < text.Length;)
+        for (var i = 0; i < text.Length;)
         {
-            var rune = Rune.TryGetRuneAt(text, at, out var found) ? found : Rune.ReplacementChar;
-            var emoji = EmojiSequences.LengthAt(text, at);
-            var selector = emoji == 0 && Rune.TryGetRuneAt(text, Math.Min(text.Length - 1, at + rune.Utf16SequenceLength), out var next) && Characters.IsVariationSelector(next.Value) ? next : default;
+            Look();
+            var rune = Rune.TryGetRuneAt(text, i, out var found) ? found : Rune.ReplacementChar;
+            var emoji = EmojiSequences.LengthAt(text, i);
+            var selector = emoji == 0 && Rune.TryGetRuneAt(text, Math.Min(text.Length - 1, i + rune.Utf16SequenceLength), out var next) && Characters.IsVariationSelector(next.Value) ? next : default;
             if (IsSpace(rune)) AddSpace(rune, style);
             else if (rune.Value is 0xAD) draft.AddBreak(WordSetter.SoftHyphenCost, BreakTraits.Hyphenated | BreakTraits.AddsHyphen);
             else if (rune.Value is 0x200B) draft.AddBreak(0, BreakTraits.None);
             else if (emoji > 0 || (!IsInvisible(rune) && !IsSkinTone(rune)))
             {
-                if (emoji > 0) AddEmoji(text.Substring(at, emoji), rune, style, source);
+                if (emoji > 0) AddEmoji(text.Substring(i, emoji), rune, style, source);
                 else AddCharacter(rune, selector, style, source ?? rune.ToString());
                 if (source is not null) source = "";
             }
 
-            at += emoji > 0 ? emoji : rune.Utf16SequenceLength;
+            var length = emoji > 0 ? emoji : rune.Utf16SequenceLength;
+            i += length;
+            at += length;
         }
     }
 
@@ -144,12 +157,33 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         space = space is { } earlier ? earlier with { MayBreak = earlier.MayBreak && mayBreak } : (style, mayBreak);
     }
 
+    /// <summary>Remembers a line end that the rules allow here, until the next thing that shows.</summary>
+    private void Look()
+    {
+        if (pending == Opportunity.None) pending = opportunities[at];
+    }
+
+    private void TakeOpportunity(RunStyle style)
+    {
+        var found = pending;
+        pending = Opportunity.None;
+        if (draft.Length == 0)
+        {
+            if (space is { } blank && found == Opportunity.None) space = blank with { MayBreak = false };
+            return;
+        }
+
+        if (found == Opportunity.AfterHyphen) draft.AddBreak(WordBreaks.HyphenCost, BreakTraits.Hyphenated | BreakTraits.ByRule);
+        if (found == Opportunity.BesideSign) draft.AddBreak(WordBreaks.SignCost, BreakTraits.ByRule);
+        if (found != Opportunity.BesideIdeograph) return;
+        EndWord();
+        tokens.Add(words.Gap(style));
+    }
+
     private void BreakBefore(Rune rune, RunStyle style)
     {
         if (draft.Length == 0 || rune.Value is not ('.' or ',' or ';' or ':')) EndDisplay();
-        if (draft.Length == 0 || !Ideographs.MayPart(draft.Last.Value, rune.Value)) return;
-        EndWord();
-        tokens.Add(words.Gap(style));
+        TakeOpportunity(style);
     }
 
     private void AddCharacter(Rune rune, Rune selector, RunStyle style, string read)
@@ -173,9 +207,13 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         if (reported.Add(rune.Value)) diagnostics.Add(MissingCharacter.Report(rune, style.Location));
     }
 
-    private FontFace? FaceFor(Rune rune, Rune selector, RunStyle style) => selector == default
-        ? fonts.FaceFor(rune, style.Text.Role, style.Text.Style)
-        : fonts.FaceFor(rune, selector, style.Text.Role, style.Text.Style);
+    // The wanted face has nearly every character, so that no list of others is made to ask it.
+    private FontFace? FaceFor(Rune rune, Rune selector, RunStyle style)
+    {
+        if (selector != default) return fonts.FaceFor(rune, selector, style.Text.Role, style.Text.Style);
+        var wanted = fonts.Family(style.Text.Role)[style.Text.Style];
+        return wanted.GlyphOf(rune) != 0 ? wanted : fonts.FaceFor(rune, style.Text.Role, style.Text.Style);
+    }
 
     private static bool IsCovered(FontFace face, Rune letter, Rune mark)
     {
@@ -199,7 +237,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     {
         if (draft.Length == 0)
         {
-            draft = new();
+            draft.Clear();
             return;
         }
 
@@ -211,8 +249,9 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
             tokens.Add(words.Blank(blank.Style, previousEnd, draft.Start));
         }
 
-        words.Set(draft, tokens);
-        (previousWord, previousEnd, space, draft) = (text, draft.End, null, new());
+        words.Set(draft, text, tokens);
+        (previousWord, previousEnd, space) = (text, draft.End, null);
+        draft.Clear();
     }
 
     private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune);

@@ -1,3 +1,4 @@
+using Digest.Model;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Geometry;
 using Digest.Typesetting.Shaping;
@@ -7,18 +8,46 @@ namespace Digest.Typesetting.Paragraphs;
 /// <summary>Shapes the words of one paragraph in its language; each face remembers the words that it shaped lately.</summary>
 internal sealed class ShapeCache(string? language = null)
 {
+    private readonly List<Shapes> shaped = [];
+
+    private sealed record Shapes(FontFace Face, EquatableArray<string> Features)
+    {
+        public Dictionary<string, ShapedGlyph[]> Glyphs { get; } = new(StringComparer.Ordinal);
+    }
+
     /// <summary>The glyphs of a text without spaces; the array is shared and must not be changed.</summary>
-    public ShapedGlyph[] Shape(FontFace face, TextStyle style, string text) => face.Words.Shape(text, style.Features.AsSpan(), language);
+    public ShapedGlyph[] Shape(FontFace face, TextStyle style, ReadOnlySpan<char> text)
+    {
+        var known = Of(face, style.Features);
+        if (known.Glyphs.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var glyphs)) return glyphs;
+        var key = text.ToString();
+        glyphs = face.Words.Shape(key, style.Features.AsSpan(), language);
+        known.Glyphs.Add(key, glyphs);
+        return glyphs;
+    }
 
     /// <summary>The width of a text without spaces.</summary>
-    public double WidthOf(FontFace face, TextStyle style, string text)
+    public double WidthOf(FontFace face, TextStyle style, ReadOnlySpan<char> text)
     {
         var width = 0.0;
         foreach (var glyph in Shape(face, style, text)) width += AdvanceOf(face, style, glyph.Advance);
         return width;
     }
 
+    /// <summary>What the face adds between two characters, or takes away.</summary>
+    public double Kern(FontFace face, TextStyle style, char left, char right) =>
+        WidthOf(face, style, [left, right]) - WidthOf(face, style, [left]) - WidthOf(face, style, [right]);
+
     /// <summary>An advance in font units as points, tracking included.</summary>
     public static double AdvanceOf(FontFace face, TextStyle style, int units) =>
         (style.Size.Value * units / face.UnitsPerEm) + style.Tracking.At(style.Size).Value;
+
+    private Shapes Of(FontFace face, EquatableArray<string> features)
+    {
+        foreach (var known in shaped)
+            if (known.Face == face && known.Features == features) return known;
+        var added = new Shapes(face, features);
+        shaped.Add(added);
+        return added;
+    }
 }

@@ -34,6 +34,9 @@ internal enum BreakTraits
 
     /// <summary>Found by patterns; not used where lines are good without.</summary>
     Automatic = 4,
+
+    /// <summary>Found by the rules for running text, which do not hold in addresses and code.</summary>
+    ByRule = 8,
 }
 
 /// <summary>One step of a paragraph as the line breaker sees it. Lengths are in points.</summary>

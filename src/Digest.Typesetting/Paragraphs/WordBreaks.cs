@@ -7,52 +7,45 @@ namespace Digest.Typesetting.Paragraphs;
 internal readonly record struct WordBreak(int At, int Cost, BreakTraits Traits);
 
 /// <summary>
-/// Finds where a word may be divided: after its own hyphens and dashes, after the separators of an address (Chicago Manual of Style 7.46, but
-/// always after the sign, so that an address never seems to end), and by patterns. A range of numbers stays whole; a word with
-/// capitals inside or digits keeps its letters together.
+/// Finds where a word may be divided beyond what the rules for running text allow: after the separators of an address (Chicago Manual of Style
+/// 7.46, but always after the sign, so that an address never seems to end), and by patterns. Formulas, identifiers and words with capitals
+/// inside keep their letters together.
 /// </summary>
 internal static partial class WordBreaks
 {
-    private const int HyphenCost = 50;
-    private const int AddressCost = 50;
+    /// <summary>What a line end after a hyphen costs, whether the text has it or not: TeX's \hyphenpenalty and \exhyphenpenalty.</summary>
+    public const int HyphenCost = 50;
+
+    /// <summary>What a line end beside another sign costs, within an address too.</summary>
+    public const int SignCost = 50;
+
+    /// <summary>True for what is broken at its separators only: code, and addresses with a scheme, a host that says so, or a DOI.</summary>
+    public static bool IsAddress(ReadOnlySpan<char> word, RunTraits traits) =>
+        traits.HasFlag(RunTraits.Code) || (word.IndexOfAny('/', '.') >= 0 && Address().IsMatch(word));
 
     /// <summary>The places in ascending order. <paramref name="traits"/> say whether the word is code; no hyphenator, no patterns.</summary>
-    public static List<WordBreak> Find(string word, RunTraits traits, Hyphenator? hyphenator)
+    public static List<WordBreak> Find(ReadOnlySpan<char> word, RunTraits traits, Hyphenator? hyphenator)
     {
-        var isCode = traits.HasFlag(RunTraits.Code);
         var breaks = new List<WordBreak>();
-        if (isCode || Address().IsMatch(word)) AddAddress(word, breaks);
-        else AddHyphens(word, breaks);
-        if (!isCode && breaks.Count == 0 && hyphenator is not null) AddAutomatic(word, hyphenator, breaks);
+        if (IsAddress(word, traits)) AddAddress(word, breaks);
+        else if (hyphenator is not null && word.Length >= Hyphenator.ShortestWord && !word.ContainsAny(Identifying)) AddAutomatic(word, hyphenator, breaks);
         return breaks;
     }
 
-    private static void AddHyphens(string word, List<WordBreak> breaks)
-    {
-        for (var i = 1; i + 1 < word.Length; i++)
-        {
-            if (word[i] is not ('-' or '\u2010' or '\u2013' or '\u2014') || !IsPartEnd(word[i - 1]) || !IsPartStart(word[i + 1])) continue;
-            if (char.IsAsciiDigit(word[i - 1]) && char.IsAsciiDigit(word[i + 1])) continue;
-            breaks.Add(new(i + 1, HyphenCost, BreakTraits.Hyphenated));
-        }
-    }
+    private static readonly System.Buffers.SearchValues<char> Identifying = System.Buffers.SearchValues.Create("0123456789_@#=\\");
 
-    private static bool IsPartEnd(char c) => char.IsLetterOrDigit(c) || c is ')' or ']' or '%' or '\u201D' or '\u2019' || char.IsLowSurrogate(c) || c == WordDraft.InsetMark;
-
-    private static bool IsPartStart(char c) => char.IsLetterOrDigit(c) || c is '(' or '[' or '\u201C' or '\u2018' || char.IsHighSurrogate(c) || c == WordDraft.InsetMark;
-
-    private static void AddAddress(string word, List<WordBreak> breaks)
+    private static void AddAddress(ReadOnlySpan<char> word, List<WordBreak> breaks)
     {
         for (var i = 1; i + 1 < word.Length; i++)
         {
             if (word[i] is '/' or '.' or '_' or '-' or '?' or '=' or '&' && word[i + 1] != '/' && char.IsLetterOrDigit(word[i + 1]))
-                breaks.Add(new(i + 1, AddressCost, BreakTraits.None));
+                breaks.Add(new(i + 1, SignCost, BreakTraits.None));
         }
     }
 
-    private static void AddAutomatic(string word, Hyphenator hyphenator, List<WordBreak> breaks)
+    private static void AddAutomatic(ReadOnlySpan<char> word, Hyphenator hyphenator, List<WordBreak> breaks)
     {
-        if (word.AsSpan().ContainsAnyInRange('0', '9')) return;
+        Span<bool> places = word.Length <= 128 ? stackalloc bool[word.Length] : new bool[word.Length];
         for (var start = 0; start < word.Length;)
         {
             if (!IsLetter(word[start]))
@@ -63,11 +56,12 @@ internal static partial class WordBreaks
 
             var end = start + 1;
             while (end < word.Length && IsLetter(word[end])) end++;
-            var letters = word.AsSpan(start, end - start);
-            if (HasNoInnerCapital(letters))
-                foreach (var place in hyphenator.Divide(letters)) breaks.Add(new(start + place, HyphenCost, BreakTraits.Hyphenated | BreakTraits.AddsHyphen | BreakTraits.Automatic));
+            if (HasNoInnerCapital(word[start..end])) hyphenator.Mark(word[start..end], places[start..end]);
             start = end;
         }
+
+        for (var at = 0; at < word.Length; at++)
+            if (places[at]) breaks.Add(new(at, HyphenCost, BreakTraits.Hyphenated | BreakTraits.AddsHyphen | BreakTraits.Automatic));
     }
 
     private static bool IsLetter(char c) => char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
@@ -79,7 +73,6 @@ internal static partial class WordBreaks
         return true;
     }
 
-    /// <summary>An address: with a scheme, a host that says so, or a DOI.</summary>
     [GeneratedRegex(@"://|^[^\p{L}]?www\.|(?:^|[^0-9.])10\.[0-9]{4,9}/", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

@@ -14,6 +14,7 @@ internal sealed class WordDraft
     private readonly StringBuilder reading = new();
     private readonly List<Part> parts = [];
     private readonly List<WordBreak> breaks = [];
+    private Rune first;
 
     /// <summary>A stretch of one face and style, or one inset that has no face and perhaps <paramref name="Space"/> after it; <paramref name="ReadStart"/> and <paramref name="ReadEnd"/> limit what it is read as.</summary>
     public readonly record struct Part(int Start, int Length, FontFace? Face, RunStyle Style, Frame? Inset, double Space, int ReadStart, int ReadEnd)
@@ -31,6 +32,9 @@ internal sealed class WordDraft
     /// <summary>The characters as they stood in the source.</summary>
     public string Reading => reading.ToString();
 
+    /// <summary>True when the source's characters are those that are drawn.</summary>
+    public bool IsReadAsDrawn => reading.Equals(text);
+
     /// <summary>The last character; only of a word that has one.</summary>
     public Rune Last { get; private set; }
 
@@ -38,7 +42,7 @@ internal sealed class WordDraft
     public FontFace? LastFace => parts.Count == 0 ? null : parts[^1].Face;
 
     /// <summary>Its first character; only of a word that has one.</summary>
-    public WordEdge Start => new(Rune.GetRuneAt(Text, 0), parts[0].Face, parts[0].Style);
+    public WordEdge Start => new(first, parts[0].Face, parts[0].Style);
 
     /// <summary>Its last character; only of a word that has one.</summary>
     public WordEdge End => new(Last, parts[^1].Face, parts[^1].Style);
@@ -49,13 +53,14 @@ internal sealed class WordDraft
     /// <summary>The divisions that the text itself allows, in order.</summary>
     public IReadOnlyList<WordBreak> Breaks => breaks;
 
-    /// <summary>Adds a character that is read as <paramref name="read"/>.</summary>
-    public void Add(Rune rune, RunStyle style, FontFace face, string read)
+    /// <summary>Adds a character that is read as <paramref name="read"/>; null for itself.</summary>
+    public void Add(Rune rune, RunStyle style, FontFace face, string? read)
     {
         var (start, readStart) = (text.Length, reading.Length);
-        text.Append(rune);
-        reading.Append(read);
-        Last = rune;
+        Append(text, rune);
+        if (read is null) Append(reading, rune);
+        else reading.Append(read);
+        Take(rune);
         if (parts.Count > 0 && parts[^1].Face == face && parts[^1].Style == style)
             parts[^1] = parts[^1] with { Length = text.Length - parts[^1].Start, ReadEnd = reading.Length };
         else
@@ -68,16 +73,37 @@ internal sealed class WordDraft
     /// <summary>Adds what stands for a character; lines may end beside it as they may beside the character.</summary>
     public void Add(Frame standIn, RunStyle style, Rune character) => Add(standIn, style, 0, character);
 
+    /// <summary>Allows a division at the end of what is there; the first of several at one place counts.</summary>
+    public void AddBreak(int cost, BreakTraits traits)
+    {
+        if (text.Length > 0 && (breaks.Count == 0 || breaks[^1].At < text.Length)) breaks.Add(new(text.Length, cost, traits));
+    }
+
+    /// <summary>Starts the next word.</summary>
+    public void Clear()
+    {
+        text.Clear();
+        reading.Clear();
+        parts.Clear();
+        breaks.Clear();
+    }
+
     private void Add(Frame inset, RunStyle style, double space, Rune last)
     {
         parts.Add(new(text.Length, 1, null, style, inset, space, reading.Length, reading.Length));
+        Take(last);
         text.Append(InsetMark);
-        Last = last;
     }
 
-    /// <summary>Allows a division at the end of what is there.</summary>
-    public void AddBreak(int cost, BreakTraits traits)
+    private void Take(Rune rune)
     {
-        if (text.Length > 0) breaks.Add(new(text.Length, cost, traits));
+        if (parts.Count == 0) first = rune;
+        Last = rune;
+    }
+
+    private static void Append(StringBuilder to, Rune rune)
+    {
+        if (rune.IsBmp) to.Append((char)rune.Value);
+        else to.Append(rune.ToString());
     }
 }

@@ -19,29 +19,30 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
     private const double SpaceShrinkFactor = 1.0 / 3;
     private const double GapStretch = 0.1;
 
+    private readonly List<WordBreak> breaks = [];
+    private int next;
+
     /// <summary>Adds the word's tokens.</summary>
-    public void Set(WordDraft draft, List<Token> tokens)
+    public void Set(WordDraft draft, string text, List<Token> tokens)
     {
-        var text = draft.Text;
-        var breaks = BreaksOf(draft, text);
-        var next = 0;
+        FindBreaks(draft, text);
         Word? word = null;
         for (var i = 0; i < draft.Parts.Count; i++)
         {
             var part = draft.Parts[i];
             if (part.Inset is { } frame)
             {
-                AddPenalties(breaks, ref next, part.Start, tokens, 0);
+                AddPenalties(part.Start, tokens, 0);
                 tokens.Add(new() { Kind = TokenKind.Box, Width = frame.Size.Width.Value, Material = new Material.Inset(frame, part.Style) });
-                AddPenalties(breaks, ref next, part.End, tokens, 0);
+                AddPenalties(part.End, tokens, 0);
                 if (part.Space != 0) AddFixedSpace(part.Space, tokens);
                 word = null;
                 continue;
             }
 
-            word ??= WordFrom(draft, i);
-            var stretch = new TextStretch(text[part.Start..part.End], part.Face!, part.Style, word);
-            AddStretch(stretch, part.Start, breaks, ref next, tokens);
+            word ??= WordFrom(draft, text, i);
+            var stretch = new TextStretch(part.Length == text.Length ? text : text[part.Start..part.End], part.Face!, part.Style, word);
+            AddStretch(stretch, part.Start, tokens);
         }
     }
 
@@ -54,7 +55,9 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         var face = fonts.Family(style.Text.Role)[style.Text.Style];
         var glyph = face.GlyphOf(new Rune(' '));
         var width = glyph == 0 ? style.Text.Size.Value / 4 : ShapeCache.AdvanceOf(face, style.Text, face.AdvanceOf(glyph));
-        var kern = glyph == 0 ? 0 : Kern(face, style.Text, before.TextIn(face, style), after.TextIn(face, style));
+        var kern = 0.0;
+        if (glyph != 0 && before.CharacterIn(face, style) is { } left) kern += shapes.Kern(face, style.Text, left, ' ');
+        if (glyph != 0 && after.CharacterIn(face, style) is { } right) kern += shapes.Kern(face, style.Text, ' ', right);
         var isElastic = options.Spaces == SpaceStretch.Elastic;
         return new()
         {
@@ -74,30 +77,38 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
     };
 
     /// <summary>What is read from a part up to the next inset, which is read by itself.</summary>
-    private static Word WordFrom(WordDraft draft, int first)
+    private static Word WordFrom(WordDraft draft, string text, int first)
     {
         var last = first;
         while (last + 1 < draft.Parts.Count && draft.Parts[last + 1].Inset is null) last++;
+        if (last - first + 1 == draft.Parts.Count && draft.IsReadAsDrawn) return new(text, WordReading.AsDrawn);
         var (start, end) = (draft.Parts[first], draft.Parts[last]);
-        var (drawn, read) = (draft.Text[start.Start..end.End], draft.Reading[start.ReadStart..end.ReadEnd]);
+        var (drawn, read) = (text[start.Start..end.End], draft.Reading[start.ReadStart..end.ReadEnd]);
         return new(read, read == drawn ? WordReading.AsDrawn : WordReading.AsWritten);
     }
 
-    private double Kern(FontFace face, TextStyle style, string before, string after) =>
-        shapes.WidthOf(face, style, before + " " + after) - shapes.WidthOf(face, style, before) - shapes.WidthOf(face, style, " ") - shapes.WidthOf(face, style, after);
-
-    private List<WordBreak> BreaksOf(WordDraft draft, string text)
+    /// <summary>The divisions of a word. A word that has hyphens of its own, soft ones too, gets no others; the rules of running text do not hold in addresses and code.</summary>
+    private void FindBreaks(WordDraft draft, string text)
     {
-        var isCode = draft.Parts.All(part => part.Style.Traits.HasFlag(RunTraits.Code));
-        var isSoft = draft.Breaks.Any(at => at.Traits.HasFlag(BreakTraits.AddsHyphen));
-        var found = WordBreaks.Find(text, isCode ? RunTraits.Code : RunTraits.None, isSoft ? null : options.Hyphenator);
-        return [.. draft.Breaks.Concat(found).Where(at => at.At < text.Length).DistinctBy(at => at.At).OrderBy(at => at.At)];
+        breaks.Clear();
+        next = 0;
+        var (isCode, isHyphenated) = (true, false);
+        foreach (var part in draft.Parts) isCode &= part.Style.Traits.HasFlag(RunTraits.Code);
+        foreach (var at in draft.Breaks) isHyphenated |= at.Traits.HasFlag(BreakTraits.Hyphenated);
+        var traits = isCode ? RunTraits.Code : RunTraits.None;
+        var isAddress = WordBreaks.IsAddress(text, traits);
+        foreach (var at in draft.Breaks)
+            if (!isAddress || !at.Traits.HasFlag(BreakTraits.ByRule)) breaks.Add(at);
+        var own = breaks.Count;
+        breaks.AddRange(WordBreaks.Find(text, traits, isHyphenated ? null : options.Hyphenator));
+        if (own > 0 && own < breaks.Count) breaks.Sort((left, right) => left.At.CompareTo(right.At));
+        breaks.RemoveAll(at => at.At >= text.Length);
     }
 
-    private void AddStretch(TextStretch stretch, int offset, List<WordBreak> breaks, ref int next, List<Token> tokens)
+    private void AddStretch(TextStretch stretch, int offset, List<Token> tokens)
     {
         var places = Places(stretch);
-        AddPenalties(breaks, ref next, offset, tokens, 0);
+        AddPenalties(offset, tokens, 0);
         var start = 0;
         while (start < stretch.Text.Length)
         {
@@ -107,7 +118,7 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
             if (isDivided)
             {
                 var added = breaks[next].Traits.HasFlag(BreakTraits.AddsHyphen) ? HyphenWidth(stretch, places, start, end) : 0;
-                AddPenalties(breaks, ref next, offset + end, tokens, added);
+                AddPenalties(offset + end, tokens, added);
             }
 
             start = end;
@@ -120,12 +131,12 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         tokens.Add(new() { Kind = TokenKind.Space, Width = width });
     }
 
-    private void AddPenalties(List<WordBreak> breaks, ref int next, int at, List<Token> tokens, double width)
+    private void AddPenalties(int at, List<Token> tokens, double width)
     {
         while (next < breaks.Count && breaks[next].At <= at)
         {
             var (_, cost, traits) = breaks[next++];
-            if (tokens.Count == 0) continue;
+            if (tokens.Count == 0 || tokens[^1].Kind == TokenKind.Penalty) continue;
             var hang = traits.HasFlag(BreakTraits.AddsHyphen) ? Hang('-', width) : tokens[^1].Hang;
             tokens.Add(new() { Kind = TokenKind.Penalty, Width = width, Cost = cost, Traits = traits, Hang = hang });
         }
@@ -175,13 +186,25 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         return places;
     }
 
-    private double HyphenWidth(TextStretch stretch, double[] places, int start, int end) =>
-        shapes.WidthOf(stretch.Face, stretch.Style.Text, stretch.Text[start..end] + "-") - (places[end] - places[start]);
+    /// <summary>What a hyphen adds: its advance and its kern, and where a ligature is divided, what its parts differ from it.</summary>
+    private double HyphenWidth(TextStretch stretch, double[] places, int start, int end)
+    {
+        var (face, style, text) = (stretch.Face, stretch.Style.Text, stretch.Text);
+        if (char.IsLetter(text[end - 1]) && IsGlyphEnd(stretch, end)) return shapes.WidthOf(face, style, "-") + shapes.Kern(face, style, text[end - 1], '-');
+        return shapes.WidthOf(face, style, text[start..end] + "-") - (places[end] - places[start]);
+    }
+
+    private bool IsGlyphEnd(TextStretch stretch, int at)
+    {
+        foreach (var glyph in shapes.Shape(stretch.Face, stretch.Style.Text, stretch.Text))
+            if (glyph.Cluster >= at) return glyph.Cluster == at;
+        return false;
+    }
 }
 
 /// <summary>The first or last character of a word, with its face and style; without a face it is one that no face has.</summary>
 internal readonly record struct WordEdge(Rune Character, FontFace? Face, RunStyle Style)
 {
-    /// <summary>The character, or nothing when it is not set like a space of that face and style.</summary>
-    public string TextIn(FontFace face, RunStyle style) => Face == face && Style.Text == style.Text && Style.Rise == style.Rise ? Character.ToString() : "";
+    /// <summary>The character, or null when it is not set like a space of that face and style.</summary>
+    public char? CharacterIn(FontFace face, RunStyle style) => Face == face && Character.IsBmp && Style.Text == style.Text && Style.Rise == style.Rise ? (char)Character.Value : null;
 }

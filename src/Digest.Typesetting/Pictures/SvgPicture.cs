@@ -4,44 +4,68 @@ using Digest.Typesetting.Frames;
 
 namespace Digest.Typesetting.Pictures;
 
-/// <summary>Writes frames as SVG 1.1: every glyph as an outline, so that no font is needed to show it.</summary>
+/// <summary>Writes frames as SVG (version 2, which browsers read): every glyph as an outline, so that no font is needed to show it.</summary>
 public static class SvgPicture
 {
-    /// <summary>The picture as an XML document, one unit to a point. Pictures, links and anchors in the frame are left out.</summary>
+    /// <summary>
+    /// The picture as an XML document, one unit to a point. Each glyph is written once and used where it stands; its text lies over it unseen, so that
+    /// it can be selected, searched and read aloud. Pictures, links and anchors in the frame are left out.
+    /// </summary>
     public static string Write(Frame frame)
     {
-        var (width, height) = (Number(frame.Size.Width.Value), Number(frame.Size.Height.Value));
-        var svg = new StringBuilder();
-        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}pt\" height=\"{height}pt\" viewBox=\"0 0 {width} {height}\">\n");
-        foreach (var shape in FrameShapes.Of(frame))
+        var glyphs = new SvgGlyphs();
+        var body = new StringBuilder();
+        foreach (var (at, item) in FrameLeaves.Of(frame))
         {
-            if (shape.Steps.Count == 0) continue;
-            svg.Append($"<path fill=\"{shape.Color}\" d=\"");
-            AppendSteps(svg, shape.Steps);
-            svg.Append("\"/>\n");
+            var (x, y) = (at.X.Value, at.Y.Value);
+            switch (item)
+            {
+                case FrameItem.GlyphRun run:
+                    glyphs.Append(body, run, x, y);
+                    break;
+                case FrameItem.Rule rule:
+                    body.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(rule.Size.Width.Value)}\" height=\"{Number(rule.Size.Height.Value)}\" fill=\"{rule.Color}\"/>\n");
+                    break;
+                case FrameItem.Path path:
+                    AppendPath(body, path, x, y);
+                    break;
+            }
         }
 
+        var (width, height) = (Number(frame.Size.Width.Value), Number(frame.Size.Height.Value));
+        var svg = new StringBuilder();
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}pt\" height=\"{height}pt\" viewBox=\"0 0 {width} {height}\">\n");
+        glyphs.AppendDefinitions(svg);
+        svg.Append("<g aria-hidden=\"true\">\n").Append(body).Append("</g>\n");
+        SvgText.Append(svg, frame);
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static void AppendSteps(StringBuilder svg, IReadOnlyList<ShapeStep> steps)
+    /// <summary>A number with at most three decimals.</summary>
+    internal static string Number(double number)
     {
-        foreach (var step in steps)
+        // The added zero turns a negative zero into a plain one.
+        var rounded = Math.Round(number, 3) + 0.0;
+        return rounded.ToString("0.###", CultureInfo.InvariantCulture);
+    }
+
+    private static void AppendPath(StringBuilder body, FrameItem.Path path, double x, double y)
+    {
+        body.Append(CultureInfo.InvariantCulture, $"<path transform=\"translate({Number(x)} {Number(y)})\" fill=\"{path.Fill?.ToString() ?? "none"}\"");
+        if (path.Stroke is { } stroke) body.Append(CultureInfo.InvariantCulture, $" stroke=\"{stroke}\" stroke-width=\"{Number(path.StrokeWidth.Value)}\" stroke-linecap=\"square\"");
+        body.Append(" d=\"");
+        foreach (var step in path.Steps)
         {
-            switch (step.Kind)
+            var to = $"{Number(step.To.X.Value)} {Number(step.To.Y.Value)}";
+            body.Append(step.Kind switch
             {
-                case PathStepKind.Move: Append(svg, 'M', step.X, step.Y); break;
-                case PathStepKind.Line: Append(svg, 'L', step.X, step.Y); break;
-                case PathStepKind.Curve: Append(svg, 'C', step.X1, step.Y1, step.X2, step.Y2, step.X, step.Y); break;
-                case PathStepKind.Close: svg.Append('Z'); break;
-            }
+                PathStepKind.Move => "M" + to,
+                PathStepKind.Line => "L" + to,
+                PathStepKind.Curve => $"C{Number(step.Control1.X.Value)} {Number(step.Control1.Y.Value)} {Number(step.Control2.X.Value)} {Number(step.Control2.Y.Value)} {to}",
+                _ => "Z",
+            });
         }
-    }
 
-    private static void Append(StringBuilder svg, char command, params ReadOnlySpan<double> numbers)
-    {
-        for (var i = 0; i < numbers.Length; i++) svg.Append(i == 0 ? command : ' ').Append(Number(numbers[i]));
+        body.Append("\"/>\n");
     }
-
-    private static string Number(double number) => Math.Round(number, 3).ToString("0.###", CultureInfo.InvariantCulture) is "-0" ? "0" : Math.Round(number, 3).ToString("0.###", CultureInfo.InvariantCulture);
 }

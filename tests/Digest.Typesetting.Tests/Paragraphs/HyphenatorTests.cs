@@ -11,13 +11,26 @@ public sealed class HyphenatorTests
     [InlineData("en-GB", "however", "how-ever")]
     [InlineData("de", "Silbentrennung", "Sil-ben-tren-nung")]
     [InlineData("fr", "bibliothèque", "bi-blio-thèque")]
-    [InlineData("es", "biblioteca", "bi-blio-teca")]
-    [InlineData("it", "biblioteca", "bi-blio-teca")]
+    [InlineData("es", "biblioteca", "bi-blio-te-ca")]
+    [InlineData("it", "biblioteca", "bi-blio-te-ca")]
     [InlineData("pt", "software", "soft-ware")]
     public void Words_divide_as_their_language_does(string language, string word, string expected)
     {
         var divided = word;
         foreach (var place in Hyphenator.For(language)!.Divide(word).Reverse()) divided = divided.Insert(place, "-");
+        Assert.Equal(expected, divided);
+    }
+
+    [Theory]
+    [InlineData("en", "electrolytes", "elec-tro-lytes")]
+    [InlineData("en-GB", "Perovskite", "Per-ov-skite")]
+    [InlineData("en", "cations", "cations")]
+    [InlineData("en", "rheometer", "rheo-meter")]
+    [InlineData("de", "Rheometer", "Rheo-meter")]
+    public void Words_of_science_and_of_the_caller_go_before_the_patterns(string language, string word, string expected)
+    {
+        var divided = word;
+        foreach (var place in Hyphenator.For(language)!.With(["rheo-meter", "cations"]).Divide(word).Reverse()) divided = divided.Insert(place, "-");
         Assert.Equal(expected, divided);
     }
 
@@ -28,6 +41,8 @@ public sealed class HyphenatorTests
     [InlineData("ScaLAPACK")]
     [InlineData("H2transport")]
     [InlineData("https://example.org/hydrodynamics")]
-    public void Words_with_capitals_inside_digits_and_addresses_get_no_hyphen(string word) =>
+    [InlineData("hydrodynamic_transport")]
+    [InlineData("surveyor@hydrodynamics.example")]
+    public void Words_with_capitals_inside_digits_addresses_and_identifiers_get_no_hyphen(string word) =>
         Assert.DoesNotContain(WordBreaks.Find(word, RunTraits.None, Hyphenator.For("en")), at => at.Traits.HasFlag(BreakTraits.AddsHyphen));
 }

@@ -51,7 +51,7 @@ public sealed class ParagraphPropertyTests
         var cases = shown.SelectMany(text => Gen.Choose(150, 500).Select(measure => (text, measure))).ToArbitrary();
         Prop.ForAll(cases, made =>
         {
-            var set = ParagraphSetter.Set(EmbeddedFonts.All, [new Inline.Text(made.text)], Setting.Style, new(made.measure), new BreakTuning { EmergencyStretch = 15 }, MarginAlignment.Metric);
+            var set = ParagraphSetter.Set(EmbeddedFonts.All, [new Inline.Text(made.text)], Setting.Style, new(made.measure), new(new BreakTuning { EmergencyStretch = 15 }, MarginAlignment.Metric, Hyphenator.For("en")));
             var full = set.Value.Lines.SkipLast(1).Where(line => Setting.Drawn(line).TrimEnd().Contains(' ', StringComparison.Ordinal));
             return set.Diagnostics.Any(diagnostic => diagnostic.Rule == ParagraphRules.Overfull) || full.All(line => Math.Abs(RightEnd(line) - made.measure) < 0.01);
         }).Holds();
