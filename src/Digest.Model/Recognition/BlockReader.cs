@@ -95,7 +95,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
 
     private bool TakeTyped(Label label, Block block)
     {
-        var isTaken = issue.Paper?.Take(label, block.Origin) ?? (issue.Idea is { } idea && label.Meaning == Meaning.BasedOn && idea.TakeBasis(label));
+        var isTaken = issue.Paper?.Take(label, block.Origin) ?? (issue.Idea is { } idea && label.Meaning == Meaning.BasedOn && idea.TakeBasis(label, block.Origin));
         if (isTaken) issue.Note(block.Origin, issue.Paper is null ? "idea: based on" : $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: {(label.Meaning == Meaning.Unknown ? "score" : label.Meaning.ToString().ToLowerInvariant())}");
         return isTaken;
     }

@@ -22,11 +22,13 @@ internal sealed partial class IdeaDraft(int? number, EquatableArray<Inline> titl
     }
 
     /// <summary>Takes what the idea builds on; false when that was said before.</summary>
-    public bool TakeBasis(Label label)
+    public bool TakeBasis(Label label, Origin at)
     {
         if (basedOn.Count > 0) return false;
         basedOnLabel = label.Text;
         basedOn.AddRange(Parts(PlainText.WithTex(label.Value)));
+        // Where they lead has no room in a basis.
+        if (InlineCut.HasLinks(label.Value)) Fields.Start(FieldKind.Other, label.Text, FieldForm.Plain, at, [.. InlineCut.Links(label.Value).Select(link => new Block.Paragraph([link]) { Origin = at })]);
         Fields.Close();
         return true;
     }

@@ -52,6 +52,7 @@ public class FuzzTests
         { "made.md", "78254)" },
         // A box of a kind that no box in Markdown can have.
         { "made.html", "<div class=\"-\nadmonition \">" },
+        { "made.md", "Idea1:\n- Based on:[p](http://melrul.)" },
         // Brackets that look like a wiki's link.
         { "made.json", "[[\"]]" },
         { "made.md", "**[\n" + string.Concat(Enumerable.Repeat("[\n", 90)) + string.Concat(Enumerable.Repeat("\\[\n", 70)) },
