@@ -79,7 +79,7 @@ public class FontTests(ITestOutputHelper output)
         Dictionary<string, string?> here = new() { [FontFolders.Variable] = folder.PathOf("fonts") };
         var used = CommandRun.With(new(here), "fonts", folder.PathOf("a.md"));
         Assert.Contains(font + ", sha256 ", used.Output, StringComparison.Ordinal);
-        Assert.Contains("a.md:5:25:", used.Output, StringComparison.Ordinal);
+        Assert.Contains("a.md:5:24:", used.Output, StringComparison.Ordinal);
         Assert.Contains("U+5B57", used.Output, StringComparison.Ordinal);
         Assert.Contains("1 character has no face", used.Output, StringComparison.Ordinal);
         var listed = CommandRun.With(new(here), "fonts").Output;

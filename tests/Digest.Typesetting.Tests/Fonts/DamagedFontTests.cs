@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Shaping;
@@ -70,6 +71,45 @@ public sealed class DamagedFontTests
         Assert.InRange(damaged.Offset, 0, length + 0xFFFF);
         Assert.Throws<InvalidFontException>(() => FontFace.Open("PK\u0003\u0004 no font at all"u8.ToArray()));
         Assert.Throws<InvalidFontException>(() => FontFace.Open(default));
+    }
+
+    [Fact]
+    public void A_glyph_that_is_made_of_itself_is_refused_and_others_are_not()
+    {
+        var file = FontFiles.Read("JetBrainsMono-Regular");
+        var sound = FontFace.Open(file);
+        var (glyph, other) = (sound.GlyphOf(new Rune('é')), sound.GlyphOf(new Rune('g')));
+        var (glyf, loca) = (FontFiles.Tables(file)["glyf"].Offset, FontFiles.Tables(file)["loca"].Offset);
+        var at = sound.HasLongLocations ? BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(loca + (4 * glyph))) : 2 * BinaryPrimitives.ReadUInt16BigEndian(file.AsSpan(loca + (2 * glyph)));
+        Assert.True(BinaryPrimitives.ReadInt16BigEndian(file.AsSpan(glyf + at)) < 0, "it is made of others");
+        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(glyf + at + 12), glyph);
+        var looping = FontFace.Open(file);
+        Assert.Equal("glyf", Assert.Throws<InvalidFontException>(() => looping.OutlineOf(glyph)).Table);
+        Assert.Equal(sound.OutlineOf(other), looping.OutlineOf(other));
+    }
+
+    [Theory]
+    [InlineData("maxp", 4, 0xFFFF)]
+    [InlineData("hhea", 34, 0xFFFF)]
+    [InlineData("hhea", 34, 0)]
+    [InlineData("head", 18, 3)]
+    [InlineData("GPOS", 8, 0xFFF0)]
+    public void A_face_whose_tables_contradict_each_other_is_refused(string table, int at, int value)
+    {
+        var file = FontFiles.Read("STIXTwoText-Regular");
+        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(FontFiles.Tables(file)[table].Offset + at), (ushort)value);
+        Assert.NotEmpty(Assert.Throws<InvalidFontException>(() => FontFace.Open(file)).Message);
+    }
+
+    [Fact]
+    public void Counts_that_no_file_could_hold_take_no_memory()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        byte[] groups = [.. FontTables.Words(0, 1, 3, 10, 0, 12), .. FontTables.Words(12, 0, 0xFFFF, 0xFFFF, 0, 0, 0x7FFF, 0xFFFF)];
+        Assert.Equal("cmap", Assert.Throws<InvalidFontException>(() => FontFace.Open(FontTables.With(FontFiles.Read("Inter-Regular"), "cmap", groups))).Table);
+        byte[] lookups = FontTables.Words(1, 0, 10, 12, 14, 0, 0, 0xFFFF, 0, 0, 0, 0);
+        Assert.Equal("GSUB", Assert.Throws<InvalidFontException>(() => FontFace.Open(FontTables.With(FontFiles.Read("Inter-Regular"), "GSUB", lookups))).Table);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 20);
     }
 
     [Fact]
