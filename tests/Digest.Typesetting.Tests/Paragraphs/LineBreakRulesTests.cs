@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Xunit.Abstractions;
 using Digest.Typesetting.Paragraphs;
+using Xunit.Abstractions;
 
 namespace Digest.Typesetting.Tests.Paragraphs;
 
