@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 if (args is ["--reading"]) return Digest.Benchmarks.ReadingGates.Run();
 if (args is ["--shaping"]) return Digest.Benchmarks.ShapingGates.Run();
 if (args is ["--open-faces"]) return Digest.Benchmarks.ShapingGates.Open();
+if (args is ["text" or "--text"]) return Digest.Benchmarks.TextGates.Run();
 
 // In this process, since a generated project would build into the folders that it measures; short, on everything and as one table unless told otherwise.
 string[] own =

@@ -80,6 +80,8 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
         Assert.NotEmpty(papers);
         Assert.All(papers, paper => Assert.Equal(2, paper.Length));
         Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(File.ReadAllBytes(pdf), 0, 5), StringComparison.Ordinal);
+        Assert.Equal("PNG", Encoding.ASCII.GetString(File.ReadAllBytes(Path.ChangeExtension(pdf, ".png")), 1, 3));
+        Assert.Contains("<text", File.ReadAllText(Path.ChangeExtension(pdf, ".svg")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal enum Opportunity : byte
 }
 
 /// <summary>
-/// Where the lines of running text may end: UAX #14, of which research text takes away what reads badly there. No line ends before a dash, beside a
+/// Where the lines of running text may end: UAX #14, of which research text takes away what reads badly there. No line ends between a word and its dash, beside a
 /// slash (addresses have their own rules), after a hyphen that starts or ends a word, or within a range of numbers.
 /// </summary>
 internal static class Opportunities

@@ -20,4 +20,18 @@ public sealed record SetParagraph
             return height;
         }
     }
+
+    /// <summary>All lines as one frame, as wide as the widest; its baseline is that of the first line.</summary>
+    public Frame ToFrame()
+    {
+        var items = new List<Placed>();
+        var (y, width) = (Pt.Zero, Pt.Zero);
+        foreach (var line in Lines)
+        {
+            items.Add(new(new(Pt.Zero, y), new FrameItem.Group(line.Items)));
+            (y, width) = (y + line.Size.Height, Pt.Max(width, line.Size.Width));
+        }
+
+        return new() { Size = new(width, y), Baseline = Lines.IsEmpty ? y : Lines[0].Baseline, Items = items.ToEquatableArray() };
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -19,6 +20,9 @@ internal static partial class WordBreaks
     /// <summary>What a line end beside another sign costs, within an address too.</summary>
     public const int SignCost = 50;
 
+    /// <summary>What makes a word a formula, an identifier or an address, which patterns do not divide.</summary>
+    private static readonly SearchValues<char> Identifying = SearchValues.Create("0123456789_@#=\\");
+
     /// <summary>True for what is broken at its separators only: code, and addresses with a scheme, a host that says so, or a DOI.</summary>
     public static bool IsAddress(ReadOnlySpan<char> word, RunTraits traits) =>
         traits.HasFlag(RunTraits.Code) || (word.IndexOfAny('/', '.') >= 0 && Address().IsMatch(word));
@@ -31,8 +35,6 @@ internal static partial class WordBreaks
         else if (hyphenator is not null && word.Length >= Hyphenator.ShortestWord && !word.ContainsAny(Identifying)) AddAutomatic(word, hyphenator, breaks);
         return breaks;
     }
-
-    private static readonly System.Buffers.SearchValues<char> Identifying = System.Buffers.SearchValues.Create("0123456789_@#=\\");
 
     private static void AddAddress(ReadOnlySpan<char> word, List<WordBreak> breaks)
     {

@@ -21,13 +21,14 @@ public sealed class PictureTests
     };
 
     [Fact]
-    public void A_pixel_has_the_share_of_colour_that_the_shape_covers()
+    public void A_pixel_gives_off_the_share_of_light_that_the_shape_leaves()
     {
         var (width, height, pixel) = Decode(PngPicture.Write(Box, 1));
         Assert.Equal((10, 4), (width, height));
         Assert.Equal((255, 255, 255), pixel(1, 1));
         Assert.Equal((0, 0, 255), pixel(2, 1));
-        Assert.Equal((128, 128, 255), pixel(6, 2));
+        // Half the light of white is 188 of 255 in sRGB.
+        Assert.Equal((188, 188, 255), pixel(6, 2));
         Assert.Equal((255, 255, 255), pixel(7, 2));
         Assert.Equal((255, 255, 255), pixel(3, 0));
     }
@@ -42,11 +43,44 @@ public sealed class PictureTests
     }
 
     [Fact]
-    public void An_svg_is_well_formed_and_has_a_path_for_each_run()
+    public void An_svg_writes_each_glyph_once_and_its_text_over_them()
     {
-        var svg = XDocument.Parse(SvgPicture.Write(Formula("\\frac{a}{b}", 10)));
-        Assert.Equal(3, svg.Root!.Elements().Count());
-        Assert.All(svg.Root.Elements(), path => Assert.StartsWith("M", path.Attribute("d")!.Value, StringComparison.Ordinal));
+        XNamespace svg = "http://www.w3.org/2000/svg";
+        var root = XDocument.Parse(SvgPicture.Write(Paragraphs.Setting.Set("bananas & <bananas>", 200).Value.Lines[0])).Root!;
+        Assert.Equal("abns&<>".Length, root.Element(svg + "defs")!.Elements(svg + "path").Count());
+        Assert.Equal("bananas&<bananas>".Length, root.Descendants(svg + "use").Count());
+        Assert.Equal("bananas & <bananas>", string.Concat(root.Descendants(svg + "text").Select(text => text.Value)));
+    }
+
+    [Fact]
+    public void A_divided_word_is_selected_as_one_in_an_svg()
+    {
+        XNamespace svg = "http://www.w3.org/2000/svg";
+        var set = Paragraphs.Setting.Set("a hydrodynamically stable morphological classification of sedimentary stratification", 100).Value;
+        var texts = set.Lines.SelectMany(line => XDocument.Parse(SvgPicture.Write(line)).Descendants(svg + "text")).Select(text => text.Value);
+        Assert.Equal(string.Concat(set.Lines.Select(Paragraphs.Setting.Read)), string.Concat(texts));
+    }
+
+    [Fact]
+    public void The_same_frame_gives_the_same_bytes_on_any_thread_and_in_any_culture()
+    {
+        var frame = Formula("\\frac{a+b}{\\sqrt{c}}", 20);
+        var (png, svg) = (PngPicture.Write(frame, 1.7), SvgPicture.Write(frame));
+        Elsewhere.Run("tr-TR", () =>
+        {
+            Assert.Equal(png, PngPicture.Write(frame, 1.7));
+            Assert.Equal(svg, SvgPicture.Write(frame));
+        });
+    }
+
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(0.3)]
+    [InlineData(30)]
+    public void Any_scale_is_painted(double scale)
+    {
+        var (width, height, _) = Decode(PngPicture.Write(Box, scale));
+        Assert.Equal(((int)Math.Ceiling(10 * scale), (int)Math.Ceiling(4 * scale)), (width, height));
     }
 
     [Fact]
@@ -62,7 +96,7 @@ public sealed class PictureTests
     private static Frame Formula(string tex, double size) =>
         FormulaSetter.SetWhole(EmbeddedFonts.All, FormulaReader.Read(tex).Value, new FormulaSettings { Size = new(size) }).Value;
 
-    private static (int Width, int Height, Func<int, int, (int, int, int)> Pixel) Decode(byte[] png)
+    internal static (int Width, int Height, Func<int, int, (int, int, int)> Pixel) Decode(byte[] png)
     {
         var (width, height, at) = (0, 0, 8);
         var data = new MemoryStream();
