@@ -15,6 +15,8 @@ internal static partial class MetaLine
     private const int LongestPart = 120;
     private const int LongestVenue = 8;
 
+    private static readonly Part[] OnlyProse = [new(Kind.Prose, 0, [])];
+
     /// <summary>What a part of such a line is.</summary>
     internal enum Kind
     {
@@ -107,7 +109,9 @@ internal static partial class MetaLine
             if (part.Kind == Kind.Prose) break;
         }
 
-        return found is [] or [{ Kind: Kind.Prose, Start: 0 }] || Cuts().Count(flat) <= MostParts ? [.. found] : [];
+        // Most texts are prose, and hold no more than that they are.
+        if (found is [{ Kind: Kind.Prose, Start: 0 }]) return OnlyProse;
+        return found.Count == 0 || Cuts().Count(flat) <= MostParts ? [.. found] : [];
     }
 
     private static IEnumerable<Part> Each(Vocabulary vocabulary, EquatableArray<Inline> content, string flat)
