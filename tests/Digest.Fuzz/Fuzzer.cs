@@ -13,14 +13,15 @@ public static class Fuzzer
     /// <param name="seed">The seed of the first execution.</param>
     /// <param name="time">How long.</param>
     /// <param name="report">Given the number of executions so far, about every ten seconds; null for silence.</param>
+    /// <param name="most">The most executions.</param>
     /// <returns>How many executions there were, and the finding or null.</returns>
-    public static (int Executions, Finding? Finding) Run(int seed, TimeSpan time, Action<int>? report = null)
+    public static (int Executions, Finding? Finding) Run(int seed, TimeSpan time, Action<int>? report = null, int most = int.MaxValue)
     {
         var sources = new Sources();
         var clock = Stopwatch.StartNew();
         var said = TimeSpan.Zero;
         var executions = 0;
-        for (; clock.Elapsed < time || executions == 0; executions++)
+        for (; (clock.Elapsed < time && executions < most) || executions == 0; executions++)
         {
             var file = sources.Make(seed + executions);
             if (Replay(file) is { } fault) return (executions + 1, new Finding(Reduction.Of(file, fault.Kind), fault, seed + executions));
