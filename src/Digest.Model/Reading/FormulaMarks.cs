@@ -15,6 +15,9 @@ internal static partial class FormulaMarks
     private const int Longest = 8192;
     private const int MostSlashes = 64;
 
+    // Signs that text between dollars or brackets would not have.
+    private const string TexSigns = "\\^_{=<>";
+
     /// <summary>A formula found: the stretch with its marks, and the TeX between them.</summary>
     public readonly record struct Match(int Start, int End, int TexStart, int TexEnd, FormulaStyle Style);
 
@@ -26,7 +29,7 @@ internal static partial class FormulaMarks
         {
             ('\\', '(') => Between(text, at, end, "\\)", FormulaStyle.Inline),
             ('\\', '[') => Between(text, at, end, "\\]", FormulaStyle.Display) is { } found && IsTex(text, found, end) ? found : null,
-            ('$', '$') => Between(text, at, end, "$$", FormulaStyle.Display),
+            ('$', '$') => Between(text, at, end, "$$", FormulaStyle.Display) is { } found && !IsStray(text.AsSpan(found.TexStart, found.TexEnd - found.TexStart)) ? found : null,
             ('$', _) => Dollars(text, at, end),
             _ => null,
         };
@@ -52,6 +55,9 @@ internal static partial class FormulaMarks
         return null;
     }
 
+    /// <summary>True when a dollar sign stands between two pairs of them where nothing else is TeX's own: TeX has formulas in formulas only within its words.</summary>
+    public static bool IsStray(ReadOnlySpan<char> between) => between.Contains('$') && between.IndexOfAny(TexSigns) < 0;
+
     private static Match? Between(string text, int at, int end, string close, FormulaStyle style)
     {
         var found = text.IndexOf(close, at + 2, Math.Min(end, at + Longest) - at - 2, StringComparison.Ordinal);
@@ -69,14 +75,14 @@ internal static partial class FormulaMarks
     }
 
     private static bool ReadsAsFormula(string tex) =>
-        tex.AsSpan().IndexOfAny("\\^_{=<>") >= 0 ? !MoneyFirst().IsMatch(tex)
+        tex.AsSpan().IndexOfAny(TexSigns) >= 0 ? !MoneyFirst().IsMatch(tex)
         : char.IsAsciiDigit(tex[0]) || tex[0] == '.' ? ShortTerm().IsMatch(tex)
         : !Words().IsMatch(tex) && "-–—/,;:.".IndexOf(tex[^1], StringComparison.Ordinal) < 0;
 
     // "\[" is also how Markdown writes a bracket that opens no link: a display formula stands alone on its line or shows TeX's own signs.
     private static bool IsTex(string text, Match found, int end)
     {
-        if (text.AsSpan(found.TexStart, found.TexEnd - found.TexStart).IndexOfAny("\\^_{=<>") >= 0) return true;
+        if (text.AsSpan(found.TexStart, found.TexEnd - found.TexStart).IndexOfAny(TexSigns) >= 0) return true;
         var before = found.Start - 1;
         while (before >= 0 && text[before] is ' ' or '\t') before--;
         var after = found.End;

@@ -81,6 +81,7 @@ internal sealed class FormulaBlockParser : BlockParser
         if (processor.IsCodeIndent || start + 1 >= text.Length) return BlockState.None;
         var close = (text[start], text[start + 1]) switch { ('$', '$') => "$$", ('\\', '[') => "\\]", _ => null };
         if (close is null || !ClosesOnALaterLine(text, start + 2, close)) return BlockState.None;
+        if (close == "$$" && FormulaMarks.IsStray(text.AsSpan(start + 2, text.IndexOf(close, start + 2, StringComparison.Ordinal) - start - 2))) return BlockState.None;
         processor.NewBlocks.Push(new FormulaBlock(this) { Close = close, Column = processor.Column, Span = new SourceSpan(start, processor.Line.End), ProcessInlines = false });
         return BlockState.Continue;
     }

@@ -46,7 +46,7 @@ internal static class SourceLine
     }
 
     /// <summary>A link's words without the arrows around them.</summary>
-    public static string Bare(string text) => text.Replace("🔗", "", StringComparison.Ordinal).Replace("\uFFFC", "", StringComparison.Ordinal).Trim(' ', '↗', '→', '\uFE0F', '[', ']');
+    public static string Bare(string text) => text.Replace("🔗", "", StringComparison.Ordinal).Replace(" \uFFFC ", " ", StringComparison.Ordinal).Replace("\uFFFC", "", StringComparison.Ordinal).Trim(' ', '↗', '→', '\uFE0F', '[', ']');
 
     private static string WithoutDate(string text, PaperDraft paper)
     {
