@@ -7,9 +7,9 @@ namespace Digest.Model.Recognition;
 internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, ListedPapers listed)
 {
     private const int LongestTitle = 90;
-    private const int FewestLinkedWords = 3;
 
     private readonly Vocabulary vocabulary = issue.Vocabulary;
+    private readonly TitleLines titles = new(issue, levels, listed);
 
     public void Read(EquatableArray<Block> blocks)
     {
@@ -57,11 +57,11 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     {
         var (content, level) = (heading.Content, heading.Level);
         if (issue.IsOnePaper && level == 1) level = 2;
-        if (IsInItem(level) && !IsPaper(content, level, blocks, index)) return ReadField(heading, index + 1 < blocks.Count ? blocks[index + 1] : null);
+        if (IsInItem(level) && !titles.IsPaper(content, level, blocks, index)) return ReadField(heading, index + 1 < blocks.Count ? blocks[index + 1] : null);
         if (StartsIssue(heading, content, level, blocks, index) || StartsSection(heading, content, level) || StartsIdea(heading, content, level)
             || StartsPart(heading, content, level) || StartsPaper(heading, content, level, blocks, index)) return false;
         var isLost = level == 0;
-        if (isLost && issue.Fields is not null && !IsTopic(content, blocks, index))
+        if (isLost && issue.Fields is not null && !titles.IsTopic(content, blocks, index))
         {
             if (!TakeLabelled(content, heading, [], UnknownLabels.NeedBold)) issue.Keep(heading);
             return false;
@@ -89,7 +89,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     }
 
     // A label is characters alone; one with links is said again with them.
-    private static EquatableArray<Block> Linked(EquatableArray<Inline> label, Origin origin) => InlineCut.Links(label).Any() ? [new Block.Paragraph(label) { Origin = origin }] : [];
+    private static EquatableArray<Block> Linked(EquatableArray<Inline> label, Origin origin) => InlineCut.HasLinks(label) ? [new Block.Paragraph(label) { Origin = origin }] : [];
 
     private bool TakeValue(Label label, Block block) => label.Meaning is not (Meaning.Unknown or Meaning.Relevance) && TakeTyped(label, block);
 
@@ -154,9 +154,6 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     // Among papers of another shape a reference is what one of them cites.
     private bool MayHoldReference => issue is { IsOnePaper: false, ItemLevel: 0, Idea: null } && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && issue.Paper is null or { IsReference: true };
 
-    // Few titles of papers, and many of topics and dates, are a word or two.
-    private static bool IsShort(EquatableArray<Inline> content) => InlineCut.Flat(content) is var flat && Words.Count(flat) <= 2 && flat.Count(c => c >= '\u2E80') < 6 && !InlineCut.HasLinks(content);
-
     private void ReadLine(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
         var content = paragraph.Content;
@@ -164,7 +161,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             || StartsPart(paragraph, content, -1) || StartsPaper(paragraph, content, -1, blocks, index)) return;
         if (Label.Of(vocabulary, content, UnknownLabels.NeedBold) is { IsTitle: true } title && Evidence.OfPaper(vocabulary, blocks, index + 1) && StartsTitled(title, paragraph, [])) return;
         if (issue is { DateLine: null, PaperCount: 0 } && DateReader.OfHeading(vocabulary, InlineCut.Flat(content).Trim()) is { } day) issue.DateLine = day;
-        if (IsTopic(content, blocks, index)) issue.OpenSection(content, paragraph.Origin, Meaning.Unknown);
+        if (titles.IsTopic(content, blocks, index)) issue.OpenSection(content, paragraph.Origin, Meaning.Unknown);
         else if (!TakeLabelled(content, paragraph, [], UnknownLabels.NeedBold)) issue.Keep(paragraph);
     }
 
@@ -172,7 +169,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private bool StartsTitled(Label title, Block block, EquatableArray<EquatableArray<Inline>> pieces)
     {
         var isPaper = issue.Paper is { IsUnnamed: true } || pieces.Count == 0 || pieces.Skip(1).Any(piece => Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Source or Meaning.Link or Meaning.Venue or Meaning.Arxiv or Meaning.Doi });
-        if (!isPaper || (issue.ItemLevel > 0 && InlineCut.Links(title.Value).Any()) || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
+        if (!isPaper || (issue.ItemLevel > 0 && InlineCut.HasLinks(title.Value)) || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
         if (issue.Paper is { IsUnnamed: true } unnamed) return unnamed.Take(title, block.Origin);
         issue.StartPaper(null, title.Value, block.Origin, 0);
         return true;
@@ -187,7 +184,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         var isTitle = level >= 0 || DateReader.Whole(vocabulary, flat) is not null || (flat.Length < LongestTitle && DateReader.Find(vocabulary, flat) is not null);
         if (!isTitle || listed.At(block) is not null || (level > 1 && Evidence.OfPaper(vocabulary, blocks, index + 1)) || (level == 1 && DateReader.Find(vocabulary, flat) is null && Evidence.OfSinglePaper(vocabulary, blocks, index + 1))) return false;
         // One topic of several, or a heading under a title that the properties give.
-        if (level > 1 && DateReader.Find(vocabulary, flat) is null && (IsLabelAlone(content) || issue.IsTitled || levels.IsOneOfTopics(block))) return false;
+        if (level > 1 && DateReader.Find(vocabulary, flat) is null && (titles.IsLabelAlone(content) || issue.IsTitled || levels.IsOneOfTopics(block))) return false;
         issue.Title = content;
         issue.Note(block.Origin, "issue: title");
         return true;
@@ -203,13 +200,6 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         var label = Label.Of(vocabulary, content, UnknownLabels.NeedBold);
         var said = label is { Meaning: Meaning.Date } ? InlineCut.Flat(label.Value) : flat;
         return DateReader.IsOnly(vocabulary, said) && (inTitle is null || inTitle.Value.Start == date.Start);
-    }
-
-    // "Authors" or "Abstract" over a value is no title.
-    private bool IsLabelAlone(EquatableArray<Inline> content)
-    {
-        var flat = InlineCut.Flat(content).Trim();
-        return vocabulary.Of(Numbering.Of(vocabulary, flat)?.Rest ?? flat) is not (Meaning.Unknown or Meaning.Axis or Meaning.PaperItem or Meaning.Title) && !InlineCut.HasLinks(content);
     }
 
     private bool StartsSection(Block block, EquatableArray<Inline> content, int level)
@@ -251,7 +241,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
 
     private bool StartsPaper(Block block, EquatableArray<Inline> content, int level, EquatableArray<Block> blocks, int index)
     {
-        if (!IsPaper(content, level, blocks, index)) return false;
+        if (!titles.IsPaper(content, level, blocks, index)) return false;
         StartPaper(null, content, block.Origin, Math.Max(level, 0));
         if (listed.At(block) is { } labels) issue.TakeListed(labels);
         return true;
@@ -262,40 +252,6 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     {
         if (number is null && Numbering.Of(vocabulary, InlineCut.Flat(line)) is { } numbered) issue.StartPaper(numbered.Number, InlineCut.From(line, numbered.Length), origin, level);
         else issue.StartPaper(number, line, origin, level);
-    }
-
-    private bool IsPaper(EquatableArray<Inline> content, int level, EquatableArray<Block> blocks, int index)
-    {
-        if (issue.IsOnePaper || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
-        if (listed.At(blocks[index]) is not null) return true;
-        if (level > 0 && (IsLabelAlone(content) || DateReader.OfHeading(vocabulary, InlineCut.Flat(content).Trim()) is not null)) return false;
-        if (level >= 0 && IsIdentifyingLink(content)) return true;
-        if (level > 0 && TitleReader.HasIdentifier(InlineCut.Flat(content).Trim())) return true;
-        if (level > 0 && issue.Presents(content)) return true;
-        var evidence = Evidence.Of(vocabulary, blocks, index);
-        if (level > 0 && evidence < Evidence.Plain && (levels.HasPapersBelow(blocks[index]) || !levels.MayBePaper(level) || (evidence > 0 && IsShort(content)))) return false;
-        var isLink = InlineCut.Links(content).FirstOrDefault() is { Target: var target } && target.StartsWith("http", StringComparison.Ordinal);
-        if (Numbering.Of(vocabulary, InlineCut.Flat(content)) is not { } numbered)
-            return level > 0 && (Label.Of(vocabulary, content, UnknownLabels.NeedBold) is null || TitleReader.PlaceBefore(vocabulary, InlineCut.Flat(content)) > 0) && (evidence >= Evidence.Enough || (isLink && evidence > 0));
-        if (evidence >= Evidence.Enough || (level > 0 && (isLink || evidence > 0))) return true;
-        if (level > 0) return issue.SectionKind == Meaning.Papers || (issue.LastPaper.Level == level && issue.LastPaper.Number + 1 == numbered.Number);
-        return level == 0 && numbered.Number == issue.PaperCount + 1;
-    }
-
-    // A heading that is one link to where only papers are.
-    private bool IsIdentifyingLink(EquatableArray<Inline> content) =>
-        InlineCut.Links(content).FirstOrDefault() is { } link && Words.Of(link.Content).Count() >= FewestLinkedWords && IdentifierReader.Identifies(link.Target)
-        && InlineCut.Flat(content) is var flat && Words.Of((Numbering.Of(vocabulary, flat)?.Rest ?? flat).Replace(InlineCut.Flat(link.Content), "", StringComparison.Ordinal)).Count() <= 2;
-
-    // Where levels are lost, a short line before the title of the next paper is a topic.
-    private bool IsTopic(EquatableArray<Inline> content, EquatableArray<Block> blocks, int index)
-    {
-        var flat = InlineCut.Flat(content).Trim();
-        if (flat.Length is 0 or > LongestTitle || flat[^1] is '.' or ':' or '!' or '?' || index + 1 >= blocks.Count || Label.Of(vocabulary, content, UnknownLabels.NeedBold) is not null || InlineCut.Links(content).Any()) return false;
-        // Where headings have levels, a topic is one.
-        if (blocks[index + 1] is Block.Heading { Level: > 0 }) return false;
-        var next = blocks[index + 1] switch { Block.Heading heading => heading.Content, Block.Paragraph paragraph => paragraph.Content, _ => [] };
-        return Numbering.Of(vocabulary, InlineCut.Flat(next)) is { } numbered && numbered.Number == issue.PaperCount + 1 && Evidence.OfPaper(vocabulary, blocks, index + 2);
     }
 
     /// <summary>Takes a labelled line into the open paper or idea; false when there is none or the line has no label.</summary>
@@ -318,7 +274,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private bool TakeBare(EquatableArray<Inline> content, Block block, EquatableArray<Block> more)
     {
         var flat = InlineCut.Flat(content).Trim();
-        if (flat.Length <= 60 && !InlineCut.Links(content).Any() && vocabulary.Of(flat) is var meaning && FieldList.KindOf(meaning) != FieldKind.Other)
+        if (flat.Length <= 60 && !InlineCut.HasLinks(content) && vocabulary.Of(flat) is var meaning && FieldList.KindOf(meaning) != FieldKind.Other)
         {
             issue.GoOn();
             issue.Fields!.Start(FieldList.KindOf(meaning), flat, meaning == Meaning.Relevance ? FieldForm.Box : FieldForm.Plain, block.Origin, more);

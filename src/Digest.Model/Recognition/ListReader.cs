@@ -171,7 +171,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     private List<EquatableArray<Inline>> Barred(EquatableArray<Inline> content)
     {
         var parts = InlineCut.Split(content, (flat, at) => flat[at] is '｜' || SourceLine.Separator(flat, at) > 0 ? 1 : 0).ToList();
-        var isPaper = parts.Count >= FewestParts && Words.Of(parts[0]).Count() >= FewestTitleWords && Label.Of(vocabulary, parts[0], UnknownLabels.NeedBold) is null
+        var isPaper = parts.Count >= FewestParts && Words.Count(parts[0]) >= FewestTitleWords && Label.Of(vocabulary, parts[0], UnknownLabels.NeedBold) is null
             && parts.Skip(1).Any(part => InlineCut.HasLinks(part) || IdentifierReader.Identifies(InlineCut.Flat(part)) || InlineCut.Flat(part).StartsWith("http", StringComparison.Ordinal));
         return isPaper ? parts : [];
     }
@@ -190,8 +190,8 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     private bool IsLinkedTitle(EquatableArray<Inline> content)
     {
         if (InlineCut.Links(content).FirstOrDefault() is not { } link || !link.Target.StartsWith("http", StringComparison.Ordinal)) return false;
-        if (!InlineCut.Flat(content).StartsWith(InlineCut.Flat(link.Content), StringComparison.Ordinal) || Words.Of(link.Content).Count() < 3 || TitledParagraph.IsAddress(InlineCut.Flat(link.Content))) return false;
-        return !TitleReader.Read(vocabulary, content).Scores.IsEmpty || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content)[InlineCut.Flat([content[0]]).Length..]) || IdentifierReader.Identifies(link.Target);
+        if (!InlineCut.Flat(content).StartsWith(InlineCut.Flat(link.Content), StringComparison.Ordinal) || Words.Count(link.Content) < 3 || TitledParagraph.IsAddress(InlineCut.Flat(link.Content))) return false;
+        return IdentifierReader.Identifies(link.Target) || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content)[InlineCut.Flat(content[0]).Length..]) || !TitleReader.Read(vocabulary, content).Scores.IsEmpty;
     }
 
     private bool StartsIdeas(Block.List list)

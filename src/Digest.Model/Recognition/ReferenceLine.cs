@@ -62,7 +62,7 @@ internal sealed partial record ReferenceLine(EquatableArray<Inline> Title, Equat
 
     // A year, an identifier or a link: without one a line of names and words is prose.
     private static bool IsTraceable(EquatableArray<Inline> line, string flat) =>
-        Year().IsMatch(flat) || TitleReader.Before(line) > 0 || InlineCut.Links(line).Any() || IdentifierReader.Identifies(flat);
+        Year().IsMatch(flat) || TitleReader.Before(line) > 0 || InlineCut.HasLinks(line) || IdentifierReader.Identifies(flat);
 
     private static ReferenceLine? AuthorsFirst(EquatableArray<Inline> line, string flat, int start)
     {
@@ -113,7 +113,7 @@ internal sealed partial record ReferenceLine(EquatableArray<Inline> Title, Equat
         foreach (var inline in line)
         {
             if (inline is Inline.Emphasis && at > from) return at;
-            at += InlineCut.Flat([inline]).Length;
+            at += InlineCut.Flat(inline).Length;
         }
 
         return int.MaxValue - 1;
@@ -128,7 +128,7 @@ internal sealed partial record ReferenceLine(EquatableArray<Inline> Title, Equat
         return NameShape.Count(part) > 0 || part.TrimStart().StartsWith("et al", StringComparison.Ordinal);
     }
 
-    private static bool IsTitle(string text) => Words.Of(text).Count() is >= FewestTitleWords and <= MostTitleWords && NameShape.Count(text) == 0;
+    private static bool IsTitle(string text) => Words.Count(text) is >= FewestTitleWords and <= MostTitleWords && NameShape.Count(text) == 0;
 
     private static ReferenceLine Cut(EquatableArray<Inline> line, Group title, Group authors, int rest, string flat) =>
         Cut(line, (title.Index, title.Index + title.Length), (authors.Index, authors.Index + authors.Length), rest, flat);

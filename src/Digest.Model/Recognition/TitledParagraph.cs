@@ -16,6 +16,7 @@ internal static class TitledParagraph
     /// <summary>The lines of the paragraph when its first is a paper's title, what follows the title in its line as a line of its own; else empty.</summary>
     public static List<EquatableArray<Inline>> Of(Vocabulary vocabulary, Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
+        if (LeadOf(paragraph.Content) is null && IsLong(InlineCut.Flat(paragraph.Content))) return [];
         var lines = InlineCut.Lines(paragraph.Content).ToList();
         if (lines.Count == 0) return [];
         if (LeadOf(lines[0]) is not { } lead) return IsPlainPaper(vocabulary, lines, blocks, index) ? lines : [];
@@ -26,6 +27,9 @@ internal static class TitledParagraph
         if (!leads || !TitleReader.Read(vocabulary, lines[0]).Scores.IsEmpty || InlineCut.From(lines[0], end) is not { IsEmpty: false } rest || !InlineCut.Flat(rest).Any(char.IsLetter)) return lines;
         return [InlineCut.Between(lines[0], 0, end), rest, .. lines.Skip(1)];
     }
+
+    // Most paragraphs are prose: their first line alone is longer than a plain title.
+    private static bool IsLong(string flat) => flat.AsSpan().Trim() is var text && text.Length > LongestPlain && text[..(LongestPlain + 1)].IndexOf('\n') < 0;
 
     // Names right below the title, or a number in front of it and a line that says where to find it.
     private static bool IsPlainPaper(Vocabulary vocabulary, List<EquatableArray<Inline>> lines, EquatableArray<Block> blocks, int index)
@@ -52,30 +56,37 @@ internal static class TitledParagraph
     public static bool IsAddress(string text) => text.Contains("://", StringComparison.Ordinal) || IdentifierReader.IsWhole(text) || (text.Contains("10.", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal));
 
     private static bool LeadsToPaper(Inline lead) => InlineCut.Links([lead]).FirstOrDefault() is { } link && IdentifierReader.Identifies(link.Target)
-        && InlineCut.Flat(link.Content) is var shown && shown == InlineCut.Flat([lead]) && !IsAddress(shown);
+        && InlineCut.Flat(link.Content) is var shown && shown == InlineCut.Flat(lead) && !IsAddress(shown);
 
     // Few enough words, no sentence, no label, no names.
     private static bool IsPlainTitle(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
         var flat = InlineCut.Flat(line).Trim();
-        return flat.Length is > 0 and <= LongestPlain && flat[^1] is not ('.' or ':' or '。' or '：') && Words.Of(flat).Count() > FewestWords && !InlineCut.Links(line).Any()
+        return flat.Length is > 0 and <= LongestPlain && flat[^1] is not ('.' or ':' or '。' or '：') && Words.Count(flat) > FewestWords && !InlineCut.HasLinks(line)
             && Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null && NameShape.Count(flat) == 0 && !MetaLine.Is(vocabulary, line);
     }
 
     /// <summary>True when a text begins with bold type or a link of a title's length.</summary>
-    public static bool IsLed(Vocabulary vocabulary, EquatableArray<Inline> line) => LeadOf(line) is { } lead && IsTitleText(InlineCut.Flat([lead])) && vocabulary.Of(InlineCut.Flat([lead])) != Meaning.Link && (IsLink(lead) || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null) && NameShape.Count(InlineCut.Flat([lead])) is var names && (names == 0 || (names == 1 && IsLink(lead)));
+    public static bool IsLed(Vocabulary vocabulary, EquatableArray<Inline> line) => LeadOf(line) is { } lead && IsTitleText(InlineCut.Flat(lead)) && vocabulary.Of(InlineCut.Flat(lead)) != Meaning.Link && (IsLink(lead) || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null) && NameShape.Count(InlineCut.Flat(lead)) is var names && (names == 0 || (names == 1 && IsLink(lead)));
 
     private static bool IsLink(Inline lead) => lead is Inline.Link or Inline.Strong { Content: [Inline.Link, ..] };
 
     /// <summary>The bold type or link that a text begins with, signs and a number before it aside; null when it begins otherwise.</summary>
-    public static Inline? LeadOf(EquatableArray<Inline> line) =>
-        line.SkipWhile(inline => inline is Inline.Text text && !text.Value.Any(char.IsLetter)).FirstOrDefault() is Inline.Strong or Inline.Link { Target: ['h', 't', 't', 'p', ..] }
-            ? line.First(inline => inline is not Inline.Text text || text.Value.Any(char.IsLetter)) : null;
+    public static Inline? LeadOf(EquatableArray<Inline> line)
+    {
+        foreach (var inline in line)
+        {
+            if (inline is Inline.Text text && !text.Value.Any(char.IsLetter)) continue;
+            return inline is Inline.Strong or Inline.Link { Target: ['h', 't', 't', 'p', ..] } ? inline : null;
+        }
+
+        return null;
+    }
 
     /// <summary>Where the bold type or link that a text begins with ends in its string.</summary>
     public static int LeadEnd(EquatableArray<Inline> line)
     {
-        var lead = InlineCut.Flat([LeadOf(line)!]);
+        var lead = InlineCut.Flat(LeadOf(line)!);
         return InlineCut.Flat(line).IndexOf(lead, StringComparison.Ordinal) + lead.Length;
     }
 
@@ -86,5 +97,5 @@ internal static class TitledParagraph
         return InlineCut.Flat(rest).Count(char.IsLetter) == 0 || !TitleReader.Read(vocabulary, line).Scores.IsEmpty || MetaLine.Is(vocabulary, rest);
     }
 
-    private static bool IsTitleText(string text) => text.TrimEnd()[^1] is not (':' or '：') && !IsAddress(text) && (Words.Of(text).Count() >= FewestWords || text.Count(c => c >= '\u2E80') >= FewestIdeographs);
+    private static bool IsTitleText(string text) => text.TrimEnd()[^1] is not (':' or '：') && !IsAddress(text) && (Words.Count(text) >= FewestWords || text.Count(c => c >= '\u2E80') >= FewestIdeographs);
 }
