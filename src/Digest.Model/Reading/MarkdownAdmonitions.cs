@@ -59,7 +59,8 @@ internal sealed partial class AdmonitionBlockParser : BlockParser
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
-        if (processor.IsBlankLine) return BlockState.Continue;
+        // Of a blank line in the box what stands beyond the indent belongs to code in it.
+        if (processor.IsBlankLine && processor.Indent <= 4) return BlockState.Continue;
         if (processor.Indent < 4)
         {
             processor.Close(block);
