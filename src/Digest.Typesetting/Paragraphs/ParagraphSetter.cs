@@ -9,9 +9,6 @@ namespace Digest.Typesetting.Paragraphs;
 /// <summary>Sets running text as lines: collect, prepare, break, justify.</summary>
 public static class ParagraphSetter
 {
-    /// <summary>What lines may stretch before one sticks out, in em.</summary>
-    private const double EmergencyStretch = 1.5;
-
     /// <summary>How much shorter than the measure a line of uneven text may be at badness 100, in em.</summary>
     private const double RaggedStretch = 3;
 
@@ -31,7 +28,6 @@ public static class ParagraphSetter
         var em = style.Text.Size.Value;
         var tuning = new BreakTuning
         {
-            EmergencyStretch = em * EmergencyStretch,
             EndStretch = isJustified ? 0 : em * RaggedStretch,
             LeastMeasure = em * LeastMeasure,
             ShortLastLine = em * ShortLastLine,

@@ -37,6 +37,9 @@ internal enum BreakTraits
 
     /// <summary>Found by the rules for running text, which do not hold in addresses and code.</summary>
     ByRule = 8,
+
+    /// <summary>Within a part of a word that has hyphens of its own; used only where lines would otherwise gape.</summary>
+    LastResort = 16,
 }
 
 /// <summary>One step of a paragraph as the line breaker sees it. Lengths are in points.</summary>

@@ -20,6 +20,9 @@ internal static partial class WordBreaks
     /// <summary>What a line end beside another sign costs, within an address too.</summary>
     public const int SignCost = 50;
 
+    /// <summary>What a second kind of hyphen costs in a word that has hyphens of its own.</summary>
+    public const int LastResortCost = 100;
+
     /// <summary>What makes a word a formula, an identifier or an address, which patterns do not divide.</summary>
     private static readonly SearchValues<char> Identifying = SearchValues.Create("0123456789_@#=\\");
 

@@ -87,22 +87,36 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         return new(read, read == drawn ? WordReading.AsDrawn : WordReading.AsWritten);
     }
 
-    /// <summary>The divisions of a word. A word that has hyphens of its own, soft ones too, gets no others; the rules of running text do not hold in addresses and code.</summary>
+    /// <summary>
+    /// The divisions of a word. A word with soft hyphens gets no others, one with hyphens such for the last resort only; the rules of running text do not hold in addresses and code.
+    /// </summary>
     private void FindBreaks(WordDraft draft, string text)
     {
         breaks.Clear();
         next = 0;
-        var (isCode, isHyphenated) = (true, false);
+        var (isCode, isHyphenated, isSoft) = (true, false, false);
         foreach (var part in draft.Parts) isCode &= part.Style.Traits.HasFlag(RunTraits.Code);
-        foreach (var at in draft.Breaks) isHyphenated |= at.Traits.HasFlag(BreakTraits.Hyphenated);
+        foreach (var at in draft.Breaks)
+        {
+            isHyphenated |= at.Traits.HasFlag(BreakTraits.Hyphenated);
+            isSoft |= at.Traits.HasFlag(BreakTraits.AddsHyphen);
+        }
+
         var traits = isCode ? RunTraits.Code : RunTraits.None;
         var isAddress = WordBreaks.IsAddress(text, traits);
         foreach (var at in draft.Breaks)
             if (!isAddress || !at.Traits.HasFlag(BreakTraits.ByRule)) breaks.Add(at);
         var own = breaks.Count;
-        breaks.AddRange(WordBreaks.Find(text, traits, isHyphenated ? null : options.Hyphenator));
+        breaks.AddRange(WordBreaks.Find(text, traits, isSoft ? null : options.Hyphenator));
+        if (isHyphenated) MarkLastResort(own);
         if (own > 0 && own < breaks.Count) breaks.Sort((left, right) => left.At.CompareTo(right.At));
         breaks.RemoveAll(at => at.At >= text.Length);
+    }
+
+    private void MarkLastResort(int from)
+    {
+        for (var i = from; i < breaks.Count; i++)
+            if (breaks[i].Traits.HasFlag(BreakTraits.Automatic)) breaks[i] = new(breaks[i].At, WordBreaks.LastResortCost, breaks[i].Traits | BreakTraits.LastResort);
     }
 
     private void AddStretch(TextStretch stretch, int offset, List<Token> tokens)
