@@ -4,7 +4,7 @@ using Digest.Typesetting.Frames;
 namespace Digest.Typesetting.Paragraphs;
 
 /// <summary>What a token is to the line breaker (TeXbook, chapter 14).</summary>
-internal enum TokenKind
+internal enum TokenKind : byte
 {
     /// <summary>Something of fixed width.</summary>
     Box,
@@ -21,7 +21,7 @@ internal enum TokenKind
 
 /// <summary>What a break at a penalty does.</summary>
 [Flags]
-internal enum BreakTraits
+internal enum BreakTraits : byte
 {
     /// <summary>Nothing.</summary>
     None = 0,
