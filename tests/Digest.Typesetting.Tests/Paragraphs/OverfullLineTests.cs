@@ -54,7 +54,7 @@ public sealed class OverfullLineTests(ITestOutputHelper output)
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Carriers.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal))
         {
             var issue = DigestReader.Read(Path.GetFileName(file), File.ReadAllBytes(file)).Value;
-            foreach (var content in RunningText.Of(issue).Where(content => !content.IsEmpty))
+            foreach (var content in AllText.Of(issue).Where(content => !content.IsEmpty))
             {
                 var set = ParagraphSetter.Set(EmbeddedFonts.All, content, Style with { Language = issue.Language }, measure);
                 var excesses = Excesses(set.Value, measure);

@@ -4,7 +4,7 @@ using Digest.Model.Document;
 namespace Digest.Testing;
 
 /// <summary>All that is set as lines of text in an issue: titles, paragraphs, entries of lists, cells of tables.</summary>
-public static class RunningText
+public static class AllText
 {
     /// <summary>In the order of the issue, but for the parts of a paper.</summary>
     public static IEnumerable<EquatableArray<Inline>> Of(Issue issue) =>
