@@ -26,7 +26,7 @@ usage: ./do COMMAND [ARGUMENT...]
   fuzz --planted [SECONDS]    build with each of ten faults planted in turn, and see that each is found, within 300 s each
   check            format check, build, tests: what CI runs
   setup            install the programs that judge our output (Debian, as root)
-  shots [FOLDER]   draw the README's pictures, and a contact sheet of all sample pages in FOLDER (out/shots unless told otherwise)
+  shots [FOLDER]   draw the README's pictures, and a contact sheet of all sample pages and of paragraphs beside LuaTeX's in FOLDER (out/shots unless told otherwise)
   pack             make the NuGet packages in artifacts/packages
 TEXT
 }
@@ -98,7 +98,7 @@ fuzz_fonts_planted() {
 
 setup() {
   command -v apt-get >/dev/null || { echo 'setup knows Debian only; install qpdf, poppler-utils, mupdf-tools, postfix, postgresql, chromium and python3 by hand' >&2; exit 1; }
-  local packages=(qpdf poppler-utils mupdf-tools openssl python3 python3-aiosmtpd postfix sasl2-bin libsasl2-modules postgresql chromium fonts-dejavu-core fonts-wqy-microhei python3-freetype unicode-data util-linux mkdocs mkdocs-material python3-pymdownx)
+  local packages=(qpdf poppler-utils mupdf-tools openssl python3 python3-aiosmtpd postfix sasl2-bin libsasl2-modules postgresql chromium fonts-dejavu-core fonts-wqy-microhei python3-freetype unicode-data util-linux texlive-luatex mkdocs mkdocs-material python3-pymdownx)
   local missing=()
   for package in "${packages[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
   command -v npm >/dev/null || missing+=(npm)

@@ -27,7 +27,7 @@ internal static class TextGates
         Hyphenation = HyphenationMode.Automatic,
     };
 
-    private static readonly SettingRules Rules = new(new BreakTuning { EmergencyStretch = 15 }, MarginAlignment.Optical, ParagraphSetter.HyphenatorOf(Style));
+    private static readonly SettingRules Rules = ParagraphSetter.RulesOf(Style);
 
     /// <summary>Measures, prints one table, and returns 0 when every gate is held, else 1.</summary>
     public static int Run()

@@ -9,7 +9,10 @@ internal sealed record BreakTuning
     /// <summary>The greatest badness of a line with them.</summary>
     public int Tolerance { get; init; } = 200;
 
-    /// <summary>What every line may stretch beyond its spaces before one may be worse.</summary>
+    /// <summary>
+    /// What every line may stretch beyond its spaces when lines within the tolerance cannot be had: TeX's \emergencystretch. It makes loose lines look good to the
+    /// breaker all over the paragraph; with 0, the default, all are judged by what they really stretch.
+    /// </summary>
     public double EmergencyStretch { get; init; }
 
     /// <summary>What every line may stretch at its end; 0 for even margins.</summary>

@@ -26,7 +26,7 @@ internal static class Gluing
 
     private static bool IsUnit(ReadOnlySpan<char> word)
     {
-        var end = word.IndexOfAny("/·⋅^⁻⁰¹²³⁴⁵⁶⁷⁸⁹,;:)");
+        var end = word.IndexOfAny("/·⋅^⁻⁰¹²³⁴⁵⁶⁷⁸⁹,;:)。，、；：）");
         var unit = (end >= 0 ? word[..end] : word).TrimEnd('.');
         return unit.Length > 0 && Units.GetAlternateLookup<ReadOnlySpan<char>>().Contains(unit);
     }

@@ -5,12 +5,17 @@ namespace Digest.Typesetting.Paragraphs;
 /// <summary>
 /// Chooses the line ends of a whole paragraph together, so that the sum of the lines' demerits is least (D. E. Knuth and M. F. Plass, Breaking
 /// paragraphs into lines, 1981; TeX: The Program, part 38, whose numbers these are). As TeX does: first without automatic hyphens, then with
-/// them, then with extra stretch. Where TeX would now let a line stick out, a last pass takes lines of any looseness, and lets one stick out
-/// only when there is no other way; a hopeless measure is left to <see cref="FirstFit"/>. Nodes tell lines apart only as far as their widths
+/// them, then with extra stretch if it was asked for. Where TeX would now let a line stick out, a last pass takes lines of any looseness, but goes on telling
+/// a loose one from a looser, and lets one stick out only when there is no other way; a hopeless measure is left to <see cref="FirstFit"/>. Nodes tell lines apart only as far as their widths
 /// differ, so that a place needs one node for each fitness class and the time grows with the length of the text, not with its square.
 /// </summary>
 internal sealed class LineBreaker
 {
+    /// <summary>The greatest badness that is told from a greater one where any looseness is taken: spaces of twenty times their stretch.</summary>
+    private const int Loosest = 800_000;
+
+    private const int Overfull = int.MaxValue;
+
     private readonly IReadOnlyList<Token> tokens;
     private readonly BreakTuning tuning;
     private readonly LineMetrics metrics;
@@ -47,20 +52,20 @@ internal sealed class LineBreaker
         foreach (var line in lines)
         {
             var token = tokens[line.End];
-            var (badness, fitness) = breaker.Judge(node, line.End, token.Kind, LineMetrics.Scaled(extraStretch));
+            var (badness, fitness) = breaker.Judge(node, line.End, token.Kind, LineMetrics.Scaled(extraStretch), LineMetrics.Infinite);
             node = breaker.After(node, line.End, fitness, node.Demerits + breaker.Demerits(node, line.End, token, Math.Min(badness, LineMetrics.Infinite), fitness), 0);
         }
 
         return node.Demerits;
     }
 
-    private static Pass[] Passes(BreakTuning tuning) =>
-    [
-        new(tuning.Pretolerance, 0, BreakTraits.Automatic, Rescue.Never),
-        new(tuning.Tolerance, 0, BreakTraits.None, Rescue.Never),
-        new(tuning.Tolerance, tuning.EmergencyStretch, BreakTraits.None, Rescue.Never),
-        new(LineMetrics.Infinite, tuning.EmergencyStretch, BreakTraits.None, Rescue.Overfull),
-    ];
+    private static IEnumerable<Pass> Passes(BreakTuning tuning)
+    {
+        yield return new(tuning.Pretolerance, 0, BreakTraits.Automatic | BreakTraits.LastResort, Rescue.Never);
+        yield return new(tuning.Tolerance, 0, BreakTraits.LastResort, Rescue.Never);
+        if (tuning.EmergencyStretch > 0) yield return new(tuning.Tolerance, tuning.EmergencyStretch, BreakTraits.LastResort, Rescue.Never);
+        yield return new(Loosest, 0, BreakTraits.None, Rescue.Overfull);
+    }
 
     private List<LineSpan> LinesTo(int last)
     {
@@ -111,8 +116,8 @@ internal sealed class LineBreaker
         {
             var at = active[n];
             ref readonly var node = ref known[at];
-            var (badness, fitness) = Judge(node, end, token.Kind, extraStretch);
-            var isOverfull = badness > LineMetrics.Infinite;
+            var (badness, fitness) = Judge(node, end, token.Kind, extraStretch, pass.Tolerance);
+            var isOverfull = badness == Overfull;
             var isLastHope = isOverfull && pass.Rescue == Rescue.Overfull && kept == 0 && n == active.Count - 1 && !isReached;
             if (isLastHope || badness <= pass.Tolerance)
             {
@@ -157,18 +162,20 @@ internal sealed class LineBreaker
     }
 
     /// <summary>How bad a line is; worse than infinitely bad when it sticks out.</summary>
-    private (int Badness, Fitness Fitness) Judge(in Node from, int end, TokenKind kind, long extraStretch)
+    private (int Badness, Fitness Fitness) Judge(in Node from, int end, TokenKind kind, long extraStretch, int most)
     {
         var missing = measures[from.Line] - metrics.Width(from.Start, end);
         if (missing >= 0)
         {
             if (kind == TokenKind.LineEnd) return (0, Fitness.Decent);
-            var badness = LineMetrics.Badness(missing, metrics.Stretch(from.Start, end) + endStretch + extraStretch);
+            var room = metrics.Stretch(from.Start, end) + endStretch + extraStretch;
+            var badness = LineMetrics.Badness(missing, room);
+            if (badness == LineMetrics.Infinite && most > badness) badness = LineMetrics.Looseness(missing, room, most);
             return (badness, badness > 99 ? Fitness.VeryLoose : badness > 12 ? Fitness.Loose : Fitness.Decent);
         }
 
         var shrink = metrics.Shrink(from.Start, end);
-        if (-missing > shrink) return (LineMetrics.Infinite + 1, Fitness.Tight);
+        if (-missing > shrink) return (Overfull, Fitness.Tight);
         var tightness = LineMetrics.Badness(-missing, shrink);
         return (tightness, tightness > 12 ? Fitness.Tight : Fitness.Decent);
     }
@@ -176,7 +183,7 @@ internal sealed class LineBreaker
     private double Demerits(in Node from, int end, in Token token, int badness, Fitness fitness)
     {
         double line = tuning.LinePenalty + badness;
-        var demerits = line >= 10000 ? 1e8 : line * line;
+        var demerits = line * line;
         var isPenalty = token.Kind == TokenKind.Penalty;
         if (isPenalty) demerits += (double)token.Cost * token.Cost;
         if (from.Traits.HasFlag(BreakTraits.Hyphenated))

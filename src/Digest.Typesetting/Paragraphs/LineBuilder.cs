@@ -18,9 +18,12 @@ internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
     private const double LinkAscent = 0.8;
     private const double LinkHeight = 1.05;
 
+    /// <summary>How many glyphs a line of text holds at most, as a rule.</summary>
+    private const int UsualGlyphs = 100;
+
     private readonly List<Placed> items = [];
     private readonly List<Placed> decorations = [];
-    private readonly List<RunGlyph> glyphs = [];
+    private readonly List<RunGlyph> glyphs = new(UsualGlyphs);
     private readonly StringBuilder text = new();
     private List<Placed>? group;
     private string? groupText;

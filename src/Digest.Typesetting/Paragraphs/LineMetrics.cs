@@ -73,4 +73,12 @@ internal sealed class LineMetrics
         var r = missing <= 7230584 ? missing * 297 / room : room >= 1663497 ? missing / (room / 297) : missing;
         return r > 1290 ? Infinite : (int)(((r * r * r) + 131072) / 262144);
     }
+
+    /// <summary>The same where TeX no longer tells one line from another, from <see cref="Infinite"/> up to <paramref name="most"/>.</summary>
+    public static int Looseness(long missing, long room, int most)
+    {
+        if (room <= 0) return most;
+        var ratio = (double)missing / room;
+        return (int)Math.Clamp(100 * ratio * ratio * ratio, Infinite, most);
+    }
 }

@@ -42,8 +42,9 @@ internal sealed class LineOpening(double leading, Strut strut, double em)
     private (double Rise, double Drop) Excess(List<LinePiece> line)
     {
         var (rise, drop) = (0.0, 0.0);
-        foreach (var inset in line.OfType<LinePiece.Inset>())
+        foreach (var piece in line)
         {
+            if (piece is not LinePiece.Inset inset) continue;
             var raised = inset.Style!.Rise.Value;
             rise = Math.Max(rise, inset.Frame.Baseline.Value + raised - strut.Ascent);
             drop = Math.Max(drop, (inset.Frame.Size.Height - inset.Frame.Baseline).Value - raised - strut.Descent);

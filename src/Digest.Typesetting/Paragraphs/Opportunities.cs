@@ -34,10 +34,12 @@ internal static class Opportunities
     /// <summary>The text of all items as one, code unit for code unit; every space that may end a line is the same one.</summary>
     public static string TextOf(IReadOnlyList<StyledItem> items)
     {
-        var text = new StringBuilder();
+        var length = 0;
+        foreach (var item in items) length += item is StyledItem.Text part ? part.Value.Length : 1;
+        var text = new StringBuilder(length);
         foreach (var item in items)
         {
-            if (item is StyledItem.Text part) Append(text, part.Value);
+            if (item is StyledItem.Text words) Append(text, words.Value);
             else text.Append(item is StyledItem.LineEnd ? ' ' : InsetLetter);
         }
 

@@ -9,9 +9,6 @@ namespace Digest.Typesetting.Paragraphs;
 /// <summary>Sets running text as lines: collect, prepare, break, justify.</summary>
 public static class ParagraphSetter
 {
-    /// <summary>What lines may stretch before one sticks out, in em.</summary>
-    private const double EmergencyStretch = 1.5;
-
     /// <summary>How much shorter than the measure a line of uneven text may be at badness 100, in em.</summary>
     private const double RaggedStretch = 3;
 
@@ -22,22 +19,17 @@ public static class ParagraphSetter
     private const double ShortLastLine = 2.5;
 
     /// <summary>
+    /// For a hyphen below a hyphen, as much as for a line stretched by 1.4. TeX's tenth of it is made for lines of small badness: where all lines are judged by
+    /// what they stretch, hyphens would stand in ladders.
+    /// </summary>
+    private const double HyphenDemerits = 100_000;
+
+    /// <summary>
     /// Sets a paragraph to a measure, which may be too narrow for it, even zero: lines then stick out. Characters that no face has and lines that
     /// stick out are diagnostics.
     /// </summary>
-    public static Diagnosed<SetParagraph> Set(FontSet fonts, EquatableArray<Inline> content, ParagraphStyle style, Pt measure)
-    {
-        var isJustified = style.Alignment == ParagraphAlignment.Justified;
-        var em = style.Text.Size.Value;
-        var tuning = new BreakTuning
-        {
-            EmergencyStretch = em * EmergencyStretch,
-            EndStretch = isJustified ? 0 : em * RaggedStretch,
-            LeastMeasure = em * LeastMeasure,
-            ShortLastLine = em * ShortLastLine,
-        };
-        return Set(fonts, content, style, measure, new(tuning, isJustified ? MarginAlignment.Optical : MarginAlignment.Metric, HyphenatorOf(style)));
-    }
+    public static Diagnosed<SetParagraph> Set(FontSet fonts, EquatableArray<Inline> content, ParagraphStyle style, Pt measure) =>
+        Set(fonts, content, style, measure, RulesOf(style));
 
     /// <summary>Sets plain text to a measure.</summary>
     public static Diagnosed<SetParagraph> Set(FontSet fonts, string text, ParagraphStyle style, Pt measure) =>
@@ -74,6 +66,22 @@ public static class ParagraphSetter
         return new(new() { Lines = frames.ToEquatableArray() }, [.. prepared.Diagnostics, .. setter.Diagnostics]);
     }
 
+    /// <summary>What lines are chosen and set by in a style.</summary>
+    internal static SettingRules RulesOf(ParagraphStyle style)
+    {
+        var isJustified = style.Alignment == ParagraphAlignment.Justified;
+        var em = style.Text.Size.Value;
+        var tuning = new BreakTuning
+        {
+            EndStretch = isJustified ? 0 : em * RaggedStretch,
+            LeastMeasure = em * LeastMeasure,
+            ShortLastLine = em * ShortLastLine,
+            DoubleHyphenDemerits = HyphenDemerits,
+            FinalHyphenDemerits = HyphenDemerits / 2,
+        };
+        return new(tuning, isJustified ? MarginAlignment.Optical : MarginAlignment.Metric, HyphenatorOf(style));
+    }
+
     /// <summary>What the line breaker gets of a paragraph, and what was wrong with its text.</summary>
     internal static (List<Token> Tokens, IReadOnlyList<Diagnostic> Diagnostics) Prepare(
         FontSet fonts, EquatableArray<Inline> content, ParagraphStyle style, LineShape shape, SettingRules rules, ShapeCache shapes)
@@ -87,7 +95,8 @@ public static class ParagraphSetter
     /// <summary>What divides the words of a paragraph, or null.</summary>
     internal static Hyphenator? HyphenatorOf(ParagraphStyle style) => style.Hyphenation == HyphenationMode.Automatic ? Hyphenator.For(style.Language)?.With(style.Exceptions) : null;
 
-    private static Strut StrutOf(FontSet fonts, TextStyle style)
+    /// <summary>What a line of text in a style takes above and below its baseline.</summary>
+    internal static Strut StrutOf(FontSet fonts, TextStyle style)
     {
         var face = fonts.Family(style.Role)[style.Style];
         var unit = style.Size.Value / face.UnitsPerEm;

@@ -39,7 +39,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     public List<Token> Prepare(IReadOnlyList<StyledItem> items)
     {
         opportunities = Opportunities.Find(Opportunities.TextOf(items));
-        tokens.EnsureCapacity(opportunities.Length / 2);
+        tokens.EnsureCapacity((opportunities.Length * 9 / 16) + 2);
         foreach (var item in items)
         {
             switch (item)
@@ -121,7 +121,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
             else if (emoji > 0 || (!IsInvisible(rune) && !IsSkinTone(rune)))
             {
                 if (emoji > 0) AddEmoji(text.Substring(i, emoji), rune, style, source);
-                else AddCharacter(rune, selector, style, source ?? rune.ToString());
+                else AddCharacter(rune, selector, style, source);
                 if (source is not null) source = "";
             }
 
@@ -186,7 +186,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         TakeOpportunity(style);
     }
 
-    private void AddCharacter(Rune rune, Rune selector, RunStyle style, string read)
+    private void AddCharacter(Rune rune, Rune selector, RunStyle style, string? read)
     {
         BreakBefore(rune, style);
         if (BidiLevels.IsRightToLeft(rune.Value)) ReportDirection(style);

@@ -5,12 +5,12 @@ using Digest.Typesetting.Shaping;
 
 namespace Digest.Typesetting.Paragraphs;
 
-/// <summary>Shapes the words of one paragraph in its language; each face remembers the words that it shaped lately.</summary>
+/// <summary>Shapes the words of one paragraph in its language. Each face remembers the words that it shaped lately; what is too long for it is remembered here.</summary>
 internal sealed class ShapeCache(string? language = null)
 {
     private readonly List<Shapes> shaped = [];
 
-    private sealed record Shapes(FontFace Face, EquatableArray<string> Features)
+    private sealed record Shapes(FontFace Face, EquatableArray<string> Features, int? Choice)
     {
         public Dictionary<string, ShapedGlyph[]> Glyphs { get; } = new(StringComparer.Ordinal);
     }
@@ -19,9 +19,10 @@ internal sealed class ShapeCache(string? language = null)
     public ShapedGlyph[] Shape(FontFace face, TextStyle style, ReadOnlySpan<char> text)
     {
         var known = Of(face, style.Features);
+        if (known.Choice is { } choice && face.Words.Shape(text, choice) is { } kept) return kept;
         if (known.Glyphs.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var glyphs)) return glyphs;
         var key = text.ToString();
-        glyphs = face.Words.Shape(key, style.Features.AsSpan(), language);
+        glyphs = Shaper.Shape(face, key, style.Features.AsSpan(), language);
         known.Glyphs.Add(key, glyphs);
         return glyphs;
     }
@@ -46,7 +47,7 @@ internal sealed class ShapeCache(string? language = null)
     {
         foreach (var known in shaped)
             if (known.Face == face && known.Features == features) return known;
-        var added = new Shapes(face, features);
+        var added = new Shapes(face, features, face.Words.NumberOf(features.AsSpan(), language));
         shaped.Add(added);
         return added;
     }

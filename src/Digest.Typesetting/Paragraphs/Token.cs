@@ -4,7 +4,7 @@ using Digest.Typesetting.Frames;
 namespace Digest.Typesetting.Paragraphs;
 
 /// <summary>What a token is to the line breaker (TeXbook, chapter 14).</summary>
-internal enum TokenKind
+internal enum TokenKind : byte
 {
     /// <summary>Something of fixed width.</summary>
     Box,
@@ -21,7 +21,7 @@ internal enum TokenKind
 
 /// <summary>What a break at a penalty does.</summary>
 [Flags]
-internal enum BreakTraits
+internal enum BreakTraits : byte
 {
     /// <summary>Nothing.</summary>
     None = 0,
@@ -37,6 +37,9 @@ internal enum BreakTraits
 
     /// <summary>Found by the rules for running text, which do not hold in addresses and code.</summary>
     ByRule = 8,
+
+    /// <summary>Within a part of a word that has hyphens of its own; used only where lines would otherwise gape.</summary>
+    LastResort = 16,
 }
 
 /// <summary>One step of a paragraph as the line breaker sees it. Lengths are in points.</summary>

@@ -20,6 +20,9 @@ internal static partial class WordBreaks
     /// <summary>What a line end beside another sign costs, within an address too.</summary>
     public const int SignCost = 50;
 
+    /// <summary>What a second kind of hyphen costs in a word that has hyphens of its own.</summary>
+    public const int LastResortCost = 100;
+
     /// <summary>What makes a word a formula, an identifier or an address, which patterns do not divide.</summary>
     private static readonly SearchValues<char> Identifying = SearchValues.Create("0123456789_@#=\\");
 
@@ -27,13 +30,11 @@ internal static partial class WordBreaks
     public static bool IsAddress(ReadOnlySpan<char> word, RunTraits traits) =>
         traits.HasFlag(RunTraits.Code) || (word.IndexOfAny('/', '.') >= 0 && Address().IsMatch(word));
 
-    /// <summary>The places in ascending order. <paramref name="traits"/> say whether the word is code; no hyphenator, no patterns.</summary>
-    public static List<WordBreak> Find(ReadOnlySpan<char> word, RunTraits traits, Hyphenator? hyphenator)
+    /// <summary>Adds the places in ascending order. <paramref name="isAddress"/> says whether <see cref="IsAddress"/> holds; no hyphenator, no patterns.</summary>
+    public static void Find(ReadOnlySpan<char> word, bool isAddress, Hyphenator? hyphenator, List<WordBreak> breaks)
     {
-        var breaks = new List<WordBreak>();
-        if (IsAddress(word, traits)) AddAddress(word, breaks);
+        if (isAddress) AddAddress(word, breaks);
         else if (hyphenator is not null && word.Length >= Hyphenator.ShortestWord && !word.ContainsAny(Identifying)) AddAutomatic(word, hyphenator, breaks);
-        return breaks;
     }
 
     private static void AddAddress(ReadOnlySpan<char> word, List<WordBreak> breaks)

@@ -20,6 +20,8 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
     private const double GapStretch = 0.1;
 
     private readonly List<WordBreak> breaks = [];
+    private double[] measured = [];
+    private Material.Blank? lastBlank;
     private int next;
 
     /// <summary>Adds the word's tokens.</summary>
@@ -65,7 +67,7 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
             Width = width + kern,
             Stretch = isElastic ? width * SpaceStretchFactor : 0,
             Shrink = isElastic ? width * SpaceShrinkFactor : 0,
-            Material = new Material.Blank(face, style),
+            Material = lastBlank is { } same && same.Face == face && same.Style == style ? same : lastBlank = new(face, style),
         };
     }
 
@@ -87,27 +89,40 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         return new(read, read == drawn ? WordReading.AsDrawn : WordReading.AsWritten);
     }
 
-    /// <summary>The divisions of a word. A word that has hyphens of its own, soft ones too, gets no others; the rules of running text do not hold in addresses and code.</summary>
+    /// <summary>
+    /// The divisions of a word. A word with soft hyphens gets no others, one with hyphens such for the last resort only; the rules of running text do not hold in addresses and code.
+    /// </summary>
     private void FindBreaks(WordDraft draft, string text)
     {
         breaks.Clear();
         next = 0;
-        var (isCode, isHyphenated) = (true, false);
+        var (isCode, isHyphenated, isSoft) = (true, false, false);
         foreach (var part in draft.Parts) isCode &= part.Style.Traits.HasFlag(RunTraits.Code);
-        foreach (var at in draft.Breaks) isHyphenated |= at.Traits.HasFlag(BreakTraits.Hyphenated);
-        var traits = isCode ? RunTraits.Code : RunTraits.None;
-        var isAddress = WordBreaks.IsAddress(text, traits);
+        foreach (var at in draft.Breaks)
+        {
+            isHyphenated |= at.Traits.HasFlag(BreakTraits.Hyphenated);
+            isSoft |= at.Traits.HasFlag(BreakTraits.AddsHyphen);
+        }
+
+        var isAddress = WordBreaks.IsAddress(text, isCode ? RunTraits.Code : RunTraits.None);
         foreach (var at in draft.Breaks)
             if (!isAddress || !at.Traits.HasFlag(BreakTraits.ByRule)) breaks.Add(at);
         var own = breaks.Count;
-        breaks.AddRange(WordBreaks.Find(text, traits, isHyphenated ? null : options.Hyphenator));
+        WordBreaks.Find(text, isAddress, isSoft ? null : options.Hyphenator, breaks);
+        if (isHyphenated) MarkLastResort(own);
         if (own > 0 && own < breaks.Count) breaks.Sort((left, right) => left.At.CompareTo(right.At));
         breaks.RemoveAll(at => at.At >= text.Length);
     }
 
+    private void MarkLastResort(int from)
+    {
+        for (var i = from; i < breaks.Count; i++)
+            if (breaks[i].Traits.HasFlag(BreakTraits.Automatic)) breaks[i] = new(breaks[i].At, WordBreaks.LastResortCost, breaks[i].Traits | BreakTraits.LastResort);
+    }
+
     private void AddStretch(TextStretch stretch, int offset, List<Token> tokens)
     {
-        var places = Places(stretch);
+        var places = Measure(stretch);
         AddPenalties(offset, tokens, 0);
         var start = 0;
         while (start < stretch.Text.Length)
@@ -144,7 +159,7 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
 
     private double Hang(char last, double width) => options.Margin == MarginAlignment.Optical ? Protrusion.Of(last) * Math.Max(0, width) : 0;
 
-    private void AddBoxes(TextStretch stretch, double[] places, int start, int end, List<Token> tokens)
+    private void AddBoxes(TextStretch stretch, ReadOnlySpan<double> places, int start, int end, List<Token> tokens)
     {
         if (places[end] - places[start] <= options.Measure.Value)
         {
@@ -162,7 +177,7 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         }
     }
 
-    private Token Box(TextStretch stretch, double[] places, int start, int end) => new()
+    private Token Box(TextStretch stretch, ReadOnlySpan<double> places, int start, int end) => new()
     {
         Kind = TokenKind.Box,
         Width = places[end] - places[start],
@@ -170,10 +185,12 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         Material = new Material.Glyphs(stretch, start, end - start),
     };
 
-    /// <summary>Where each code unit starts; within a ligature they share its width.</summary>
-    private double[] Places(TextStretch stretch)
+    /// <summary>Where each code unit starts, until the next stretch is measured; within a ligature they share its width.</summary>
+    private ReadOnlySpan<double> Measure(TextStretch stretch)
     {
-        var places = new double[stretch.Text.Length + 1];
+        if (measured.Length <= stretch.Text.Length) measured = new double[Math.Max(64, 2 * stretch.Text.Length)];
+        var places = measured.AsSpan(0, stretch.Text.Length + 1);
+        places.Clear();
         var glyphs = shapes.Shape(stretch.Face, stretch.Style.Text, stretch.Text);
         for (var i = 0; i < glyphs.Length;)
         {
@@ -187,7 +204,7 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
     }
 
     /// <summary>What a hyphen adds: its advance and its kern, and where a ligature is divided, what its parts differ from it.</summary>
-    private double HyphenWidth(TextStretch stretch, double[] places, int start, int end)
+    private double HyphenWidth(TextStretch stretch, ReadOnlySpan<double> places, int start, int end)
     {
         var (face, style, text) = (stretch.Face, stretch.Style.Text, stretch.Text);
         if (char.IsLetter(text[end - 1]) && IsGlyphEnd(stretch, end)) return shapes.WidthOf(face, style, "-") + shapes.Kern(face, style, text[end - 1], '-');

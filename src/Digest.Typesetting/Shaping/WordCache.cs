@@ -23,13 +23,22 @@ internal sealed class WordCache(FontFace face)
     public int Count => young.Words.Count + (young.Old?.Count ?? 0);
 
     /// <summary>The glyphs of <see cref="Shaper.Shape"/>; the array is shared and must not be changed.</summary>
-    public ShapedGlyph[] Shape(string word, ReadOnlySpan<string> features, string? language)
+    public ShapedGlyph[] Shape(string word, ReadOnlySpan<string> features, string? language) =>
+        NumberOf(features, language) is { } choice && Shape(word, choice) is { } glyphs ? glyphs : Shaper.Shape(face, word, features, language);
+
+    /// <summary>The glyphs of a word in a choice that <see cref="NumberOf"/> numbered; null for one that is too long to be kept.</summary>
+    public ShapedGlyph[]? Shape(ReadOnlySpan<char> word, int choice)
     {
-        if (word.Length > LongestWord || NumberOf(features, language) is not { } choice) return Shaper.Shape(face, word, features, language);
+        if (word.Length > LongestWord) return null;
         var generation = Volatile.Read(ref young);
-        var key = new Key(choice, word);
-        if (generation.Words.TryGetValue(key, out var glyphs)) return glyphs;
-        if (generation.Old is null || !generation.Old.TryGetValue(key, out glyphs)) glyphs = Shaper.Shape(face, word, features, language);
+        if (generation.Find(new(choice, word)) is { } known) return known;
+        var key = new Key(choice, word.ToString());
+        if (generation.Old is null || !generation.Old.TryGetValue(key, out var glyphs))
+        {
+            var (features, language) = Volatile.Read(ref choices)[choice];
+            glyphs = Shaper.Shape(face, key.Word, features, language);
+        }
+
         Keep(generation, key, glyphs);
         return glyphs;
     }
@@ -42,7 +51,7 @@ internal sealed class WordCache(FontFace face)
     }
 
     /// <summary>The number of a choice of features and language; null when there are too many of them.</summary>
-    private int? NumberOf(ReadOnlySpan<string> features, string? language)
+    public int? NumberOf(ReadOnlySpan<string> features, string? language)
     {
         while (true)
         {
@@ -58,12 +67,39 @@ internal sealed class WordCache(FontFace face)
 
     private readonly record struct Key(int Choice, string Word);
 
+    /// <summary>A key without a string of its own, to look for one.</summary>
+    private readonly ref struct Sought(int choice, ReadOnlySpan<char> word)
+    {
+        public int Choice { get; } = choice;
+
+        public ReadOnlySpan<char> Word { get; } = word;
+    }
+
+    private sealed class KeyComparer : IEqualityComparer<Key>, IAlternateEqualityComparer<Sought, Key>
+    {
+        public static readonly KeyComparer Instance = new();
+
+        public bool Equals(Key x, Key y) => x.Choice == y.Choice && x.Word == y.Word;
+
+        public int GetHashCode(Key key) => Hash(key.Choice, key.Word);
+
+        public bool Equals(Sought alternate, Key other) => alternate.Choice == other.Choice && alternate.Word.SequenceEqual(other.Word);
+
+        public int GetHashCode(Sought alternate) => Hash(alternate.Choice, alternate.Word);
+
+        public Key Create(Sought alternate) => new(alternate.Choice, alternate.Word.ToString());
+
+        private static int Hash(int choice, ReadOnlySpan<char> word) => string.GetHashCode(word) + (choice * 0x61C88647);
+    }
+
     private sealed class Generation(ConcurrentDictionary<Key, ShapedGlyph[]>? old)
     {
         public int Glyphs;
 
-        public ConcurrentDictionary<Key, ShapedGlyph[]> Words { get; } = new();
+        public ConcurrentDictionary<Key, ShapedGlyph[]> Words { get; } = new(KeyComparer.Instance);
 
         public ConcurrentDictionary<Key, ShapedGlyph[]>? Old => old;
+
+        public ShapedGlyph[]? Find(Sought word) => Words.GetAlternateLookup<Sought>().TryGetValue(word, out var glyphs) ? glyphs : null;
     }
 }

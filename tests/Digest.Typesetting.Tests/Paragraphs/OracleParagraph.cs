@@ -94,7 +94,7 @@ internal sealed class OracleParagraph
         {
             var isWhole = string.CompareOrdinal(drawn, done, line, 0, line.Length) == 0;
             done += isWhole ? line.Length : line.Length - 1;
-            while (token < Tokens.Count && !(before == done && MayEnd(Tokens[token], isWhole))) before += Drawn(Tokens[token++]).Length;
+            while (token < Tokens.Count && !(before == done && MayEnd(token, isWhole))) before += Drawn(Tokens[token++]).Length;
             if (token == Tokens.Count) return null;
             spans.Add(new(start, token));
             start = metrics.StartAt(token + 1);
@@ -103,6 +103,12 @@ internal sealed class OracleParagraph
         return spans;
     }
 
-    private static bool MayEnd(Token token, bool isWhole) =>
-        token.Kind is TokenKind.Space or TokenKind.LineEnd || (token.Kind == TokenKind.Penalty && token.Cost < Token.Forbidden && token.Traits.HasFlag(BreakTraits.AddsHyphen) != isWhole);
+    // We keep a number and its unit on one line (400-700 K), where TeX knows of no such rule: a space after a penalty is no place for a line end.
+    private bool MayEnd(int at, bool isWhole) => Tokens[at] switch
+    {
+        { Kind: TokenKind.LineEnd } => true,
+        { Kind: TokenKind.Space } => Tokens[at - 1].Kind == TokenKind.Box,
+        { Kind: TokenKind.Penalty } token => token.Cost < Token.Forbidden && token.Traits.HasFlag(BreakTraits.AddsHyphen) != isWhole,
+        _ => false,
+    };
 }

@@ -1,3 +1,4 @@
+using Digest.Fonts;
 using Digest.Model.Document;
 using Digest.Model.Formulas;
 using Digest.Model.Text;
@@ -87,6 +88,51 @@ public sealed class ParagraphSetterTests
         var last = string.Join(' ', text.Replace('\u00A0', ' ').Split(' ')[^2..]);
         for (var measure = 20; measure < 90; measure += 3)
             Assert.Contains(Setting.Set(text, measure, Setting.Style with { Hyphenation = HyphenationMode.None }).Value.Lines, line => Setting.Drawn(line).EndsWith(last, StringComparison.Ordinal) || measure < 45);
+    }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(15, 0)]
+    public void A_word_with_a_hyphen_is_divided_elsewhere_only_where_lines_would_gape(double emergencyStretch, int least)
+    {
+        // At these measures no lines are within TeX's tolerance: words of ten letters and more, of which two or three fill a line.
+        const string Text = "Hydrodynamically-stratified sediment accumulates underneath vegetation-dominated embankments, notwithstanding counterclockwise-circulating undercurrents.";
+        var divided = Enumerable.Range(0, 20).Count(i =>
+        {
+            var style = Setting.Style;
+            var rules = new SettingRules(new BreakTuning { EmergencyStretch = emergencyStretch * 10 }, MarginAlignment.Metric, ParagraphSetter.HyphenatorOf(style));
+            var lines = ParagraphSetter.Set(EmbeddedFonts.All, [new Inline.Text(Text)], style, new(110 + (3 * i)), rules).Value.Lines.Select(Setting.Drawn).ToList();
+            return lines.Any(line => line.EndsWith('-') && !Text.Contains(line.Split(' ')[^1], StringComparison.Ordinal) && line.Split(' ')[^1].Length > 0 && IsOfCompound(line.Split(' ')[^1]));
+        });
+        Assert.True(least == 0 ? divided == 0 : divided >= least, $"{divided}");
+        static bool IsOfCompound(string part) => new[] { "Hydrodynamically", "vegetation", "counterclockwise" }.Any(start => start.StartsWith(part[..^1], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_unit_stays_with_its_number_before_ideographic_punctuation_too() => Assert.All(new[] { "h。", "h，", "h）" }, unit => Assert.True(Gluing.KeepsTogether("3", unit)));
+
+    [Fact]
+    public void Fewer_lines_are_loose_than_with_emergency_stretch()
+    {
+        // TeX's emergency stretch takes lines for good that gape.
+        const string Text = "Surveys of eleven reaches, repeated every spring for nine years, show that a bar which formed in one flood keeps growing through the following two; only the third takes it away.";
+        var (tex, ours) = (0, 0);
+        for (var measure = 120; measure < 260; measure += 5)
+        {
+            tex += Loose(15);
+            ours += Loose(0);
+            int Loose(double stretch)
+            {
+                var tuning = new BreakTuning { EmergencyStretch = stretch };
+                var shape = LineShape.Even(measure);
+                var rules = new SettingRules(tuning, MarginAlignment.Metric, ParagraphSetter.HyphenatorOf(Setting.Style));
+                var tokens = ParagraphSetter.Prepare(EmbeddedFonts.All, [new Inline.Text(Text)], Setting.Style, shape, rules, new ShapeCache()).Tokens;
+                var metrics = new LineMetrics(tokens);
+                return LineBreaker.Break(tokens, shape, tuning).Lines.Count(line => metrics.Ratio(line, measure) > 1);
+            }
+        }
+
+        Assert.True(ours < tex, $"{ours} against {tex}");
     }
 
     [Fact]

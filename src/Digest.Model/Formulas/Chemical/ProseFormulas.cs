@@ -45,11 +45,15 @@ internal sealed class ProseFormulas(ProseChemistry options)
 
             var end = at;
             while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
-            if (end - at <= 200 && !IsAddress(text.AsSpan(at, end - at)))
+            var chunk = text.AsSpan(at, end - at);
+            if (chunk.Length <= 200 && MayHold(chunk) && !IsAddress(chunk))
                 foreach (var found in FindIn(text, at, end)) yield return found;
             at = end;
         }
     }
+
+    /// <summary>False for what has neither a count nor a charge nor a word of the reader's own: most of any prose.</summary>
+    private bool MayHold(ReadOnlySpan<char> chunk) => included.Count > 0 || chunk.ContainsAnyInRange('0', '9') || chunk.Contains('+');
 
     /// <summary>True for what holds a URL, DOI, e-mail address, path, handle or TeX.</summary>
     private static bool IsAddress(ReadOnlySpan<char> chunk) =>
