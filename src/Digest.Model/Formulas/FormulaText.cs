@@ -17,9 +17,6 @@ public static class FormulaText
 
     /// <summary>What each part of a row adds to the row's <see cref="Plain"/> text, in order; a space goes with the part before it. All of them together are that text.</summary>
     public static EquatableArray<string> PlainParts(EquatableArray<MathNode> parts) => new FormulaTextWriter(FormulaFace.Plain).WriteParts(parts);
-
-    /// <summary>What each part of a row adds to the row's <see cref="Unicode"/> text, in order; a space goes with the part before it. All of them together are that text.</summary>
-    public static EquatableArray<string> UnicodeParts(EquatableArray<MathNode> parts) => new FormulaTextWriter(FormulaFace.Unicode).WriteParts(parts);
 }
 
 /// <summary>The two plain faces of a formula.</summary>
