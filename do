@@ -17,6 +17,7 @@ usage: ./do COMMAND [ARGUMENT...]
   format           put the source into its agreed form (check: only say what differs)
   bench [ARG...]   run the benchmarks; arguments go to BenchmarkDotNet, e.g. --filter '*Shape*'
   bench text       measure paragraphs and pictures, with gates, and how even lines are; fails when a gate is not held
+  bench formulas   measure setting a formula, with a gate on the median; fails when it is not held
   bench --reading  measure reading beside Markdig's own parse; fails when a gate is not held
   bench --shaping  measure shaping and the opening of faces, compiled ahead of time; fails when a gate is not held
   fuzz [SECONDS] [--seed N]   read made and damaged digests, 600 s unless told otherwise, until one breaks what must hold

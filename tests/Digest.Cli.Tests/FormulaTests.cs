@@ -56,4 +56,35 @@ public class FormulaTests
         Assert.Equal((ExitCode.Usage, ""), (run.Exit, run.Output));
         Assert.Contains("braille", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_formula_is_drawn_and_larger_at_a_larger_size_and_displayed()
+    {
+        var svg = CommandRun.Of("formula", "\\sum_{i=1}^n \\frac{x_i}{y}", "--to", "svg");
+        Assert.Equal((ExitCode.Clean, ""), (svg.Exit, svg.Error));
+        Assert.StartsWith("<svg", svg.Output.TrimStart(), StringComparison.Ordinal);
+        int HeightOf(params string[] more)
+        {
+            var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "formula.png");
+            Assert.Equal(ExitCode.Clean, CommandRun.Of(["formula", "\\sum_{i=1}^n \\frac{x_i}{y}", "--to", "png", "-o", file, .. more]).Exit);
+            var png = File.ReadAllBytes(file);
+            Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
+            return System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20));
+        }
+
+        Assert.InRange(HeightOf("--size", "20") / (double)HeightOf("--size", "10"), 1.9, 2.1);
+        Assert.True(HeightOf("--style", "display") > HeightOf("--style", "inline"));
+    }
+
+    [Theory]
+    [InlineData("--size is a number", "--size", "0")]
+    [InlineData("--size", "--size", "ten")]
+    [InlineData("needs a file", "--to", "png")]
+    [InlineData("sideways", "--style", "sideways")]
+    public void Wrong_options_of_a_drawing_are_a_wrong_command_line(string said, params string[] options)
+    {
+        var run = CommandRun.Of(["formula", "x", .. options]);
+        Assert.Equal((ExitCode.Usage, ""), (run.Exit, run.Output));
+        Assert.Contains(said, run.Error, StringComparison.Ordinal);
+    }
 }

@@ -14,6 +14,9 @@ public static class FormulaText
 
     /// <summary>The formula for searching and copying: letters, digits and signs as one would type them, scripts without any mark (<c>Jcrit</c>, <c>Li3YCl6-xBrx</c>).</summary>
     public static string Plain(MathNode node) => new FormulaTextWriter(FormulaFace.Plain).Write(node);
+
+    /// <summary>What each part of a row adds to the row's <see cref="Plain"/> text, in order; a space goes with the part before it. All of them together are that text.</summary>
+    public static EquatableArray<string> PlainParts(EquatableArray<MathNode> parts) => new FormulaTextWriter(FormulaFace.Plain).WriteParts(parts);
 }
 
 /// <summary>The two plain faces of a formula.</summary>
@@ -39,6 +42,33 @@ internal sealed class FormulaTextWriter(FormulaFace face)
     {
         Append(node);
         return text.ToString().Trim(' ');
+    }
+
+    public EquatableArray<string> WriteParts(EquatableArray<MathNode> parts)
+    {
+        var ends = new int[parts.Count];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            Append(parts[i]);
+            ends[i] = text.Length;
+        }
+
+        var all = text.ToString();
+        var whole = all.Trim(' ');
+        var trimmed = all.Length - all.TrimStart(' ').Length;
+        var texts = new string[ends.Length];
+        var at = 0;
+        for (var i = 0; i < ends.Length; i++)
+        {
+            // A later part may have taken spaces away, and its own space before it goes with this one.
+            var end = Math.Clamp(ends[i] - trimmed, at, whole.Length);
+            while (end > at && whole[end - 1] == ' ') end--;
+            while (end > 0 && end < whole.Length && whole[end] == ' ') end++;
+            texts[i] = whole[at..end];
+            at = end;
+        }
+
+        return texts.ToEquatableArray();
     }
 
     private string Inner(MathNode node, int depth) => new FormulaTextWriter(face) { scriptDepth = depth }.Write(node);

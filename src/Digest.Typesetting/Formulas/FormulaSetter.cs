@@ -1,3 +1,4 @@
+using System.Globalization;
 using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
@@ -16,18 +17,66 @@ public static class FormulaSetter
 
     private const int BinaryPenalty = 700;
 
-    /// <summary>Sets a formula in pieces between which a line may end: after relations and binary signs at its top level. Characters that no face has are diagnostics.</summary>
+    // Smaller formulas are no longer read; TeX's users scale to about this too.
+    private const double SmallestScale = 0.6;
+
+    // A page of text is about 60 em high; what is higher could stand on none.
+    private const double HighestInEm = 56;
+
+    /// <summary>
+    /// Sets a formula in pieces between which a line may end: after relations and binary signs at its top level. Where a piece is wider than the measure the
+    /// whole is set smaller, or else as text, as it is when the math face has no usable MATH table. Characters that no face has are diagnostics.
+    /// </summary>
     public static Diagnosed<FormulaSegments> Set(FontSet fonts, MathNode formula, FormulaSettings settings)
+    {
+        var (limited, told) = FormulaDepth.Limit(formula);
+        var set = SetOrStandIn(fonts, limited, settings);
+        return told is null ? set : new(set.Value, [told, .. set.Diagnostics]);
+    }
+
+    private static Diagnosed<FormulaSegments> SetOrStandIn(FontSet fonts, MathNode formula, FormulaSettings settings)
+    {
+        try
+        {
+            if (!fonts.Math.HasOutlines || !fonts.Math.Math.Exists) return FormulaStandIn.Of(fonts, formula, settings, $"The face {fonts.Math.Name} has no MATH table or no TrueType outlines, so the formula is shown as text.");
+            return Fitted(fonts, formula, settings, SetPieces(fonts, formula, settings));
+        }
+        catch (InvalidFontException damage)
+        {
+            return FormulaStandIn.Of(fonts, formula, settings, $"The face for formulas cannot be used, so the formula is shown as text. {damage.Message}");
+        }
+    }
+
+    private static Diagnosed<FormulaSegments> Fitted(FontSet fonts, MathNode formula, FormulaSettings settings, Diagnosed<FormulaSegments> set)
+    {
+        if (settings.Measure is not { } measure || set.Value.Items.IsEmpty) return set;
+        var (widest, highest) = (set.Value.Items.Max(item => item.Width.Value), set.Value.Items.Max(item => item.Frame.Size.Height.Value));
+        var scale = Math.Min(measure.Value / widest, HighestInEm * settings.Size.Value / highest);
+        if (!(scale < 1 - 1e-9)) return set;
+        var smaller = scale < SmallestScale ? null : SetPieces(fonts, formula, settings with { Size = settings.Size * scale });
+        if (smaller is null || smaller.Value.Items.Any(item => item.Width > measure + new Pt(0.1)))
+            return FormulaStandIn.Of(fonts, formula, settings, "The formula is too wide or too high for its line even when set smaller, so it is shown as text.");
+        return new(smaller.Value, [.. smaller.Diagnostics, SetSmaller(scale)]);
+    }
+
+    private static Diagnostic SetSmaller(double scale) => new()
+    {
+        Rule = FormulaSettingRules.SetSmaller,
+        Message = string.Create(CultureInfo.InvariantCulture, $"The formula is wider than its line and set at {scale:P0} of its size."),
+        Hint = "A line may end after a relation or a binary sign outside all braces; write the formula in two where it has none.",
+    };
+
+    private static Diagnosed<FormulaSegments> SetPieces(FontSet fonts, MathNode formula, FormulaSettings settings)
     {
         var glyphs = new MathGlyphs(fonts, settings);
         var setter = new MathSetter(glyphs, settings);
         var style = new MathStyle(settings.Display == FormulaStyle.Display ? MathLevel.Display : MathLevel.Text, false);
-        IReadOnlyList<MathNode> parts = formula is MathNode.Row row ? [.. row.Parts] : [formula];
+        var parts = PartsOf(formula);
         var classes = MathSpacing.ClassesOf(parts);
-        var texts = TextsOf(parts);
+        var texts = FormulaText.PlainParts(parts);
         var segments = new List<FormulaSegment>();
         var boxes = new List<(double, double, MathBox)>();
-        var text = "";
+        var first = 0;
         double x = 0;
         for (var i = 0; i < parts.Count; i++)
         {
@@ -35,22 +84,24 @@ public static class FormulaSetter
             if (i + 1 == parts.Count || MathSetter.Leans(parts[i], parts[i + 1])) box = MathSetter.Leaning(box);
             boxes.Add((x, 0, box));
             x += box.Width;
-            text += texts[i];
             var space = SpaceAfter(classes, i, style) * settings.Size.Value;
-            var penalty = PenaltyAfter(classes, parts, i);
+            var penalty = PenaltyAfter(classes, i);
             if (penalty is null && i + 1 < parts.Count)
             {
                 x += space;
                 continue;
             }
 
-            segments.Add(new() { Frame = FrameOf(MathBox.Of(x, [.. boxes]), text), Space = new(space), BreakPenalty = penalty });
+            segments.Add(new() { Frame = FrameOf(MathBox.Of(x, [.. boxes]), string.Concat(texts.Skip(first).Take(i + 1 - first))), Space = new(space), BreakPenalty = penalty });
             boxes.Clear();
-            (x, text) = (0, "");
+            (x, first) = (0, i + 1);
         }
 
         return new(new() { Items = segments.ToEquatableArray() }, glyphs.Diagnostics.ToEquatableArray());
     }
+
+    /// <summary>What stands at the top level, between whose parts a line may end.</summary>
+    internal static EquatableArray<MathNode> PartsOf(MathNode formula) => formula is MathNode.Row row ? row.Parts : [formula];
 
     /// <summary>The whole formula as one frame.</summary>
     public static Diagnosed<Frame> SetWhole(FontSet fonts, MathNode formula, FormulaSettings settings) => Set(fonts, formula, settings).Select(Joined);
@@ -78,9 +129,10 @@ public static class FormulaSetter
         return left < 0 ? 0 : style.Between(classes[left]!.Value, right);
     }
 
-    private static int? PenaltyAfter(AtomClass?[] classes, IReadOnlyList<MathNode> parts, int at)
+    /// <summary>TeX's penalty for a line end after a part; null where none may end.</summary>
+    internal static int? PenaltyAfter(AtomClass?[] classes, int at)
     {
-        if (at + 1 >= parts.Count) return null;
+        if (at + 1 >= classes.Length) return null;
         return classes[at] switch
         {
             AtomClass.Relation when classes[at + 1] != AtomClass.Relation => RelationPenalty,
@@ -89,25 +141,7 @@ public static class FormulaSetter
         };
     }
 
-    /// <summary>What each part adds to the formula's plain text; a space goes with the part before it.</summary>
-    private static string[] TextsOf(IReadOnlyList<MathNode> parts)
-    {
-        var whole = FormulaText.Plain(new MathNode.Row(parts.ToEquatableArray()));
-        var texts = new string[parts.Count];
-        var at = 0;
-        for (var i = 0; i < parts.Count; i++)
-        {
-            var prefix = i + 1 == parts.Count ? whole : FormulaText.Plain(new MathNode.Row(parts.Take(i + 1).ToEquatableArray()));
-            var end = whole.StartsWith(prefix, StringComparison.Ordinal) ? Math.Max(at, prefix.Length) : at;
-            while (end < whole.Length && whole[end] == ' ') end++;
-            texts[i] = whole[at..end];
-            at = end;
-        }
-
-        return texts;
-    }
-
-    private static Frame FrameOf(MathBox box, string text)
+    internal static Frame FrameOf(MathBox box, string text)
     {
         var (height, depth) = (Math.Max(0, box.Height), Math.Max(0, box.Depth));
         var items = box.Items.Select(item => new Placed(new(new(item.X), new(item.Y + height)), item.Item)).ToEquatableArray();

@@ -26,6 +26,9 @@ public sealed record FormulaSettings
 
     /// <summary>Where small figures of scripts come from.</summary>
     public ScriptFigures Figures { get; init; }
+
+    /// <summary>How wide the line is: no piece of the formula is wider, and the whole is set smaller or as text where one would be. Null for any width and height.</summary>
+    public Pt? Measure { get; init; }
 }
 
 /// <summary>Where the small figures in scripts of words come from.</summary>

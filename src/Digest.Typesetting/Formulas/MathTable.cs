@@ -68,10 +68,13 @@ internal sealed class MathTable
     public double this[MathConstant constant] => constants.IsEmpty ? 0 : constants.I16(FirstRecord + (4 * (int)constant)) / unitsPerEm;
 
     /// <summary>How large scripts are, as a share of the base size.</summary>
-    public double ScriptScale => constants.IsEmpty ? 0.7 : constants.I16(0) / 100.0;
+    public double ScriptScale => ShareOr(0.7, 0);
 
     /// <summary>How large scripts of scripts are, as a share of the base size.</summary>
-    public double ScriptScriptScale => constants.IsEmpty ? 0.5 : constants.I16(2) / 100.0;
+    public double ScriptScriptScale => ShareOr(0.5, 2);
+
+    /// <summary>False for a face without a MATH table, whose formulas have no lengths to be set by.</summary>
+    public bool Exists => !constants.IsEmpty;
 
     /// <summary>How tall a big operator is at least in display style, in em.</summary>
     public double DisplayOperatorMinHeight => constants.IsEmpty ? 0 : constants.U16(6) / unitsPerEm;
@@ -137,6 +140,9 @@ internal sealed class MathTable
         return offset == 0 ? null : variants.From(offset);
     }
 
+    // A share that no script could have is none.
+    private double ShareOr(double usual, int at) => !constants.IsEmpty && constants.I16(at) is > 0 and <= 100 and var percent ? percent / 100.0 : usual;
+
     private static void ReadValues(FontBytes bytes, Dictionary<ushort, int> values)
     {
         foreach (var (glyph, index) in Covered(bytes.From(bytes.U16(0))))
@@ -146,9 +152,10 @@ internal sealed class MathTable
     /// <summary>The glyphs of a coverage table with their places in it.</summary>
     internal static IEnumerable<(ushort Glyph, int Index)> Covered(FontBytes coverage)
     {
-        var count = coverage.U16(2);
+        var (count, found) = (coverage.U16(2), 0);
         for (var i = 0; i < count; i++)
         {
+            if (found > ushort.MaxValue) throw coverage.Invalid(0, "it covers more glyphs than a face has");
             if (coverage.U16(0) == 1)
             {
                 yield return (coverage.U16(4 + (2 * i)), i);
@@ -156,6 +163,7 @@ internal sealed class MathTable
             }
 
             var (first, last, start) = (coverage.U16(4 + (6 * i)), coverage.U16(6 + (6 * i)), coverage.U16(8 + (6 * i)));
+            found += Math.Max(0, last - first + 1);
             for (var glyph = (int)first; glyph <= last; glyph++) yield return ((ushort)glyph, start + glyph - first);
         }
     }

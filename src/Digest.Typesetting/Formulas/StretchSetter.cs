@@ -7,7 +7,7 @@ namespace Digest.Typesetting.Formulas;
 internal sealed partial class MathSetter
 {
     // More parts than a page holds.
-    private const int MostRepeats = 1000;
+    private const int MostParts = 1000;
 
     private MathBox Stretched(ushort glyph, string text, double wanted, StretchDirection direction, MathStyle style)
     {
@@ -21,9 +21,10 @@ internal sealed partial class MathSetter
 
     private MathBox Assembled(IReadOnlyList<AssemblyPart> parts, string text, double wanted, StretchDirection direction, MathStyle style)
     {
-        var repeats = 0;
-        var chosen = Repeated(parts, repeats);
-        while (LongestOf(chosen) < wanted && repeats < MostRepeats && parts.Any(part => part.IsExtender)) chosen = Repeated(parts, ++repeats);
+        var fixedLength = parts.Where(part => !part.IsExtender).Sum(part => part.FullAdvance - Table.MinConnectorOverlap) + Table.MinConnectorOverlap;
+        var (growth, extenders) = (parts.Where(part => part.IsExtender).Sum(part => part.FullAdvance - Table.MinConnectorOverlap), parts.Count(part => part.IsExtender));
+        var needed = growth > 0 && wanted > fixedLength ? Math.Ceiling(Math.Round((wanted - fixedLength) / growth, 9)) : 0;
+        var chosen = Repeated(parts, extenders == 0 ? 0 : (int)Math.Min(needed, MostParts / extenders));
         var joints = Math.Max(1, chosen.Count - 1);
         var surplus = Math.Max(0, (LongestOf(chosen) - wanted) / joints);
         var size = glyphs.SizeOf(style);

@@ -96,7 +96,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     /// <summary>A formula's pieces become insets of the word it stands in, so that nothing parts it from what it touches (<c>MoS$_2$</c>, <c>($x$)</c>).</summary>
     private void AddFormula(Inline.Formula formula, RunStyle style)
     {
-        var settings = new FormulaSettings { Size = style.Text.Size, Color = style.Text.Color, Display = formula.Style, Role = style.Text.Role, Style = style.Text.Style };
+        var settings = new FormulaSettings { Size = style.Text.Size, Color = style.Text.Color, Display = formula.Style, Role = style.Text.Role, Style = style.Text.Style, Measure = options.Measure };
         var set = FormulaSetter.Set(fonts, formula.Tree, settings);
         foreach (var segment in set.Value.Items)
         {

@@ -61,11 +61,11 @@ public sealed class HopelessParagraphTests
     public void Only_spaces_are_no_lines() => Assert.Empty(Bounded(() => Setting.Set(new string(' ', 100_000), 100)).Value.Lines);
 
     [Fact]
-    public void Formulas_in_formulas_that_are_wider_than_the_line_stick_out()
+    public void Formulas_in_formulas_that_are_wider_than_the_line_become_text_that_does_not_stick_out()
     {
         var tex = "\\frac{\\sqrt{\\frac{aaaaaaaaaaaaaaaaaaaaaaaaaaaa}{b}}}{c}";
         var set = Bounded(() => Setting.Set([new Inline.Text("so "), new Inline.Formula(tex, FormulaReader.Read(tex).Value, FormulaStyle.Inline), new Inline.Text(" is it")], 60));
-        Assert.Equal("DG4002", Assert.Single(set.Diagnostics).Rule.Id);
+        Assert.Equal("DG4004", Assert.Single(set.Diagnostics).Rule.Id);
         Assert.Equal(28, Read(set).Count(c => c == 'a'));
     }
 

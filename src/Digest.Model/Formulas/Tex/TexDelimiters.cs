@@ -74,7 +74,10 @@ internal sealed partial class TexParser
             case "nolimits" or "displaystyle" or "textstyle" or "scriptstyle" or "scriptscriptstyle" or "nonumber" or "notag"
                 or "mathstrut" or "strut" or "allowbreak" or "nobreak" or "protect" or "relax" or "normalsize" or "small" or "large" or "centering" or "/" or "-":
                 return true;
-            case "label" or "tag" or "color" or "vspace" or "phantom" or "hphantom" or "vphantom" or "cite" or "ref" or "hline":
+            case "tag":
+                row.AddApart(TagOf());
+                return true;
+            case "label" or "color" or "vspace" or "phantom" or "hphantom" or "vphantom" or "cite" or "ref" or "hline":
                 if (name != "hline") TakeArgument();
                 return true;
             case "hspace":
@@ -104,6 +107,15 @@ internal sealed partial class TexParser
             default:
                 return false;
         }
+    }
+
+    /// <summary>The number of a formula, in round brackets unless a star forbids them, two quads behind it.</summary>
+    private MathNode TagOf()
+    {
+        var isBare = scan.Take('*');
+        var number = ReadTextArgument(MathVariant.Upright);
+        EquatableArray<MathNode> parts = isBare ? [new MathNode.Space(2), number] : [new MathNode.Space(2), new MathNode.Words("("), number, new MathNode.Words(")")];
+        return new MathNode.Row(parts);
     }
 
     /// <summary>Takes a length, <c>-1.5em</c> or <c>3mu</c>, and adds that much space, within two em back and twenty on.</summary>

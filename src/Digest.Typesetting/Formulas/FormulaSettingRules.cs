@@ -1,0 +1,17 @@
+using Digest.Model;
+using Digest.Model.Diagnostics;
+
+namespace Digest.Typesetting.Formulas;
+
+/// <summary>What setting a formula can find wrong.</summary>
+public static class FormulaSettingRules
+{
+    /// <summary>The math face has no usable MATH table, or the formula has no room; it is shown as text.</summary>
+    public static readonly DiagnosticRule ShownAsText = new("DG4004", Severity.Warning, "formula shown as text");
+
+    /// <summary>A formula is wider than its line, and set smaller so that it fits.</summary>
+    public static readonly DiagnosticRule SetSmaller = new("DG4005", Severity.Info, "formula set smaller");
+
+    /// <summary>All of them.</summary>
+    public static EquatableArray<DiagnosticRule> All => [ShownAsText, SetSmaller];
+}
