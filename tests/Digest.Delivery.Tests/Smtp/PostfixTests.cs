@@ -70,13 +70,13 @@ public class PostfixTests
             Id = "tides-2026-11-20",
             Sender = EnvelopeAddress.Parse("digest@example.test"),
             Recipients = [.. Readers.Append("no-such-box").Select(reader => new Recipient { Address = EnvelopeAddress.Parse($"{reader}@example.test") })],
-            Message = recipient => Letters.Message($"for {recipient.Address}\r\n"),
+            Message = recipient => new MessageParts(Letters.Message($"for {recipient.Address}\r\n")),
         };
         for (var run = 0; run < 2; run++)
         {
             await using var ledger = await JournalLedger.OpenAsync(folder.PathOf("tides.journal"), mailing.Freeze());
             await using var transport = new SmtpTransport(OptionsFor(server, SmtpSecurity.StartTls));
-            var report = await MailingRun.RunAsync(ledger, transport, mailing, new MailingOptions(), null, CancellationToken.None);
+            var report = await MailingRun.RunAsync(ledger, [transport], mailing, new MailingOptions(), null, CancellationToken.None);
             Assert.Equal((MailingEnd.Finished, 5, 1), (report.End, report.Accepted, report.Refused));
         }
 
