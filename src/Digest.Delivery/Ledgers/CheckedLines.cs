@@ -66,36 +66,38 @@ internal sealed class CheckedLines : IDisposable
     }
 
     /// <summary>
-    /// Reads lines up to a torn end: what the machine died in writing holds no whole line. Gives the lines and the length of the sound part.
+    /// Reads lines up to a torn end: what the machine died in writing holds no whole line. Gives the number of lines and the length of the sound part.
     /// </summary>
+    /// <param name="octets">What the file holds.</param>
+    /// <param name="path">The file's name, for the message.</param>
+    /// <param name="each">Gets each line with its number.</param>
     /// <exception cref="JournalDamagedException">A sound line follows one that is damaged, or the very first line is.</exception>
-    public static (List<JsonElement> Lines, int Length) ReadAll(ReadOnlySpan<byte> octets, string path)
+    public static (int Count, int Length) ReadAll(ReadOnlySpan<byte> octets, string path, Action<int, JsonElement> each)
     {
-        var lines = new List<JsonElement>();
-        var length = 0;
+        var (count, length) = (0, 0);
         var isTorn = false;
         for (var at = 0; at < octets.Length;)
         {
             var feed = octets[at..].IndexOf((byte)'\n');
             var end = feed < 0 ? octets.Length : at + feed;
-            var read = feed < 0 ? null : Read(octets[at..end], lines.Count + 1);
+            var read = feed < 0 ? null : Read(octets[at..end], count + 1);
             if (read is { } line && !isTorn)
             {
-                lines.Add(line);
+                each(++count, line);
                 length = end + 1;
             }
             else
             {
                 // Behind a damaged line a sound one bears a later number.
-                if (feed >= 0 && (lines.Count == 0 || IsSound(octets[at..end]))) throw new JournalDamagedException(path, lines.Count + 1);
+                if (feed >= 0 && (count == 0 || IsSound(octets[at..end]))) throw new JournalDamagedException(path, count + 1);
                 isTorn = true;
             }
 
             at = end + 1;
         }
 
-        if (isTorn && lines.Count == 0 && !Mark.StartsWith(octets[..Math.Min(octets.Length, Mark.Length)])) throw new JournalDamagedException(path, 1);
-        return (lines, length);
+        if (isTorn && count == 0 && !Mark.StartsWith(octets[..Math.Min(octets.Length, Mark.Length)])) throw new JournalDamagedException(path, 1);
+        return (count, length);
     }
 
     /// <inheritdoc/>

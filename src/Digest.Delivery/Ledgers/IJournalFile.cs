@@ -18,24 +18,14 @@ internal interface IJournalFile : IDisposable
     void Cut(long length);
 }
 
-/// <summary>A file of the machine, locked against every other process.</summary>
+/// <summary>A file of the machine. Who may write it is settled by a <see cref="SenderLock"/>, so that others may read it meanwhile.</summary>
 internal sealed class JournalFile : IJournalFile
 {
     private readonly SafeFileHandle handle;
 
     /// <summary>Opens or makes the file.</summary>
-    /// <exception cref="IOException">Another sender has it open, or the disk refuses.</exception>
-    public JournalFile(string path)
-    {
-        try
-        {
-            handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException error) when (error is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException) && File.Exists(path))
-        {
-            throw new IOException($"The ledger {path} is in use by another sender, or cannot be opened: {error.Message}", error);
-        }
-    }
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public JournalFile(string path) => handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
 
     /// <inheritdoc/>
     public byte[] Read()

@@ -23,15 +23,17 @@ internal sealed record JournalContent(MailingPlan? Plan, IReadOnlyList<LedgerEve
     /// <exception cref="JournalDamagedException">A line before the end is damaged, or the file is no journal.</exception>
     public static JournalContent Read(ReadOnlySpan<byte> octets, string path)
     {
-        var (lines, length) = CheckedLines.ReadAll(octets, path);
-        if (lines.Count == 0) return new JournalContent(null, [], 0);
-        var (id, hash, count) = LedgerLines.Head(lines[0]) ?? throw new JournalDamagedException(path, 1);
+        (string Id, string Hash, int Count)? head = null;
+        var recipients = ImmutableArray.CreateBuilder<string>();
+        var events = new List<LedgerEvent>();
+        var (_, length) = CheckedLines.ReadAll(octets, path, (number, line) =>
+        {
+            if (number == 1) head = LedgerLines.Head(line) ?? throw new JournalDamagedException(path, 1);
+            else if (number <= head!.Value.Count + 1) recipients.Add(LedgerLines.Recipient(line) ?? throw new JournalDamagedException(path, number));
+            else events.Add(LedgerLines.Event(line, head.Value.Count) ?? throw new JournalDamagedException(path, number));
+        });
         // The plan is written and forced onto the disk as one; without its end nothing was sent yet.
-        if (lines.Count < count + 1) return new JournalContent(null, [], 0);
-        var recipients = ImmutableArray.CreateBuilder<string>(count);
-        for (var index = 1; index <= count; index++) recipients.Add(LedgerLines.Recipient(lines[index]) ?? throw new JournalDamagedException(path, index + 1));
-        var events = new List<LedgerEvent>(lines.Count - count - 1);
-        for (var index = count + 1; index < lines.Count; index++) events.Add(LedgerLines.Event(lines[index], count) ?? throw new JournalDamagedException(path, index + 1));
-        return new JournalContent(new MailingPlan { Id = id, Hash = hash, Recipients = recipients.MoveToImmutable() }, events, length);
+        if (head is not { } begun || recipients.Count < begun.Count) return new JournalContent(null, [], 0);
+        return new JournalContent(new MailingPlan { Id = begun.Id, Hash = begun.Hash, Recipients = recipients.ToImmutable() }, events, length);
     }
 }

@@ -12,13 +12,14 @@ public sealed class JournalLedger : ILedger
     private readonly Lock gate = new();
     private readonly CheckedLines lines = new();
     private readonly LedgerTable table;
-    private readonly List<IDisposable> locks = [];
+    private readonly SenderLock held;
     private JournalWriter writer;
 
-    private JournalLedger(JournalWriter writer, LedgerTable table)
+    private JournalLedger(JournalWriter writer, LedgerTable table, SenderLock held)
     {
         this.writer = writer;
         this.table = table;
+        this.held = held;
     }
 
     /// <summary>Begins the mailing of <paramref name="plan"/> in a new file, or takes it up again where an existing file leaves it.</summary>
@@ -29,14 +30,16 @@ public sealed class JournalLedger : ILedger
     {
         options ??= new LedgerOptions();
         var table = new LedgerTable(plan, options);
-        var file = options.OpenFile(path);
+        var held = new SenderLock(path);
+        IJournalFile? file = null;
         try
         {
+            file = options.OpenFile(path);
             var content = JournalContent.Read(file.Read(), path);
             if (content.Plan is { } begun && begun.Fingerprint != plan.Fingerprint) throw new PlanMismatchException(plan.Id);
             foreach (var change in content.Events) table.Apply(change);
             file.Cut(content.Length);
-            var ledger = new JournalLedger(new JournalWriter(file, path, content.Length), table);
+            var ledger = new JournalLedger(new JournalWriter(file, path, content.Length), table, held);
             ledger.lines.Next = content.Lines + 1;
             if (content.Plan is null) LedgerLines.Begin(ledger.lines, plan);
             else if (content.Events.Count > (3 * plan.Recipients.Length) + LinesBeforeCompaction) ledger.Compact(path, plan, options);
@@ -48,7 +51,8 @@ public sealed class JournalLedger : ILedger
         }
         catch
         {
-            file.Dispose();
+            file?.Dispose();
+            held.Dispose();
             throw;
         }
     }
@@ -72,10 +76,9 @@ public sealed class JournalLedger : ILedger
         cancel.ThrowIfCancellationRequested();
         lock (gate)
         {
-            // A claim that is lost with the machine had no dot: the recipient is simply due again.
+            // Not written before the next line that matters: were it lost, the recipient would be due again, which comes to the same.
             var events = table.Claim(most, owner);
             foreach (var change in events) Note(change);
-            if (events.Count > 0) Flush();
             return Task.FromResult<IReadOnlyList<Claim>>([.. events.OfType<LedgerEvent.Claimed>().Select(table.ClaimOf)]);
         }
     }
@@ -84,7 +87,15 @@ public sealed class JournalLedger : ILedger
     public Task<bool> RenewAsync(Claim claim, CancellationToken cancel) => Task.FromResult(Change(() => table.Renew(claim)) is not null);
 
     /// <inheritdoc/>
-    public Task<bool> MarkSendingAsync(Claim claim, CancellationToken cancel) => Task.FromResult(Change(() => table.Send(claim)) is not null);
+    public Task<bool> MarkSendingAsync(Claim claim, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            if (table.Send(claim) is not { } change) return Task.FromResult(false);
+            Note(change);
+            return Task.FromResult(true);
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<bool> MarkDotAsync(Claim claim, CancellationToken cancel)
@@ -125,14 +136,20 @@ public sealed class JournalLedger : ILedger
     {
         try
         {
-            await writer.FinishAsync().ConfigureAwait(false);
+            await FinishAsync().ConfigureAwait(false);
         }
         finally
         {
             writer.Dispose();
-            foreach (var held in locks) held.Dispose();
+            held.Dispose();
             lines.Dispose();
         }
+    }
+
+    private Task FinishAsync()
+    {
+        if (writer.HasFailed) return Task.CompletedTask;
+        lock (gate) return writer.SyncAsync(Flush());
     }
 
     // The place up to which the file must be on the disk for the change to last; null when there is nothing to change.
@@ -159,14 +176,14 @@ public sealed class JournalLedger : ILedger
         return place;
     }
 
-    // The short form is on the disk before it takes the long one's place. The long one stays open, and so locked, for whoever opened it in between.
+    // The short form is on the disk before it takes the long one's place.
     private void Compact(string path, MailingPlan plan, LedgerOptions options)
     {
         table.Apply(new LedgerEvent.Reopened());
         var part = path + ".part";
         File.Delete(part);
         var file = options.OpenFile(part);
-        locks.Add(writer);
+        writer.Dispose();
         lines.Next = 1;
         LedgerLines.Begin(lines, plan);
         foreach (var change in table.Standing()) LedgerLines.Write(lines, change);

@@ -7,107 +7,129 @@ using Digest.Delivery.Ledgers;
 namespace Digest.Delivery.Mailings;
 
 /// <summary>What a mailing's folder says.</summary>
-internal sealed record Frozen(Mailing Mailing, MailingPlan Plan, int SharedLength, string SharedHash, Dictionary<string, (long At, int Length)> Places);
+internal sealed record Frozen(Mailing Mailing, MailingPlan Plan, int SharedLength, string SharedHash, Dictionary<string, FrozenPlace> Places);
+
+/// <summary>Where a message's own octets lie, and whether they are all of it.</summary>
+internal readonly record struct FrozenPlace(long At, int Length, bool IsWhole);
 
 /// <summary>Writes and reads the two files of a frozen mailing.</summary>
 internal static class FrozenFiles
 {
     private const string Kind = "digest-mailing";
     private const int Version = 1;
+    private const int BufferSize = 1 << 16;
 
     /// <summary>Writes both files into <paramref name="folder"/> and forces them onto the disk.</summary>
     public static void Write(string folder, Mailing mailing, DateTimeOffset now)
     {
-        using var file = new FileStream(Path.Combine(folder, "messages"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
-        using var lines = new CheckedLines { Next = 2 };
+        using var file = new FileStream(Path.Combine(folder, "messages"), FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
+        using var list = new FileStream(Path.Combine(folder, "mailing.jsonl"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0);
+        using var lines = new CheckedLines();
+        lines.Add(json => Head(json, mailing, now));
         var shared = default(ReadOnlyMemory<byte>);
-        var at = 0L;
-        var isFirst = true;
+        var at = -1L;
         var plan = mailing.Freeze((recipient, message) =>
         {
-            if (isFirst)
+            if (at < 0)
             {
                 shared = message.Shared;
                 file.Write(shared.Span);
                 at = shared.Length;
-                isFirst = false;
             }
 
             // What a reader does not share with the first one is the reader's own.
-            var own = message.Shared.Equals(shared) ? message.Own : throw new ArgumentException("The messages of a mailing share their second piece.");
+            var isWhole = !message.Shared.Equals(shared);
+            var own = isWhole ? message.Join() : message.Own;
             var octets = mailing.Hidden is { } key ? key.Seal(own.Span, $"{mailing.Id}\n{at}") : own.Span;
             file.Write(octets);
-            Reader(lines, mailing, recipient, at, octets.Length);
+            Reader(lines, mailing, recipient, new FrozenPlace(at, octets.Length, isWhole));
             at += octets.Length;
+            if (lines.Written.Length > BufferSize) Drain(lines, list);
         });
+        lines.Add(json => End(json, plan, shared.Span));
+        Drain(lines, list);
         file.Flush(true);
-        using var head = new CheckedLines();
-        head.Add(json => Head(json, mailing, plan, now, shared.Span));
-        using var list = new FileStream(Path.Combine(folder, "mailing.jsonl"), FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        list.Write(head.Written);
-        list.Write(lines.Written);
         list.Flush(true);
     }
 
-    /// <summary>Reads the lines of a list.</summary>
-    public static Frozen Read(List<JsonElement> lines, string file, AddressKey? key)
+    /// <summary>Reads a list.</summary>
+    public static Frozen Read(string file, AddressKey? key)
     {
-        if (lines.Count == 0) throw new JournalDamagedException(file, 1);
-        var head = lines[0];
-        if (LedgerLines.Text(head, "kind") != Kind || LedgerLines.Number(head, "version") != Version) throw new JournalDamagedException(file, 1);
-        CheckKey(LedgerLines.Text(head, "key"), key, file);
-        var (id, hash, sender) = (Text(head, "mailing", file, 1), Text(head, "hash", file, 1), Text(head, "sender", file, 1));
-        if (LedgerLines.Number(head, "recipients") != lines.Count - 1) throw new JournalDamagedException(file, lines.Count);
-        var recipients = ImmutableArray.CreateBuilder<Recipient>(lines.Count - 1);
-        var keys = ImmutableArray.CreateBuilder<string>(lines.Count - 1);
-        var places = new Dictionary<string, (long, int)>(lines.Count - 1);
-        for (var index = 1; index < lines.Count; index++)
+        (JsonElement Head, JsonElement End) ends = default;
+        var recipients = ImmutableArray.CreateBuilder<Recipient>();
+        var keys = ImmutableArray.CreateBuilder<string>();
+        var places = new Dictionary<string, FrozenPlace>();
+        var (count, _) = CheckedLines.ReadAll(File.ReadAllBytes(file), file, (number, line) =>
         {
-            var recipient = Reader(lines[index], file, index + 1, key);
-            recipients.Add(recipient);
-            keys.Add(key?.Hash(recipient.Address) ?? recipient.Address.Key);
-            places.Add(recipient.Address.Key, (LedgerLines.Number(lines[index], "at") ?? 0, (int)(LedgerLines.Number(lines[index], "length") ?? 0)));
-        }
-
+            if (number == 1)
+            {
+                if (LedgerLines.Text(line, "kind") != Kind || LedgerLines.Number(line, "version") != Version) throw new JournalDamagedException(file, 1);
+                CheckKey(LedgerLines.Text(line, "key"), key, file);
+                ends.Head = line;
+            }
+            else if (LedgerLines.Text(line, "hash") is not null) ends.End = line;
+            else
+            {
+                var recipient = Reader(line, file, number, key);
+                recipients.Add(recipient);
+                keys.Add(key?.Hash(recipient.Address) ?? recipient.Address.Key);
+                var isWhole = line.TryGetProperty("whole", out var whole) && whole.ValueKind == JsonValueKind.True;
+                places.Add(recipient.Address.Key, new FrozenPlace(LedgerLines.Number(line, "at") ?? 0, (int)(LedgerLines.Number(line, "length") ?? 0), isWhole));
+            }
+        });
+        // The folder got its name when the list was whole, so one without its end was cut.
+        if (ends.End.ValueKind != JsonValueKind.Object || LedgerLines.Number(ends.End, "recipients") != recipients.Count) throw new JournalDamagedException(file, count);
+        var (id, hash) = (Text(ends.Head, "mailing", file, 1), Text(ends.End, "hash", file, count));
         var mailing = new Mailing
         {
             Id = id,
-            Sender = EnvelopeAddress.Parse(sender),
-            Recipients = recipients.MoveToImmutable(),
+            Sender = EnvelopeAddress.Parse(Text(ends.Head, "sender", file, 1)),
+            Recipients = recipients.ToImmutable(),
             Message = _ => default,
             ContentHash = hash,
-            FrozenAt = LedgerLines.Time(head, "frozen"),
+            FrozenAt = LedgerLines.Time(ends.Head, "frozen"),
             Hidden = key,
         };
-        var plan = new MailingPlan { Id = id, Hash = hash, Recipients = keys.MoveToImmutable() };
-        return new Frozen(mailing, plan, (int)(LedgerLines.Number(head, "shared") ?? 0), Text(head, "sharedHash", file, 1), places);
+        var plan = new MailingPlan { Id = id, Hash = hash, Recipients = keys.ToImmutable() };
+        return new Frozen(mailing, plan, (int)(LedgerLines.Number(ends.End, "shared") ?? 0), Text(ends.End, "sharedHash", file, count), places);
     }
 
-    private static void Head(Utf8JsonWriter json, Mailing mailing, MailingPlan plan, DateTimeOffset now, ReadOnlySpan<byte> shared)
+    private static void Drain(CheckedLines lines, FileStream list)
+    {
+        list.Write(lines.Written);
+        lines.Clear();
+    }
+
+    private static void Head(Utf8JsonWriter json, Mailing mailing, DateTimeOffset now)
     {
         json.WriteString("kind"u8, Kind);
         json.WriteNumber("version"u8, Version);
-        json.WriteString("mailing"u8, plan.Id);
-        json.WriteString("hash"u8, plan.Hash);
+        json.WriteString("mailing"u8, mailing.Id);
         json.WriteString("sender"u8, mailing.Sender.Text);
         LedgerLines.Time(json, "frozen", now);
-        json.WriteNumber("recipients"u8, plan.Recipients.Length);
-        json.WriteNumber("shared"u8, shared.Length);
-        json.WriteString("sharedHash"u8, Convert.ToHexStringLower(SHA256.HashData(shared)));
         if (mailing.Hidden is { } key) json.WriteString("key"u8, key.Check);
     }
 
-    private static void Reader(CheckedLines lines, Mailing mailing, Recipient recipient, long at, int length) => lines.Add(json =>
+    private static void End(Utf8JsonWriter json, MailingPlan plan, ReadOnlySpan<byte> shared)
     {
-        if (mailing.Hidden is { } key) json.WriteString("sealed"u8, Convert.ToBase64String(key.Seal(Encoding.UTF8.GetBytes($"{recipient.Address}\n{recipient.Name}"), $"{mailing.Id}\nto\n{at}")));
+        json.WriteString("hash"u8, plan.Hash);
+        json.WriteNumber("recipients"u8, plan.Recipients.Length);
+        json.WriteNumber("shared"u8, shared.Length);
+        json.WriteString("sharedHash"u8, Convert.ToHexStringLower(SHA256.HashData(shared)));
+    }
+
+    private static void Reader(CheckedLines lines, Mailing mailing, Recipient recipient, FrozenPlace place) => lines.Add(json =>
+    {
+        if (mailing.Hidden is { } key) json.WriteString("sealed"u8, Convert.ToBase64String(key.Seal(Encoding.UTF8.GetBytes($"{recipient.Address}\n{recipient.Name}"), $"{mailing.Id}\nto\n{place.At}")));
         else
         {
             json.WriteString("to"u8, recipient.Address.Text);
             if (recipient.Name is { } name) json.WriteString("name"u8, name);
         }
 
-        json.WriteNumber("at"u8, at);
-        json.WriteNumber("length"u8, length);
+        json.WriteNumber("at"u8, place.At);
+        json.WriteNumber("length"u8, place.Length);
+        if (place.IsWhole) json.WriteBoolean("whole"u8, true);
     });
 
     private static Recipient Reader(JsonElement line, string file, int number, AddressKey? key)

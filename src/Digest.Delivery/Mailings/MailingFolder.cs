@@ -14,7 +14,7 @@ public sealed class MailingFolder : IDisposable
 {
     private readonly SafeFileHandle messages;
     private readonly byte[] shared;
-    private readonly Dictionary<string, (long At, int Length)> places;
+    private readonly Dictionary<string, FrozenPlace> places;
 
     private MailingFolder(string path, SafeFileHandle messages, byte[] shared, Frozen frozen, AddressKey? key)
     {
@@ -62,7 +62,7 @@ public sealed class MailingFolder : IDisposable
         var path = PathOf(parent, mailing.Id);
         if (Exists(path)) return Same(path, mailing);
         Directory.CreateDirectory(parent);
-        using var one = new JournalFile(System.IO.Path.Combine(parent, ".lock"));
+        using var one = new SenderLock(path);
         if (Exists(path)) return Same(path, mailing);
         var part = path + ".part";
         if (Directory.Exists(part)) Directory.Delete(part, true);
@@ -90,8 +90,7 @@ public sealed class MailingFolder : IDisposable
     public static MailingFolder Open(string path, AddressKey? key = null)
     {
         var file = System.IO.Path.Combine(path, "mailing.jsonl");
-        var (lines, _) = CheckedLines.ReadAll(File.ReadAllBytes(file), file);
-        var frozen = FrozenFiles.Read(lines, file, key);
+        var frozen = FrozenFiles.Read(file, key);
         var messages = File.OpenHandle(System.IO.Path.Combine(path, "messages"));
         try
         {
@@ -125,9 +124,9 @@ public sealed class MailingFolder : IDisposable
 
     private MessageParts MessageOf(Recipient recipient, AddressKey? key)
     {
-        var (at, length) = places[recipient.Address.Key];
-        var own = new byte[length];
-        if (RandomAccess.Read(messages, own, at) != length) throw new IOException($"The frozen messages in {Path} are shorter than they were.");
-        return new MessageParts(key is null ? own : key.Open(own), shared);
+        var place = places[recipient.Address.Key];
+        var own = new byte[place.Length];
+        if (RandomAccess.Read(messages, own, place.At) != own.Length) throw new IOException($"The frozen messages in {Path} are shorter than they were.");
+        return new MessageParts(key is null ? own : key.Open(own), place.IsWhole ? default : shared);
     }
 }

@@ -79,7 +79,7 @@ public class PatienceTests
     public async Task A_long_reply_within_the_caps_is_read(Feed feed)
     {
         var lines = string.Concat(Enumerable.Range(0, 200).Select(number => $"S 250-X{number} {new string('x', 100)}\n"));
-        await using var server = ScriptedServer.Start($"S 220 ready\nC EHLO *\nS 250-mail.example.test\n{lines}S 250 SIZE 5\n{Letter}S 250 {new string('y', 3000)}\nSTALL", feed);
+        await using var server = ScriptedServer.Start($"S 220 ready\nC EHLO *\nS 250-mail.example.test\n{lines}S 250 SIZE 50000\n{Letter}S 250 {new string('y', 3000)}\nSTALL", feed);
         await using var transport = new SmtpTransport(server.Clear);
         var outcome = await transport.SendAsync(Letters.To("ada@example.test"), Letters.Message(), Letters.Yes, CancellationToken.None);
         Assert.Equal(3004, Assert.IsType<Outcome.Accepted>(Letters.Only(outcome)).Reply.Length);
