@@ -52,6 +52,8 @@ internal sealed class MailingWork(ILedger ledger, Mailing mailing, MailingOption
     // Deals with one recipient, or waits for the next that is due; false when nobody is left.
     private async Task<bool> StepAsync(IMailTransport transport, CancellationToken cancel)
     {
+        // A sick server is not waited for on nobody's behalf.
+        if (circuit.Losses > 0 && !await IsAnyLeftAsync(cancel).ConfigureAwait(false)) return false;
         var entered = await circuit.EnterAsync(tally.Waits, cancel).ConfigureAwait(false);
         try
         {
@@ -69,6 +71,16 @@ internal sealed class MailingWork(ILedger ledger, Mailing mailing, MailingOption
         {
             circuit.Leave(entered);
         }
+    }
+
+    private async Task<bool> IsAnyLeftAsync(CancellationToken cancel)
+    {
+        await foreach (var entry in ledger.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            if (IsOpen(entry.State) || entry.State == LedgerState.Dot || entry.RetryAt is not null) return true;
+        }
+
+        return false;
     }
 
     private async Task DealAsync(IMailTransport transport, Claim claim, int round)

@@ -64,6 +64,7 @@ public class PatienceTests
 
     [Theory]
     [MemberData(nameof(Babble))]
+    [Trait("Trap", "12")]
     public async Task A_reply_that_is_too_long_or_none_ends_the_attempt(string reply)
     {
         await using var server = ScriptedServer.Start($"{Hello}C MAIL *\nS {reply}\nSTALL");
@@ -89,6 +90,7 @@ public class PatienceTests
     [Theory]
     [InlineData("250 mail.example.test")]
     [InlineData("250-mail.example.test\nS 250 PIPELINING")]
+    [Trait("Trap", "13")]
     public async Task A_connection_carries_messages_up_to_its_cap_each_after_rset(string hello)
     {
         var isPipelined = hello.Contains("PIPELINING", StringComparison.Ordinal);
@@ -109,6 +111,7 @@ public class PatienceTests
     [Theory]
     [InlineData("C RSET\nS 421 idle too long\nNEXT\n")]
     [InlineData("NEXT\n")]
+    [Trait("Trap", "13")]
     public async Task A_connection_that_went_stale_is_replaced_unseen(string end)
     {
         await using var server = ScriptedServer.Start($"{Hello}{Letter}S 250 queued\n{end}{Hello}{Letter}S 250 queued again\nC QUIT");
