@@ -78,7 +78,7 @@ public static class Kills
     // Gives 0 when the mailing is at its end, the exit code of a failure, 137 for a kill.
     private static async Task<int> OneAsync(string folder, TrialServer server, int readers, UnknownPolicy policy, Random random, bool isLast, KillReport report)
     {
-        var faultAt = !isLast && random.Next(3) == 0 ? random.Next(4, 150) : 0;
+        var faultAt = !isLast && random.Next(3) == 0 ? random.Next(4, 100) : 0;
         string[] arguments = [typeof(Kills).Assembly.Location, "--sender", folder, Text(server.Port), Text(readers), policy.ToString(), Text(faultAt), Text(random.Next())];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         if (isLast)
@@ -88,8 +88,8 @@ public static class Kills
         }
 
         var isEarly = random.Next(5) == 0;
-        if (!isEarly) await process.StandardOutput.ReadLineAsync();
-        await Task.Delay(isEarly ? random.Next(400) : random.Next(readers / 5));
+        if (isEarly) await Task.Delay(random.Next(400));
+        else await MessagesAsync(process, server, random.Next(Math.Max(2, readers / 40)), random.Next(4));
         if (process.HasExited && process.ExitCode is 0 or Sender.DiskFailed) return process.ExitCode;
         process.Kill();
         await process.WaitForExitAsync();
@@ -97,6 +97,15 @@ public static class Kills
         report.Kills++;
         if (isEarly) report.EarlyKills++;
         return process.ExitCode;
+    }
+
+    // By messages and not by time alone, so that a slow machine's senders get as far as a fast one's.
+    private static async Task MessagesAsync(Process process, TrialServer server, int messages, int milliseconds)
+    {
+        await process.StandardOutput.ReadLineAsync();
+        var goal = server.Taken + messages;
+        for (var round = 0; server.Taken < goal && !process.HasExited && round < 5000; round++) await Task.Delay(1);
+        await Task.Delay(milliseconds);
     }
 
     private static void Judge(Decisions decisions, TrialServer server, int readers, UnknownPolicy policy, KillReport report)

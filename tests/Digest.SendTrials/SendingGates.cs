@@ -68,9 +68,9 @@ internal static class SendingGates
         held &= Gate($"20 ms round trip, one connection: pipelined {pipelined:0.0}/s, lock-step {lockstep:0.0}/s", pipelined / lockstep, 1.9);
         var (_, output, error) = Judge.Run("dotnet", typeof(SendingGates).Assembly.Location, "--large", "100000");
         var parts = output.Split(' ');
-        if (parts.Length < 2) throw new InvalidOperationException(output + error);
-        var (seconds, megabytes) = (double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture));
-        held &= Most("100,000 readers: seconds until the first message may go", seconds, 3);
+        if (parts.Length < 3) throw new InvalidOperationException(output + error);
+        var (seconds, megabytes) = (double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[2], CultureInfo.InvariantCulture));
+        held &= Most($"100,000 readers: seconds of work until the first message may go ({parts[1]} on the clock)", seconds, 3);
         return held & Most("100,000 readers: most memory, MB", megabytes, 200);
     }
 

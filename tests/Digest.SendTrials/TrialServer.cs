@@ -19,6 +19,7 @@ internal sealed class TrialServer : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly Task accepting;
     private int open;
+    private int taken;
 
     public TrialServer(int seed)
     {
@@ -31,6 +32,9 @@ internal sealed class TrialServer : IAsyncDisposable
 
     /// <summary>How many copies were taken for each reader.</summary>
     public IReadOnlyDictionary<string, int> Copies => copies;
+
+    /// <summary>How many messages were taken.</summary>
+    public int Taken => Volatile.Read(ref taken);
 
     /// <summary>How often the server left after taking a message, without saying so.</summary>
     public int RepliesLost { get; private set; }
@@ -114,6 +118,7 @@ internal sealed class TrialServer : IAsyncDisposable
             if (line == ".")
             {
                 if (OfRecipientIsNo(to)) return await SayAsync(stream, "554 no recipients");
+                Interlocked.Increment(ref taken);
                 copies.AddOrUpdate(to, 1, (_, count) => count + 1);
                 if (fate != 1) return await SayAsync(stream, "250 2.0.0 taken");
                 lock (gate) RepliesLost++;

@@ -14,7 +14,12 @@ internal sealed class PeerProcess : IDisposable
 
     public int Port { get; private set; }
 
-    public IReadOnlyCollection<string> Taken => taken;
+    /// <summary>The lines about messages taken, once there are so many.</summary>
+    public async Task<IReadOnlyList<string>> TakenAsync(int count)
+    {
+        for (var round = 0; taken.Count < count && round < 500; round++) await Task.Delay(10);
+        return [.. taken];
+    }
 
     public static async Task<PeerProcess> StartAsync(string program, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
@@ -23,11 +28,10 @@ internal sealed class PeerProcess : IDisposable
         var peer = new PeerProcess(Process.Start(start)!);
         var first = await peer.process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
         peer.Port = int.Parse(first!.Split(' ')[1], CultureInfo.InvariantCulture);
-        peer.process.OutputDataReceived += (_, line) =>
+        _ = Task.Run(async () =>
         {
-            if (line.Data is { } text) peer.taken.Enqueue(text);
-        };
-        peer.process.BeginOutputReadLine();
+            while (await peer.process.StandardOutput.ReadLineAsync() is { } line) peer.taken.Enqueue(line);
+        });
         return peer;
     }
 

@@ -29,7 +29,7 @@ public class PeerTests
             Assert.True(Letters.Only(outcome).GetType() == kind, $"{name}: {Letters.Only(outcome)}");
         }
 
-        Assert.Equal(["ada", "drop-after-dot", "slow-dot", "bela"], peer.Taken.Select(line => line.Split(' ')[1].Split('@')[0]));
+        Assert.Equal(["ada", "drop-after-dot", "slow-dot", "bela"], (await peer.TakenAsync(4)).Select(line => line.Split(' ')[1].Split('@')[0]));
     }
 
     [TokenFact]
@@ -57,7 +57,7 @@ public class PeerTests
             Assert.IsType<Outcome.Accepted>(Letters.Only(await transport.SendAsync(Letters.To("bela@example.test"), Letters.Message(), Letters.Yes, CancellationToken.None)));
         }
 
-        Assert.Equal(3, peer.Taken.Count);
+        Assert.Equal(3, (await peer.TakenAsync(3)).Count);
     }
 
     [JudgedFact("smtp-sink")]
