@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.CommandLine;
 using System.Globalization;
 using Digest.Delivery;
@@ -10,7 +11,7 @@ namespace Digest.Cli.Commands;
 internal static class DoctorCommand
 {
     // RFC 3463 §3.8 names them; these say what to do.
-    private static readonly Dictionary<string, string> Advice = new()
+    private static readonly FrozenDictionary<string, string> Advice = new Dictionary<string, string>
     {
         ["7.0"] = "The server gives a reason of its own in words; ask whoever runs it with that line.",
         ["7.1"] = "This account may not send under this sender's address, or not to this recipient: send from an address of the account, or have it allowed.",
@@ -25,7 +26,7 @@ internal static class DoctorCommand
         ["7.57"] = "The client did not log in, or the account may not submit mail: give --user, and have SMTP AUTH allowed for the mailbox.",
         ["7.60"] = "This account may not send as this address; its administrator must give it the right to.",
         ["7.139"] = "Logging in by password is switched off for this account; use --token-command, or have SMTP AUTH allowed.",
-    };
+    }.ToFrozenDictionary();
 
     public static Command Create(Context context)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Security.Cryptography;
@@ -13,7 +14,7 @@ namespace Digest.Cli.Commands;
 /// <summary>The options that say through what mail goes, for every command that sends.</summary>
 internal sealed class ServerOptions
 {
-    private static readonly Dictionary<string, SaslMechanism> Mechanisms = Enum.GetValues<SaslMechanism>().ToDictionary(SmtpName, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, SaslMechanism> Mechanisms = Enum.GetValues<SaslMechanism>().ToFrozenDictionary(SmtpName, StringComparer.OrdinalIgnoreCase);
 
     public Option<string[]> Smtp { get; } = new("--smtp") { Description = "The mail server: smtps://host[:465] for TLS from the start, smtp://host[:587] for STARTTLS, which is required. Given again: another server of the same account, tried when one cannot be reached.", HelpName = "URI" };
 
