@@ -25,6 +25,8 @@ usage: ./do COMMAND [ARGUMENT...]
   fuzz --fonts [SECONDS] [--seed N]   open and use damaged copies of the embedded faces; --fonts --replay FILE uses one that was found
   fuzz --fonts --planted [SECONDS]    plant each of ten faults in the reading of fonts, and see that each is found, within 300 s each
   fuzz --planted [SECONDS]    build with each of ten faults planted in turn, and see that each is found, within 300 s each
+  kill [--kills N] [--readers N] [--seed N]   kill senders at random moments, 200 unless told otherwise, and hold the ledger against the server's log
+  bench sending    measure sending beside smtp-source, over a slow line, with a journal, and to 100,000 readers; fails when a gate is not held
   check            format check, build, tests: what CI runs
   setup            install the programs that judge our output (Debian, as root)
   shots [FOLDER]   draw the README's pictures, and a contact sheet of all sample pages and of paragraphs beside LuaTeX's in FOLDER (out/shots unless told otherwise)
@@ -97,6 +99,8 @@ fuzz_fonts_planted() {
   [ "$missed" -eq 0 ]
 }
 
+kill_senders() { dotnet run --project tests/Digest.SendTrials -c "$config" -- "$@"; }
+
 setup() {
   command -v apt-get >/dev/null || { echo 'setup knows Debian only; install qpdf, poppler-utils, mupdf-tools, postfix, postgresql, chromium and python3 by hand' >&2; exit 1; }
   local packages=(qpdf poppler-utils mupdf-tools openssl python3 python3-aiosmtpd postfix sasl2-bin libsasl2-modules postgresql chromium fonts-dejavu-core fonts-wqy-microhei python3-freetype unicode-data util-linux texlive-luatex mkdocs mkdocs-material python3-pymdownx)
@@ -105,6 +109,7 @@ setup() {
   command -v npm >/dev/null || missing+=(npm)
   if [ "${#missing[@]}" -gt 0 ]; then install_packages "${missing[@]}"; fi
   fetch_axe
+  fetch_smtp_server
   echo 'setup: everything is installed'
 }
 
@@ -125,6 +130,15 @@ fetch_axe() {
   echo "$check" | sha256sum --check --quiet
 }
 
+# smtp-server (MIT-0) judges how we log in by an access token. It is a judge only.
+fetch_smtp_server() {
+  local version=3.21.6
+  grep -qs "\"version\": \"$version\"" artifacts/judges/mail/node_modules/smtp-server/package.json && return
+  echo "setup: fetching smtp-server $version"
+  mkdir -p artifacts/judges/mail
+  npm install --prefix artifacts/judges/mail --no-save --no-audit --no-fund --ignore-scripts --silent "smtp-server@$version"
+}
+
 # The same commit gives the same packages, byte for byte: paths are mapped to /_/, and entries carry the commit's date.
 pack() {
   rm -rf artifacts/packages
@@ -138,11 +152,12 @@ case "${1:-help}" in
   test) shift; test_ "$@" ;;
   golden) shift; UPDATE_GOLDEN=1 test_ "$@" ;;
   format) if [ "${2:-}" = check ]; then dotnet format Digest.sln --verify-no-changes --severity warn; else dotnet format Digest.sln --severity warn; fi ;;
-  bench) shift; if [ "${1:-}" = --shaping ]; then bench_shaping; exit; fi; dotnet run --project bench/Digest.Benchmarks -c Release -- "$@" ;;
+  bench) shift; if [ "${1:-}" = --shaping ]; then bench_shaping; exit; fi; if [ "${1:-}" = sending ]; then kill_senders --bench; exit; fi; dotnet run --project bench/Digest.Benchmarks -c Release -- "$@" ;;
   fuzz) shift
     if [ "${1:-} ${2:-}" = '--fonts --planted' ]; then fuzz_fonts_planted "${3:-}"; exit; fi
     if [ "${1:-}" = --fonts ]; then shift; fuzz_fonts "$@"; exit; fi
     if [ "${1:-}" = --planted ]; then fuzz_planted "${2:-}"; else fuzz "$@"; fi ;;
+  kill) shift; kill_senders "$@" ;;
   check) ./do format check; build; test_ --no-build ;;
   setup) setup ;;
   shots) shift; root=$PWD; cd "$caller"; exec "$root/tools/shots" "$@" ;;

@@ -34,6 +34,7 @@ internal static class DigestCommand
             FontsCommand.Create(context),
             BuildCommand.Create(context),
             SendCommand.Create(context),
+            MailingCommand.Create(context),
         };
         var parsed = root.Parse(arguments);
         if (UnknownOption(parsed) is { } option)

@@ -7,6 +7,7 @@ using Digest.Cli;
 Console.OutputEncoding = new UTF8Encoding(false);
 var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value);
 var screen = new Screen(Console.Error, !Console.IsErrorRedirected, environment);
+var wasAsked = false;
 using var cancel = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -22,12 +23,18 @@ catch (IOException)
     return (int)ExitCode.World;
 }
 
-// Sending ends after the step in hand, so that the ledger knows of it. Everything else leaves no half-written file behind whenever it ends.
+// Sending ends after the messages in flight, so that the ledger knows of them. Everything else leaves no half-written file behind whenever it ends.
 void Stop(PosixSignalContext signal)
 {
     signal.Cancel = true;
     cancel.Cancel();
-    if (args.FirstOrDefault() == "send") return;
+    if (args.FirstOrDefault() is "send" or "mailing" && !wasAsked)
+    {
+        wasAsked = true;
+        screen.Say("interrupted: ending after the messages in flight; once more ends at once");
+        return;
+    }
+
     screen.Fail("interrupted", null);
     Environment.Exit((int)ExitCode.World);
 }

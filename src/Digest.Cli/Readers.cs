@@ -4,33 +4,58 @@ using Digest.Render.Email.Mime;
 
 namespace Digest.Cli;
 
+/// <summary>Who stands behind an address.</summary>
+internal enum ReaderKind
+{
+    /// <summary>One person.</summary>
+    Person,
+
+    /// <summary>A mailing list, which passes the message on to many.</summary>
+    List,
+}
+
+/// <summary>One line of a list of readers.</summary>
+internal sealed record Reader(MailAddress Address, ReaderKind Kind);
+
 /// <summary>
-/// Reads the readers of a newsletter: one address, or a CSV file with a heading row that has a column <c>email</c> (also <c>e-mail</c>,
-/// <c>mail</c>, <c>address</c>) and may have one <c>name</c>. Comma, semicolon and tab are recognised. Everything wrong is said at once, by line.
+/// Reads the readers of a newsletter: one address, or a CSV file with a heading row that has a column for the address and may have some for name and kind, under words
+/// of several languages. Comma, semicolon and tab are recognised, and UTF-8, UTF-16 with its mark, and Windows-1252. Everything wrong is said at once, by line.
 /// </summary>
 internal static class Readers
 {
-    private static readonly string[] AddressHeads = ["email", "e-mail", "mail", "address"];
+    // More than this is no list of slips but the wrong file.
+    private const int MostProblems = 20;
+
+    private static readonly string[] AddressHeads =
+        ["email", "e-mail", "mail", "address", "email address", "e-mail address", "adresse", "e-mail-adresse", "mailadresse", "courriel", "adresse e-mail", "adresse mail", "correo", "correo electrónico", "dirección", "indirizzo", "indirizzo email", "posta elettronica", "endereço", "e-mailadres", "adres e-mail", "sähköposti", "e-post", "epost", "почта", "эл. почта", "電子郵件", "邮箱", "电子邮件", "电子邮箱", "メール", "メールアドレス", "이메일"];
+
+    private static readonly string[] NameHeads = ["name", "full name", "nom", "nombre", "nome", "naam", "nimi", "navn", "namn", "imię", "имя", "姓名", "名前", "氏名", "이름", "vollständiger name", "nom complet"];
+    private static readonly string[] KindHeads = ["kind", "type", "art", "typ", "tipo", "类型", "種類"];
 
     /// <summary>The readers that an address or a CSV file names, in its order.</summary>
-    /// <exception cref="CommandException">An address or the list is wrong; every wrong line is named.</exception>
-    public static IReadOnlyList<MailAddress> Read(string source)
+    /// <exception cref="CommandException">An address or the list is wrong; the wrong lines are named.</exception>
+    public static IReadOnlyList<Reader> Read(string source)
     {
-        if (!File.Exists(source) && source.Contains('@', StringComparison.Ordinal)) return [Address(source)];
+        if (!File.Exists(source) && source.Contains('@', StringComparison.Ordinal)) return [new Reader(Address(source), ReaderKind.Person)];
         var problems = new List<(int Line, string Text)>();
-        var rows = Rows(new UTF8Encoding(false).GetString(Sources.Bytes(source)).TrimStart('\uFEFF'), problems);
-        var readers = new List<MailAddress>();
+        var rows = Rows(Decoded(Sources.Bytes(source)), problems);
+        var readers = new List<Reader>();
         var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, address, line) in rows)
+        foreach (var (name, address, kind, line) in rows)
         {
             if (!MailAddress.TryCreate(name, address, out var reader, out var problem)) problems.Add((line, problem));
             else if (!seen.TryAdd(reader.Address, line)) problems.Add((line, $"{reader.Address} stands in line {seen[reader.Address]} already."));
-            else readers.Add(reader);
+            else if (KindOf(kind) is { } known) readers.Add(new Reader(reader, known));
+            else problems.Add((line, $"The kind “{kind}” is neither person nor list."));
         }
 
         if (problems.Count > 0) throw new CommandException(ExitCode.Usage, Sentence(source, problems), "Nothing was sent. Mend the list and call again.");
         return readers.Count > 0 ? readers : throw new CommandException(ExitCode.Usage, $"{source} names no reader.", "A list has a heading row “name,email” and a row for each reader.");
     }
+
+    /// <summary>The first problems, and how many more there are.</summary>
+    public static string Some(IReadOnlyList<string> problems) =>
+        string.Join("\n       ", problems.Take(MostProblems)) + (problems.Count > MostProblems ? $"\n       … and {problems.Count - MostProblems} more" : "");
 
     /// <summary>An address given on the command line.</summary>
     /// <exception cref="CommandException">It is none.</exception>
@@ -38,22 +63,44 @@ internal static class Readers
         MailAddress.TryParse(text, out var address, out var problem) ? address : throw new CommandException(ExitCode.Usage, problem);
 
     private static string Sentence(string source, List<(int Line, string Text)> problems) =>
-        string.Join("\n       ", problems.OrderBy(problem => problem.Line).Select(problem => $"{source}:{problem.Line}: {problem.Text}"));
+        Some([.. problems.OrderBy(problem => problem.Line).Select(problem => $"{source}:{problem.Line}: {problem.Text}")]);
 
-    private static List<(string Name, string Address, int Line)> Rows(string text, List<(int Line, string Text)> problems)
+    private static ReaderKind? KindOf(string text) => text.ToLowerInvariant() switch
     {
-        var rows = new List<(string, string, int)>();
+        "" or "person" => ReaderKind.Person,
+        "list" => ReaderKind.List,
+        _ => null,
+    };
+
+    // Spreadsheets save UTF-16 with a mark, or the machine's old code page, in which every byte is a letter.
+    private static string Decoded(byte[] bytes)
+    {
+        if (bytes is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(bytes.AsSpan(2));
+        if (bytes is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2));
+        try
+        {
+            return new UTF8Encoding(false, true).GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
+        }
+    }
+
+    private static List<(string Name, string Address, string Kind, int Line)> Rows(string text, List<(int Line, string Text)> problems)
+    {
+        var rows = new List<(string, string, string, int)>();
         var line = 1;
         try
         {
             using var reader = CsvReader.FromText(text, new CsvReaderOptions { HasHeader = false, TrackLineNumbers = true, TrimWhitespace = true });
             if (!reader.Read()) return rows;
             var heads = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToArray();
-            var addressColumn = Array.FindIndex(heads, head => AddressHeads.Contains(head, StringComparer.OrdinalIgnoreCase));
-            var nameColumn = Array.FindIndex(heads, head => head.Equals("name", StringComparison.OrdinalIgnoreCase));
+            int Column(string[] words) => Array.FindIndex(heads, head => words.Contains(head.Trim('*', ':', ' '), StringComparer.OrdinalIgnoreCase));
+            var (addressColumn, nameColumn, kindColumn) = (Column(AddressHeads), Column(NameHeads), Column(KindHeads));
             if (addressColumn < 0)
             {
-                problems.Add((1, $"The heading row names no column “email”, only {string.Join(", ", heads.Select(head => $"“{head}”"))}."));
+                problems.Add((1, $"The heading row names no column “email”, only {string.Join(", ", heads.Take(10).Select(head => $"“{head}”"))}."));
                 return rows;
             }
 
@@ -61,7 +108,7 @@ internal static class Readers
             {
                 line = (int)reader.LineNumber;
                 var (name, address) = (Field(reader, nameColumn), Field(reader, addressColumn));
-                if (address.Length + name.Length > 0) rows.Add((name, address, line));
+                if (address.Length + name.Length > 0) rows.Add((name, address, Field(reader, kindColumn), line));
             }
         }
         catch (CsvFormatException error)

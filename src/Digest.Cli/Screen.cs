@@ -59,10 +59,17 @@ internal sealed class Screen
             report = await run(new Observer(step =>
             {
                 task.Value = step.Done;
-                task.Description = step.WaitsUntil is { } until ? $"waiting until {until.ToLocalTime():HH:mm:ss}" : $"sending {step.Done}/{step.Total}";
+                task.Description = step.WaitsUntil is { } until ? $"waiting until {until.ToLocalTime():HH:mm:ss}" : Sending(step);
             }));
         });
         return report!;
+    }
+
+    private static string Sending(MailingProgress step)
+    {
+        var rate = step.PerMinute > 0 ? $", {step.PerMinute:0}/min" : "";
+        var left = step.Remaining is { } remaining && remaining < TimeSpan.FromDays(30) ? $", {remaining:d\\.hh\\:mm\\:ss} left".Replace(" 0.", " ", StringComparison.Ordinal) : "";
+        return $"sending {step.Done}/{step.Total}{rate}{left}";
     }
 
     // Unlike Progress<T>, tells in order and on the caller's thread.

@@ -71,17 +71,27 @@ public sealed class PostgresLedger : ILedger
         ChangeAsync(PostgresSchema.Renew, cancel, ("recipient", claim.Recipient), ("epoch", claim.Epoch), ("now", Now), ("ends", Now + options.Lease));
 
     /// <inheritdoc/>
+    public Task<bool> MarkSendingAsync(Claim claim, CancellationToken cancel) =>
+        ChangeAsync(PostgresSchema.Sending, cancel, ("recipient", claim.Recipient), ("epoch", claim.Epoch), ("now", Now));
+
+    /// <inheritdoc/>
     public Task<bool> MarkDotAsync(Claim claim, CancellationToken cancel) =>
         ChangeAsync(PostgresSchema.Dot, cancel, ("recipient", claim.Recipient), ("epoch", claim.Epoch), ("now", Now), ("ends", Now + options.Lease));
 
     /// <inheritdoc/>
-    public Task<bool> SettleAsync(Claim claim, Outcome outcome, CancellationToken cancel)
+    public Task<bool> SettleAsync(Claim claim, Outcome outcome, CancellationToken cancel) =>
+        ChangeAsync(PostgresSchema.Settle, cancel, [("recipient", claim.Recipient), ("epoch", claim.Epoch), .. Of(outcome)]);
+
+    /// <inheritdoc/>
+    public async Task<bool> DecideAsync(string recipient, LedgerState seen, Outcome outcome, CancellationToken cancel) =>
+        LedgerTable.MayDecide(seen) && await ChangeAsync(PostgresSchema.Decide, cancel, [("recipient", recipient), ("seen", PostgresSchema.Word(seen)), .. Of(outcome)]).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel)
     {
-        object retry = outcome is Outcome.Deferred { RetryAt: { } at } ? at.ToUniversalTime() : DBNull.Value;
-        // A text column holds everything but NUL.
-        var reply = outcome.Reply.Replace("\0", "\uFFFD", StringComparison.Ordinal);
-        return ChangeAsync(PostgresSchema.Settle, cancel,
-            ("recipient", claim.Recipient), ("epoch", claim.Epoch), ("state", PostgresSchema.Word(LedgerTable.StateAfter(outcome))), ("retry", retry), ("reply", reply));
+        await using var command = Command(PostgresSchema.NextDue);
+        await using var reader = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        return await reader.ReadAsync(cancel).ConfigureAwait(false) && !reader.IsDBNull(0) ? reader.GetFieldValue<DateTimeOffset>(0) : null;
     }
 
     /// <inheritdoc/>
@@ -104,6 +114,14 @@ public sealed class PostgresLedger : ILedger
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    // A text column holds everything but NUL.
+    private static (string Name, object Value)[] Of(Outcome outcome) =>
+    [
+        ("state", PostgresSchema.Word(LedgerTable.StateAfter(outcome))),
+        ("retry", outcome is Outcome.Deferred { RetryAt: { } at } ? at.ToUniversalTime() : DBNull.Value),
+        ("reply", outcome.Reply.Replace("\0", "\uFFFD", StringComparison.Ordinal)),
+    ];
 
     private async Task BeginAsync(CancellationToken cancel)
     {

@@ -23,7 +23,7 @@ internal static class PostgresSchema
             retry_at timestamptz,
             reply text,
             PRIMARY KEY (mailing, recipient));
-        CREATE INDEX IF NOT EXISTS digest_recipient_open ON digest_recipient (mailing, place) WHERE state IN ('pending', 'claimed', 'dot', 'deferred');
+        CREATE INDEX IF NOT EXISTS digest_recipient_due ON digest_recipient (mailing, place) WHERE state IN ('pending', 'claimed', 'sending', 'dot', 'deferred');
         """;
 
     public const string Find = "SELECT fingerprint FROM digest_mailing WHERE mailing = @mailing";
@@ -47,7 +47,7 @@ internal static class PostgresSchema
     public const string Claim = """
         WITH due AS (
             SELECT recipient FROM digest_recipient
-            WHERE mailing = @mailing AND (state = 'pending' OR (state = 'deferred' AND retry_at <= @now) OR (state = 'claimed' AND lease_ends <= @now))
+            WHERE mailing = @mailing AND (state = 'pending' OR (state = 'deferred' AND retry_at <= @now) OR (state IN ('claimed', 'sending') AND lease_ends <= @now))
             ORDER BY place LIMIT @most FOR UPDATE SKIP LOCKED)
         UPDATE digest_recipient AS line
         SET state = 'claimed', epoch = line.epoch + 1, attempts = line.attempts + 1, owner = @owner, lease_ends = @ends
@@ -57,17 +57,32 @@ internal static class PostgresSchema
 
     public const string Renew = """
         UPDATE digest_recipient SET lease_ends = @ends
-        WHERE mailing = @mailing AND recipient = @recipient AND epoch = @epoch AND state IN ('claimed', 'dot') AND lease_ends > @now
+        WHERE mailing = @mailing AND recipient = @recipient AND epoch = @epoch AND state IN ('claimed', 'sending', 'dot') AND lease_ends > @now
+        """;
+
+    public const string Sending = """
+        UPDATE digest_recipient SET state = 'sending'
+        WHERE mailing = @mailing AND recipient = @recipient AND epoch = @epoch AND state = 'claimed' AND lease_ends > @now
         """;
 
     public const string Dot = """
         UPDATE digest_recipient SET state = 'dot', lease_ends = @ends
-        WHERE mailing = @mailing AND recipient = @recipient AND epoch = @epoch AND state = 'claimed' AND lease_ends > @now
+        WHERE mailing = @mailing AND recipient = @recipient AND epoch = @epoch AND state IN ('claimed', 'sending') AND lease_ends > @now
         """;
 
     public const string Settle = """
         UPDATE digest_recipient SET state = @state, retry_at = @retry, reply = @reply
-        WHERE mailing = @mailing AND recipient = @recipient AND epoch = @epoch AND state IN ('claimed', 'dot', 'unknown')
+        WHERE mailing = @mailing AND recipient = @recipient AND epoch = @epoch AND state IN ('claimed', 'sending', 'dot', 'unknown')
+        """;
+
+    public const string Decide = """
+        UPDATE digest_recipient SET state = @state, retry_at = @retry, reply = @reply, attempts = CASE WHEN @state = 'pending' THEN 0 ELSE attempts END
+        WHERE mailing = @mailing AND recipient = @recipient AND state = @seen
+        """;
+
+    public const string NextDue = """
+        SELECT min(CASE WHEN state = 'deferred' THEN retry_at ELSE lease_ends END) FROM digest_recipient
+        WHERE mailing = @mailing AND state IN ('claimed', 'sending', 'dot', 'deferred')
         """;
 
     public const string Read = """
@@ -80,11 +95,13 @@ internal static class PostgresSchema
     {
         LedgerState.Pending => "pending",
         LedgerState.Claimed => "claimed",
+        LedgerState.Sending => "sending",
         LedgerState.Dot => "dot",
         LedgerState.Accepted => "accepted",
         LedgerState.Refused => "refused",
         LedgerState.Deferred => "deferred",
         LedgerState.Unknown => "unknown",
+        LedgerState.Suppressed => "suppressed",
         _ => throw new InvalidOperationException($"There is no state {state}."),
     };
 

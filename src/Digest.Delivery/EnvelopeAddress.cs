@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 
 namespace Digest.Delivery;
 
 /// <summary>
-/// One address of an envelope, <c>local@domain</c> in printable ASCII (RFC 5321 §4.1.2). Making one is the gate through which no
-/// line break, space or angle bracket gets into a command.
+/// One address of an envelope, <c>local@domain</c> (RFC 5321 §4.1.2). A domain in another script becomes its ASCII form (RFC 5891), so that only a local part
+/// outside ASCII needs SMTPUTF8 (RFC 6531). Making one is the gate through which no line break, space or angle bracket gets into a command.
 /// </summary>
 public sealed record EnvelopeAddress
 {
@@ -13,8 +15,11 @@ public sealed record EnvelopeAddress
 
     private EnvelopeAddress(string text) => Text = text;
 
-    /// <summary>The address as written, without angle brackets.</summary>
+    /// <summary>The address as written, without angle brackets, its domain in ASCII.</summary>
     public string Text { get; }
+
+    /// <summary>True when the local part holds letters outside ASCII.</summary>
+    public bool NeedsUtf8 => !Ascii.IsValid(Text);
 
     /// <summary>The address in lower case: two recipients with the same key are the same reader.</summary>
     public string Key => Text.ToLowerInvariant();
@@ -23,9 +28,12 @@ public sealed record EnvelopeAddress
     public static bool TryParse(string? text, [NotNullWhen(true)] out EnvelopeAddress? address, [NotNullWhen(false)] out string? problem)
     {
         address = null;
-        problem = Problem(text ?? "");
+        text ??= "";
+        // Half a surrogate pair cannot be normalised, and is found wrong below.
+        if (!text.Any(char.IsSurrogate)) text = InAscii(text.Normalize(NormalizationForm.FormC));
+        problem = Problem(text);
         if (problem is not null) return false;
-        address = new EnvelopeAddress(text!);
+        address = new EnvelopeAddress(text);
         return true;
     }
 
@@ -36,15 +44,30 @@ public sealed record EnvelopeAddress
     /// <inheritdoc/>
     public override string ToString() => Text;
 
+    // What is no domain name in any script is left as it is, and found wrong.
+    private static string InAscii(string text)
+    {
+        var at = text.LastIndexOf('@');
+        if (at < 0 || Ascii.IsValid(text.AsSpan(at))) return text;
+        try
+        {
+            return text[..(at + 1)] + new IdnMapping().GetAscii(text[(at + 1)..]);
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
+    }
+
     private static string? Problem(string text)
     {
         if (text.Length == 0) return "an address is empty";
         var shown = Printable.Of(text);
-        if (text.Length > LongestPath) return $"the address '{shown[..40]}…' is longer than {LongestPath} characters (RFC 5321 §4.5.3.1.3)";
-        if (text.Any(character => character is <= ' ' or > '~')) return $"the address '{shown}' holds a space, a control character or a character that is not ASCII";
+        if (Encoding.UTF8.GetByteCount(text) > LongestPath) return $"the address '{shown[..40]}…' is longer than {LongestPath} characters (RFC 5321 §4.5.3.1.3)";
+        if (text.Any(character => character <= ' ' || char.IsControl(character) || char.IsWhiteSpace(character) || char.IsSurrogate(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format)) return $"the address '{shown}' holds a space or a control character";
         var at = text.LastIndexOf('@');
         if (at <= 0 || at == text.Length - 1) return $"the address '{shown}' is not of the form name@domain";
-        if (at > LongestLocalPart) return $"the part before the @ of '{shown}' is longer than {LongestLocalPart} characters (RFC 5321 §4.5.3.1.1)";
+        if (Encoding.UTF8.GetByteCount(text.AsSpan(0, at)) > LongestLocalPart) return $"the part before the @ of '{shown}' is longer than {LongestLocalPart} characters (RFC 5321 §4.5.3.1.1)";
         if (!IsLocalPart(text.AsSpan(0, at)) || !IsDomain(text.AsSpan(at + 1))) return $"the address '{shown}' is not of the form name@domain";
         return null;
     }

@@ -12,6 +12,9 @@ public abstract record Outcome
     /// <summary>What the server answered, on one line, or why there is no answer.</summary>
     public required string Reply { get; init; }
 
+    /// <summary>The enhanced status <c>class.subject.detail</c> (RFC 3463) in the server's answer; null when it gave none.</summary>
+    public string? Status => EnhancedStatus.Of(Reply);
+
     /// <summary>The server took the message and is responsible for it from now on.</summary>
     public sealed record Accepted : Outcome;
 
@@ -30,6 +33,9 @@ public abstract record Outcome
 
     /// <summary>The terminating dot was written and the answer was lost: the message may have been delivered, so it must not be sent again unasked.</summary>
     public sealed record Unknown : Outcome;
+
+    /// <summary>Nothing was offered to the server, because the recipient is on the list of those who get no mail.</summary>
+    public sealed record Suppressed : Outcome;
 }
 
 /// <summary>What became of one recipient of an envelope.</summary>
@@ -93,6 +99,12 @@ public enum RunStopReason
 
     /// <summary>Attempt after attempt ended before the server had taken a message.</summary>
     Unreachable,
+
+    /// <summary>The mailing was begun too long ago, or the clock stands before its beginning.</summary>
+    Stale,
+
+    /// <summary>As many messages were offered as a provider takes in a day.</summary>
+    QuotaReached,
 }
 
 /// <summary>A reason to end a run, with the server's words.</summary>

@@ -69,6 +69,123 @@ public class SendTests
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void On_a_ci_machine_nothing_is_sent_without_a_ledger_that_is_kept()
+    {
+        var run = CommandRun.With(new() { ["CI"] = "true" }, "send", Digest, "--recipients", List, "--from", From, "--smtp", "smtp://localhost:9");
+        run.FailsWith(ExitCode.Usage, "--ledger");
+    }
+
+    [Fact]
+    public void A_maildir_gets_each_message_once_and_the_mailing_can_be_looked_at_resumed_and_exported()
+    {
+        using var folder = new TempFolder();
+        CommandRun Send(string source) => CommandRun.Of("send", source, "--recipients", List, "--from", From, "--maildir", folder.PathOf("box"), "--ledger", folder.PathOf("ledger"), "--report", folder.PathOf("report.json"));
+        Assert.Equal(ExitCode.Clean, Send(Digest).Exit);
+        Assert.Equal(ExitCode.Clean, Send(Digest).Exit);
+        Assert.Equal(5, Directory.GetFiles(folder.PathOf("box", "new")).Length);
+        Assert.Contains("\"accepted\": 5", File.ReadAllText(folder.PathOf("report.json")), StringComparison.Ordinal);
+        var status = CommandRun.Of("mailing", "status", folder.PathOf("ledger"));
+        Assert.Equal(ExitCode.Clean, status.Exit);
+        Assert.Contains("5 of 5 accepted", status.Output, StringComparison.Ordinal);
+        var resumed = CommandRun.Of("mailing", "resume", folder.PathOf("ledger"), "--maildir", folder.PathOf("box"));
+        Assert.Equal((ExitCode.Clean, 5), (resumed.Exit, Directory.GetFiles(folder.PathOf("box", "new")).Length));
+        var csv = CommandRun.Of("mailing", "export", folder.PathOf("ledger")).Output;
+        Assert.Equal(6, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.StartsWith("to,state,attempts,reply\r\n\"ngozi@lab.example\",accepted,1,", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_text_under_the_same_name_is_refused_and_what_was_begun_is_what_resume_sends()
+    {
+        using var folder = new TempFolder();
+        var source = folder.PathOf("notes.md");
+        var text = File.ReadAllText(Digest);
+        File.WriteAllText(source, text);
+        string[] common = ["--recipients", List, "--from", From, "--ledger", folder.PathOf("ledger")];
+        Assert.Equal(ExitCode.MailNotAccepted, CommandRun.Of(["send", source, .. common, "--sendmail", "sh -c cat>/dev/null;exit${IFS}67"]).Exit);
+        File.WriteAllText(source, text + "\nA sentence that was added later.\n");
+        CommandRun.Of(["send", source, .. common, "--maildir", folder.PathOf("box")]).FailsWith(ExitCode.Usage, "another mailing");
+        File.Delete(source);
+        Assert.Contains("5 due again", CommandRun.Of("mailing", "retry", folder.PathOf("ledger"), "--refused").Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Clean, CommandRun.Of("mailing", "resume", folder.PathOf("ledger"), "--maildir", folder.PathOf("box")).Exit);
+        Assert.All(Directory.GetFiles(folder.PathOf("box", "new")), file => Assert.DoesNotContain("added later", File.ReadAllText(file), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_unknown_is_held_until_the_relays_log_or_a_word_decides()
+    {
+        using var folder = new TempFolder();
+        var box = folder.PathOf("box");
+        File.WriteAllText(folder.PathOf("list.csv"), "email\nngozi@lab.example\nales@lab.example\n");
+        var lost = CommandRun.Of("send", Digest, "--recipients", folder.PathOf("list.csv"), "--from", From, "--ledger", folder.PathOf("ledger"), "--sendmail", "sh -c cat>/dev/null;exit${IFS}1", "--unknown", "hold");
+        Assert.Equal(ExitCode.MailNotAccepted, lost.Exit);
+        Assert.Contains("2 perhaps delivered and held", lost.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.MailNotAccepted, CommandRun.Of("mailing", "resume", folder.PathOf("ledger"), "--maildir", box).Exit);
+        Assert.False(Directory.Exists(box));
+        CommandRun.Of("mailing", "resolve", folder.PathOf("ledger")).FailsWith(ExitCode.Usage, "--log");
+        Assert.Contains("1 decided", CommandRun.Of("mailing", "resolve", folder.PathOf("ledger"), "--as", "accepted", "--only", "ngozi@lab.example").Output, StringComparison.Ordinal);
+        File.WriteAllText(folder.PathOf("log"), "<nobody@example.test>\n");
+        Assert.Contains("0 decided", CommandRun.Of("mailing", "resolve", folder.PathOf("ledger"), "--log", folder.PathOf("log")).Output, StringComparison.Ordinal);
+        Assert.Contains("1 decided", CommandRun.Of("mailing", "resolve", folder.PathOf("ledger"), "--log", folder.PathOf("log"), "--log-is-complete").Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Clean, CommandRun.Of("mailing", "resume", folder.PathOf("ledger"), "--maildir", box).Exit);
+        Assert.Single(Directory.GetFiles(Path.Combine(box, "new")));
+    }
+
+    [Fact]
+    public void A_list_address_gets_the_shared_edition_and_the_suppressed_get_none()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.PathOf("list.csv"), "Nom;Courriel;Type\nAda;ada@lab.example;person\nGroup;group@lab.example;list\nBob;bob@lab.example;\n");
+        File.WriteAllText(folder.PathOf("no.txt"), "# left\nBOB@lab.example\n");
+        string[] arguments = ["send", Digest, "--recipients", folder.PathOf("list.csv"), "--from", From, "--dry-run", folder.PathOf("mails"), "--unsubscribe", "mailto:leave@lab.example", "--suppress", folder.PathOf("no.txt")];
+        CommandRun.Of(arguments).FailsWith(ExitCode.Usage, "--archive-url");
+        var run = CommandRun.Of([.. arguments, "--archive-url", "https://lab.example/issue"]);
+        Assert.True(run.Exit == ExitCode.Clean, run.Error);
+        Assert.Contains("1 suppressed", run.Output, StringComparison.Ordinal);
+        var (person, list) = (File.ReadAllText(folder.PathOf("mails", "0001-ada@lab.example.eml")), File.ReadAllText(folder.PathOf("mails", "0002-group@lab.example.eml")));
+        Assert.Contains("application/pdf", person, StringComparison.Ordinal);
+        Assert.Contains("List-Unsubscribe", person, StringComparison.Ordinal);
+        Assert.DoesNotContain("application/pdf", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("leave@lab.example", list, StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetFiles(folder.PathOf("mails")).Length);
+    }
+
+    [Fact]
+    public void A_list_with_thousands_of_bad_lines_is_one_short_answer()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.PathOf("list.csv"), "email\n" + string.Concat(Enumerable.Range(0, 5000).Select(number => $"bad {number}\n")));
+        var run = CommandRun.Of(Dry(folder.PathOf("list.csv"), folder.PathOf("mails")));
+        Assert.Equal(ExitCode.Usage, run.Exit);
+        Assert.Contains("and 4980 more", run.Error, StringComparison.Ordinal);
+        Assert.InRange(run.Error.Split('\n').Length, 20, 26);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("windows-1252")]
+    public void A_list_that_a_spreadsheet_saved_is_read(string encoding)
+    {
+        using var folder = new TempFolder();
+        var form = encoding == "windows-1252" ? System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1252)! : System.Text.Encoding.GetEncoding(encoding);
+        File.WriteAllText(folder.PathOf("list.csv"), "Name;E-Mail-Adresse\r\nJörg;joerg@lab.example\r\n", form);
+        Assert.Equal(ExitCode.Clean, CommandRun.Of(Dry(folder.PathOf("list.csv"), folder.PathOf("mails"))).Exit);
+        Assert.Contains("=C3=B6", File.ReadAllText(Directory.GetFiles(folder.PathOf("mails")).Single()), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("535 5.7.139 basic authentication is disabled", "--token-command")]
+    [InlineData("550 5.7.60 may not send as this", "send as")]
+    [InlineData("550 5.1.1 nobody", null)]
+    public void The_doctor_says_what_a_refusal_asks_for(string reply, string? named)
+    {
+        var advice = Commands.DoctorCommand.AdviceOn(reply);
+        if (named is null) Assert.Null(advice);
+        else Assert.Contains(named, advice, StringComparison.Ordinal);
+    }
+
     [PostfixFact]
     [Trait("Category", "Judge")]
     public async Task Five_readers_get_the_newsletter_through_Postfix_over_both_kinds_of_TLS()

@@ -27,6 +27,7 @@ public class HeaderTests
     [InlineData("Zoë", "Subject: =?utf-8?Q?Zo=C3=AB?=\r\n")]
     [InlineData("an odd =? in a line of text", "Subject: =?utf-8?Q?an_odd_=3D=3F_in_a_line_of_text?=\r\n")]
     [InlineData("two  spaces", "Subject: =?utf-8?Q?two__spaces?=\r\n")]
+    [Trait("Trap", "4")]
     public void Subjects_are_written_as_RFC_2047_says(string subject, string header) => Assert.Equal(header, HeaderLine.Text("Subject", subject));
 
     [Fact]
@@ -42,6 +43,7 @@ public class HeaderTests
     [InlineData("a\r\nBcc: e@example.org")]
     [InlineData("a\nb")]
     [InlineData("a\0b")]
+    [Trait("Trap", "5")]
     public void A_value_that_could_end_a_line_is_refused(string value)
     {
         Assert.Throws<ArgumentException>(() => HeaderLine.Text("Subject", value));
@@ -97,6 +99,7 @@ public class HeaderTests
     }
 
     [Fact]
+    [Trait("Trap", "15")]
     public void A_message_id_follows_from_issue_reader_and_sender()
     {
         var id = MessageIds.For("alpine 2026", MailAddress.Parse("Ada@example.org"), MailAddress.Parse("list@lab.example.org"));

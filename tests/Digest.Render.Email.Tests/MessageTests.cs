@@ -26,9 +26,11 @@ public class MessageTests
     });
 
     [Fact]
+    [Trait("Trap", "15")]
     public void The_message_is_as_accepted() => Golden.Matches("mail/message.eml", Message.ToString());
 
     [Fact]
+    [Trait("Trap", "2")]
     public void Lines_are_short_ASCII_and_end_in_CRLF()
     {
         var text = Encoding.ASCII.GetString(MimeWriter.Write(Message));

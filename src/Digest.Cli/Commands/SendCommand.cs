@@ -1,15 +1,10 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text;
 using Digest.Delivery;
 using Digest.Delivery.Ledgers;
 using Digest.Delivery.Mailings;
-using Digest.Delivery.Smtp;
 using Digest.Delivery.Transports;
 using Digest.Model.Diagnostics;
-using Digest.Render.Email.Mime;
-using Digest.Render.Email.Newsletters;
+using Digest.Model.Document;
 
 namespace Digest.Cli.Commands;
 
@@ -29,11 +24,11 @@ internal static class SendCommand
     private static async Task<ExitCode> SendAsync(Context context, ParseResult parsed, string path, SendOptions options, CancellationToken cancel)
     {
         // Everything that can be wrong is looked at before the first message is made.
-        var from = Readers.Address(parsed.GetRequiredValue(options.From));
-        var replyTo = parsed.GetValue(options.ReplyTo) is { } reply ? Readers.Address(reply) : null;
-        var readers = Readers.Read(parsed.GetRequiredValue(options.Recipients));
+        var edition = new Edition(context, parsed, options);
         var dryRun = parsed.GetValue(options.DryRun);
-        var server = dryRun is null ? options.Server(parsed, context) : null;
+        var ledger = LedgerFolder(context, parsed, options, path, dryRun);
+        var way = dryRun is null ? await options.Server.WayAsync(parsed, context, cancel) : (dryRun, () => new FolderTransport(dryRun));
+        var key = options.Run.KeyOf(parsed, context);
         var read = Sources.Read(path, options.Vocabulary.Of(parsed, context.Screen)) with { Chemistry = options.Chemistry.Of(parsed) };
         var diagnostics = new List<Diagnostic>(read.Issue.Diagnostics);
         if (!Outputs.IsReadable(read))
@@ -42,84 +37,40 @@ internal static class SendCommand
             return ExitCode.SourceErrors;
         }
 
+        if (IsEmpty(read.Issue.Value) && OfEmpty(context, parsed.GetValue(options.IfEmpty)!, path) is { } exit) return exit;
         read = options.Fonts.Of(parsed, context, read);
-        var mailing = Compose(context, parsed, options, read, from, replyTo, readers, diagnostics);
+        var mailing = edition.Compose(read, diagnostics) with { Hidden = key };
         context.Screen.Show(diagnostics.Distinct(), read.Texts);
-        await using IMailTransport transport = server is null ? new FolderTransport(dryRun!) : new SmtpTransport(server);
-        var report = await RunAsync(context, parsed, options, read.Path, mailing, transport, server is null, cancel);
-        return Tell(context, report, server is null ? $"written to {dryRun}" : $"accepted by {server.Host}:{server.Port}", server);
-    }
-
-    private static Mailing Compose(Context context, ParseResult parsed, SendOptions options, ReadSource read, MailAddress from, MailAddress? replyTo, IReadOnlyList<MailAddress> readers, List<Diagnostic> diagnostics)
-    {
-        var issue = read.Issue.Value;
-        var pdf = Outputs.Attachment(read, Outputs.Keep(read.Pdf, diagnostics));
-        var unsubscribe = parsed.GetValue(options.Unsubscribe);
-        var newsletter = Outputs.Keep(NewsletterComposer.Compose(issue, new NewsletterOptions { Sender = from.Name.Length > 0 ? from.Name : null, ArchiveUrl = parsed.GetValue(options.ArchiveUrl), UnsubscribeUrl = unsubscribe, AttachmentName = pdf.FileName, Chemistry = read.Chemistry }), diagnostics);
-        var date = context.Time.GetUtcNow();
-        var byKey = readers.ToDictionary(reader => EnvelopeAddress.Parse(reader.Address).Key);
-        return new Mailing
+        return await MailingCommand.GuardedAsync(async () =>
         {
-            Id = issue.Id,
-            Sender = EnvelopeAddress.Parse(from.Address),
-            Recipients = [.. readers.Select(reader => new Recipient { Address = EnvelopeAddress.Parse(reader.Address), Name = reader.Name.Length > 0 ? reader.Name : null })],
-            ContentHash = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(newsletter.Subject + newsletter.HtmlBody + newsletter.TextBody), .. pdf.Octets])),
-            Message = recipient => MimeWriter.Write(NewsletterMessage.Build(newsletter, new Addressing
+            if (dryRun is not null)
             {
-                From = from,
-                To = byKey[recipient.Address.Key],
-                ReplyTo = replyTo,
-                Date = date,
-                MessageId = MessageIds.For(issue.Id, byKey[recipient.Address.Key], from),
-                ListId = parsed.GetValue(options.ListId),
-                ListUnsubscribe = unsubscribe is null ? [] : [unsubscribe],
-                Attachment = pdf,
-            })),
-        };
+                await using var memory = new MemoryLedger(mailing.Freeze(), new LedgerOptions { Time = context.Time });
+                return await options.Run.RunAsync(context, parsed, mailing, memory, way, null, cancel);
+            }
+
+            using var folder = MailingFolder.Begin(ledger, mailing, context.Time.GetUtcNow());
+            await using var journal = await folder.OpenLedgerAsync(new LedgerOptions { Time = context.Time }, cancel);
+            return await options.Run.RunAsync(context, parsed, folder.Mailing, journal, way, options.Server.ProviderOf(parsed), cancel);
+        });
     }
 
-    private static async Task<MailingReport> RunAsync(Context context, ParseResult parsed, SendOptions options, string path, Mailing mailing, IMailTransport transport, bool isDryRun, CancellationToken cancel)
+    // A machine that is thrown away after each run forgets who got the issue, and the next run would send it to all again.
+    private static string LedgerFolder(Context context, ParseResult parsed, SendOptions options, string path, string? dryRun)
     {
-        try
-        {
-            await using ILedger ledger = isDryRun
-                ? new MemoryLedger(mailing.Freeze(), new LedgerOptions { Time = context.Time })
-                : await JournalLedger.OpenAsync(parsed.GetValue(options.Ledger) ?? path + ".ledger", mailing.Freeze(), new LedgerOptions { Time = context.Time }, cancel);
-            return await context.Screen.WatchAsync(mailing.Recipients.Length, progress => MailingRun.RunAsync(ledger, transport, mailing, new MailingOptions
-            {
-                PerMinute = parsed.GetValue(options.Rate),
-                MaxAttempts = parsed.GetValue(options.Attempts),
-                Time = context.Time,
-            }, progress, cancel));
-        }
-        catch (PlanMismatchException)
-        {
-            throw new CommandException(ExitCode.Usage, "The ledger is of another mailing: its readers or its text differ from what would be sent now.", "To go on with the old mailing, restore its source and list; for a new one, name another file with --ledger.");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JournalDamagedException)
-        {
-            throw new CommandException(ExitCode.World, error.Message);
-        }
+        if (parsed.GetValue(options.Ledger) is { } folder) return folder;
+        if (dryRun is null && context.Environment.GetValueOrDefault("CI") == "true")
+            throw new CommandException(ExitCode.Usage, "On a CI machine (CI=true) nothing is sent without --ledger: its disk is gone after the run, and the next one would send to everybody again.", "Name a folder that is kept between runs with --ledger DIR.");
+        return Path.TrimEndingDirectorySeparator(path) + ".ledger";
     }
 
-    private static ExitCode Tell(Context context, MailingReport report, string done, SmtpOptions? server)
-    {
-        foreach (var entry in report.Entries.Where(entry => entry.State is not (LedgerState.Accepted or LedgerState.Pending or LedgerState.Claimed)))
-            context.Screen.Say($"{entry.Recipient}: {entry.State.ToString().ToLowerInvariant()}: {entry.Reply}");
-        context.Output.WriteLine(Counts(report, done));
-        if (report.Stop is { } stop)
-            throw new CommandException(stop.Reason == RunStopReason.Unreachable ? ExitCode.World : ExitCode.MailNotAccepted, $"Sending through {server?.Host}:{server?.Port} stopped: {stop.Reply}", "Call again when that is mended; who got it already gets no second copy.");
-        if (report.End == MailingEnd.Cancelled) throw new CommandException(ExitCode.World, "Interrupted.", "Call again to go on; who got it already gets no second copy.");
-        return report.Accepted == report.Entries.Length ? ExitCode.Clean : ExitCode.MailNotAccepted;
-    }
+    private static bool IsEmpty(Issue issue) => issue.Lead.IsEmpty && issue.Sections.All(section => section.Content.IsEmpty);
 
-    private static string Counts(MailingReport report, string done)
+    private static ExitCode? OfEmpty(Context context, string policy, string path)
     {
-        var parts = new List<string> { $"{report.Accepted} of {report.Entries.Length} {done}" };
-        if (report.Refused > 0) parts.Add($"{report.Refused} refused");
-        if (report.Deferred > 0) parts.Add($"{report.Deferred} deferred");
-        if (report.Unknown > 0) parts.Add($"{report.Unknown} perhaps delivered and held");
-        if (report.Pending > 0) parts.Add($"{report.Pending} not sent");
-        return string.Join(", ", parts);
+        if (policy == "send") return null;
+        if (policy == "refuse") throw new CommandException(ExitCode.SourceErrors, $"{path} is an empty issue, and nothing was sent.", "--if-empty skip makes that no error; --if-empty send sends it all the same.");
+        context.Output.WriteLine($"{path} is an empty issue; nothing was sent.");
+        return ExitCode.Clean;
     }
 }

@@ -6,7 +6,7 @@ namespace Digest.Delivery.Ledgers;
 
 /// <summary>
 /// What is known about every recipient of one mailing, kept so that a reader gets a message once however often the sender dies.
-/// A recipient is pending → claimed → dot → accepted, refused, deferred or unknown. What was claimed and got no dot is pending again after a
+/// A recipient is pending → claimed → sending → dot → accepted, refused, deferred, unknown or suppressed. What got no dot is pending again after a
 /// crash; what got a dot and no answer is unknown and held; what was accepted is never given out again.
 /// </summary>
 public interface ILedger : IAsyncDisposable
@@ -23,14 +23,28 @@ public interface ILedger : IAsyncDisposable
     /// <summary>Lengthens the lease from now; false when the claim is no longer the recipient's latest, or is settled.</summary>
     Task<bool> RenewAsync(Claim claim, CancellationToken cancel);
 
+    /// <summary>Records that a conversation about the message has begun; false when the claim was fenced off or its lease ran out.</summary>
+    Task<bool> MarkSendingAsync(Claim claim, CancellationToken cancel);
+
     /// <summary>Records, durably before it returns, that the message may have been delivered from now on. False when the claim was fenced off or its lease ran out: the dot must not be written.</summary>
     Task<bool> MarkDotAsync(Claim claim, CancellationToken cancel);
 
     /// <summary>
-    /// Records an outcome durably; false when the claim was fenced off, or the recipient is settled already. A claim that became unknown because its
-    /// lease ran out may still be settled: nobody else has sent since.
+    /// Records an outcome; false when the claim was fenced off, or the recipient is settled already. It survives the process at once and the machine
+    /// with the next dot or the ledger's end: were it lost, the recipient would be unknown and held. A claim that became unknown because its lease
+    /// ran out may still be settled: nobody else has sent since.
     /// </summary>
     Task<bool> SettleAsync(Claim claim, Outcome outcome, CancellationToken cancel);
+
+    /// <summary>
+    /// Records what somebody decided about a recipient that stands in <paramref name="seen"/> (<see cref="LedgerState.Unknown"/>, <see cref="LedgerState.Refused"/>,
+    /// <see cref="LedgerState.Deferred"/> or <see cref="LedgerState.Suppressed"/>): due again (<see cref="Outcome.NotSent"/>, attempts counted anew) or settled otherwise.
+    /// False when the recipient stands elsewhere or is not in the plan.
+    /// </summary>
+    Task<bool> DecideAsync(string recipient, LedgerState seen, Outcome outcome, CancellationToken cancel);
+
+    /// <summary>When the next recipient is due that is not due now: a retry's time or a lease's end; null when there is none.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel);
 
     /// <summary>Every recipient as it stands now, in the plan's order.</summary>
     IAsyncEnumerable<LedgerEntry> ReadAsync(CancellationToken cancel);
@@ -60,6 +74,9 @@ public sealed record LedgerOptions
 
     /// <summary>The clock that leases and retries are measured by.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Opens the journal's file: the seam at which tests let a disk fail.</summary>
+    internal Func<string, IJournalFile> OpenFile { get; init; } = path => new JournalFile(path);
 }
 
 /// <summary>The right to send to one recipient until the lease ends.</summary>
@@ -90,6 +107,9 @@ public enum LedgerState
     /// <summary>A sender is at it; nothing can have been delivered yet.</summary>
     Claimed,
 
+    /// <summary>A conversation with a server is under way; nothing can have been delivered yet.</summary>
+    Sending,
+
     /// <summary>The terminating dot was about to be written; the answer is not known yet.</summary>
     Dot,
 
@@ -104,6 +124,9 @@ public enum LedgerState
 
     /// <summary>Perhaps delivered; held, never sent again unasked.</summary>
     Unknown,
+
+    /// <summary>Not sent, because the recipient wants no mail or must get none.</summary>
+    Suppressed,
 }
 
 /// <summary>One recipient's line in a ledger.</summary>

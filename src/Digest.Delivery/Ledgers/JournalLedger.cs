@@ -1,29 +1,25 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Digest.Delivery.Ledgers;
 
 /// <summary>
-/// A ledger in one file, for one sender at a time: lines are only ever added, each with a checksum, and forced onto the disk before a dot and with a
-/// settlement (the idea is Exim's journal of finished recipients). Opening it replays the lines; a torn last line is cut off.
+/// A ledger in one file, for one sender process at a time: lines are only ever added, each with a checksum, and forced onto the disk before a dot (the idea
+/// is Exim's journal of finished recipients). Opening it replays the lines; a torn end is cut off, and a file that has grown long is written anew in short.
 /// </summary>
 public sealed class JournalLedger : ILedger
 {
-    private readonly SemaphoreSlim one = new(1);
-    private readonly FileStream file;
+    private const int LinesBeforeCompaction = 1000;
+    private readonly Lock gate = new();
+    private readonly CheckedLines lines = new();
     private readonly LedgerTable table;
-    private bool isBroken;
+    private readonly SenderLock held;
+    private JournalWriter writer;
 
-    private JournalLedger(FileStream file, LedgerTable table)
+    private JournalLedger(JournalWriter writer, LedgerTable table, SenderLock held)
     {
-        this.file = file;
+        this.writer = writer;
         this.table = table;
-    }
-
-    private enum Durability
-    {
-        WithTheNext,
-        Now,
+        this.held = held;
     }
 
     /// <summary>Begins the mailing of <paramref name="plan"/> in a new file, or takes it up again where an existing file leaves it.</summary>
@@ -32,108 +28,170 @@ public sealed class JournalLedger : ILedger
     /// <exception cref="IOException">The file cannot be read or written, or another sender has it open.</exception>
     public static async Task<JournalLedger> OpenAsync(string path, MailingPlan plan, LedgerOptions? options = null, CancellationToken cancel = default)
     {
-        var table = new LedgerTable(plan, options ?? new LedgerOptions());
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        var ledger = new JournalLedger(file, table);
+        options ??= new LedgerOptions();
+        var table = new LedgerTable(plan, options);
+        var held = new SenderLock(path);
+        IJournalFile? file = null;
         try
         {
-            var octets = new byte[file.Length];
-            await file.ReadExactlyAsync(octets, cancel).ConfigureAwait(false);
-            var content = JournalContent.Read(octets, path);
+            file = options.OpenFile(path);
+            var content = JournalContent.Read(file.Read(), path);
             if (content.Plan is { } begun && begun.Fingerprint != plan.Fingerprint) throw new PlanMismatchException(plan.Id);
             foreach (var change in content.Events) table.Apply(change);
-            file.SetLength(content.Length);
-            file.Position = content.Length;
-            if (content.Plan is null) ledger.Append(JournalContent.Begin(plan), Durability.Now);
-            else ledger.Write([new LedgerEvent.Reopened()], Durability.Now);
+            file.Cut(content.Length);
+            var ledger = new JournalLedger(new JournalWriter(file, path, content.Length), table, held);
+            ledger.lines.Next = content.Lines + 1;
+            if (content.Plan is null) LedgerLines.Begin(ledger.lines, plan);
+            else if (content.Events.Count > (3 * plan.Recipients.Length) + LinesBeforeCompaction) ledger.Compact(path, plan, options);
+            else LedgerLines.Write(ledger.lines, new LedgerEvent.Reopened());
+            table.Apply(new LedgerEvent.Reopened());
+            cancel.ThrowIfCancellationRequested();
+            await ledger.writer.SyncAsync(ledger.Flush()).ConfigureAwait(false);
             return ledger;
         }
         catch
         {
-            await ledger.DisposeAsync().ConfigureAwait(false);
+            file?.Dispose();
+            held.Dispose();
             throw;
         }
     }
 
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<Claim>> ClaimAsync(int most, string owner, CancellationToken cancel)
+    /// <summary>Reads where every recipient of a journal stands without taking it over, also while a sender has it open.</summary>
+    /// <exception cref="JournalDamagedException">The file is no journal, or a line before its end is damaged.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static IReadOnlyList<LedgerEntry> Peek(string path)
     {
-        await one.WaitAsync(cancel).ConfigureAwait(false);
-        try
+        var octets = UnlockedFile.Read(path);
+        var content = JournalContent.Read(octets, path);
+        if (content.Plan is not { } plan) return [];
+        var table = new LedgerTable(plan, new LedgerOptions());
+        foreach (var change in content.Events) table.Apply(change);
+        return table.Entries();
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Claim>> ClaimAsync(int most, string owner, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        lock (gate)
         {
-            // A claim that is lost with the machine had no dot: the recipient is simply due again.
+            // Not written before the next line that matters: were it lost, the recipient would be due again, which comes to the same.
             var events = table.Claim(most, owner);
-            Write(events, Durability.WithTheNext);
-            return [.. events.OfType<LedgerEvent.Claimed>().Select(table.ClaimOf)];
-        }
-        finally
-        {
-            one.Release();
+            foreach (var change in events) Note(change);
+            return Task.FromResult<IReadOnlyList<Claim>>([.. events.OfType<LedgerEvent.Claimed>().Select(table.ClaimOf)]);
         }
     }
 
     /// <inheritdoc/>
-    public Task<bool> RenewAsync(Claim claim, CancellationToken cancel) => ChangeAsync(() => table.Renew(claim), Durability.WithTheNext, cancel);
+    public Task<bool> RenewAsync(Claim claim, CancellationToken cancel) => Task.FromResult(Change(() => table.Renew(claim)) is not null);
 
     /// <inheritdoc/>
-    public Task<bool> MarkDotAsync(Claim claim, CancellationToken cancel) => ChangeAsync(() => table.Dot(claim), Durability.Now, cancel);
+    public Task<bool> MarkSendingAsync(Claim claim, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            if (table.Send(claim) is not { } change) return Task.FromResult(false);
+            Note(change);
+            return Task.FromResult(true);
+        }
+    }
 
     /// <inheritdoc/>
-    public Task<bool> SettleAsync(Claim claim, Outcome outcome, CancellationToken cancel) => ChangeAsync(() => table.Settle(claim, outcome), Durability.Now, cancel);
+    public async Task<bool> MarkDotAsync(Claim claim, CancellationToken cancel)
+    {
+        if (Change(() => table.Dot(claim)) is not { } place) return false;
+        await writer.SyncAsync(place).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> SettleAsync(Claim claim, Outcome outcome, CancellationToken cancel) => Task.FromResult(Change(() => table.Settle(claim, outcome)) is not null);
+
+    /// <inheritdoc/>
+    public async Task<bool> DecideAsync(string recipient, LedgerState seen, Outcome outcome, CancellationToken cancel)
+    {
+        if (Change(() => table.Decide(recipient, seen, outcome)) is not { } place) return false;
+        await writer.SyncAsync(place).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel)
+    {
+        lock (gate) return Task.FromResult(table.NextDue());
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<LedgerEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        await one.WaitAsync(cancel).ConfigureAwait(false);
         List<LedgerEntry> entries;
-        try
-        {
-            entries = table.Entries();
-        }
-        finally
-        {
-            one.Release();
-        }
-
+        lock (gate) entries = table.Entries();
         foreach (var entry in entries) yield return entry;
+        await Task.CompletedTask.ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await file.DisposeAsync().ConfigureAwait(false);
-        one.Dispose();
-    }
-
-    private async Task<bool> ChangeAsync(Func<LedgerEvent?> decide, Durability durability, CancellationToken cancel)
-    {
-        await one.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            if (decide() is not { } change) return false;
-            Write([change], durability);
-            return true;
+            await FinishAsync().ConfigureAwait(false);
         }
         finally
         {
-            one.Release();
+            writer.Dispose();
+            held.Dispose();
+            lines.Dispose();
         }
     }
 
-    private void Write(IReadOnlyList<LedgerEvent> events, Durability durability)
+    private Task FinishAsync()
     {
-        if (events.Count == 0) return;
-        Append(string.Concat(events.Select(JournalLine.Write)), durability);
-        foreach (var change in events) table.Apply(change);
+        if (writer.HasFailed) return Task.CompletedTask;
+        lock (gate) return writer.SyncAsync(Flush());
     }
 
-    // After a failed write nobody knows what the file ends with: nothing may be added behind it.
-    private void Append(string text, Durability durability)
+    // The place up to which the file must be on the disk for the change to last; null when there is nothing to change.
+    private long? Change(Func<LedgerEvent?> decide)
     {
-        if (isBroken) throw new IOException($"The journal {file.Name} could not be written before; nothing more is added to it.");
-        isBroken = true;
-        file.Write(Encoding.UTF8.GetBytes(text));
-        file.Flush(durability == Durability.Now);
-        isBroken = false;
+        lock (gate)
+        {
+            if (decide() is not { } change) return null;
+            Note(change);
+            return Flush();
+        }
+    }
+
+    private void Note(LedgerEvent change)
+    {
+        LedgerLines.Write(lines, change);
+        table.Apply(change);
+    }
+
+    private long Flush()
+    {
+        var place = writer.Add(lines.Written);
+        lines.Clear();
+        return place;
+    }
+
+    // The short form is on the disk before it takes the long one's place.
+    private void Compact(string path, MailingPlan plan, LedgerOptions options)
+    {
+        table.Apply(new LedgerEvent.Reopened());
+        var part = path + ".part";
+        File.Delete(part);
+        var file = options.OpenFile(part);
+        writer.Dispose();
+        lines.Next = 1;
+        LedgerLines.Begin(lines, plan);
+        foreach (var change in table.Standing()) LedgerLines.Write(lines, change);
+        file.Write(lines.Written, 0);
+        file.Sync();
+        File.Move(part, path, true);
+        writer = new JournalWriter(file, path, lines.Written.Length);
+        lines.Clear();
+        LedgerLines.Write(lines, new LedgerEvent.Reopened());
     }
 }

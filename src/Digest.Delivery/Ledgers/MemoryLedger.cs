@@ -27,10 +27,22 @@ public sealed class MemoryLedger : ILedger
     public Task<bool> RenewAsync(Claim claim, CancellationToken cancel) => Change(() => table.Renew(claim));
 
     /// <inheritdoc/>
+    public Task<bool> MarkSendingAsync(Claim claim, CancellationToken cancel) => Change(() => table.Send(claim));
+
+    /// <inheritdoc/>
     public Task<bool> MarkDotAsync(Claim claim, CancellationToken cancel) => Change(() => table.Dot(claim));
 
     /// <inheritdoc/>
     public Task<bool> SettleAsync(Claim claim, Outcome outcome, CancellationToken cancel) => Change(() => table.Settle(claim, outcome));
+
+    /// <inheritdoc/>
+    public Task<bool> DecideAsync(string recipient, LedgerState seen, Outcome outcome, CancellationToken cancel) => Change(() => table.Decide(recipient, seen, outcome));
+
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel)
+    {
+        lock (gate) return Task.FromResult(table.NextDue());
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<LedgerEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancel)

@@ -1,48 +1,50 @@
+using System.Collections.Frozen;
+
 namespace Digest.Delivery.Mailings;
+
+/// <summary>What is done at the start of a run with recipients who may or may not have got their message in an earlier one.</summary>
+public enum UnknownPolicy
+{
+    /// <summary>They are left alone until somebody decides.</summary>
+    Hold,
+
+    /// <summary>They get the same message again, under the same Message-ID: some may get two copies.</summary>
+    Resend,
+}
 
 /// <summary>How a run sends.</summary>
 public sealed record MailingOptions
 {
-    /// <summary>The most messages offered in a minute, spread evenly; null for no limit.</summary>
+    /// <summary>The most messages offered in a minute over all connections, spread evenly; null for no limit.</summary>
     public int? PerMinute { get; init; }
 
-    /// <summary>How often a recipient is tried in one run, and how many attempts in a row may end before the server took a message; at least 1.</summary>
+    /// <summary>The most messages that this run offers; null for no limit.</summary>
+    public int? MostMessages { get; init; }
+
+    /// <summary>How often a recipient is tried in one run; at least 1.</summary>
     public int MaxAttempts { get; init; } = 3;
+
+    /// <summary>How many attempts in a row may end before the server took a message; at least 1.</summary>
+    public int MaxLosses { get; init; } = 3;
 
     /// <summary>When a deferred recipient is tried again.</summary>
     public RetrySchedule Retry { get; init; } = new();
+
+    /// <summary>What is done with those who may have got their message already.</summary>
+    public UnknownPolicy Unknown { get; init; }
+
+    /// <summary>The keys (<see cref="Mailing.KeyOf"/>) of those who get no mail.</summary>
+    public FrozenSet<string> Suppressed { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>How old a frozen mailing may be to be sent still; null for any age.</summary>
+    public TimeSpan? Freshness { get; init; }
+
+    /// <summary>How long a message in flight may still take when the run is cancelled.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The sender's name in the ledger.</summary>
     public string Owner { get; init; } = "digest";
 
     /// <summary>The clock that pace and retries are measured by.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
-}
-
-/// <summary>Growing waits between attempts.</summary>
-public sealed record RetrySchedule
-{
-    /// <summary>The wait after the first attempt; greylisting servers usually ask for a few minutes.</summary>
-    public TimeSpan First { get; init; } = TimeSpan.FromMinutes(2);
-
-    /// <summary>What each further wait is multiplied by, at least 1.</summary>
-    public int Factor { get; init; } = 4;
-
-    /// <summary>The longest wait.</summary>
-    public TimeSpan Longest { get; init; } = TimeSpan.FromHours(1);
-
-    /// <summary>The wait before a connection is tried again that was lost in mid-run; it grows by <see cref="Factor"/> too.</summary>
-    public TimeSpan Reconnect { get; init; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>The wait after attempt <paramref name="attempt"/>, counted from 1.</summary>
-    public TimeSpan After(int attempt) => Grown(First, attempt);
-
-    /// <summary>The wait after <paramref name="losses"/> lost connections in a row, counted from 1.</summary>
-    public TimeSpan AfterLoss(int losses) => Grown(Reconnect, losses);
-
-    private TimeSpan Grown(TimeSpan wait, int step)
-    {
-        for (var grown = 1; grown < step && wait < Longest; grown++) wait *= Math.Max(Factor, 1);
-        return wait < Longest ? wait : Longest;
-    }
 }

@@ -41,7 +41,10 @@ public sealed record MailingReport
     public int Unknown => Count(LedgerState.Unknown) + Count(LedgerState.Dot);
 
     /// <summary>How many were not sent to yet.</summary>
-    public int Pending => Count(LedgerState.Pending) + Count(LedgerState.Claimed);
+    public int Pending => Count(LedgerState.Pending) + Count(LedgerState.Claimed) + Count(LedgerState.Sending);
+
+    /// <summary>How many get no mail because they are on the list of those who want none.</summary>
+    public int Suppressed => Count(LedgerState.Suppressed);
 
     private int Count(LedgerState state) => Entries.Count(entry => entry.State == state);
 }
@@ -54,6 +57,12 @@ public sealed record MailingProgress
 
     /// <summary>How many recipients the mailing has.</summary>
     public required int Total { get; init; }
+
+    /// <summary>How many recipients a minute this run has dealt with so far.</summary>
+    public double PerMinute { get; init; }
+
+    /// <summary>How long the rest takes at that rate; null while there is none.</summary>
+    public TimeSpan? Remaining { get; init; }
 
     /// <summary>Who was dealt with just now; null for a wait.</summary>
     public EnvelopeAddress? Recipient { get; init; }

@@ -21,6 +21,15 @@ internal sealed class Capabilities
     /// <summary>RFC 1870.</summary>
     public bool Size => offers.ContainsKey("SIZE");
 
+    /// <summary>The most octets that a message may have (RFC 1870 §4); null when the server names no limit.</summary>
+    public long? MostOctets => offers.TryGetValue("SIZE", out var limit) && long.TryParse(limit, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var most) && most > 0 ? most : null;
+
+    /// <summary>RFC 6531.</summary>
+    public bool Utf8 => offers.ContainsKey("SMTPUTF8");
+
+    /// <summary>The offers as the server wrote them, in the alphabet's order.</summary>
+    public IEnumerable<string> Lines => offers.OrderBy(offer => offer.Key, StringComparer.Ordinal).Select(offer => $"{offer.Key} {offer.Value}".TrimEnd());
+
     /// <summary>RFC 6152.</summary>
     public bool EightBit => offers.ContainsKey("8BITMIME");
 

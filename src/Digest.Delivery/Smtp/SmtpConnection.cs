@@ -19,12 +19,18 @@ internal sealed class SmtpConnection : IAsyncDisposable
     {
         this.options = options;
         this.socket = socket;
-        stream = new NetworkStream(socket, ownsSocket: true);
+        stream = options.Wire(new NetworkStream(socket, ownsSocket: true));
         replies = new SmtpReplyReader(stream);
     }
 
     /// <summary>True once TLS protects the connection.</summary>
     public bool IsProtected => stream is SslStream;
+
+    /// <summary>The protection in words: protocol and cipher suite; null in clear text.</summary>
+    public string? Protection => stream is SslStream tls ? $"{tls.SslProtocol}, {tls.NegotiatedCipherSuite}" : null;
+
+    /// <summary>The server's certificate; null in clear text.</summary>
+    public X509Certificate2? Certificate => (stream as SslStream)?.RemoteCertificate as X509Certificate2;
 
     /// <summary>True when the server is this machine.</summary>
     public bool IsLoopback => socket.RemoteEndPoint is IPEndPoint end && IPAddress.IsLoopback(end.Address.IsIPv4MappedToIPv6 ? end.Address.MapToIPv4() : end.Address);
@@ -99,7 +105,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
 
     /// <summary>Writes command lines, which hold no line break.</summary>
     public Task WriteLinesAsync(IEnumerable<string> lines, CancellationToken cancel) =>
-        WriteAsync(Encoding.ASCII.GetBytes(string.Concat(lines.Select(line => line + "\r\n"))), options.Timeouts.Command, cancel);
+        WriteAsync(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\r\n"))), options.Timeouts.Command, cancel);
 
     /// <summary>Reads the next reply.</summary>
     public async Task<SmtpReply> ReadAsync(TimeSpan limit, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
@@ -16,6 +18,19 @@ public enum SmtpSecurity
     InsecureLoopback,
 }
 
+/// <summary>Whether MAIL, RCPT and DATA leave together (RFC 2920).</summary>
+public enum SmtpPipelining
+{
+    /// <summary>Where the server offers it.</summary>
+    WhenOffered,
+
+    /// <summary>Never: each command waits for the last one's reply.</summary>
+    Never,
+}
+
+/// <summary>A server's name or address (an IPv6 address without brackets) and its port, 1 to 65535.</summary>
+public readonly record struct SmtpHost(string Host, int Port);
+
 /// <summary>A submission server and how to talk to it. Its text form leaves the password out.</summary>
 public sealed record SmtpOptions
 {
@@ -31,8 +46,20 @@ public sealed record SmtpOptions
     /// <summary>Who logs in; null when the server asks nobody to.</summary>
     public string? User { get; init; }
 
-    /// <summary>The user's password; null only without a user.</summary>
+    /// <summary>The user's password; null without a user or with <see cref="AccessToken"/>.</summary>
     public string? Password { get; init; }
+
+    /// <summary>Fetches an access token of OAuth 2.0 for each connection, instead of a password; null for none.</summary>
+    public Func<CancellationToken, Task<string>>? AccessToken { get; init; }
+
+    /// <summary>The one mechanism to log in with; null for the strongest that the server offers.</summary>
+    public SaslMechanism? Mechanism { get; init; }
+
+    /// <summary>Further servers of the same account, tried in turn when one cannot be reached or has no time now; never after a refusal.</summary>
+    public ImmutableArray<SmtpHost> Alternates { get; init; } = [];
+
+    /// <summary>Whether commands leave together where the server offers it.</summary>
+    public SmtpPipelining Pipelining { get; init; }
 
     /// <summary>The name we give in EHLO; null for the address literal of our end of the connection (RFC 5321 §4.1.3).</summary>
     public string? HelloName { get; init; }
@@ -46,11 +73,20 @@ public sealed record SmtpOptions
     /// <summary>How many messages go through one connection before a new one is opened, at least 1.</summary>
     public int MessagesPerConnection { get; init; } = 100;
 
+    /// <summary>How long one connection is used before a new one is opened.</summary>
+    public TimeSpan ConnectionAge { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How long each phase may take.</summary>
     public SmtpTimeouts Timeouts { get; init; } = new();
 
     /// <summary>The clock that timeouts are measured by.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Puts something between us and the socket: the seam at which tests let a network fail.</summary>
+    internal Func<Stream, Stream> Wire { get; init; } = stream => stream;
+
+    /// <summary>Makes the client's nonce of SCRAM, 24 random octets unless a test says otherwise.</summary>
+    internal Func<string> Nonce { get; init; } = () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(24));
 
     private bool PrintMembers(StringBuilder text)
     {

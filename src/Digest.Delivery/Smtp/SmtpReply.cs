@@ -25,17 +25,7 @@ internal sealed record SmtpReply
     public bool IsClosing => Code == 421;
 
     /// <summary>The enhanced status <c>class.subject.detail</c> (RFC 3463) when the first line begins with one of the reply's own class, else null.</summary>
-    public string? Status
-    {
-        get
-        {
-            var word = Lines[0].Split(' ')[0];
-            var parts = word.Split('.');
-            var isStatus = parts.Length == 3 && parts[0].Length == 1 && parts[0][0] - '0' == Code / 100
-                && parts.All(part => part.Length is > 0 and <= 3 && part.All(char.IsAsciiDigit));
-            return isStatus ? word : null;
-        }
-    }
+    public string? Status => EnhancedStatus.Of((char)('0' + (Code / 100)), Lines[0].Split(' ')[0]);
 
     /// <summary>Code and text on one line, an enhanced status that each line repeats only once.</summary>
     public string Text

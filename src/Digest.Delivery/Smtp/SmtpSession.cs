@@ -1,5 +1,4 @@
 using System.Security.Authentication;
-using System.Text;
 
 namespace Digest.Delivery.Smtp;
 
@@ -24,6 +23,7 @@ internal sealed class SmtpSession : IAsyncDisposable
         this.options = options;
         this.enter = enter;
         Connection = connection;
+        OpenedAt = options.Time.GetUtcNow();
     }
 
     /// <summary>The open connection.</summary>
@@ -31,6 +31,12 @@ internal sealed class SmtpSession : IAsyncDisposable
 
     /// <summary>What the server offers now.</summary>
     public Capabilities Offers { get; private set; } = Capabilities.None;
+
+    /// <summary>How the client logged in; null when it did not.</summary>
+    public string? Mechanism { get; private set; }
+
+    /// <summary>When the session was opened.</summary>
+    public DateTimeOffset OpenedAt { get; }
 
     /// <summary>How many transactions were begun.</summary>
     public int Messages { get; set; }
@@ -82,7 +88,7 @@ internal sealed class SmtpSession : IAsyncDisposable
         if (greeting.Code != 220) throw Refused(greeting);
         await HelloAsync(cancel).ConfigureAwait(false);
         if (options.Security == SmtpSecurity.StartTls) await StartTlsAsync(cancel).ConfigureAwait(false);
-        if (options.User is not null) await AuthenticateAsync(options.User, options.Password ?? "", cancel).ConfigureAwait(false);
+        if (options.User is not null) await AuthenticateAsync(options.User, cancel).ConfigureAwait(false);
     }
 
     private async Task HelloAsync(CancellationToken cancel)
@@ -120,38 +126,27 @@ internal sealed class SmtpSession : IAsyncDisposable
         }
     }
 
-    private async Task AuthenticateAsync(string user, string password, CancellationToken cancel)
+    private async Task AuthenticateAsync(string user, CancellationToken cancel)
     {
         enter(SendPhase.Authentication);
         if (!Connection.IsProtected && !Connection.IsLoopback) throw Stop(RunStopReason.TlsImpossible, "a password is not sent in clear text");
-        if (user.Contains('\0', StringComparison.Ordinal) || password.Contains('\0', StringComparison.Ordinal))
+        if (user.Contains('\0', StringComparison.Ordinal) || options.Password?.Contains('\0', StringComparison.Ordinal) == true)
             throw Stop(RunStopReason.AuthenticationRefused, "a user name or password with a NUL cannot be sent (RFC 4616 §2)");
-        SmtpReply reply;
-        if (Offers.Authenticates("PLAIN")) reply = await PlainAsync(user, password, cancel).ConfigureAwait(false);
-        else if (Offers.Authenticates("LOGIN")) reply = await LoginAsync(user, password, cancel).ConfigureAwait(false);
-        else throw Stop(RunStopReason.AuthenticationRefused, "the server offers neither AUTH PLAIN nor AUTH LOGIN");
-        if (reply.Code != 235) throw Stop(RunStopReason.AuthenticationRefused, $"the server refused to log {Printable.Of(user)} in: {reply.Text}");
+        var login = new SmtpLogin(Connection, options, Offers, cancel);
+        if (login.Chosen is not { } mechanism)
+            throw Stop(RunStopReason.AuthenticationRefused, $"the server offers no AUTH {string.Join(" or ", login.Ours.Select(SmtpLogin.NameOf))}");
+        Mechanism = SmtpLogin.NameOf(mechanism);
+        try
+        {
+            var reply = await login.RunAsync(mechanism).ConfigureAwait(false);
+            if (reply.Code == 235) return;
+            throw Stop(RunStopReason.AuthenticationRefused, $"the server refused to log {Printable.Of(user)} in with {Mechanism}: {reply.Text}");
+        }
+        catch (SmtpProtocolException broken)
+        {
+            throw Stop(RunStopReason.AuthenticationRefused, $"{Mechanism} failed: {broken.Message}");
+        }
     }
-
-    // RFC 4616; the response follows AUTH at once when the line stays within 512 octets, else after a 334 (RFC 4954 §4).
-    private async Task<SmtpReply> PlainAsync(string user, string password, CancellationToken cancel)
-    {
-        var response = Base64($"\0{user}\0{password}");
-        if (response.Length <= 498) return await Connection.AskAsync($"AUTH PLAIN {response}", cancel).ConfigureAwait(false);
-        var reply = await Connection.AskAsync("AUTH PLAIN", cancel).ConfigureAwait(false);
-        return reply.Code == 334 ? await Connection.AskAsync(response, cancel).ConfigureAwait(false) : reply;
-    }
-
-    // Never standardised (draft-murchison-sasl-login): two prompts, whose wording differs from server to server.
-    private async Task<SmtpReply> LoginAsync(string user, string password, CancellationToken cancel)
-    {
-        var reply = await Connection.AskAsync("AUTH LOGIN", cancel).ConfigureAwait(false);
-        if (reply.Code == 334) reply = await Connection.AskAsync(Base64(user), cancel).ConfigureAwait(false);
-        if (reply.Code == 334) reply = await Connection.AskAsync(Base64(password), cancel).ConfigureAwait(false);
-        return reply;
-    }
-
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private static SmtpRefusedException Stop(RunStopReason reason, string reply) => new(null, new RunStop { Reason = reason, Reply = reply });
 

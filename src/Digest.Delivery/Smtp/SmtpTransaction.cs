@@ -22,15 +22,16 @@ internal sealed class SmtpTransaction(SmtpSession session, SmtpOptions options, 
 
     private SmtpConnection Connection => session.Connection;
 
-    private bool IsPipelined => session.Offers.Pipelining;
+    private bool IsPipelined => session.Offers.Pipelining && options.Pipelining == SmtpPipelining.WhenOffered;
+
+    private bool IsUtf8 => envelope.Sender.NeedsUtf8 || envelope.Recipients.Any(recipient => recipient.NeedsUtf8);
 
     private bool IsEightBit => message.Span.IndexOfAnyInRange((byte)0x80, (byte)0xFF) >= 0;
 
     /// <summary>Carries the message through; any loss of the connection becomes an outcome.</summary>
     public async Task<SendOutcome> RunAsync(Func<ValueTask<bool>> beforeDot, CancellationToken cancel)
     {
-        if (IsEightBit && !session.Offers.EightBit)
-            return SendOutcome.ForAll(envelope, new Outcome.Refused { Reply = "not offered: the message holds 8-bit octets and the server does not take them" }, phase);
+        if (NotOffered() is { } refused) return refused;
         try
         {
             if (await OfferAsync(cancel).ConfigureAwait(false)) await DeliverAsync(beforeDot, cancel).ConfigureAwait(false);
@@ -49,6 +50,22 @@ internal sealed class SmtpTransaction(SmtpSession session, SmtpOptions options, 
             Phase = phase,
             Stop = stop,
         };
+    }
+
+    // What the server said beforehand that it will not take is not offered to it.
+    private SendOutcome? NotOffered()
+    {
+        if (session.Offers.MostOctets < message.Length)
+        {
+            var why = string.Create(CultureInfo.InvariantCulture, $"not offered: the message has {message.Length} octets and the server takes {session.Offers.MostOctets}");
+            return SendOutcome.ForAll(envelope, new Outcome.NotSent { Reply = why }, phase, new RunStop { Reason = RunStopReason.SenderRefused, Reply = why });
+        }
+
+        if (IsEightBit && !session.Offers.EightBit)
+            return SendOutcome.ForAll(envelope, new Outcome.Refused { Reply = "not offered: the message holds 8-bit octets and the server does not take them" }, phase);
+        if (IsUtf8 && !session.Offers.Utf8)
+            return SendOutcome.ForAll(envelope, new Outcome.Refused { Reply = "not offered: the address needs SMTPUTF8 and the server does not offer it" }, phase);
+        return null;
     }
 
     // True when the server waits for the body.
@@ -82,6 +99,7 @@ internal sealed class SmtpTransaction(SmtpSession session, SmtpOptions options, 
         var mail = $"MAIL FROM:<{envelope.Sender}>";
         if (session.Offers.Size) mail += string.Create(CultureInfo.InvariantCulture, $" SIZE={message.Length}");
         if (IsEightBit) mail += " BODY=8BITMIME";
+        if (IsUtf8) mail += " SMTPUTF8";
         var commands = new Queue<string>();
         if (session.Messages > 0) commands.Enqueue("RSET");
         commands.Enqueue(mail);

@@ -17,7 +17,7 @@ public sealed class SmtpTransport : IMailTransport
     /// <exception cref="ArgumentException">A user without a password, a port or a count out of range, or an EHLO name that is no single word of ASCII.</exception>
     public SmtpTransport(SmtpOptions options)
     {
-        if (options.User is not null && options.Password is null) throw new ArgumentException("A user needs a password.", nameof(options));
+        if (options.User is not null && options.Password is null && options.AccessToken is null) throw new ArgumentException("A user needs a password or an access token.", nameof(options));
         if (options.Port is < 1 or > 65535) throw new ArgumentException("A port is 1 to 65535.", nameof(options));
         if (options.MessagesPerConnection < 1) throw new ArgumentException("A connection carries at least one message.", nameof(options));
         if (options.HelloName is { } name && (name.Length is 0 or > 255 || name.Any(character => character is <= ' ' or > '~')))
@@ -63,7 +63,7 @@ public sealed class SmtpTransport : IMailTransport
 
     private async Task<SendOutcome> OverSessionAsync(Envelope envelope, ReadOnlyMemory<byte> message, Func<ValueTask<bool>> beforeDot, CancellationToken cancel)
     {
-        if (session?.Messages >= options.MessagesPerConnection) await LeaveAsync().ConfigureAwait(false);
+        if (session is not null && (session.Messages >= options.MessagesPerConnection || options.Time.GetUtcNow() - session.OpenedAt >= options.ConnectionAge)) await LeaveAsync().ConfigureAwait(false);
         while (true)
         {
             if (await OpenAsync(envelope, cancel).ConfigureAwait(false) is { } failed) return failed;
@@ -87,13 +87,32 @@ public sealed class SmtpTransport : IMailTransport
         }
     }
 
-    // Null when there is a session; else what its failure means for every recipient.
+    // Null when there is a session; else what the last server's failure means for every recipient.
     private async Task<SendOutcome?> OpenAsync(Envelope envelope, CancellationToken cancel)
+    {
+        if (session is not null) return null;
+        SendOutcome? failed = null;
+        foreach (var server in Servers)
+        {
+            failed = await OpenAsync(server, envelope, cancel).ConfigureAwait(false);
+            if (failed?.Stop is not null || failed is null || cancel.IsCancellationRequested) break;
+        }
+
+        return failed;
+    }
+
+    private IEnumerable<SmtpOptions> Servers => options.Alternates.Select(other => options with
+    {
+        Host = other.Host,
+        Port = other.Port,
+    }).Prepend(options);
+
+    private async Task<SendOutcome?> OpenAsync(SmtpOptions server, Envelope envelope, CancellationToken cancel)
     {
         var phase = SendPhase.Connect;
         try
         {
-            session ??= await SmtpSession.OpenAsync(options, entered => phase = entered, cancel).ConfigureAwait(false);
+            session = await SmtpSession.OpenAsync(server, entered => phase = entered, cancel).ConfigureAwait(false);
             return null;
         }
         catch (SmtpRefusedException refused)

@@ -13,7 +13,11 @@ public static class MimeWriter
 {
     /// <summary>The message's bytes; the same message gives the same bytes.</summary>
     /// <exception cref="ArgumentException">A value cannot stand in a header: it holds a line end or another control character, or it is no token where one is due.</exception>
-    public static byte[] Write(MailMessage message)
+    public static byte[] Write(MailMessage message) => [.. WriteHead(message), .. WriteBody(message.Body)];
+
+    /// <summary>What is a message's own: its header up to the fields that tell of the body. Followed by <see cref="WriteBody"/> it is the message.</summary>
+    /// <exception cref="ArgumentException">A value cannot stand in a header.</exception>
+    public static byte[] WriteHead(MailMessage message)
     {
         if (message.To.IsEmpty) throw new ArgumentException("A message names at least one reader.", nameof(message));
         var text = new StringBuilder();
@@ -26,9 +30,12 @@ public static class MimeWriter
         ListHeaders(text, message);
         text.Append(HeaderLine.Words("Auto-Submitted", ["auto-generated"]));
         text.Append("MIME-Version: 1.0\r\n");
-        text.Append(Body(message.Body));
         return Encoding.ASCII.GetBytes(text.ToString());
     }
+
+    /// <summary>A body with the fields that tell of it: all that messages to many readers have in common.</summary>
+    /// <exception cref="ArgumentException">A value cannot stand in a header.</exception>
+    public static byte[] WriteBody(MimeBody body) => Encoding.ASCII.GetBytes(Body(body));
 
     private static void ListHeaders(StringBuilder text, MailMessage message)
     {

@@ -29,9 +29,9 @@ public sealed class JournalLedgerTests : LedgerContract, IDisposable
             var kept = text[..(text[..length].LastIndexOf('\n') + 1)];
             var entries = await ReadAsync(ledger);
             Assert.Equal(4, entries.Count);
-            var isDotKept = kept.Contains("\tdot\t0\t", StringComparison.Ordinal);
+            var isDotKept = kept.Contains("\"event\":\"dot\",\"n\":0,", StringComparison.Ordinal);
             Assert.Equal(isDotKept, entries[0].State is LedgerState.Unknown or LedgerState.Accepted);
-            if (kept.Contains("\tsettle\t0\t", StringComparison.Ordinal)) Assert.Equal(LedgerState.Accepted, entries[0].State);
+            if (kept.Contains("\"event\":\"settle\",\"n\":0,", StringComparison.Ordinal)) Assert.Equal(LedgerState.Accepted, entries[0].State);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class JournalLedgerTests : LedgerContract, IDisposable
         Assert.True(await ledger.MarkDotAsync(claim, CancellationToken.None));
         // A copy, as the journal itself is locked against a second sender.
         Assert.Equal(0, Judge.Run("cp", PathOf("dot"), PathOf("copy")).ExitCode);
-        Assert.Contains("\tdot\t0\t", await File.ReadAllTextAsync(PathOf("copy")), StringComparison.Ordinal);
+        Assert.Contains("\"event\":\"dot\",\"n\":0,", await File.ReadAllTextAsync(PathOf("copy")), StringComparison.Ordinal);
     }
 
     protected override async Task<ILedger> OpenAsync(MailingPlan plan, LedgerOptions options) => await JournalLedger.OpenAsync(PathOf(plan.Id), plan, options);

@@ -179,6 +179,57 @@ public abstract class LedgerContract
         Assert.Equal(3, (await ReadAsync(same)).Count);
     }
 
+    public async Task Sending_is_noted_and_has_no_dot()
+    {
+        await using (var ledger = await OpenAsync(Plan("sending", 1)))
+        {
+            var claim = Assert.Single(await ledger.ClaimAsync(1, "a", CancellationToken.None));
+            Assert.True(await ledger.MarkSendingAsync(claim, CancellationToken.None));
+            Assert.False(await ledger.MarkSendingAsync(claim, CancellationToken.None));
+            Assert.Equal(LedgerState.Sending, Assert.Single(await ReadAsync(ledger)).State);
+        }
+
+        if (!IsLasting) return;
+        Time.Advance(Lease);
+        await using var again = await OpenAsync(Plan("sending", 1));
+        Assert.Equal(2, Assert.Single(await again.ClaimAsync(1, "b", CancellationToken.None)).Epoch);
+    }
+
+    public async Task Suppressed_is_final()
+    {
+        await using var ledger = await OpenAsync(Plan("suppressed", 1));
+        var claim = Assert.Single(await ledger.ClaimAsync(1, "a", CancellationToken.None));
+        Assert.True(await ledger.SettleAsync(claim, new Outcome.Suppressed { Reply = "wants none" }, CancellationToken.None));
+        Time.Advance(TimeSpan.FromDays(1));
+        Assert.Empty(await ledger.ClaimAsync(1, "a", CancellationToken.None));
+        Assert.Equal([(LedgerState.Suppressed, "wants none")], await StatesAsync(ledger));
+    }
+
+    public async Task What_is_decided_about_an_unknown_holds_and_nothing_else_can_be_decided()
+    {
+        await using var ledger = await OpenAsync(Plan("decided", 3));
+        await SettleNextAsync(ledger, new Outcome.Unknown { Reply = "lost" });
+        await SettleNextAsync(ledger, new Outcome.Unknown { Reply = "lost" });
+        await SettleNextAsync(ledger, new Outcome.Accepted { Reply = "250" });
+        Assert.True(await ledger.DecideAsync("reader1@example.test", LedgerState.Unknown, new Outcome.Accepted { Reply = "in the log" }, CancellationToken.None));
+        Assert.False(await ledger.DecideAsync("reader1@example.test", LedgerState.Unknown, new Outcome.NotSent { Reply = "again" }, CancellationToken.None));
+        Assert.False(await ledger.DecideAsync("reader3@example.test", LedgerState.Accepted, new Outcome.NotSent { Reply = "again" }, CancellationToken.None));
+        Assert.False(await ledger.DecideAsync("nobody@example.test", LedgerState.Unknown, new Outcome.NotSent { Reply = "again" }, CancellationToken.None));
+        Assert.True(await ledger.DecideAsync("reader2@example.test", LedgerState.Unknown, new Outcome.NotSent { Reply = "again" }, CancellationToken.None));
+        Assert.Equal(("reader2@example.test", 1), await ledger.ClaimAsync(9, "a", CancellationToken.None) is [var claim] ? (claim.Recipient, claim.Attempt) : default);
+    }
+
+    public async Task The_next_due_is_the_earliest_retry_or_the_end_of_a_lease()
+    {
+        await using var ledger = await OpenAsync(Plan("next", 2));
+        Assert.Null(await ledger.NextDueAsync(CancellationToken.None));
+        var retry = Time.GetUtcNow() + Lease + Lease;
+        await SettleNextAsync(ledger, new Outcome.Deferred { Reply = "451", RetryAt = retry });
+        Assert.Equal(retry, await ledger.NextDueAsync(CancellationToken.None));
+        await ledger.ClaimAsync(1, "a", CancellationToken.None);
+        Assert.Equal(Time.GetUtcNow() + Lease, await ledger.NextDueAsync(CancellationToken.None));
+    }
+
     public async Task Many_senders_share_the_readers_without_overlap()
     {
         await using var ledger = await OpenAsync(Plan("many", 200));

@@ -15,12 +15,12 @@ public class MailingRunTests
         await using var ledger = Open(mailing);
         await using var transport = new AnsweringTransport(_ => Accepted);
         var steps = new List<MailingProgress>();
-        var report = await MailingRun.RunAsync(ledger, transport, mailing, Options, new Listener(steps), CancellationToken.None);
+        var report = await MailingRun.RunAsync(ledger, [transport], mailing, Options, new Listener(steps), CancellationToken.None);
         Assert.Equal((MailingEnd.Finished, null, 3, 0), (report.End, report.Stop, report.Accepted, report.Pending));
         Assert.Equal(["ada@example.test: for ada@example.test", "bela@example.test: for bela@example.test", "chen@example.test: for chen@example.test"], transport.Taken);
         Assert.Equal([1, 2, 3], steps.Select(step => step.Done));
         Assert.All(steps, step => Assert.Equal((3, Accepted), (step.Total, step.Outcome)));
-        var again = await MailingRun.RunAsync(ledger, transport, mailing, Options, null, CancellationToken.None);
+        var again = await MailingRun.RunAsync(ledger, [transport], mailing, Options, null, CancellationToken.None);
         Assert.Equal((3, 3), (again.Accepted, transport.Taken.Count));
     }
 
@@ -31,10 +31,10 @@ public class MailingRunTests
         await using var ledger = Open(mailing);
         await using var transport = new AnsweringTransport(offer => offer.Recipient.StartsWith("bela", StringComparison.Ordinal) ? Deferred : offer.Number < 3 ? Deferred : Accepted);
         var start = time.GetUtcNow();
-        var report = await MailingRun.RunAsync(ledger, transport, mailing, Options, null, CancellationToken.None);
+        var report = await MailingRun.RunAsync(ledger, [transport], mailing, Options, null, CancellationToken.None);
         Assert.Equal((MailingEnd.Finished, 1, 1), (report.End, report.Accepted, report.Deferred));
         Assert.Equal([2, 3], report.Entries.Select(entry => entry.Attempts));
-        Assert.Equal(TimeSpan.FromMinutes(2 + 8), time.GetUtcNow() - start);
+        Assert.InRange(time.GetUtcNow() - start, TimeSpan.FromMinutes(2 + 8), TimeSpan.FromMinutes((2 + 8) * 1.25) + TimeSpan.FromSeconds(5));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class MailingRunTests
         var mailing = MailingTo("ada", "bela");
         await using var ledger = Open(mailing);
         await using var transport = new AnsweringTransport(offer => offer.Number == 1 ? new Outcome.Refused { Reply = "550" } : new Outcome.Unknown { Reply = "lost" });
-        var report = await MailingRun.RunAsync(ledger, transport, mailing, Options, null, CancellationToken.None);
+        var report = await MailingRun.RunAsync(ledger, [transport], mailing, Options, null, CancellationToken.None);
         Assert.Equal((MailingEnd.Finished, 1, 1, 2), (report.End, report.Refused, report.Unknown, transport.Offers));
     }
 
@@ -57,7 +57,7 @@ public class MailingRunTests
         await using var ledger = Open(mailing);
         var stop = new RunStop { Reason = reason, Reply = "535 no" };
         await using var transport = new AnsweringTransport(_ => NotSent) { Stop = stop };
-        var report = await MailingRun.RunAsync(ledger, transport, mailing, Options, null, CancellationToken.None);
+        var report = await MailingRun.RunAsync(ledger, [transport], mailing, Options, null, CancellationToken.None);
         Assert.Equal((MailingEnd.Stopped, stop, 3, 1), (report.End, report.Stop, report.Pending, transport.Offers));
     }
 
@@ -67,7 +67,7 @@ public class MailingRunTests
         var mailing = MailingTo("ada", "bela");
         await using var ledger = Open(mailing);
         await using var transport = new AnsweringTransport(_ => NotSent) { Phase = SendPhase.Connect };
-        var report = await MailingRun.RunAsync(ledger, transport, mailing, Options, null, CancellationToken.None);
+        var report = await MailingRun.RunAsync(ledger, [transport], mailing, Options, null, CancellationToken.None);
         Assert.Equal((RunStopReason.Unreachable, 2, 1), (report.Stop!.Reason, report.Pending, transport.Offers));
     }
 
@@ -77,7 +77,7 @@ public class MailingRunTests
         var mailing = MailingTo("ada", "bela", "chen");
         await using var ledger = Open(mailing);
         await using var transport = new AnsweringTransport(offer => offer.Number is 2 or 3 ? NotSent : Accepted) { PhaseOf = number => number is 2 or 3 ? SendPhase.Connect : SendPhase.Dot };
-        var report = await MailingRun.RunAsync(ledger, transport, mailing, Options, null, CancellationToken.None);
+        var report = await MailingRun.RunAsync(ledger, [transport], mailing, Options, null, CancellationToken.None);
         Assert.Equal((MailingEnd.Finished, 3, 5), (report.End, report.Accepted, transport.Offers));
     }
 
@@ -87,7 +87,7 @@ public class MailingRunTests
         var mailing = MailingTo("ada", "bela", "chen");
         await using var ledger = Open(mailing);
         await using var transport = new AnsweringTransport(offer => offer.Recipient.StartsWith("ada", StringComparison.Ordinal) ? NotSent : Accepted) { Phase = SendPhase.Body };
-        var report = await MailingRun.RunAsync(ledger, transport, mailing, Options with { MaxAttempts = 2 }, null, CancellationToken.None);
+        var report = await MailingRun.RunAsync(ledger, [transport], mailing, Options with { MaxAttempts = 2 }, null, CancellationToken.None);
         Assert.Equal((MailingEnd.Finished, 2, 1), (report.End, report.Accepted, report.Deferred));
     }
 
@@ -98,7 +98,7 @@ public class MailingRunTests
         await using var ledger = Open(mailing);
         await using var transport = new AnsweringTransport(_ => Accepted);
         var start = time.GetUtcNow();
-        await MailingRun.RunAsync(ledger, transport, mailing, Options with { PerMinute = 30 }, null, CancellationToken.None);
+        await MailingRun.RunAsync(ledger, [transport], mailing, Options with { PerMinute = 30 }, null, CancellationToken.None);
         Assert.InRange(time.GetUtcNow() - start, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(6));
     }
 
@@ -113,9 +113,9 @@ public class MailingRunTests
             if (offer.Number == 2) cancel.Cancel();
             return Accepted;
         });
-        var report = await MailingRun.RunAsync(ledger, transport, mailing, Options, null, cancel.Token);
+        var report = await MailingRun.RunAsync(ledger, [transport], mailing, Options, null, cancel.Token);
         Assert.Equal((MailingEnd.Cancelled, 2, 1), (report.End, report.Accepted, report.Pending));
-        var rest = await MailingRun.RunAsync(ledger, transport, mailing, Options, null, CancellationToken.None);
+        var rest = await MailingRun.RunAsync(ledger, [transport], mailing, Options, null, CancellationToken.None);
         Assert.Equal((MailingEnd.Finished, 3, 3), (rest.End, rest.Accepted, transport.Taken.Count));
     }
 
@@ -125,9 +125,9 @@ public class MailingRunTests
         var mailing = MailingTo("ada");
         await using var ledger = Open(mailing);
         await using var failing = new AnsweringTransport(_ => throw new InvalidOperationException("a fault of ours"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => MailingRun.RunAsync(ledger, failing, mailing, Options, null, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => MailingRun.RunAsync(ledger, [failing], mailing, Options, null, CancellationToken.None));
         await using var transport = new AnsweringTransport(_ => Accepted);
-        Assert.Equal(1, (await MailingRun.RunAsync(ledger, transport, mailing, Options, null, CancellationToken.None)).Accepted);
+        Assert.Equal(1, (await MailingRun.RunAsync(ledger, [transport], mailing, Options, null, CancellationToken.None)).Accepted);
     }
 
     [Fact]
@@ -137,12 +137,12 @@ public class MailingRunTests
         Assert.Equal(["ada@example.test", "bela@example.test"], plan.Recipients.AsEnumerable());
         Assert.Equal(plan.Fingerprint, MailingTo("ada", "bela").Freeze().Fingerprint);
         Assert.NotEqual(plan.Fingerprint, MailingTo("bela", "ada").Freeze().Fingerprint);
-        var other = MailingTo("ada", "bela") with { Message = _ => Letters.Message("another text\r\n") };
+        var other = MailingTo("ada", "bela") with { Message = _ => new MessageParts(Letters.Message("another text\r\n")) };
         Assert.NotEqual(plan.Fingerprint, other.Freeze().Fingerprint);
         Assert.Equal((MailingTo("ada") with { ContentHash = "ab" }).Freeze().Fingerprint, (MailingTo("ada") with { ContentHash = "ab", Message = other.Message }).Freeze().Fingerprint);
         Assert.Throws<ArgumentException>(() => MailingTo("ada", "Ada").Freeze());
         Assert.Throws<ArgumentException>(() => MailingTo().Freeze());
-        Assert.Throws<ArgumentException>(() => (MailingTo("ada") with { Message = _ => "bare\nfeed"u8.ToArray() }).Freeze());
+        Assert.Throws<ArgumentException>(() => (MailingTo("ada") with { Message = _ => new MessageParts("bare\nfeed"u8.ToArray()) }).Freeze());
     }
 
     private static Outcome Accepted { get; } = new Outcome.Accepted { Reply = "250 queued" };
@@ -160,7 +160,7 @@ public class MailingRunTests
         Id = "tides-2026-11-20",
         Sender = EnvelopeAddress.Parse("digest@example.test"),
         Recipients = [.. readers.Select(reader => new Recipient { Address = EnvelopeAddress.Parse($"{reader}@example.test") })],
-        Message = recipient => Encoding.ASCII.GetBytes($"Subject: Tides\r\n\r\nfor {recipient.Address}"),
+        Message = recipient => new MessageParts(Encoding.ASCII.GetBytes($"Subject: Tides\r\n\r\nfor {recipient.Address}")),
     };
 
     private sealed class Listener(List<MailingProgress> steps) : IProgress<MailingProgress>

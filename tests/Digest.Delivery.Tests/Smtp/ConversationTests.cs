@@ -127,6 +127,7 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Fact]
+    [Trait("Trap", "11")]
     public async Task The_line_cut_at_every_step_is_not_sent_before_the_dot_and_unknown_after_it()
     {
         var steps = ScriptedServer.Steps(Lockstep).SkipLast(2).ToArray();
@@ -214,6 +215,7 @@ public sealed class ConversationTests : IDisposable
     [InlineData("S 552 too many", typeof(Outcome.Deferred))]
     [InlineData("S 550 5.1.1 nobody", typeof(Outcome.Refused))]
     [InlineData("S 354 what", typeof(Outcome.NotSent))]
+    [Trait("Trap", "9")]
     public async Task The_answer_to_a_recipient_decides(string answer, Type expected)
     {
         await using var server = ScriptedServer.Start(Lockstep[..Lockstep.IndexOf("S 250 2.1.5", StringComparison.Ordinal)] + answer);
@@ -226,6 +228,7 @@ public sealed class ConversationTests : IDisposable
     [InlineData("S 451 4.3.0 busy", null)]
     [InlineData("S 550 5.7.1 not you", RunStopReason.SenderRefused)]
     [InlineData("S 552 5.3.4 too big", RunStopReason.SenderRefused)]
+    [Trait("Trap", "9")]
     public async Task A_refused_sender_stops_the_run(string answer, RunStopReason? expected)
     {
         await using var server = ScriptedServer.Start(Lockstep[..Lockstep.IndexOf("S 250 2.1.0", StringComparison.Ordinal)] + answer);
@@ -245,6 +248,7 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Fact]
+    [Trait("Trap", "10")]
     public async Task A_pipeline_in_which_all_recipients_are_refused_ends_with_a_lone_dot()
     {
         await using var server = ScriptedServer.Start("""

@@ -30,6 +30,7 @@ public class DotStuffingTests
     }
 
     [Fact]
+    [Trait("Trap", "1")]
     public async Task Dots_at_the_borders_of_blocks_are_doubled_too()
     {
         for (var shift = -4; shift < 4; shift++)

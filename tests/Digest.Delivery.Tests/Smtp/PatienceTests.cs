@@ -64,6 +64,7 @@ public class PatienceTests
 
     [Theory]
     [MemberData(nameof(Babble))]
+    [Trait("Trap", "12")]
     public async Task A_reply_that_is_too_long_or_none_ends_the_attempt(string reply)
     {
         await using var server = ScriptedServer.Start($"{Hello}C MAIL *\nS {reply}\nSTALL");
@@ -79,7 +80,7 @@ public class PatienceTests
     public async Task A_long_reply_within_the_caps_is_read(Feed feed)
     {
         var lines = string.Concat(Enumerable.Range(0, 200).Select(number => $"S 250-X{number} {new string('x', 100)}\n"));
-        await using var server = ScriptedServer.Start($"S 220 ready\nC EHLO *\nS 250-mail.example.test\n{lines}S 250 SIZE 5\n{Letter}S 250 {new string('y', 3000)}\nSTALL", feed);
+        await using var server = ScriptedServer.Start($"S 220 ready\nC EHLO *\nS 250-mail.example.test\n{lines}S 250 SIZE 50000\n{Letter}S 250 {new string('y', 3000)}\nSTALL", feed);
         await using var transport = new SmtpTransport(server.Clear);
         var outcome = await transport.SendAsync(Letters.To("ada@example.test"), Letters.Message(), Letters.Yes, CancellationToken.None);
         Assert.Equal(3004, Assert.IsType<Outcome.Accepted>(Letters.Only(outcome)).Reply.Length);
@@ -89,6 +90,7 @@ public class PatienceTests
     [Theory]
     [InlineData("250 mail.example.test")]
     [InlineData("250-mail.example.test\nS 250 PIPELINING")]
+    [Trait("Trap", "13")]
     public async Task A_connection_carries_messages_up_to_its_cap_each_after_rset(string hello)
     {
         var isPipelined = hello.Contains("PIPELINING", StringComparison.Ordinal);
@@ -109,6 +111,7 @@ public class PatienceTests
     [Theory]
     [InlineData("C RSET\nS 421 idle too long\nNEXT\n")]
     [InlineData("NEXT\n")]
+    [Trait("Trap", "13")]
     public async Task A_connection_that_went_stale_is_replaced_unseen(string end)
     {
         await using var server = ScriptedServer.Start($"{Hello}{Letter}S 250 queued\n{end}{Hello}{Letter}S 250 queued again\nC QUIT");

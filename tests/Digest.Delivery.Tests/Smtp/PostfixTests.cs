@@ -61,6 +61,27 @@ public class PostfixTests
     }
 
     [PostfixFact]
+    public async Task A_real_server_logs_us_in_by_each_mechanism_that_we_share()
+    {
+        using var server = PostfixServer.Start(Readers);
+        foreach (var mechanism in (SaslMechanism[])[SaslMechanism.Plain, SaslMechanism.Login, SaslMechanism.ScramSha256])
+        {
+            foreach (var security in (SmtpSecurity[])[SmtpSecurity.StartTls, SmtpSecurity.ImplicitTls])
+            {
+                var options = OptionsFor(server, security) with { Mechanism = mechanism };
+                Assert.Equal(SmtpLogin.NameOf(mechanism), (await SmtpProbe.RunAsync(options, CancellationToken.None)).Mechanism);
+                var wrong = await SmtpProbe.RunAsync(options with { Password = "another" }, CancellationToken.None);
+                Assert.Equal((SendPhase.Authentication, null), (wrong.Phase, wrong.Mechanism));
+            }
+        }
+
+        var best = await SmtpProbe.RunAsync(OptionsFor(server, SmtpSecurity.StartTls), CancellationToken.None);
+        Assert.Equal(("SCRAM-SHA-256", null), (best.Mechanism, best.Problem));
+        Assert.Contains("TLS", best.Protection, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("PIPELINING", best.Offers);
+    }
+
+    [PostfixFact]
     public async Task A_mailing_with_a_journal_reaches_every_reader_once_however_often_it_is_run()
     {
         using var server = PostfixServer.Start(Readers);
@@ -70,13 +91,13 @@ public class PostfixTests
             Id = "tides-2026-11-20",
             Sender = EnvelopeAddress.Parse("digest@example.test"),
             Recipients = [.. Readers.Append("no-such-box").Select(reader => new Recipient { Address = EnvelopeAddress.Parse($"{reader}@example.test") })],
-            Message = recipient => Letters.Message($"for {recipient.Address}\r\n"),
+            Message = recipient => new MessageParts(Letters.Message($"for {recipient.Address}\r\n")),
         };
         for (var run = 0; run < 2; run++)
         {
             await using var ledger = await JournalLedger.OpenAsync(folder.PathOf("tides.journal"), mailing.Freeze());
             await using var transport = new SmtpTransport(OptionsFor(server, SmtpSecurity.StartTls));
-            var report = await MailingRun.RunAsync(ledger, transport, mailing, new MailingOptions(), null, CancellationToken.None);
+            var report = await MailingRun.RunAsync(ledger, [transport], mailing, new MailingOptions(), null, CancellationToken.None);
             Assert.Equal((MailingEnd.Finished, 5, 1), (report.End, report.Accepted, report.Refused));
         }
 

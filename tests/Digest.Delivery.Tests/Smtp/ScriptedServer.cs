@@ -18,7 +18,7 @@ public enum Feed
 /// <summary>
 /// A server that follows a script, a step a line: <c>S text</c> sends a line (neighbours leave together), <c>C text</c> wants that line from the client
 /// (a final * stands for anything), <c>BODY</c> takes a message up to its dot, <c>MESSAGE</c> takes it without its dot, <c>TLS</c> shakes hands, <c>HELLO</c> takes the client's part of a handshake,
-/// <c>NEXT</c> closes and waits for another connection, <c>CUT</c> closes, <c>STALL</c> says nothing until the client goes.
+/// <c>NEXT</c> closes and waits for another connection, <c>CUT</c> closes, <c>RESET</c> does so with an RST, <c>STALL</c> says nothing until the client goes.
 /// </summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
@@ -30,6 +30,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly Feed feed;
     private readonly X509Certificate2? certificate;
     private readonly Task play;
+    private (string Text, string By) replaced = ("", "");
     private Socket? socket;
     private Stream? stream;
 
@@ -69,6 +70,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     /// <summary>Over once the server has begun to say nothing.</summary>
     public Task Stalled => stalled.Task;
+
+    /// <summary>Has a line of the client's wanted otherwise: for what only a running server knows, such as its port.</summary>
+    public void Replace(string text, string by) => replaced = (text, by);
 
     public static ScriptedServer Start(string script, Feed feed = Feed.Whole, X509Certificate2? certificate = null, IPAddress? address = null) =>
         new(script, feed, certificate, address ?? IPAddress.Loopback);
@@ -111,11 +115,12 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     private async Task StepAsync(string step)
     {
-        if (step.StartsWith("C ", StringComparison.Ordinal))
+        if (step == "C" || step.StartsWith("C ", StringComparison.Ordinal))
         {
             var line = await LineAsync();
             Heard.Add(line);
-            var wanted = step[2..];
+            var wanted = step.Length > 2 ? step[2..] : "";
+            if (replaced.Text.Length > 0) wanted = wanted.Replace(replaced.Text, replaced.By, StringComparison.Ordinal);
             var isWanted = wanted.EndsWith('*') ? line.StartsWith(wanted[..^1], StringComparison.Ordinal) : line == wanted;
             Assert.True(isWanted, $"The client said '{line}' where the script has '{wanted}'.");
         }
@@ -128,6 +133,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
             await AcceptAsync();
         }
         else if (step == "CUT") Close();
+        else if (step == "RESET")
+        {
+            socket!.LingerState = new LingerOption(true, 0);
+            Close();
+        }
         else if (step == "STALL")
         {
             stalled.SetResult();

@@ -39,6 +39,7 @@ public sealed class SecurityTests : IDisposable
     [InlineData("S 220 go ahead\nS 250 injected\nSTALL")]
     [InlineData("S 454 4.7.0 not now\nSTALL")]
     [InlineData("S 502 what\nSTALL")]
+    [Trait("Trap", "6")]
     public async Task Whatever_follows_starttls_but_tls_stops_the_run(string rest)
     {
         await using var server = ScriptedServer.Start(ToTls + rest, Feed.Whole, certificate);
@@ -56,6 +57,8 @@ public sealed class SecurityTests : IDisposable
     }
 
     [Fact]
+    [Trait("Trap", "6")]
+    [Trait("Trap", "7")]
     public async Task Without_starttls_nothing_is_said_in_clear_text()
     {
         await using var server = ScriptedServer.Start("S 220 ready\nC EHLO *\nS 250-mail.example.test\nS 250 AUTH PLAIN\nSTALL");
@@ -65,6 +68,7 @@ public sealed class SecurityTests : IDisposable
     }
 
     [Fact]
+    [Trait("Trap", "8")]
     public async Task A_certificate_of_another_host_or_authority_is_refused()
     {
         using var other = authority.Issue("other.example.test");
@@ -83,6 +87,7 @@ public sealed class SecurityTests : IDisposable
     [InlineData("S 250 ok")]
     [InlineData("S 334 and now?")]
     [InlineData("S 421 closing")]
+    [Trait("Trap", "7")]
     public async Task Any_answer_to_auth_but_235_stops_the_run(string answer)
     {
         await using var server = ScriptedServer.Start(ToAuth + "S 250 AUTH PLAIN\nC AUTH PLAIN AHVzZXIAd29yZA==\n" + answer + "\nSTALL", Feed.Whole, certificate);
@@ -94,6 +99,7 @@ public sealed class SecurityTests : IDisposable
     }
 
     [Fact]
+    [Trait("Trap", "6")]
     public async Task What_was_offered_before_tls_does_not_count_after_it()
     {
         await using var server = ScriptedServer.Start(ToAuth + "S 250 HELP\nSTALL", Feed.Whole, certificate);

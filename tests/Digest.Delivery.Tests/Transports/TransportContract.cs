@@ -105,6 +105,7 @@ public abstract class TransportContract
     [InlineData("\r\n.\n")]
     [InlineData("nul\0\r\n")]
     [InlineData("\r")]
+    [Trait("Trap", "3")]
     public async Task What_servers_read_differently_is_refused(string body)
     {
         await using var transport = Open();
@@ -112,6 +113,7 @@ public abstract class TransportContract
     }
 
     [Fact]
+    [Trait("Trap", "2")]
     public async Task A_line_of_998_octets_is_the_longest()
     {
         await using (var transport = Open())

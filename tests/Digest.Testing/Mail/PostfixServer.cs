@@ -148,7 +148,7 @@ public sealed class PostfixServer : IDisposable
     {
         var store = folder.PathOf("data", "sasldb2");
         File.WriteAllText(folder.PathOf("etc", "sasl", "smtpd.conf"),
-            $"pwcheck_method: auxprop\nauxprop_plugin: sasldb\nsasldb_path: {store}\nmech_list: PLAIN LOGIN\n");
+            $"pwcheck_method: auxprop\nauxprop_plugin: sasldb\nsasldb_path: {store}\nmech_list: PLAIN LOGIN SCRAM-SHA-256\n");
         var start = new System.Diagnostics.ProcessStartInfo(Judge.Find("saslpasswd2")!) { RedirectStandardInput = true };
         foreach (var argument in (string[])["-p", "-c", "-f", store, "-u", Domain, User.Split('@')[0]]) start.ArgumentList.Add(argument);
         using var process = System.Diagnostics.Process.Start(start)!;

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Digest.Delivery;
+using Digest.Delivery.Mailings;
+using Digest.Model.Diagnostics;
+using Digest.Render.Email.Mime;
+using Digest.Render.Email.Newsletters;
+
+namespace Digest.Cli.Commands;
+
+/// <summary>
+/// What readers get: persons the newsletter with its PDF, and list addresses the shared edition, which names nobody's own way out and, above 40 kB, links
+/// the PDF instead of attaching it.
+/// </summary>
+internal sealed class Edition
+{
+    private const int LargestForLists = 40 * 1024;
+    private readonly Context context;
+    private readonly ParseResult parsed;
+    private readonly SendOptions options;
+    private readonly MailAddress from;
+    private readonly MailAddress? replyTo;
+    private readonly IReadOnlyList<Reader> readers;
+
+    /// <summary>Reads the addresses of the command line.</summary>
+    /// <exception cref="CommandException">One of them, or the list, is wrong.</exception>
+    public Edition(Context context, ParseResult parsed, SendOptions options)
+    {
+        (this.context, this.parsed, this.options) = (context, parsed, options);
+        from = Readers.Address(parsed.GetRequiredValue(options.From));
+        replyTo = parsed.GetValue(options.ReplyTo) is { } reply ? Readers.Address(reply) : null;
+        readers = Readers.Read(parsed.GetRequiredValue(options.Recipients));
+    }
+
+    /// <summary>The mailing of an issue.</summary>
+    public Mailing Compose(ReadSource read, List<Diagnostic> diagnostics)
+    {
+        var issue = read.Issue.Value;
+        var pdf = Outputs.Attachment(read, Outputs.Keep(read.Pdf, diagnostics));
+        var unsubscribe = parsed.GetValue(options.Unsubscribe);
+        var forPersons = new Letter(Newsletter(read, unsubscribe, pdf, diagnostics), pdf);
+        var forLists = readers.Any(reader => reader.Kind == ReaderKind.List) ? ForLists(read, pdf, diagnostics) : forPersons;
+        var date = context.Time.GetUtcNow();
+        var byKey = readers.ToDictionary(reader => EnvelopeAddress.Parse(reader.Address.Address).Key);
+        return new Mailing
+        {
+            Id = issue.Id,
+            Sender = EnvelopeAddress.Parse(from.Address),
+            Recipients = [.. readers.Select(reader => new Recipient { Address = EnvelopeAddress.Parse(reader.Address.Address), Name = reader.Address.Name.Length > 0 ? reader.Address.Name : null })],
+            ContentHash = Hash(forPersons, forLists),
+            Message = recipient =>
+            {
+                var reader = byKey[recipient.Address.Key];
+                var letter = reader.Kind == ReaderKind.List ? forLists : forPersons;
+                return new MessageParts(MimeWriter.WriteHead(letter.Message(new Addressing
+                {
+                    From = from,
+                    To = reader.Address,
+                    ReplyTo = replyTo,
+                    Date = date,
+                    MessageId = MessageIds.For(issue.Id, reader.Address, from),
+                    ListId = parsed.GetValue(options.ListId),
+                    ListUnsubscribe = unsubscribe is null || reader.Kind == ReaderKind.List ? [] : [unsubscribe],
+                })), letter.Body);
+            },
+        };
+    }
+
+    private Letter ForLists(ReadSource read, MimeBody.Attachment pdf, List<Diagnostic> diagnostics)
+    {
+        var isAttached = parsed.GetValue(options.AttachToLists) || pdf.Octets.Count <= LargestForLists;
+        if (!isAttached && parsed.GetValue(options.ArchiveUrl) is null)
+            throw new CommandException(ExitCode.Usage, "The PDF is larger than 40 kB, so list addresses get a link to the issue instead, and --archive-url names none.", "Give --archive-url URL, or --attach-to-lists to attach it all the same.");
+        return new Letter(Newsletter(read, null, isAttached ? pdf : null, diagnostics), isAttached ? pdf : null);
+    }
+
+    private Newsletter Newsletter(ReadSource read, string? unsubscribe, MimeBody.Attachment? pdf, List<Diagnostic> diagnostics) => Outputs.Keep(NewsletterComposer.Compose(read.Issue.Value, new NewsletterOptions
+    {
+        Sender = from.Name.Length > 0 ? from.Name : null,
+        ArchiveUrl = parsed.GetValue(options.ArchiveUrl),
+        UnsubscribeUrl = unsubscribe,
+        AttachmentName = pdf?.FileName,
+        Chemistry = read.Chemistry,
+    }), diagnostics);
+
+    // The issue with all options and the theme is in the octets; the date, which differs between two calls, is not.
+    private string Hash(params ReadOnlySpan<Letter> letters)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var version = typeof(Edition).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version;
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\n', [version, from.ToString(), replyTo?.ToString(), parsed.GetValue(options.ListId), parsed.GetValue(options.Unsubscribe), .. readers.Select(reader => $"{reader.Kind} {reader.Address}")])));
+        foreach (var letter in letters)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{letter.Newsletter.Subject}\n"));
+            hash.AppendData(letter.Body);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private sealed class Letter(Newsletter newsletter, MimeBody.Attachment? pdf)
+    {
+        private byte[]? body;
+
+        public Newsletter Newsletter => newsletter;
+
+        public byte[] Body => body ??= MimeWriter.WriteBody(Build().Body);
+
+        public MailMessage Message(Addressing addressing) => NewsletterMessage.Build(newsletter, addressing with { Attachment = pdf });
+
+        private MailMessage Build()
+        {
+            var nobody = MailAddress.Parse("nobody@localhost");
+            return Message(new Addressing
+            {
+                From = nobody,
+                To = nobody,
+                Date = default,
+                MessageId = "none@localhost",
+            });
+        }
+    }
+}
