@@ -44,7 +44,8 @@ public static class FormulaSetter
                 continue;
             }
 
-            segments.Add(new() { Frame = FrameOf(MathBox.Of(x, [.. boxes]), text), Space = new(space), BreakPenalty = penalty });
+            var said = segments.Count == 0 ? FormulaSpeech.Of(formula) : "";
+            segments.Add(new() { Frame = FrameOf(MathBox.Of(x, [.. boxes]), text, said), Space = new(space), BreakPenalty = penalty });
             boxes.Clear();
             (x, text) = (0, "");
         }
@@ -107,11 +108,12 @@ public static class FormulaSetter
         return texts;
     }
 
-    private static Frame FrameOf(MathBox box, string text)
+    // The first piece is said for the whole formula; a piece with nothing to say goes on with the formula before it.
+    private static Frame FrameOf(MathBox box, string text, string said)
     {
         var (height, depth) = (Math.Max(0, box.Height), Math.Max(0, box.Depth));
         var items = box.Items.Select(item => new Placed(new(new(item.X), new(item.Y + height)), item.Item)).ToEquatableArray();
-        var group = new FrameItem.Group(items) { Role = StructureRole.Formula, ActualText = text, Alternative = text.Trim() };
+        var group = new FrameItem.Group(items) { Role = StructureRole.Formula, ActualText = text, Alternative = said };
         return new() { Size = new(new(Math.Max(0, box.Width)), new(height + depth)), Baseline = new(height), Items = [new(Point.Origin, group)] };
     }
 }

@@ -8,7 +8,7 @@ using Digest.Typesetting.Frames;
 namespace Digest.Render.Pdf.Pdf.Content;
 
 /// <summary>The fonts and pictures of one document: each face and each picture is in the file once, however many pages use it.</summary>
-internal sealed class Resources(ObjectTable objects, ICollection<Diagnostic> diagnostics)
+internal sealed class Resources(ObjectTable objects, ProfileTraits traits, ICollection<Diagnostic> diagnostics)
 {
     private readonly Dictionary<FontFace, EmbeddedFont?> fonts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, EmbeddedPicture?> pictures = [];
@@ -69,6 +69,6 @@ internal sealed class Resources(ObjectTable objects, ICollection<Diagnostic> dia
     /// <summary>Writes the fonts' objects, when all pages have been walked.</summary>
     public void Finish()
     {
-        foreach (var font in inOrder) FontObjects.Write(objects, font);
+        foreach (var font in inOrder) FontObjects.Write(objects, font, traits);
     }
 }
