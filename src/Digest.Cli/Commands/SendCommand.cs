@@ -53,7 +53,7 @@ internal static class SendCommand
     private static Mailing Compose(Context context, ParseResult parsed, SendOptions options, ReadSource read, MailAddress from, MailAddress? replyTo, IReadOnlyList<MailAddress> readers, List<Diagnostic> diagnostics)
     {
         var issue = read.Issue.Value;
-        var pdf = Outputs.Attachment(read, Outputs.Keep(read.Pdf, diagnostics));
+        var pdf = Outputs.Attachment(read, Outputs.Keep(read.MailPdf, diagnostics));
         var unsubscribe = parsed.GetValue(options.Unsubscribe);
         var newsletter = Outputs.Keep(NewsletterComposer.Compose(issue, new NewsletterOptions { Sender = from.Name.Length > 0 ? from.Name : null, ArchiveUrl = parsed.GetValue(options.ArchiveUrl), UnsubscribeUrl = unsubscribe, AttachmentName = pdf.FileName, Chemistry = read.Chemistry }), diagnostics);
         var date = context.Time.GetUtcNow();

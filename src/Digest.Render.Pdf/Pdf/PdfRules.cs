@@ -33,7 +33,13 @@ public static class PdfRules
     /// <summary>A picture has inks or transparency that the profile does not allow: it is left out, or put on white.</summary>
     public static readonly DiagnosticRule UnsuitablePicture = new("DG4109", Severity.Warning, "Unsuitable picture");
 
+    /// <summary>A file that is to be checked cannot be read as PDF.</summary>
+    public static readonly DiagnosticRule UnreadableFile = new("DG4110", Severity.Error, "Unreadable PDF file");
+
+    /// <summary>A file that was checked breaks a rule of what it claims to be.</summary>
+    public static readonly DiagnosticRule BrokenRule = new("DG4111", Severity.Error, "Broken rule of conformance");
+
     /// <summary>All rules.</summary>
     public static EquatableArray<DiagnosticRule> All { get; } =
-        [UnknownAnchor, UnusableLink, UnreadablePicture, UnusableFace, MissingGlyph, RepeatedAnchor, BrokenClaim, UnusableAttachment, UnsuitablePicture];
+        [UnknownAnchor, UnusableLink, UnreadablePicture, UnusableFace, MissingGlyph, RepeatedAnchor, BrokenClaim, UnusableAttachment, UnsuitablePicture, UnreadableFile, BrokenRule];
 }
