@@ -47,12 +47,9 @@ internal sealed partial class Claims(ProfileTraits traits, Resources resources)
 
     private void CheckStructure(StructureTree tree)
     {
-        var kept = tree.Kept();
         var level = 0;
-        for (var i = 0; i < tree.Nodes.Count; i++)
+        foreach (var node in tree.InReadingOrder())
         {
-            var node = tree.Nodes[i];
-            if (!kept[i]) continue;
             if (node.Role == StructureRole.Figure && string.IsNullOrWhiteSpace(node.Alternative)) Break("ISO 14289-1, 7.3", "A picture has no text that stands for it.");
             if (node.Role == StructureRole.Formula && string.IsNullOrWhiteSpace(node.Alternative)) Break("ISO 14289-1, 7.7", "A formula has no words that stand for it.");
             if (LevelOf(node.Role) is not { } next) continue;

@@ -87,6 +87,19 @@ internal sealed class StructureTree
         return kept;
     }
 
+    /// <summary>The elements that have something to show in the order in which they are read, each before what it holds.</summary>
+    public IEnumerable<StructureNode> InReadingOrder()
+    {
+        var kept = Kept();
+        var children = nodes.Index().Where(node => !node.Item.IsInline && kept[node.Index]).ToLookup(node => node.Item.Element.Parent ?? -1, node => node.Index);
+        var next = new Stack<int>(children[-1].Reverse());
+        while (next.TryPop(out var index))
+        {
+            yield return nodes[index];
+            foreach (var kid in children[index].Concat(nodes[index].Kids.Where(kid => kid.Kind == StructureKidKind.Element && kept[kid.Index]).Select(kid => kid.Index)).Reverse()) next.Push(kid);
+        }
+    }
+
     private static bool Continues(StructureNode last, StructureRole role, string? alternative, string? target) => last.Role == role && role switch
     {
         StructureRole.Link => last.Target == target && last.Alternative == alternative,
