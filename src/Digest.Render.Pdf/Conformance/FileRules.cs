@@ -126,9 +126,9 @@ internal static class FileRules
             if (value is not PdfObject.Dictionary specification || file.Dictionary(specification, "EF") is not { } embedded) continue;
             if (subject.Claim.Part == 1) subject.Report(Attachment, $"Object {number} has a file attached.");
             if (subject.Claim is { Part: not null } or { IsAccessible: true }) subject.Require(specification.Find("F") is not null && specification.Find("UF") is not null, AttachmentKeys, $"The attachment of object {number} lacks F or UF.");
-            if (file.Get(embedded, "F") is not PdfObject.Stream stream) continue;
-            if (subject.Claim.Part == 2) subject.Require(stream.Data.Length > 0 && PdfFilters.Decode(file, stream) is [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..], Attachment, $"The attachment of object {number} is no PDF file.");
-            if (subject.Claim.Part is not 3) continue;
+            var stream = file.Get(embedded, "F") as PdfObject.Stream;
+            if (subject.Claim.Part == 2) subject.Require(stream is not null && PdfFilters.Decode(file, stream) is [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..], Attachment, $"The attachment of object {number} is no PDF file.");
+            if (subject.Claim.Part is not 3 || stream is null) continue;
             subject.Require(file.Name(stream.Entries, "Subtype") is { } type && type.Contains('/', StringComparison.Ordinal), AttachmentType, $"The attachment of object {number} has no media type.");
             subject.Require(file.Name(specification, "AFRelationship") is not null, AttachmentRelationship, $"The attachment of object {number} does not say what it is to the document.");
             subject.Require(associated.Contains(specification), AttachmentAssociated, $"The attachment of object {number} is associated with nothing.");

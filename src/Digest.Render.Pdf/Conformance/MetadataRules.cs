@@ -26,9 +26,10 @@ internal static partial class MetadataRules
 
     public static void Check(Subject subject)
     {
-        if (subject.Claim is { Part: null, IsAccessible: false }) return;
+        // Metadata that cannot be read can claim nothing, which must not pass for a file without a claim.
         var packet = subject.Packet;
-        subject.Require(packet.IsReadable, Present, "The metadata are no well-formed XML.");
+        subject.Require(packet.Stream is null || packet.IsReadable, Present, "The metadata are no well-formed XML.");
+        if (subject.Claim is { Part: null, IsAccessible: false }) return;
         if (subject.IsArchival) CheckArchival(subject, packet);
         if (subject.Claim.IsAccessible)
         {

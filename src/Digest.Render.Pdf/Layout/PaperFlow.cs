@@ -47,7 +47,7 @@ internal static class PaperFlow
         if (number is null || title.IsEmpty) return [];
         var theme = setting.Theme;
         var frame = setting.Line(Words.Figure(number.Value), Theme.Serif(FontStyle.SemiBold, new Pt(15), theme.Mark), new Pt(18));
-        return [new Placed(new Point(-frame.Size.Width - new Pt(7), title[0].Baseline - frame.Baseline), new FrameItem.Group(frame.Items))];
+        return [new Placed(new Point(-frame.Size.Width - new Pt(7), title[0].Baseline - frame.Baseline), new FrameItem.Group(frame.Items) { Role = StructureRole.Span, ActualText = Words.Figure(number.Value) + " " })];
     }
 
     private static void AddAuthors(Column column, Paper paper)

@@ -32,6 +32,7 @@ internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
 
     // The first item of the marked stretch; null when it began within a word that is read as a whole, which no mark parts.
     private int? firstMarked;
+    private LinkPart? lastLink;
 
     private readonly record struct RunKey(FontFace Face, Pt Size, Color Color, Pt Rise);
 
@@ -66,14 +67,22 @@ internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
 
         EndItem();
         Decorate(marked, markStart, false);
+        lastLink = marked?.Link;
         return x;
     }
 
     /// <summary>Adds the space that the line ends at, beyond the measure, so that the words of two lines are parted.</summary>
     public void AddTrailing(Material.Blank blank, double width)
     {
-        OpenGroup(null);
+        EndItem();
+        var inLink = lastLink is not null && lastLink == blank.Style.Link && items is [.., { Item: FrameItem.Group { Role: StructureRole.Link } }];
         AddSpace(blank, width);
+        if (!inLink) return;
+        EndItem();
+        var link = items[^2];
+        var group = (FrameItem.Group)link.Item;
+        items[^2] = link with { Item = group with { Items = [.. group.Items, items[^1]] } };
+        items.RemoveAt(items.Count - 1);
     }
 
     /// <summary>All items; boxes of links and lines through words last.</summary>

@@ -43,10 +43,14 @@ internal sealed class Resources(ObjectTable objects, ProfileTraits traits, IColl
         var file = picture.File.AsSpan();
         var key = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(file));
         if (pictures.TryGetValue(key, out var known)) return known;
-        var embedded = PictureObjects.Write(objects, FormattableString.Invariant($"I{pictures.Count + 1}"), file.ToArray());
-        if (embedded is null)
+        var embedded = PictureObjects.Write(objects, FormattableString.Invariant($"I{pictures.Count + 1}"), file.ToArray(), traits, out var unsuitable);
+        var name = picture.Alternative.Length == 0 ? "A picture" : $"The picture “{picture.Alternative}”";
+        if (unsuitable is not null)
         {
-            var name = picture.Alternative.Length == 0 ? "A picture" : $"The picture “{picture.Alternative}”";
+            Report(PdfRules.UnsuitablePicture, $"{name} {unsuitable}", "Give it in colours for screens, and opaque.");
+        }
+        else if (embedded is null)
+        {
             Report(PdfRules.UnreadablePicture, $"{name} is no PNG or JPEG file that can be read; a frame stands in its place.", "Give it as PNG or JPEG.");
         }
 
