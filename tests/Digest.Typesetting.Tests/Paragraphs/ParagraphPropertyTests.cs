@@ -1,5 +1,6 @@
 using System.Text;
 using Digest.Fonts;
+using Digest.Model;
 using Digest.Model.Document;
 using Digest.Typesetting.Frames;
 using Digest.Typesetting.Paragraphs;
