@@ -18,6 +18,7 @@ usage: ./do COMMAND [ARGUMENT...]
   bench [ARG...]   run the benchmarks; arguments go to BenchmarkDotNet, e.g. --filter '*Shape*'
   bench text       measure paragraphs and pictures, with gates, and how even lines are; fails when a gate is not held
   bench formulas   measure setting a formula, with a gate on the median; fails when it is not held
+  bench pdf        measure the writing of PDF files, with gates; fails when a gate is not held
   bench --reading  measure reading beside Markdig's own parse; fails when a gate is not held
   bench --shaping  measure shaping and the opening of faces, compiled ahead of time; fails when a gate is not held
   fuzz [SECONDS] [--seed N]   read made and damaged digests, 600 s unless told otherwise, until one breaks what must hold
@@ -103,7 +104,7 @@ kill_senders() { dotnet run --project tests/Digest.SendTrials -c "$config" -- "$
 
 setup() {
   command -v apt-get >/dev/null || { echo 'setup knows Debian only; install qpdf, poppler-utils, mupdf-tools, postfix, postgresql, chromium and python3 by hand' >&2; exit 1; }
-  local packages=(qpdf poppler-utils mupdf-tools openssl python3 python3-aiosmtpd postfix sasl2-bin libsasl2-modules postgresql chromium fonts-dejavu-core fonts-wqy-microhei python3-freetype unicode-data util-linux texlive-luatex mkdocs mkdocs-material python3-pymdownx)
+  local packages=(qpdf poppler-utils mupdf-tools openssl python3 python3-aiosmtpd postfix sasl2-bin libsasl2-modules postgresql chromium fonts-dejavu-core fonts-wqy-microhei python3-freetype unicode-data util-linux texlive-luatex ghostscript default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java mkdocs mkdocs-material python3-pymdownx)
   local missing=()
   for package in "${packages[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
   command -v npm >/dev/null || missing+=(npm)

@@ -33,6 +33,7 @@ internal static class DigestCommand
             FormulaCommand.Create(context),
             FontsCommand.Create(context),
             BuildCommand.Create(context),
+            CheckPdfCommand.Create(context),
             SendCommand.Create(context),
             MailingCommand.Create(context),
         };

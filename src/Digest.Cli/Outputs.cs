@@ -60,7 +60,7 @@ internal static class Outputs
     public static ReadOnlyMemory<byte> Message(ReadSource read, List<Diagnostic> diagnostics)
     {
         var issue = read.Issue.Value;
-        var pdf = Attachment(read, Keep(read.Pdf, diagnostics));
+        var pdf = Attachment(read, Keep(read.MailPdf, diagnostics));
         var newsletter = Keep(NewsletterComposer.Compose(issue, new NewsletterOptions { AttachmentName = pdf.FileName, Chemistry = read.Chemistry }), diagnostics);
         var nobody = MailAddress.Parse("Digest <digest@localhost>");
         return MimeWriter.Write(NewsletterMessage.Build(newsletter, new Addressing

@@ -38,5 +38,23 @@ internal static class SourceFolder
     public static string BaseNameOf(string path) =>
         Directory.Exists(path) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) : Path.GetFileNameWithoutExtension(path);
 
+    /// <summary>The media type that the extension of a file's name stands for.</summary>
+    public static string MediaTypeOf(string name) => Path.GetExtension(name).ToLowerInvariant() switch
+    {
+        ".md" or ".markdown" => "text/markdown",
+        ".html" or ".htm" => "text/html",
+        ".json" => "application/json",
+        ".jsonl" or ".ndjson" => "application/x-ndjson",
+        ".csv" => "text/csv",
+        ".tsv" => "text/tab-separated-values",
+        ".yml" or ".yaml" => "application/yaml",
+        ".png" => "image/png",
+        ".jpg" or ".jpeg" => "image/jpeg",
+        ".gif" => "image/gif",
+        ".webp" => "image/webp",
+        ".svg" => "image/svg+xml",
+        _ => "text/plain",
+    };
+
     private static bool IsText(string name) => name[0] != '.' && TextKinds.Contains(Path.GetExtension(name)) && !AboutNames.Contains(Path.GetFileNameWithoutExtension(name));
 }

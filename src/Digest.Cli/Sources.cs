@@ -3,6 +3,7 @@ using Digest.Fonts;
 using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
+using Digest.Model.Exporting;
 using Digest.Model.Formulas;
 using Digest.Model.Text;
 using Digest.Render.Pdf;
@@ -18,6 +19,7 @@ namespace Digest.Cli;
 internal sealed record ReadSource(string Path, IReadOnlyList<SourceText> Texts, SourceSet Sources, Diagnosed<Issue> Issue)
 {
     private Diagnosed<byte[]>? pdf;
+    private Diagnosed<byte[]>? mailPdf;
 
     /// <summary>How they were read.</summary>
     public ReadOptions Options { get; init; } = ReadOptions.Default;
@@ -31,8 +33,40 @@ internal sealed record ReadSource(string Path, IReadOnlyList<SourceText> Texts, 
     /// <summary>How pages look.</summary>
     public Theme Theme => Theme.Ledger with { Chemistry = Chemistry };
 
+    /// <summary>What PDF files keep to.</summary>
+    public PdfProfile Profile { get; init; }
+
+    /// <summary>True when PDF files on disk carry the sources along.</summary>
+    public bool Attaches { get; init; }
+
     /// <summary>The PDF of the issue, set once however many outputs hold it.</summary>
-    public Diagnosed<byte[]> Pdf => pdf ??= Placed(PdfIssue.Render(Issue.Value, Theme, fonts: Fonts));
+    public Diagnosed<byte[]> Pdf => pdf ??= Attaches ? Render(Attachments()) : MailPdf;
+
+    /// <summary>The PDF as it goes with a mail: without attachments, which readers of mail have no use for.</summary>
+    public Diagnosed<byte[]> MailPdf => mailPdf ??= Render([]);
+
+    private Diagnosed<byte[]> Render(EquatableArray<PdfAttachment> attachments) =>
+        Placed(PdfIssue.Render(Issue.Value, Theme, new PdfOptions { Profile = Profile, Attachments = attachments }, Fonts));
+
+    private EquatableArray<PdfAttachment> Attachments() =>
+    [
+        .. Sources.Files.Select(file => new PdfAttachment
+        {
+            Name = System.IO.Path.GetFileName(file.Name),
+            MediaType = SourceFolder.MediaTypeOf(file.Name),
+            Content = [.. file.Bytes.Span],
+            Relationship = PdfRelationship.Source,
+            Description = "What this issue was made from",
+        }),
+        new PdfAttachment
+        {
+            Name = "issue.json",
+            MediaType = "application/json",
+            Content = [.. System.Text.Encoding.UTF8.GetBytes(IssueJson.Write(Issue.Value, Issue.Diagnostics))],
+            Relationship = PdfRelationship.Data,
+            Description = "The issue as it was read",
+        },
+    ];
 
     private Diagnosed<byte[]> Placed(Diagnosed<byte[]> made) => made with { Diagnostics = CharacterPlaces.Fill(made.Diagnostics, Texts) };
 
@@ -48,12 +82,12 @@ internal static class Sources
 
     /// <summary>The bytes of a source.</summary>
     /// <exception cref="CommandException">There is no such file, it cannot be read, or it is too large.</exception>
-    public static byte[] Bytes(string path)
+    public static byte[] Bytes(string path, long most = MostBytes)
     {
         try
         {
             var length = new FileInfo(path).Length;
-            if (length > MostBytes) throw new CommandException(ExitCode.World, $"{path} has {length:N0} bytes; a digest has at most {MostBytes:N0}, or it is none.");
+            if (length > most) throw new CommandException(ExitCode.World, $"{path} has {length:N0} bytes; at most {most:N0} are read.");
             return File.ReadAllBytes(path);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)

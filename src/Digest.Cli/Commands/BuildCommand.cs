@@ -20,8 +20,9 @@ internal static class BuildCommand
         var command = new Command("build", "Make a PDF issue, a newsletter, a web page and more from digests.") { sources, folder, to, together, vocabulary.Option };
         var chemistry = new ChemistryOptions();
         var fonts = new FontOptions();
-        foreach (var option in chemistry.All.Concat(fonts.All)) command.Add(option);
-        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), vocabulary.Of(parsed, context.Screen), read => fonts.Of(parsed, context, read with { Chemistry = chemistry.Of(parsed) }), cancel)));
+        var profile = new ProfileOptions();
+        foreach (var option in chemistry.All.Concat(fonts.All).Concat(profile.All)) command.Add(option);
+        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), vocabulary.Of(parsed, context.Screen), read => profile.Of(parsed, fonts.Of(parsed, context, read with { Chemistry = chemistry.Of(parsed) })), cancel)));
         return command;
     }
 

@@ -22,7 +22,7 @@ internal static class CheckCommand
             foreach (var paths in Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)))
             {
                 var read = fonts.Of(parsed, context, Sources.Read(paths, options));
-                var diagnostics = read.Issue.Diagnostics.Concat(read.Pdf.Diagnostics).Distinct().ToList();
+                var diagnostics = read.Issue.Diagnostics.Concat(read.MailPdf.Diagnostics).Distinct().ToList();
                 context.Screen.Show(diagnostics, read.Texts);
                 context.Output.WriteLine(Summary(read.Path, read, diagnostics));
                 if (Outcomes.Of(diagnostics) is ExitCode.SourceErrors) worst = ExitCode.SourceErrors;

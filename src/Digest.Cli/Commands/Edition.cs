@@ -38,7 +38,7 @@ internal sealed class Edition
     public Mailing Compose(ReadSource read, List<Diagnostic> diagnostics)
     {
         var issue = read.Issue.Value;
-        var pdf = Outputs.Attachment(read, Outputs.Keep(read.Pdf, diagnostics));
+        var pdf = Outputs.Attachment(read, Outputs.Keep(read.MailPdf, diagnostics));
         var unsubscribe = parsed.GetValue(options.Unsubscribe);
         var forPersons = new Letter(Newsletter(read, unsubscribe, pdf, diagnostics), pdf);
         var forLists = readers.Any(reader => reader.Kind == ReaderKind.List) ? ForLists(read, pdf, diagnostics) : forPersons;

@@ -38,7 +38,7 @@ internal static class BlockFlow
                 List(column, list.Items, list.Start, style, indent, right);
                 break;
             case Block.Quote quote:
-                Add(column, quote.Content, style, indent + ListIndent, right + ListIndent);
+                using (column.Structure.Open(StructureRole.Quote)) Add(column, quote.Content, style, indent + ListIndent, right + ListIndent);
                 break;
             case Block.Admonition admonition:
                 AddAdmonition(column, admonition, style, indent, right);
@@ -62,27 +62,30 @@ internal static class BlockFlow
     /// <summary>Adds list entries with hanging numbers or bullets.</summary>
     public static void List(Column column, EquatableArray<ListItem> items, int? start, ParagraphStyle style, Pt indent, Pt right)
     {
+        using var list = column.Structure.Open(new StructureElement { Role = StructureRole.List, Numbering = start is null ? ListNumbering.Disc : ListNumbering.Decimal });
         var number = start;
         var isFirst = true;
         foreach (var item in items)
         {
+            using var entry = column.Structure.Open(StructureRole.ListItem);
             if (!isFirst) column.Space(style.Leading.Value * 0.25);
             isFirst = false;
             var mark = item.Done switch { true => "☑", false => "☐", null => number is { } n ? $"{n}." : "•" };
+            var label = column.Structure.Add(StructureRole.ListLabel);
             var inner = new Column(column.Setting);
-            Add(inner, item.Content, style, indent + ListIndent, right);
+            using (column.Structure.Open(StructureRole.ListBody)) Add(inner, item.Content, style, indent + ListIndent, right);
             var strips = inner.Strips;
-            Copy(column, strips, Mark(column, mark, style, indent, strips.Length > 0 ? strips[0].Frame.Baseline : Pt.Zero));
+            Copy(column, strips, Mark(column, mark, label, style, indent, strips.Length > 0 ? strips[0].Frame.Baseline : Pt.Zero));
             number++;
         }
     }
 
     // The mark stands on the baseline of the entry's first line, right-aligned for numbers so that full stops stand in a column.
-    private static EquatableArray<Placed> Mark(Column column, string mark, ParagraphStyle style, Pt indent, Pt baseline)
+    private static EquatableArray<Placed> Mark(Column column, string mark, int label, ParagraphStyle style, Pt indent, Pt baseline)
     {
         var frame = column.Setting.Line(mark, style.Text with { Color = column.Theme.Accent }, style.Leading);
         var x = char.IsAsciiDigit(mark[0]) ? indent + ListIndent - new Pt(4) - frame.Size.Width : indent + new Pt(3);
-        return [new Placed(new Point(x, Pt.Max(Pt.Zero, baseline - frame.Baseline)), new FrameItem.Group(frame.Items))];
+        return [new Placed(new Point(x, Pt.Max(Pt.Zero, baseline - frame.Baseline)), new FrameItem.Group(frame.Items) { Element = label })];
     }
 
     private static void Copy(Column column, Strip[] strips, EquatableArray<Placed> mark)
@@ -100,6 +103,7 @@ internal static class BlockFlow
     private static void AddHeading(Column column, Block.Heading heading, Pt indent)
     {
         column.Space(8);
+        using var element = column.Structure.Enter(column.Structure.AddHeading(column.Structure.Depth + 1));
         var style = column.Theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(heading.Level is 1 or 2 ? 12.5 : 11), column.Theme.Ink), new Pt(15));
         foreach (var line in column.Setting.Lines(heading.Content, style, column.Theme.Measure - indent))
         {
@@ -131,9 +135,10 @@ internal static class BlockFlow
     public static void Label(Column column, EquatableArray<Inline> label, Pt indent)
     {
         var theme = column.Theme;
+        using var paragraph = column.Structure.Open(StructureRole.Paragraph);
         foreach (var line in column.Setting.Lines(label, theme.Ragged(theme.Label, new Pt(10.6)), theme.Measure - indent * 2))
         {
-            column.Lines([line], indent);
+            column.Divide([line], indent);
             column.KeepWithNext();
         }
     }
@@ -142,12 +147,14 @@ internal static class BlockFlow
     {
         var style = column.Theme.Ragged(new TextStyle { Role = FontRole.Mono, Style = FontStyle.Regular, Size = new Pt(8), Color = column.Theme.Ink }, new Pt(10.8));
         var space = ParagraphSetter.WidthOf(column.Setting.Fonts, "0", style.Text);
+        using var paragraph = column.Structure.Open(StructureRole.Paragraph);
+        using var element = column.Structure.Open(StructureRole.Code);
         foreach (var line in code.Value.TrimEnd('\n').Split('\n').Select(line => line.Replace("\t", "    ", StringComparison.Ordinal)))
         {
             var left = indent + Pt.Min(space * (line.Length - line.TrimStart(' ').Length), column.Theme.Measure * 0.5);
             var lines = column.Setting.Lines([new Inline.Code(line.Trim())], style, column.Theme.Measure - left - right);
             if (lines.IsEmpty) column.Add(Setting.Blank(style.Leading));
-            else column.Lines(lines, left);
+            else column.Divide(lines, left);
         }
     }
 

@@ -35,13 +35,17 @@ internal static class BriefFields
         var labels = fields.Select(field => column.Setting.Line(field.Label, theme.Label, style.Leading)).ToList();
         var left = labels.Select(label => label.Size.Width).Aggregate(Pt.Zero, Pt.Max) + Gap;
         column.Space(7);
+        using var list = column.Structure.Open(StructureRole.List);
         for (var i = 0; i < fields.Count; i++)
         {
             var content = ((Block.Paragraph)fields[i].Content[0]).Content;
             var lines = column.Setting.Lines(content, style, theme.Measure - left);
             if (lines.IsEmpty) lines = [Setting.Blank(style.Leading)];
             if (i > 0) column.KeepWithNext();
-            column.Lines(lines.Select((line, number) => Beside(number == 0 ? labels[i] : null, line, left)).ToEquatableArray());
+            using var entry = column.Structure.Open(StructureRole.ListItem);
+            var label = StructureBuilder.Mark(labels[i], column.Structure.Add(StructureRole.ListLabel));
+            var body = column.Structure.Add(StructureRole.ListBody);
+            column.Divide(lines.Select((line, number) => Beside(number == 0 ? label : null, StructureBuilder.Mark(line, body), left)).ToEquatableArray(), Pt.Zero);
         }
     }
 

@@ -22,6 +22,8 @@ internal sealed class Column(Setting setting)
 
     public Theme Theme => setting.Theme;
 
+    public StructureBuilder Structure => setting.Structure;
+
     public Strip[] Strips => [.. strips];
 
     /// <summary>How many strips there are.</summary>
@@ -56,6 +58,7 @@ internal sealed class Column(Setting setting)
     {
         strips.Add(strip with
         {
+            Frame = Structure.Mark(strip.Frame),
             Before = Pt.Max(pending, strip.Before) + clearance,
             PageStart = keep || strips.Count == 0 ? PageStart.Forbidden : strip.PageStart,
             Box = strip.Box ?? box,
@@ -77,6 +80,13 @@ internal sealed class Column(Setting setting)
     /// <summary>Adds a paragraph's lines: its first two and last two stay together, and one of three lines or fewer is not divided.</summary>
     public void Lines(EquatableArray<Frame> lines, Pt indent = default)
     {
+        using var paragraph = Structure.Open(StructureRole.Paragraph);
+        Divide(lines, indent);
+    }
+
+    /// <summary>Adds lines as content of the element opened last, kept together as those of a paragraph are.</summary>
+    public void Divide(EquatableArray<Frame> lines, Pt indent)
+    {
         for (var i = 0; i < lines.Count; i++)
         {
             var inner = i > 0 && (lines.Count <= 3 || i == 1 || i == lines.Count - 1);
@@ -88,9 +98,10 @@ internal sealed class Column(Setting setting)
     public void Paragraph(EquatableArray<Inline> content, ParagraphStyle style, Pt indent = default, Pt right = default) =>
         Lines(setting.Lines(content, style, Theme.Measure - indent - right), indent);
 
-    /// <summary>Adds lines that are a heading: they stay together and with what follows. The anchor, when given, marks their top.</summary>
-    public void Heading(EquatableArray<Frame> lines, string? anchor, Pt room, Frame? side = null, EquatableArray<Placed> extra = default)
+    /// <summary>Adds lines that are the heading <paramref name="element"/>: they stay together and with what follows. The anchor, when given, marks their top.</summary>
+    public void Heading(int element, EquatableArray<Frame> lines, string? anchor, Pt room, Frame? side = null, EquatableArray<Placed> extra = default)
     {
+        using var heading = Structure.Enter(element);
         for (var i = 0; i < lines.Count; i++)
         {
             var frame = lines[i];
@@ -109,6 +120,7 @@ internal sealed class Column(Setting setting)
     /// <summary>Puts what <paramref name="fill"/> adds into a tinted box; one of up to seven lines is not divided.</summary>
     public void Box(Action fill)
     {
+        using var division = Structure.Open(StructureRole.Division);
         var outer = box;
         box = outer ?? new StripBox();
         var first = strips.Count;

@@ -20,17 +20,20 @@ public static class IssueLayout
         var anchors = entries.Where(entry => entry.Item is SectionItem.OfPaper)
             .GroupBy(entry => ((SectionItem.OfPaper)entry.Item).Paper.Id).ToDictionary(group => group.Key, group => group.First().Anchor);
         var setting = new Setting(fonts, theme, issue, anchors);
+        var opening = setting.Structure.Add(StructureRole.Section);
         var body = Body(issue, entries, setting);
-        var draft = PageBreaker.Break([.. Front(issue, entries, setting, _ => ""), .. body], theme.Height);
-        var labels = Labels(draft);
         var silent = new Setting(fonts, theme, issue, anchors);
-        var front = Front(issue, entries, silent, anchor => labels.GetValueOrDefault(anchor, ""));
+        var draft = PageBreaker.Break([.. Front(issue, entries, silent, _ => ""), .. body], theme.Height);
+        var labels = Labels(draft);
+        using var entered = setting.Structure.Enter(opening);
+        var front = Front(issue, entries, setting, anchor => labels.GetValueOrDefault(anchor, ""));
         var pages = PageBreaker.Break([.. front, .. body], theme.Height);
         var document = new PagedDocument
         {
             Info = Info(issue),
             Pages = pages.Select((page, index) => PageFrame(page, index, pages.Count, issue, setting)).ToEquatableArray(),
             Bookmarks = Bookmarks(issue, entries),
+            Structure = setting.Structure.Elements,
         };
         return new(document, Findings.Of(setting.Diagnostics));
     }
@@ -61,6 +64,7 @@ public static class IssueLayout
     private static Strip[] Front(Issue issue, List<Entry> entries, Setting setting, Func<string, string> pageOf)
     {
         var column = new Column(setting);
+        (column.Structure.Level, column.Structure.Depth) = (0, 1);
         TitleBlock.Add(column, issue);
         column.Space(15);
         var papers = entries.Where(entry => entry.Item is SectionItem.OfPaper).Select(entry => (((SectionItem.OfPaper)entry.Item).Paper, entry.Anchor)).ToList();
@@ -73,11 +77,14 @@ public static class IssueLayout
     {
         var column = new Column(setting);
         column.Add(Setting.Blank(new Pt(4)));
+        column.Structure.Level = 1;
         var byItem = entries.ToLookup(entry => entry.Section, ReferenceEqualityComparer.Instance as IEqualityComparer<Section>);
         for (var i = 0; i < issue.Sections.Count; i++)
         {
             var section = issue.Sections[i];
+            using var element = column.Structure.Open(StructureRole.Section);
             AddSectionHead(column, section, $"section-{i + 1}");
+            column.Structure.Depth = section.Title.IsEmpty ? 1 : 2;
             foreach (var entry in byItem[section]) AddItem(column, entry);
             if (section.Content.IsEmpty) column.Release();
         }
@@ -118,7 +125,7 @@ public static class IssueLayout
         column.KeepWithNext();
         column.Space(5);
         var style = theme.Ragged(Theme.Sans(FontStyle.SemiBold, 9.4, theme.Mark), new Pt(13));
-        column.Heading(column.Setting.Lines(section.Title, style, theme.FullMeasure), anchor, Pt.Zero);
+        column.Heading(column.Structure.AddHeading(2), column.Setting.Lines(section.Title, style, theme.FullMeasure), anchor, Pt.Zero);
     }
 
     private static Dictionary<string, string> Labels(List<ReadOnlyMemory<Strip>> pages)

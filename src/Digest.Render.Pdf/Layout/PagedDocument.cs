@@ -12,6 +12,9 @@ public sealed record PagedDocument
     /// <summary>The pages, each a frame of the page's full size.</summary>
     public required EquatableArray<Page> Pages { get; init; }
 
+    /// <summary>The structure's elements in reading order, parents before their parts; empty when nothing is said of it.</summary>
+    public EquatableArray<StructureElement> Structure { get; init; }
+
     /// <summary>The bookmarks, in order; a deeper level belongs to the nearest shallower one before it.</summary>
     public EquatableArray<Bookmark> Bookmarks { get; init; }
 }

@@ -15,13 +15,16 @@ internal static class PaperFlow
     {
         var theme = column.Theme;
         var setting = column.Setting;
+        using var section = column.Structure.Open(StructureRole.Section);
+        var heading = column.Structure.AddHeading(column.Structure.Depth + 1);
         var (side, more) = SideNote.Of(paper, setting);
         var room = Pt.Max(side?.Size.Height ?? Pt.Zero, new Pt(90));
         column.Space(22);
         var first = column.Count;
         var style = theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(15), theme.Ink), new Pt(18));
         var title = setting.Lines(Title(paper), style, theme.Measure);
-        column.Heading(title, anchor, room, side, MarginNumber(paper.Number, title, setting));
+        column.Heading(heading, title, anchor, room, side, MarginNumber(paper.Number, title, setting));
+        column.Structure.Depth++;
         AddAuthors(column, paper);
         if (!more.IsEmpty)
         {
@@ -30,6 +33,7 @@ internal static class PaperFlow
         }
 
         AddFields(column, paper.Fields);
+        column.Structure.Depth--;
         if (side is not null) column.Clear(first, side.Size.Height);
         column.Release();
     }
@@ -43,7 +47,7 @@ internal static class PaperFlow
         if (number is null || title.IsEmpty) return [];
         var theme = setting.Theme;
         var frame = setting.Line(Words.Figure(number.Value), Theme.Serif(FontStyle.SemiBold, new Pt(15), theme.Mark), new Pt(18));
-        return [new Placed(new Point(-frame.Size.Width - new Pt(7), title[0].Baseline - frame.Baseline), new FrameItem.Group(frame.Items))];
+        return [new Placed(new Point(-frame.Size.Width - new Pt(7), title[0].Baseline - frame.Baseline), new FrameItem.Group(frame.Items) { Role = StructureRole.Span, ActualText = Words.Figure(number.Value) + " " })];
     }
 
     private static void AddAuthors(Column column, Paper paper)

@@ -76,6 +76,7 @@ internal sealed class ScoreTable
     {
         if (papers.Count == 0) yield break;
         var table = new ScoreTable([.. papers.Select(entry => entry.Paper)], setting, pageOf);
+        using var element = setting.Structure.Open(table.IsContents ? StructureRole.Contents : StructureRole.Table);
         var rated = papers.Where(entry => !entry.Paper.Scores.IsEmpty).OrderByDescending(entry => Rank(entry.Paper)).ToList();
         var unrated = papers.Where(entry => entry.Paper.Scores.IsEmpty).ToList();
         yield return table.Head();
@@ -118,8 +119,20 @@ internal sealed class ScoreTable
 
     private static string Shown(Score score) => Words.Figure(score.Value) + (score.Max is { } max ? $"/{Words.Figure(max)}" : "");
 
+    // Without scores it is what it looks like: a table of contents.
+    private bool IsContents => axes.Length == 0;
+
+    private int Columns => axes.Length + (numberWidth > Pt.Zero ? 3 : 2);
+
+    private StructureBuilder.Opened Row() => setting.Structure.Open(IsContents ? StructureRole.ContentsItem : StructureRole.TableRow);
+
+    private int Heads(HeadScope scope) => setting.Structure.Add(new StructureElement { Role = StructureRole.TableHeader, Scope = scope });
+
+    private int Datum(StructureRole contents = StructureRole.Paragraph) => setting.Structure.Add(IsContents ? contents : StructureRole.TableData);
+
     private Frame Head()
     {
+        using var row = Row();
         var heads = new List<(Frame Text, Pt X)> { (HeadText("Paper", titleWidth, ParagraphAlignment.Start), numberWidth) };
         var x = numberWidth + titleWidth;
         foreach (var axis in axes)
@@ -133,32 +146,43 @@ internal sealed class ScoreTable
 
         // Heads of one line stand on the last line of those that take more.
         var height = heads.Max(head => head.Text.Size.Height.Value);
-        var cells = heads.Select(head => new Placed(new Point(head.X, new Pt(2 + height) - head.Text.Size.Height), new FrameItem.Group(head.Text.Items))).ToList();
+        if (!IsContents && numberWidth > Pt.Zero) Datum();
+        var cells = heads.Select(head => new Placed(new Point(head.X, new Pt(2 + height) - head.Text.Size.Height), HeadGroup(head.Text.Items))).ToList();
         return Ruled(cells, new Pt(height + 5), new Pt(0.8), setting.Theme.Accent);
     }
+
+    // The head of a table of contents is furniture.
+    private FrameItem.Group HeadGroup(EquatableArray<Placed> items) =>
+        IsContents ? new(items) { Role = StructureRole.Artifact } : new(items) { Element = Heads(HeadScope.Column) };
 
     private Frame HeadText(string text, Pt width, ParagraphAlignment alignment) =>
         Setting.Stack(setting.Lines(text, setting.Theme.Ragged(HeadStyle, new Pt(9.6)) with { Alignment = alignment }, width), width);
 
-    private Frame GroupHead(string text) =>
-        Ruled([Cell(text, HeadStyle, numberWidth, titleWidth, ParagraphAlignment.Start)], new Pt(17), new Pt(0.4), setting.Theme.Hairline);
+    private Frame GroupHead(string text)
+    {
+        using var row = Row();
+        var all = setting.Structure.Add(new StructureElement { Role = StructureRole.TableData, Columns = Columns });
+        return Ruled([Cell(text, HeadStyle, numberWidth, titleWidth, ParagraphAlignment.Start, all)], new Pt(17), new Pt(0.4), setting.Theme.Hairline);
+    }
 
     private Frame Row(Paper paper, string anchor)
     {
+        using var row = Row();
         var theme = setting.Theme;
         var cells = new List<Placed>();
-        if (paper.Number is not null) cells.Add(Cell(NumberOf(paper), NumberStyle, Pt.Zero, numberWidth, ParagraphAlignment.Start));
+        if (numberWidth > Pt.Zero) cells.Add(Cell(NumberOf(paper), NumberStyle, Pt.Zero, numberWidth, ParagraphAlignment.Start, Datum(StructureRole.ListLabel)));
         var title = TitleLines(paper, anchor);
-        cells.Add(new Placed(new Point(numberWidth, RowTop), new FrameItem.Group(title.Items)));
+        cells.Add(new Placed(new Point(numberWidth, RowTop), new FrameItem.Group(title.Items) { Element = IsContents ? Datum() : Heads(HeadScope.Row) }));
         var x = numberWidth + titleWidth;
         foreach (var axis in axes)
         {
             x += Gap;
-            if (paper.Scores.FirstOrDefault(score => score.Axis == axis) is { } score) cells.AddRange(Value(score, x, widths[axis]));
+            var datum = Datum();
+            if (paper.Scores.FirstOrDefault(score => score.Axis == axis) is { } score) cells.AddRange(Value(score, x, widths[axis], datum));
             x += widths[axis];
         }
 
-        cells.Add(Cell(pageOf(anchor), Theme.Figures(FontStyle.Regular, 8.4, theme.Mute), x + PageGap, PageWidth, ParagraphAlignment.End));
+        cells.Add(Cell(pageOf(anchor), Theme.Figures(FontStyle.Regular, 8.4, theme.Mute), x + PageGap, PageWidth, ParagraphAlignment.End, Datum()));
         return Ruled(cells, title.Size.Height + RowTop + new Pt(4.5), new Pt(0.4), theme.Hairline);
     }
 
@@ -176,20 +200,20 @@ internal sealed class ScoreTable
         return Setting.Stack(lines, titleWidth);
     }
 
-    private IEnumerable<Placed> Value(Score score, Pt x, Pt width)
+    private IEnumerable<Placed> Value(Score score, Pt x, Pt width, int datum)
     {
         var style = FigureStyle(score, setting.Theme);
-        var figure = Cell(Shown(score), style, x, width, score.IsTotal ? ParagraphAlignment.End : ParagraphAlignment.Start);
+        var figure = Cell(Shown(score), style, x, width, score.IsTotal ? ParagraphAlignment.End : ParagraphAlignment.Start, datum);
         yield return figure;
         if (!HasDots(score)) yield break;
         var left = x + FigureWidth(score) + new Pt(5);
         yield return Dots.At(new Point(left, RowTop + RowLeading * 0.5 + new Pt(0.4)), score.Value, score.Max, setting.Theme.Accent);
     }
 
-    private Placed Cell(string text, TextStyle style, Pt x, Pt width, ParagraphAlignment alignment)
+    private Placed Cell(string text, TextStyle style, Pt x, Pt width, ParagraphAlignment alignment, int element)
     {
         var lines = setting.Lines(text, setting.Theme.Ragged(style, RowLeading) with { Alignment = alignment }, width);
-        return new Placed(new Point(x, RowTop), new FrameItem.Group(Setting.Stack(lines, width).Items));
+        return new Placed(new Point(x, RowTop), new FrameItem.Group(Setting.Stack(lines, width).Items) { Element = element });
     }
 
     private Frame Ruled(List<Placed> cells, Pt height, Pt thickness, Color color)

@@ -21,6 +21,9 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, IReadOnly
 
     public string Language => issue.Language;
 
+    /// <summary>The structure that grows while text is set.</summary>
+    public StructureBuilder Structure { get; } = new();
+
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
     /// <summary>The anchor of the paper with an id, or null when the issue has none.</summary>

@@ -18,18 +18,20 @@ internal static class SideNote
     /// <summary>The note of a paper, or null when there is nothing to say, and the links that would make it too high.</summary>
     public static (Frame? Note, EquatableArray<Inline> More) Of(Paper paper, Setting setting)
     {
+        using var note = setting.Structure.Open(StructureRole.Note);
         var theme = setting.Theme;
         var plain = theme.Ragged(Theme.Sans(FontStyle.Regular, 7.4, theme.Mute), Leading);
         var strong = theme.Ragged(Theme.Sans(FontStyle.SemiBold, 7.4, theme.Accent), Leading) with { LinkColor = theme.Accent };
-        var scores = paper.Scores.Select(score => ScoreLine(score, setting)).ToList();
+        var scores = new List<Frame>(paper.Scores.Count);
         var frames = new List<Frame>();
         var more = new List<Inline>();
-        var room = theme.Height * MostOfPage - Leading * scores.Count;
+        var room = theme.Height * MostOfPage - Leading * paper.Scores.Count;
         foreach (var link in Links(paper)) Fit(link, strong);
         foreach (var link in paper.Links.Where(link => link.Url is null && link.Text.Length > 0)) Fit([new Inline.Text(link.Text)], plain);
         if (paper.Venue is { } venue && !(venue == "arXiv" && paper.Identifiers.Arxiv is not null)) Fit([new Inline.Text(venue)], plain);
         if (paper.Published is { } day) Fit([new Inline.Text(Words.Day(day, setting.Language))], plain);
         if (!paper.Topics.IsEmpty) Fit([new Inline.Text(string.Join(", ", paper.Topics))], plain);
+        using (setting.Structure.Open(StructureRole.List)) scores.AddRange(paper.Scores.Select(score => ScoreLine(score, setting)));
         if (scores.Count > 0 && frames.Count > 0) frames.Add(Setting.Blank(new Pt(5)));
         frames.AddRange(scores);
         return (frames.Count == 0 ? null : Setting.Stack(frames, theme.Side), more.ToEquatableArray());
@@ -40,7 +42,8 @@ internal static class SideNote
             var height = Leading * lines.Count;
             if (more.Count == 0 && height <= room)
             {
-                frames.AddRange(lines);
+                using var paragraph = setting.Structure.Open(StructureRole.Paragraph);
+                frames.AddRange(lines.Select(setting.Structure.Mark));
                 room -= height;
                 return;
             }
@@ -89,10 +92,11 @@ internal static class SideNote
         var shown = Words.Figure(score.Value) + (score.Max is { } max ? $"/{Words.Figure(max)}" : "");
         var figure = setting.Line(shown, Theme.Figures(FontStyle.SemiBold, 7.4, theme.Ink), Leading);
         var axis = Setting.Stack(setting.Lines(score.Axis, theme.Ragged(Theme.Sans(style, 7.4, color), Leading), theme.Side - figure.Size.Width - new Pt(4)), theme.Side);
+        using var entry = setting.Structure.Open(StructureRole.ListItem);
         var items = new List<Placed>
         {
-            new(Point.Origin, new FrameItem.Group(axis.Items)),
-            new(new Point(theme.Side - figure.Size.Width, Pt.Zero), new FrameItem.Group(figure.Items)),
+            new(Point.Origin, new FrameItem.Group(axis.Items) { Element = setting.Structure.Add(StructureRole.ListLabel) }),
+            new(new Point(theme.Side - figure.Size.Width, Pt.Zero), new FrameItem.Group(figure.Items) { Element = setting.Structure.Add(StructureRole.ListBody) }),
         };
         if (setting.HasDots(score))
         {

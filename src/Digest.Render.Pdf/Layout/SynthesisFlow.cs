@@ -18,10 +18,11 @@ internal static class SynthesisFlow
         if (!part.Title.IsEmpty)
         {
             var style = theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(12), theme.Ink), new Pt(15));
-            column.Heading(column.Setting.Lines(part.Title, style, theme.Measure), null, new Pt(50));
+            column.Heading(column.Structure.AddHeading(column.Structure.Depth + 1), column.Setting.Lines(part.Title, style, theme.Measure), null, new Pt(50));
             column.Space(3);
         }
 
+        column.Structure.Depth++;
         var body = theme.BodyStyle(column.Setting.Language);
         if (!part.Text.IsEmpty)
         {
@@ -30,6 +31,7 @@ internal static class SynthesisFlow
         }
 
         BlockFlow.List(column, part.Points, part.Start, body, Pt.Zero, Pt.Zero);
+        column.Structure.Depth--;
         column.Release();
     }
 
@@ -41,7 +43,8 @@ internal static class SynthesisFlow
         column.Space(20);
         var style = theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(13), theme.Ink), new Pt(16.5));
         var title = setting.Lines(idea.Title, style, theme.Measure);
-        column.Heading(title, anchor, new Pt(80), null, PaperFlow.MarginNumber(idea.Number, title, setting));
+        using var section = column.Structure.Open(StructureRole.Section);
+        column.Heading(column.Structure.AddHeading(column.Structure.Depth + 1), title, anchor, new Pt(80), null, PaperFlow.MarginNumber(idea.Number, title, setting));
         if (!idea.BasedOn.IsEmpty)
         {
             column.Space(2);
@@ -49,7 +52,9 @@ internal static class SynthesisFlow
             column.KeepWithNext();
         }
 
+        column.Structure.Depth++;
         PaperFlow.AddFields(column, idea.Fields);
+        column.Structure.Depth--;
         column.Release();
     }
 

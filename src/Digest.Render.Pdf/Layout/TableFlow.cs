@@ -30,7 +30,8 @@ internal static class TableFlow
         var measure = (wanted > column.Theme.Measure.Value ? column.Widest : column.Theme.Measure) - indent - right;
         var grid = new Grid(Widths(wishes, measure.Value - gap.Value * (count - 1)), gap, indent, measure);
         column.Space(5);
-        var head = table.Head.IsEmpty ? null : Whole(Lines(column, table.Head, grid, Theme.Sans(FontStyle.SemiBold, 7.4, column.Theme.Accent)), grid, column.Theme);
+        using var element = column.Structure.Open(StructureRole.Table);
+        var head = table.Head.IsEmpty ? null : Head(column, table.Head, grid);
         if (head is not null)
         {
             column.Add(head);
@@ -76,26 +77,38 @@ internal static class TableFlow
         LinkColor = column.Theme.Accent,
     };
 
+    private static Frame Head(Column column, EquatableArray<TableCell> cells, Grid grid)
+    {
+        using var row = column.Structure.Open(StructureRole.TableRow);
+        var elements = Elements(column, grid, StructureRole.TableHeader);
+        return Whole(Lines(column, cells, grid, Theme.Sans(FontStyle.SemiBold, 7.4, column.Theme.Accent)), elements, grid, column.Theme);
+    }
+
+    // A cell for each column, so that rows of the source that are too short are regular ones to readers.
+    private static int[] Elements(Column column, Grid grid, StructureRole role) => [.. grid.Widths.Select(_ => column.Structure.Add(role))];
+
     private static void AddRow(Column column, EquatableArray<Frame>[] cells, Grid grid, Frame? head)
     {
+        using var row = column.Structure.Open(StructureRole.TableRow);
+        var elements = Elements(column, grid, StructureRole.TableData);
         var lines = cells.Select(cell => cell.Count).DefaultIfEmpty(0).Max();
         if (Leading * lines <= column.Theme.Height * 0.5)
         {
-            column.Add(new Strip { Frame = Whole(cells, grid, column.Theme), Head = head });
+            column.Add(new Strip { Frame = Whole(cells, elements, grid, column.Theme), Head = head });
             return;
         }
 
         for (var i = 0; i < lines; i++)
         {
             var line = cells.Select(cell => i < cell.Count ? new EquatableArray<Frame>([cell[i]]) : []).ToArray();
-            var frame = Cells(line, grid, i == 0 ? Padding : Pt.Zero, i == lines - 1 ? Padding : Pt.Zero);
+            var frame = Cells(line, elements, grid, i == 0 ? Padding : Pt.Zero, i == lines - 1 ? Padding : Pt.Zero);
             column.Add(new Strip { Frame = i == lines - 1 ? Ruled(frame, grid, column.Theme) : frame, Head = head, PageStart = i == 1 || i == lines - 1 ? PageStart.Forbidden : PageStart.Allowed });
         }
     }
 
-    private static Frame Whole(EquatableArray<Frame>[] cells, Grid grid, Theme theme) => Ruled(Cells(cells, grid, Padding, Padding), grid, theme);
+    private static Frame Whole(EquatableArray<Frame>[] cells, int[] elements, Grid grid, Theme theme) => Ruled(Cells(cells, elements, grid, Padding, Padding), grid, theme);
 
-    private static Frame Cells(EquatableArray<Frame>[] cells, Grid grid, Pt above, Pt below)
+    private static Frame Cells(EquatableArray<Frame>[] cells, int[] elements, Grid grid, Pt above, Pt below)
     {
         var items = new List<Placed>();
         var x = grid.Indent;
@@ -105,7 +118,7 @@ internal static class TableFlow
         {
             var cell = Setting.Stack(cells[i], grid.Widths[i]);
             var drop = cells[i].IsEmpty ? Pt.Zero : baseline - cells[i][0].Baseline;
-            items.Add(new Placed(new Point(x, above + drop), new FrameItem.Group(cell.Items)));
+            items.Add(new Placed(new Point(x, above + drop), new FrameItem.Group(cell.Items) { Element = elements[i] }));
             height = Pt.Max(height, drop + cell.Size.Height);
             x += grid.Widths[i] + grid.Gap;
         }

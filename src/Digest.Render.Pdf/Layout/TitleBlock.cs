@@ -15,7 +15,7 @@ internal static class TitleBlock
     {
         var theme = column.Theme;
         var setting = column.Setting;
-        column.Heading(Title(issue, setting), "top", Pt.Zero);
+        column.Heading(column.Structure.AddHeading(1), Title(issue, setting), "top", Pt.Zero);
         column.Space(3);
         column.Add(Subtitle(issue, setting));
         column.Space(7);
@@ -48,9 +48,12 @@ internal static class TitleBlock
         return date with
         {
             Size = new Size(theme.FullMeasure, Pt.Max(new Pt(13), content.Size.Height)),
-            Items = [.. date.Items, new Placed(new Point(x, drop), new FrameItem.Group(content.Items))],
+            Items = [Part(date.Items, Point.Origin, setting.Structure), Part(content.Items, new Point(x, drop), setting.Structure)],
         };
     }
+
+    private static Placed Part(EquatableArray<Placed> items, Point at, StructureBuilder structure) =>
+        new(at, new FrameItem.Group(items) { Element = structure.Add(StructureRole.Paragraph) });
 
     private static string Content(Issue issue)
     {

@@ -23,5 +23,9 @@ internal sealed class Destinations
     /// <summary>The place of an anchor; null when no page has it.</summary>
     public PdfObject? this[string name] => places.GetValueOrDefault(name);
 
+    /// <summary>All of them by name, in the order of their bytes, as a name tree of one node (7.9.6); null when there is none.</summary>
+    public Dictionary? Names() => places.Count == 0 ? null : Dict(("Names", new PdfObject.Array(
+        [.. places.OrderBy(place => place.Key, StringComparer.Ordinal).SelectMany(place => (PdfObject[])[new PdfObject.String(System.Text.Encoding.UTF8.GetBytes(place.Key)), place.Value])])));
+
     private static Real Rounded(double value) => new(Math.Round(value, 2, MidpointRounding.AwayFromZero));
 }

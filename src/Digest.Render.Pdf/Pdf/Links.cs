@@ -1,7 +1,7 @@
 using System.Text;
 using Digest.Render.Pdf.Pdf.Content;
 using Digest.Render.Pdf.Pdf.Objects;
-using Digest.Typesetting.Frames;
+using Digest.Render.Pdf.Pdf.Structure;
 using static Digest.Render.Pdf.Pdf.Objects.PdfObject;
 
 namespace Digest.Render.Pdf.Pdf;
@@ -15,8 +15,9 @@ internal static class Links
     private static readonly string[] Schemes = ["http", "https", "mailto", "ftp"];
 
     /// <summary>Adds the annotation to the file; null, with a diagnostic, when the target cannot be linked to.</summary>
-    public static PdfObject? Write(ObjectTable objects, FrameItem.Link link, PdfObject.Array box, Destinations destinations, Resources resources)
+    public static Reference? Write(ObjectTable objects, PlacedLink placed, int page, int pageCount, StructureTree tree, Destinations destinations, Resources resources)
     {
+        var link = placed.Link;
         var (action, place) = ((PdfObject?)null, (PdfObject?)null);
         if (link.Target.StartsWith('#'))
         {
@@ -32,15 +33,19 @@ internal static class Links
             resources.Report(PdfRules.UnusableLink, $"The link “{link.Alternative}” leads to “{link.Target}”, which is no web or mail address; it is left out.", "Write the whole address, with https://.");
         }
 
-        return (action ?? place) is null ? null : objects.Add(Dict(
+        if ((action ?? place) is null) return null;
+        var annotation = objects.Reserve();
+        objects.Set(annotation, Dict(
             ("Type", new Name("Annot")),
             ("Subtype", new Name("Link")),
-            ("Rect", box),
+            ("Rect", placed.Box),
             ("Border", List(0, 0, 0)),
             ("F", Print),
-            ("Contents", link.Alternative.Length == 0 ? null : Text(link.Alternative)),
+            ("StructParent", tree.AddAnnotation(placed.Node, page, annotation, pageCount)),
+            ("Contents", Text(link.Alternative.Length == 0 ? link.Target : link.Alternative)),
             ("A", action),
             ("Dest", place)));
+        return annotation;
     }
 
     /// <summary>The address in the ASCII of RFC 3986, other characters as percent signs and the digits of their UTF-8 bytes; null when it is none we link to.</summary>

@@ -18,7 +18,7 @@ internal static class Metadata
     /// <summary>The information dictionary.</summary>
     public static Dictionary InfoDictionary(DocumentInfo info)
     {
-        var date = info.Date is { } day ? Text("D:" + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) + "000000Z") : null;
+        var date = info.Date is { } day ? Text(DateOf(day)) : null;
         return Dict(
             ("Title", Text(info.Title)),
             ("Author", Text(info.Author)),
@@ -30,8 +30,11 @@ internal static class Metadata
             ("ModDate", date));
     }
 
-    /// <summary>The XMP packet, in ASCII; it stays uncompressed so that programs that know no PDF find it.</summary>
-    public static PdfObject.Stream Packet(DocumentInfo info)
+    /// <summary>Midnight of a day, as PDF writes dates (7.9.4).</summary>
+    public static string DateOf(DateOnly day) => "D:" + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) + "000000Z";
+
+    /// <summary>The XMP packet, in ASCII, with what the file claims to be; it stays uncompressed so that programs that know no PDF find it.</summary>
+    public static PdfObject.Stream Packet(DocumentInfo info, ProfileTraits claims)
     {
         var xmp = new StringBuilder();
         xmp.Append("<?xpacket begin=\"\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n");
@@ -53,9 +56,29 @@ internal static class Metadata
             Element(xmp, "xmp:ModifyDate", date);
         }
 
-        xmp.Append("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+        xmp.Append("</rdf:Description>\n");
+        Claim(xmp, claims);
+        xmp.Append("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
         var entries = Dict(("Type", new Name("Metadata")), ("Subtype", new Name("XML")));
         return new(entries, Encoding.ASCII.GetBytes(xmp.ToString()), StreamForm.Plain);
+    }
+
+    /// <summary>
+    /// Appends what is claimed (ISO 19005-2, 6.6.4; ISO 14289-1, 5). Archival files may use only properties whose schema is known or described, and that
+    /// of PDF/UA is not known to them (ISO 19005-2, 6.6.2.3.3).
+    /// </summary>
+    private static void Claim(StringBuilder xmp, ProfileTraits claims)
+    {
+        if (claims.Part is { } part)
+            xmp.Append(CultureInfo.InvariantCulture, $"<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n<pdfaid:part>{part}</pdfaid:part>\n<pdfaid:conformance>{claims.Level}</pdfaid:conformance>\n</rdf:Description>\n");
+        if (!claims.IsAccessible) return;
+        xmp.Append("<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n");
+        xmp.Append("<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n");
+        xmp.Append("<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n");
+        xmp.Append("<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n");
+        xmp.Append("<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>");
+        xmp.Append("<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>\n");
+        xmp.Append("</rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n");
     }
 
     private static string? Keywords(EquatableArray<string> keywords) => keywords.IsEmpty ? null : string.Join(", ", keywords);

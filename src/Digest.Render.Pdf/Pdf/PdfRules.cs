@@ -24,7 +24,22 @@ public static class PdfRules
     /// <summary>Two anchors have the same name; the first is meant.</summary>
     public static readonly DiagnosticRule RepeatedAnchor = new("DG4106", Severity.Warning, "Repeated anchor");
 
+    /// <summary>The document breaks a rule of the profile that was asked for; the file claims nothing.</summary>
+    public static readonly DiagnosticRule BrokenClaim = new("DG4107", Severity.Warning, "Broken claim");
+
+    /// <summary>An attachment is too large, or the profile allows none, and it is left out; or its name had to be changed.</summary>
+    public static readonly DiagnosticRule UnusableAttachment = new("DG4108", Severity.Warning, "Unusable attachment");
+
+    /// <summary>A picture has inks or transparency that the profile does not allow: it is left out, or put on white.</summary>
+    public static readonly DiagnosticRule UnsuitablePicture = new("DG4109", Severity.Warning, "Unsuitable picture");
+
+    /// <summary>A file that is to be checked cannot be read as PDF.</summary>
+    public static readonly DiagnosticRule UnreadableFile = new("DG4110", Severity.Error, "Unreadable PDF file");
+
+    /// <summary>A file that was checked breaks a rule of what it claims to be.</summary>
+    public static readonly DiagnosticRule BrokenRule = new("DG4111", Severity.Error, "Broken rule of conformance");
+
     /// <summary>All rules.</summary>
     public static EquatableArray<DiagnosticRule> All { get; } =
-        [UnknownAnchor, UnusableLink, UnreadablePicture, UnusableFace, MissingGlyph, RepeatedAnchor];
+        [UnknownAnchor, UnusableLink, UnreadablePicture, UnusableFace, MissingGlyph, RepeatedAnchor, BrokenClaim, UnusableAttachment, UnsuitablePicture, UnreadableFile, BrokenRule];
 }

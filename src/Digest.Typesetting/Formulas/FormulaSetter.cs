@@ -92,7 +92,8 @@ public static class FormulaSetter
                 continue;
             }
 
-            segments.Add(new() { Frame = FrameOf(MathBox.Of(x, [.. boxes]), string.Concat(texts.Skip(first).Take(i + 1 - first))), Space = new(space), BreakPenalty = penalty });
+            var said = segments.Count == 0 ? FormulaSpeech.Of(formula) : "";
+            segments.Add(new() { Frame = FrameOf(MathBox.Of(x, [.. boxes]), string.Concat(texts.Skip(first).Take(i + 1 - first)), said), Space = new(space), BreakPenalty = penalty });
             boxes.Clear();
             (x, first) = (0, i + 1);
         }
@@ -141,11 +142,12 @@ public static class FormulaSetter
         };
     }
 
-    internal static Frame FrameOf(MathBox box, string text)
+    // The first piece is said for the whole formula; a piece with nothing to say goes on with the formula before it.
+    internal static Frame FrameOf(MathBox box, string text, string said)
     {
         var (height, depth) = (Math.Max(0, box.Height), Math.Max(0, box.Depth));
         var items = box.Items.Select(item => new Placed(new(new(item.X), new(item.Y + height)), item.Item)).ToEquatableArray();
-        var group = new FrameItem.Group(items) { Role = StructureRole.Formula, ActualText = text, Alternative = text.Trim() };
+        var group = new FrameItem.Group(items) { Role = StructureRole.Formula, ActualText = text, Alternative = said };
         return new() { Size = new(new(Math.Max(0, box.Width)), new(height + depth)), Baseline = new(height), Items = [new(Point.Origin, group)] };
     }
 }

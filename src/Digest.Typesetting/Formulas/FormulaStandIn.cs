@@ -29,7 +29,7 @@ internal static class FormulaStandIn
             for (var i = 0; i < pieces.Count; i++)
             {
                 var (box, isLast) = (glyphs.Words(pieces[i], MathVariant.Upright, style), i + 1 == pieces.Count);
-                segments.Add(new() { Frame = FormulaSetter.FrameOf(box, pieces[i] + (isLast && !isEnd ? " " : "")), Space = new(isLast ? space : 0), BreakPenalty = isLast ? WordPenalty : AnywherePenalty });
+                segments.Add(new() { Frame = FormulaSetter.FrameOf(box, pieces[i] + (isLast && !isEnd ? " " : ""), segments.Count == 0 ? FormulaSpeech.Of(formula) : ""), Space = new(isLast ? space : 0), BreakPenalty = isLast ? WordPenalty : AnywherePenalty });
             }
         }
 

@@ -80,10 +80,13 @@ public abstract record FrameItem
         /// <summary>What the group is in the document's structure, or null when it is none of its own.</summary>
         public StructureRole? Role { get; init; }
 
+        /// <summary>The index of the document's structure element that the group is content of, or null when it is that of what is around it.</summary>
+        public int? Element { get; init; }
+
         /// <summary>The text that readers and searches get instead of the glyphs' own; empty hides the glyphs from them, null leaves the glyphs' text.</summary>
         public string? ActualText { get; init; }
 
-        /// <summary>What to say for it to those who cannot see it, or null.</summary>
+        /// <summary>What to say for it to those who cannot see it, or null; of a formula in pieces, the first says all and the others are empty.</summary>
         public string? Alternative { get; init; }
     }
 }
@@ -125,7 +128,13 @@ public enum StructureRole
     /// <summary>Not part of the text: running heads, rules, page numbers.</summary>
     Artifact,
 
-    /// <summary>The title.</summary>
+    /// <summary>A part of the text with a heading of its own.</summary>
+    Section,
+
+    /// <summary>Blocks that are set apart together, as in a box.</summary>
+    Division,
+
+    /// <summary>The title, a heading of the first level.</summary>
     Title,
 
     /// <summary>A heading of the first level.</summary>
@@ -137,6 +146,15 @@ public enum StructureRole
     /// <summary>A heading of the third level.</summary>
     Heading3,
 
+    /// <summary>A heading of the fourth level.</summary>
+    Heading4,
+
+    /// <summary>A heading of the fifth level.</summary>
+    Heading5,
+
+    /// <summary>A heading of the sixth level.</summary>
+    Heading6,
+
     /// <summary>A paragraph.</summary>
     Paragraph,
 
@@ -145,6 +163,18 @@ public enum StructureRole
 
     /// <summary>An entry of a list.</summary>
     ListItem,
+
+    /// <summary>The number, bullet or name of a list's entry.</summary>
+    ListLabel,
+
+    /// <summary>What a list's entry says.</summary>
+    ListBody,
+
+    /// <summary>A table of contents.</summary>
+    Contents,
+
+    /// <summary>An entry of a table of contents.</summary>
+    ContentsItem,
 
     /// <summary>A table.</summary>
     Table,
@@ -158,11 +188,14 @@ public enum StructureRole
     /// <summary>A cell of a table's body.</summary>
     TableData,
 
-    /// <summary>Quoted text.</summary>
+    /// <summary>Quoted blocks.</summary>
     Quote,
 
     /// <summary>Code.</summary>
     Code,
+
+    /// <summary>Text that leads elsewhere, with the boxes that may be clicked.</summary>
+    Link,
 
     /// <summary>A formula.</summary>
     Formula,

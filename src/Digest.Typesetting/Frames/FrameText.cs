@@ -31,7 +31,7 @@ public static class FrameText
         FrameItem.Picture picture => $"picture {Box(picture.Size)} {picture.File.Count} bytes {Quote(picture.Alternative)}",
         FrameItem.Link link => $"link {Box(link.Size)} {link.Target} {Quote(link.Alternative)}",
         FrameItem.Anchor anchor => $"anchor {anchor.Name}",
-        FrameItem.Group group => "group" + (group.Role is { } role ? $" {role}" : "")
+        FrameItem.Group group => "group" + (group.Role is { } role ? $" {role}" : "") + (group.Element is { } element ? string.Create(CultureInfo.InvariantCulture, $" of {element}") : "")
             + (group.ActualText is { } read ? $" read {Quote(read)}" : "") + (group.Alternative is { } alternative ? $" alternative {Quote(alternative)}" : ""),
         _ => throw new ArgumentOutOfRangeException(nameof(item)),
     };

@@ -33,6 +33,10 @@ internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
     private Pt baseline;
     private DividedWords divided;
 
+    // The first item of the marked stretch; null when it began within a word that is read as a whole, which no mark parts.
+    private int? firstMarked;
+    private LinkPart? lastLink;
+
     private readonly record struct RunKey(FontFace Face, Pt Size, Color Color, Pt Rise);
 
     /// <summary>Starts an empty line.</summary>
@@ -55,29 +59,39 @@ internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
             var style = pieces[i].Style ?? marked;
             if (marked is null || !SameMarks(marked, style))
             {
-                Decorate(marked, markStart);
-                (marked, markStart) = (style, x);
+                var isWithinWord = groupText is not null && i > 0 && pieces[i] is LinePiece.Glyphs next && pieces[i - 1] is LinePiece.Glyphs last && next.Stretch.Word == last.Stretch.Word;
+                if (!isWithinWord) EndItem();
+                Decorate(marked, markStart, isWithinWord);
+                (marked, markStart, firstMarked) = (style, x, isWithinWord ? null : items.Count);
             }
 
             Place(pieces[i], ratio);
         }
 
-        Decorate(marked, markStart);
+        EndItem();
+        Decorate(marked, markStart, false);
+        lastLink = marked?.Link;
         return x;
     }
 
     /// <summary>Adds the space that the line ends at, beyond the measure, so that the words of two lines are parted.</summary>
     public void AddTrailing(Material.Blank blank, double width)
     {
-        OpenGroup(null);
+        EndItem();
+        var inLink = lastLink is not null && lastLink == blank.Style.Link && items is [.., { Item: FrameItem.Group { Role: StructureRole.Link } }];
         AddSpace(blank, width);
+        if (!inLink) return;
+        EndItem();
+        var link = items[^2];
+        var group = (FrameItem.Group)link.Item;
+        items[^2] = link with { Item = group with { Items = [.. group.Items, items[^1]] } };
+        items.RemoveAt(items.Count - 1);
     }
 
     /// <summary>All items; boxes of links and lines through words last.</summary>
     public EquatableArray<Placed> Finish()
     {
-        CloseRun();
-        OpenGroup(null);
+        EndItem();
         return [.. items, .. decorations];
     }
 
@@ -206,16 +220,39 @@ internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
         (group, groupText) = (read is null ? null : [], read);
     }
 
-    private static bool SameMarks(RunStyle left, RunStyle? right) =>
-        left.Link == right?.Link && left.Traits.HasFlag(RunTraits.Struck) == right?.Traits.HasFlag(RunTraits.Struck);
+    private void EndItem()
+    {
+        CloseRun();
+        OpenGroup(null);
+    }
 
-    private void Decorate(RunStyle? style, double from)
+    private static bool SameMarks(RunStyle left, RunStyle? right) => left.Link == right?.Link && MarksOf(left) == MarksOf(right);
+
+    private static RunTraits MarksOf(RunStyle? style) => (style?.Traits ?? RunTraits.None) & (RunTraits.Struck | RunTraits.Code);
+
+    private void Decorate(RunStyle? style, double from, bool endsWithinWord)
     {
         if (style is null || x <= from) return;
+        var first = endsWithinWord ? null : firstMarked;
         var em = style.Text.Size;
+        if (MarksOf(style).HasFlag(RunTraits.Code)) Wrap(first, StructureRole.Code);
         if (style.Link is { } link)
-            decorations.Add(new(new(new(from), baseline - em * LinkAscent), new FrameItem.Link(new(new(x - from), em * LinkHeight), link.Target, link.Text)));
+        {
+            var box = new Placed(new(new(from), baseline - em * LinkAscent), new FrameItem.Link(new(new(x - from), em * LinkHeight), link.Target, link.Text));
+            if (first is null) decorations.Add(box);
+            else items.Add(box);
+            Wrap(first, StructureRole.Link);
+        }
+
         if (style.Traits.HasFlag(RunTraits.Struck))
             decorations.Add(new(new(new(from), baseline - em * (StrikeRise + StrikeThickness)), new FrameItem.Rule(new(new(x - from), em * StrikeThickness), style.Text.Color)));
+    }
+
+    private void Wrap(int? first, StructureRole role)
+    {
+        if (first is not { } start || start == items.Count) return;
+        var inner = items[start..];
+        items.RemoveRange(start, items.Count - start);
+        items.Add(new(Point.Origin, new FrameItem.Group([.. inner]) { Role = role }));
     }
 }

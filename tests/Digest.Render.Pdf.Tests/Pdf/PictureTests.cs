@@ -74,7 +74,7 @@ public class PictureTests
             0xFF, 0xD8, 0xFF, 0xEE, 0, 14, .. "Adobe"u8, 0, 100, 0, 0, 0, 0, 0,
             0xFF, 0xC2, 0, (byte)(8 + (3 * channels)), 8, 0, 5, 0, 9, (byte)channels, .. new byte[3 * channels], 0xFF, 0xD9,
         ];
-        var reader = new PdfReader(Bytes(Document(Page("1", At(10, 10, new FrameItem.Picture(Box, [.. file], ""))))));
+        var reader = new PdfReader(Bytes(Document(Page("1", At(10, 10, new FrameItem.Picture(Box, [.. file], "Made")))), profile: PdfProfile.Plain));
         var image = reader.Objects.Values.OfType<PdfStream>().Single(stream => stream.Entries.GetValueOrDefault("Subtype") is PdfName("Image"));
         Assert.Equal((9.0, 5.0, new PdfName(space), new PdfName("DCTDecode")), (image.Entries["Width"], image.Entries["Height"], image.Entries["ColorSpace"], image.Entries["Filter"]));
         Assert.Equal(channels == 4, image.Entries.ContainsKey("Decode"));

@@ -63,9 +63,9 @@ internal static class Sample
 
     public static PagedDocument Document(params Page[] pages) => new() { Info = new DocumentInfo { Title = "Sample", Language = "en" }, Pages = [.. pages] };
 
-    public static byte[] Bytes(PagedDocument document, PdfCompression compression = PdfCompression.Compressed)
+    public static byte[] Bytes(PagedDocument document, PdfCompression compression = PdfCompression.Compressed, PdfProfile profile = PdfProfile.A3a)
     {
-        var written = PdfWriter.Write(document, new PdfOptions { Compression = compression });
+        var written = PdfWriter.Write(document, new PdfOptions { Compression = compression, Profile = profile });
         Assert.Empty(written.Diagnostics);
         return written.Value.ToArray();
     }

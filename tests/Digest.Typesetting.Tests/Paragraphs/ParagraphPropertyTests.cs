@@ -1,5 +1,6 @@
 using System.Text;
 using Digest.Fonts;
+using Digest.Model;
 using Digest.Model.Document;
 using Digest.Typesetting.Frames;
 using Digest.Typesetting.Paragraphs;
@@ -64,10 +65,13 @@ public sealed class ParagraphPropertyTests
         Prop.ForAll(cases, measure =>
         {
             var set = Setting.Set([new Inline.Text("See "), new Inline.Link([new Inline.Text("the gauge records of the upper river")], "https://example.org/gauges"), new Inline.Text(" for more.")], measure).Value;
-            var links = set.Lines.SelectMany(line => line.Items).Select(placed => placed.Item).OfType<FrameItem.Link>().ToList();
+            var links = set.Lines.SelectMany(line => Items(line.Items)).OfType<FrameItem.Link>().ToList();
             return links.Count >= 1 && links.All(link => link.Size.Width.Value > 0 && link.Target == "https://example.org/gauges");
         }).Holds();
     }
+
+    private static IEnumerable<FrameItem> Items(EquatableArray<Placed> items) =>
+        items.SelectMany(placed => placed.Item is FrameItem.Group group ? Items(group.Items) : [placed.Item]);
 
     private static bool IsMissing(Rune character) =>
         character.Value != 0xAD && EmbeddedFonts.All.FaceFor(character, Setting.Style.Text.Role, Setting.Style.Text.Style) is null;

@@ -2,22 +2,35 @@ using Digest.Model;
 using Digest.Render.Pdf.Pdf.Fonts;
 using Digest.Render.Pdf.Pdf.Objects;
 using Digest.Render.Pdf.Pdf.Pictures;
+using Digest.Render.Pdf.Pdf.Structure;
 using Digest.Typesetting.Frames;
 using Digest.Typesetting.Geometry;
 using static Digest.Render.Pdf.Pdf.Objects.PdfObject;
 
 namespace Digest.Render.Pdf.Pdf.Content;
 
-/// <summary>Walks the frame of one page: what can be seen becomes operators, links and anchors are gathered with their places.</summary>
-internal sealed class PageWriter(Frame frame, Resources resources, PdfCompression compression)
+/// <summary>
+/// Walks the frame of one page: what can be seen becomes operators, links and anchors are gathered with their places. Whatever is drawn stands in
+/// marked content, of a structure element or of an artifact (ISO 14289-1, 7.1); neighbours of one element share one.
+/// </summary>
+internal sealed class PageWriter(Frame frame, Resources resources, StructureTree tree, PageSetting setting)
 {
+    private const int Unclaimed = -1;
+    private const int Furniture = -2;
+
     private static readonly Color StandIn = Color.FromRgb(0x999999);
 
-    private readonly ContentStream content = new(compression);
+    private readonly ContentStream content = new(setting.Compression);
     private readonly SortedDictionary<string, EmbeddedFont> fonts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, EmbeddedPicture> pictures = new(StringComparer.Ordinal);
-    private readonly List<(FrameItem.Link Link, PdfObject.Array Box)> links = [];
+    private readonly List<PlacedLink> links = [];
     private readonly List<(string Name, double X, double Y)> anchors = [];
+
+    // The element that what is walked belongs to, and the one whose marked content is open.
+    private int element = Unclaimed;
+    private int? marked;
+    private int? unclaimed;
+    private bool isReplacing;
 
     /// <summary>Whether what is walked lies in marked content that allows no further mark of its kind inside.</summary>
     [Flags]
@@ -28,8 +41,11 @@ internal sealed class PageWriter(Frame frame, Resources resources, PdfCompressio
         Replaced = 2,
     }
 
+    /// <summary>The index of the page, which is its key in the structure's parent tree.</summary>
+    public int Index { get; } = tree.AddPage();
+
     /// <summary>The links, with their boxes on the page.</summary>
-    public IReadOnlyList<(FrameItem.Link Link, PdfObject.Array Box)> Links => links;
+    public IReadOnlyList<PlacedLink> Links => links;
 
     /// <summary>The anchors, with their places on the page, y up.</summary>
     public IReadOnlyList<(string Name, double X, double Y)> Anchors => anchors;
@@ -38,7 +54,7 @@ internal sealed class PageWriter(Frame frame, Resources resources, PdfCompressio
     public PdfObject.Stream Write()
     {
         Walk(frame.Items, Point.Origin, Inside.Nothing);
-        content.Text.Close();
+        EndContent();
         return new(Dict(), content.Output.Memory, StreamForm.Text);
     }
 
@@ -55,15 +71,29 @@ internal sealed class PageWriter(Frame frame, Resources resources, PdfCompressio
             switch (item)
             {
                 case FrameItem.GlyphRun run: WriteRun(run, place, inside); break;
-                case FrameItem.Rule rule: content.Rectangle(place.X.Value, Bottom(place, rule.Size), rule.Size.Width.Value, rule.Size.Height.Value, rule.Color); break;
-                case FrameItem.Path path: content.Path(path, place.X.Value, Up(place.Y)); break;
-                case FrameItem.Picture picture: WritePicture(picture, place); break;
-                case FrameItem.Link link: links.Add((link, Box(place, link.Size))); break;
+                case FrameItem.Rule rule:
+                    BeginContent(Unclaimed);
+                    content.Rectangle(place.X.Value, Bottom(place, rule.Size), rule.Size.Width.Value, rule.Size.Height.Value, rule.Color);
+                    break;
+                case FrameItem.Path path:
+                    BeginContent(Unclaimed);
+                    content.Path(path, place.X.Value, Up(place.Y));
+                    break;
+                case FrameItem.Picture picture: WritePicture(picture, place, inside); break;
+                case FrameItem.Link link: AddLink(link, place); break;
                 case FrameItem.Anchor anchor: anchors.Add((anchor.Name, place.X.Value, Up(place.Y))); break;
                 case FrameItem.Group group: WriteGroup(group, place, inside); break;
                 default: throw new ArgumentOutOfRangeException(nameof(items));
             }
         }
+    }
+
+    // Furniture repeats what stands elsewhere, its links too; a link there could be in no structure element.
+    private void AddLink(FrameItem.Link link, Point place)
+    {
+        if (element == Furniture) return;
+        var node = element >= 0 && tree.Nodes[element].Role == StructureRole.Link ? element : tree.AddInline(element >= 0 ? element : Paragraph(), StructureRole.Link, link.Alternative, link.Target);
+        links.Add(new(link, Box(place, link.Size), node));
     }
 
     /// <summary>
@@ -72,28 +102,94 @@ internal sealed class PageWriter(Frame frame, Resources resources, PdfCompressio
     /// </summary>
     private void WriteGroup(FrameItem.Group group, Point place, Inside inside)
     {
-        var isArtifact = group.Role == StructureRole.Artifact && inside == Inside.Nothing;
-        var isReplaced = group.ActualText is not null && !inside.HasFlag(Inside.Replaced);
-        if (!(isArtifact || isReplaced) || !Draws(group))
+        if (!Draws(group))
         {
             Walk(group.Items, place, inside);
             return;
         }
 
+        var around = element;
+        if (inside == Inside.Nothing) element = ElementOf(group);
+        var now = inside | (element == Furniture ? Inside.Artifact : 0);
+        if (group.ActualText is not null && !inside.HasFlag(Inside.Replaced)) WriteReplaced(group, place, now);
+        else Walk(group.Items, place, now);
+        element = around;
+    }
+
+    private int ElementOf(FrameItem.Group group) => group switch
+    {
+        { Role: StructureRole.Artifact } => Furniture,
+        { Element: { } declared } => declared,
+        { Role: null or StructureRole.Span } => element,
+        { Role: StructureRole.Link } when LinkIn(group) is { } link => tree.AddInline(Around(), StructureRole.Link, link.Alternative, link.Target),
+        { Role: StructureRole.Formula, Alternative: null } => tree.AddInline(Around(), StructureRole.Formula, group.ActualText),
+        { Role: { } role } => tree.AddInline(Around(), role, group.Alternative),
+    };
+
+    private int Around() => element >= 0 ? element : Paragraph();
+
+    private int Paragraph() => unclaimed ??= tree.AddParagraph();
+
+    private static FrameItem.Link? LinkIn(FrameItem.Group group)
+    {
+        foreach (var (_, item) in group.Items)
+            if (item is FrameItem.Link link) return link;
+        return null;
+    }
+
+    private void WriteReplaced(FrameItem.Group group, Point place, Inside inside)
+    {
         var within = IsText(group);
+        BeginContent(Paragraphs());
         if (within) content.Text.Open();
         else content.Text.Close();
-        if (isArtifact) content.BeginMark("Artifact", null);
-        if (isReplaced) content.BeginMark("Span", Dict(("ActualText", Text(group.ActualText))));
-        Walk(group.Items, place, inside | (isArtifact ? Inside.Artifact : 0) | (isReplaced ? Inside.Replaced : 0));
+        content.BeginMark("Span", Dict(("ActualText", Text(group.ActualText))));
+        isReplacing = true;
+        Walk(group.Items, place, inside | Inside.Replaced);
+        isReplacing = false;
         if (!within) content.Text.Close();
-        if (isReplaced) content.EndMark();
-        if (isArtifact) content.EndMark();
+        content.EndMark();
+    }
+
+    // Text that nobody claims is a paragraph; lines and pictures that nobody claims are decoration.
+    private int Paragraphs() => element == Unclaimed ? Paragraph() : Unclaimed;
+
+    /// <summary>Sees to it that the marked content of the element is open; what belongs to none is <paramref name="fallback"/>'s, or an artifact.</summary>
+    private void BeginContent(int fallback)
+    {
+        var wanted = element != Unclaimed ? element : fallback != Unclaimed ? fallback : Furniture;
+        if (marked == wanted || isReplacing) return;
+        EndContent();
+        if (wanted != unclaimed) unclaimed = null;
+        if (wanted == Furniture) content.BeginMark("Artifact", null);
+        else content.BeginMark(StructureObjects.TypeOf(tree.Nodes[wanted].Role), Dict(("MCID", tree.AddContent(wanted))));
+        marked = wanted;
+    }
+
+    private void EndContent()
+    {
+        content.Text.Close();
+        if (marked is not null) content.EndMark();
+        marked = null;
     }
 
     private void WriteRun(FrameItem.GlyphRun run, Point place, Inside inside)
     {
         if (run.Glyphs.IsEmpty || run.Size <= Pt.Zero || resources.FontOf(run.Face) is not { } font) return;
+        BeginContent(Paragraphs());
+        var language = inside == Inside.Nothing ? ScriptLanguage.Of(run.Text, setting.Language) : null;
+        if (language is not null)
+        {
+            content.Text.Open();
+            content.BeginMark("Span", Dict(("Lang", Text(language))));
+        }
+
+        WriteGlyphs(run, place, inside, font);
+        if (language is not null) content.EndMark();
+    }
+
+    private void WriteGlyphs(FrameItem.GlyphRun run, Point place, Inside inside, EmbeddedFont font)
+    {
         fonts[font.Resource] = font;
         content.Fill(run.Color);
         content.Text.Start(font, run.Size.Value, place.X.Value + run.Glyphs[0].Offset.X.Value, Up(place.Y));
@@ -129,7 +225,16 @@ internal sealed class PageWriter(Frame frame, Resources resources, PdfCompressio
         return GlyphText.Clean(run.Text.AsSpan(start, Math.Clamp(glyph.TextLength, 0, run.Text.Length - start)));
     }
 
-    private void WritePicture(FrameItem.Picture picture, Point place)
+    private void WritePicture(FrameItem.Picture picture, Point place, Inside inside)
+    {
+        var around = element;
+        if (inside == Inside.Nothing && element != Furniture) element = tree.AddInline(Around(), StructureRole.Figure, picture.Alternative, box: Box(place, picture.Size));
+        BeginContent(Unclaimed);
+        DrawPicture(picture, place);
+        element = around;
+    }
+
+    private void DrawPicture(FrameItem.Picture picture, Point place)
     {
         var (x, y, width, height) = (place.X.Value, Bottom(place, picture.Size), picture.Size.Width.Value, picture.Size.Height.Value);
         if (resources.PictureOf(picture) is { } embedded)
@@ -171,3 +276,14 @@ internal sealed class PageWriter(Frame frame, Resources resources, PdfCompressio
         return true;
     }
 }
+
+/// <summary>A link on a page.</summary>
+/// <param name="Link">Where it leads.</param>
+/// <param name="Box">Its box, y up.</param>
+/// <param name="Node">The structure element that holds it.</param>
+internal sealed record PlacedLink(FrameItem.Link Link, PdfObject.Array Box, int Node);
+
+/// <summary>What all pages of a file share.</summary>
+/// <param name="Compression">The form of the file.</param>
+/// <param name="Language">The document's language.</param>
+internal sealed record PageSetting(PdfCompression Compression, string Language);

@@ -8,7 +8,7 @@ using Digest.Typesetting.Frames;
 namespace Digest.Render.Pdf.Pdf.Content;
 
 /// <summary>The fonts and pictures of one document: each face and each picture is in the file once, however many pages use it.</summary>
-internal sealed class Resources(ObjectTable objects, ICollection<Diagnostic> diagnostics)
+internal sealed class Resources(ObjectTable objects, ProfileTraits traits, ICollection<Diagnostic> diagnostics)
 {
     private readonly Dictionary<FontFace, EmbeddedFont?> fonts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, EmbeddedPicture?> pictures = [];
@@ -43,10 +43,14 @@ internal sealed class Resources(ObjectTable objects, ICollection<Diagnostic> dia
         var file = picture.File.AsSpan();
         var key = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(file));
         if (pictures.TryGetValue(key, out var known)) return known;
-        var embedded = PictureObjects.Write(objects, FormattableString.Invariant($"I{pictures.Count + 1}"), file.ToArray());
-        if (embedded is null)
+        var embedded = PictureObjects.Write(objects, FormattableString.Invariant($"I{pictures.Count + 1}"), file.ToArray(), traits, out var unsuitable);
+        var name = picture.Alternative.Length == 0 ? "A picture" : $"The picture “{picture.Alternative}”";
+        if (unsuitable is not null)
         {
-            var name = picture.Alternative.Length == 0 ? "A picture" : $"The picture “{picture.Alternative}”";
+            Report(PdfRules.UnsuitablePicture, $"{name} {unsuitable}", "Give it in colours for screens, and opaque.");
+        }
+        else if (embedded is null)
+        {
             Report(PdfRules.UnreadablePicture, $"{name} is no PNG or JPEG file that can be read; a frame stands in its place.", "Give it as PNG or JPEG.");
         }
 
@@ -69,6 +73,6 @@ internal sealed class Resources(ObjectTable objects, ICollection<Diagnostic> dia
     /// <summary>Writes the fonts' objects, when all pages have been walked.</summary>
     public void Finish()
     {
-        foreach (var font in inOrder) FontObjects.Write(objects, font);
+        foreach (var font in inOrder) FontObjects.Write(objects, font, traits);
     }
 }

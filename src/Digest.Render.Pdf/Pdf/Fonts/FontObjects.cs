@@ -12,7 +12,7 @@ internal static class FontObjects
     private const int Italic = 64;
 
     /// <summary>Adds the font's objects to the file.</summary>
-    public static void Write(ObjectTable objects, EmbeddedFont font)
+    public static void Write(ObjectTable objects, EmbeddedFont font, ProfileTraits traits)
     {
         var face = font.Face;
         var name = new Name($"{FontSubset.Tag(face, font.Glyphs)}+{face.Name}");
@@ -23,7 +23,7 @@ internal static class FontObjects
             ("Subtype", new Name("CIDFontType2")),
             ("BaseFont", name),
             ("CIDSystemInfo", Dict(("Registry", Text("Adobe")), ("Ordering", Text("Identity")), ("Supplement", 0))),
-            ("FontDescriptor", objects.Add(Descriptor(face, name, file))),
+            ("FontDescriptor", objects.Add(Descriptor(face, name, file, traits.Part is 1 ? objects.Add(Present(font.Glyphs.Count)) : null))),
             ("DW", 0),
             ("W", List(0, new PdfObject.Array([.. Enumerable.Range(0, font.Glyphs.Count).Select(code => new Real(font.WidthOf((ushort)code)))]))),
             ("CIDToGIDMap", new Name("Identity"))));
@@ -36,7 +36,7 @@ internal static class FontObjects
             ("ToUnicode", objects.Add(UnicodeMap.Write(font.Texts)))));
     }
 
-    private static Dictionary Descriptor(FontFace face, Name name, Reference file)
+    private static Dictionary Descriptor(FontFace face, Name name, Reference file, Reference? present)
     {
         double Scale(int units) => Math.Round(units * 1000.0 / face.UnitsPerEm, MidpointRounding.AwayFromZero);
         var box = face.Bounds;
@@ -50,7 +50,16 @@ internal static class FontObjects
             ("Descent", Scale(face.Descender)),
             ("CapHeight", Scale(face.CapHeight)),
             ("StemV", StemWidth(face.WeightClass)),
-            ("FontFile2", file));
+            ("FontFile2", file),
+            ("CIDSet", present));
+    }
+
+    /// <summary>A bit for each code, all of them in the program (ISO 19005-1, 6.3.5).</summary>
+    private static PdfObject.Stream Present(int codes)
+    {
+        var bits = new byte[(codes + 7) / 8];
+        for (var code = 0; code < codes; code++) bits[code / 8] |= (byte)(0x80 >> (code % 8));
+        return new(Dict(), bits, StreamForm.Binary);
     }
 
     /// <summary>An estimate from the weight class, since TrueType fonts do not say: 85 for normal, 135 for semi-bold.</summary>

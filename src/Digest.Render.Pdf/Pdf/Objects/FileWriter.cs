@@ -13,18 +13,20 @@ internal static class FileWriter
     private const int ObjectsPerStream = 200;
 
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(ObjectTable objects, PdfObject.Reference root, PdfObject.Reference info, PdfCompression compression)
+    public static byte[] Write(ObjectTable objects, PdfObject.Reference root, PdfObject.Reference info, FileForm form)
     {
-        var serializer = new ObjectSerializer(new ByteBuffer(), compression);
+        var serializer = new ObjectSerializer(new ByteBuffer(), form.Compression);
         (string, PdfObject?)[] trailer = [("Root", root), ("Info", info)];
-        if (compression == PdfCompression.Readable) WriteReadable(serializer, objects, trailer);
+        serializer.Output.Ascii("%PDF-").Ascii(form.Version).Ascii("\n");
+        if (form.Compression == PdfCompression.Compressed) serializer.Output.Ascii("%").Raw([0xE2, 0xE3, 0xCF, 0xD3]).Ascii("\n");
+        if (form.CrossReference == CrossReferenceForm.Table) WriteTable(serializer, objects, trailer);
         else WriteCompressed(serializer, objects, trailer);
         return serializer.Output.Memory.ToArray();
     }
 
-    private static void WriteReadable(ObjectSerializer serializer, ObjectTable objects, (string, PdfObject?)[] trailer)
+    private static void WriteTable(ObjectSerializer serializer, ObjectTable objects, (string, PdfObject?)[] trailer)
     {
-        var output = serializer.Output.Ascii("%PDF-1.7\n");
+        var output = serializer.Output;
         var offsets = new int[objects.Count + 1];
         for (var number = 1; number <= objects.Count; number++)
         {
@@ -44,7 +46,7 @@ internal static class FileWriter
 
     private static void WriteCompressed(ObjectSerializer serializer, ObjectTable objects, (string, PdfObject?)[] trailer)
     {
-        var output = serializer.Output.Ascii("%PDF-1.7\n%").Raw([0xE2, 0xE3, 0xCF, 0xD3]).Ascii("\n");
+        var output = serializer.Output;
         var places = new List<(int Kind, int Where, int Index)> { (0, 0, 65535) };
         var packed = new List<int>();
         for (var number = 1; number <= objects.Count; number++)
@@ -98,4 +100,20 @@ internal static class FileWriter
         var hash = new PdfObject.String(SHA256.HashData(content.Memory.Span).AsMemory(0, 16));
         return PdfObject.List(hash, hash);
     }
+}
+
+/// <summary>The outer form of a file.</summary>
+/// <param name="Compression">How objects and streams are written.</param>
+/// <param name="Version">The version of the language, as the header names it.</param>
+/// <param name="CrossReference">How objects are found; a stream also packs them.</param>
+internal sealed record FileForm(PdfCompression Compression, string Version, CrossReferenceForm CrossReference);
+
+/// <summary>How a file says where its objects are.</summary>
+internal enum CrossReferenceForm
+{
+    /// <summary>A cross-reference stream, with object streams.</summary>
+    Stream,
+
+    /// <summary>A cross-reference table.</summary>
+    Table,
 }

@@ -31,7 +31,16 @@ internal abstract record PdfObject
     public sealed record Array(IReadOnlyList<PdfObject> Items) : PdfObject;
 
     /// <summary>Values under names, written in the order given.</summary>
-    public sealed record Dictionary(IReadOnlyList<KeyValuePair<string, PdfObject>> Entries) : PdfObject;
+    public sealed record Dictionary(IReadOnlyList<KeyValuePair<string, PdfObject>> Entries) : PdfObject
+    {
+        /// <summary>The value under a key, or null.</summary>
+        public PdfObject? Find(string key)
+        {
+            foreach (var entry in Entries)
+                if (entry.Key == key) return entry.Value;
+            return null;
+        }
+    }
 
     /// <summary>Another object of the file, by its number.</summary>
     public sealed record Reference(int Number) : PdfObject;

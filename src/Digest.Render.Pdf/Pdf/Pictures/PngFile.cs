@@ -9,7 +9,17 @@ namespace Digest.Render.Pdf.Pdf.Pictures;
 /// <param name="Channels">1 for grey, 3 for red, green and blue.</param>
 /// <param name="Colors">The colour samples, row by row.</param>
 /// <param name="Alpha">The opacity of each pixel, or null when all are opaque.</param>
-internal sealed record PngPixels(int Width, int Height, int Channels, byte[] Colors, byte[]? Alpha);
+internal sealed record PngPixels(int Width, int Height, int Channels, byte[] Colors, byte[]? Alpha)
+{
+    /// <summary>The picture as it looks on white paper.</summary>
+    public PngPixels OnWhite()
+    {
+        if (Alpha is null) return this;
+        var colors = new byte[Colors.Length];
+        for (var i = 0; i < colors.Length; i++) colors[i] = (byte)(((Colors[i] * Alpha[i / Channels]) + (255 * (255 - Alpha[i / Channels])) + 127) / 255);
+        return this with { Colors = colors, Alpha = null };
+    }
+}
 
 /// <summary>
 /// Decodes PNG files (ISO/IEC 15948): all colour types, depths, filters, transparency and interlacing. Of 16-bit samples the upper half is kept.
@@ -18,7 +28,7 @@ internal sealed record PngPixels(int Width, int Height, int Channels, byte[] Col
 internal static class PngFile
 {
     /// <summary>Pictures of more pixels are refused, so that a small file cannot ask for all memory.</summary>
-    private const long MostPixels = 64_000_000;
+    public const long MostPixels = 64_000_000;
 
     /// <summary>The pixels, or null when the bytes are no PNG file or a broken one.</summary>
     public static PngPixels? Read(ReadOnlySpan<byte> file)

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Digest.Render.Pdf.Layout;
+using Digest.Render.Pdf.Pdf.Objects;
+using Digest.Typesetting.Frames;
+using static Digest.Render.Pdf.Pdf.Objects.PdfObject;
+
+namespace Digest.Render.Pdf.Pdf.Structure;
+
+/// <summary>Writes a structure tree (ISO 32000-1, 14.7 and 14.8): elements of the standard types alone, the tree from contents to elements, and the names of notes.</summary>
+internal sealed class StructureObjects
+{
+    private readonly ObjectTable objects;
+    private readonly StructureTree tree;
+    private readonly IReadOnlyList<Reference> pages;
+    private readonly Reference?[] references;
+    private readonly ILookup<int, int> children;
+    private readonly Reference root;
+    private readonly Reference document;
+
+    private StructureObjects(ObjectTable objects, StructureTree tree, IReadOnlyList<Reference> pages)
+    {
+        (this.objects, this.tree, this.pages) = (objects, tree, pages);
+        (root, document) = (objects.Reserve(), objects.Reserve());
+        references = [.. tree.Kept().Select(kept => kept ? objects.Reserve() : null)];
+        children = tree.Nodes.Index().Where(node => !node.Item.IsInline && references[node.Index] is not null).ToLookup(node => node.Item.Element.Parent ?? -1, node => node.Index);
+    }
+
+    /// <summary>Adds the tree to the file; gives its root.</summary>
+    public static Reference Write(ObjectTable objects, StructureTree tree, IReadOnlyList<Reference> pages)
+    {
+        var writer = new StructureObjects(objects, tree, pages);
+        for (var i = 0; i < tree.Nodes.Count; i++)
+            if (writer.references[i] is { } reference) objects.Set(reference, writer.Element(i));
+        objects.Set(writer.document, Dict(("S", new Name("Document")), ("P", writer.root), ("K", new PdfObject.Array([.. writer.children[-1].Select(child => (PdfObject)writer.references[child]!)]))));
+        objects.Set(writer.root, Dict(
+            ("Type", new Name("StructTreeRoot")),
+            ("K", writer.document),
+            ("ParentTree", objects.Add(writer.ParentTree())),
+            ("ParentTreeNextKey", tree.Pages.Count + tree.Annotations.Count),
+            ("IDTree", writer.Names())));
+        return writer.root;
+    }
+
+    /// <summary>The standard structure type of a role (14.8.4).</summary>
+    public static string TypeOf(StructureRole role) => role switch
+    {
+        StructureRole.Section => "Sect",
+        StructureRole.Division => "Div",
+        StructureRole.Title => "H1",
+        >= StructureRole.Heading1 and <= StructureRole.Heading6 => "H" + (1 + (role - StructureRole.Heading1)).ToString(CultureInfo.InvariantCulture),
+        StructureRole.Paragraph => "P",
+        StructureRole.List => "L",
+        StructureRole.ListItem => "LI",
+        StructureRole.ListLabel => "Lbl",
+        StructureRole.ListBody => "LBody",
+        StructureRole.Contents => "TOC",
+        StructureRole.ContentsItem => "TOCI",
+        StructureRole.Table => "Table",
+        StructureRole.TableRow => "TR",
+        StructureRole.TableHeader => "TH",
+        StructureRole.TableData => "TD",
+        StructureRole.Quote => "BlockQuote",
+        StructureRole.Code => "Code",
+        StructureRole.Link => "Link",
+        StructureRole.Formula => "Formula",
+        StructureRole.Figure => "Figure",
+        StructureRole.Note => "Note",
+        StructureRole.Span => "Span",
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    private Dictionary Element(int index)
+    {
+        var node = tree.Nodes[index];
+        var page = node.Kids.Where(kid => kid.Kind != StructureKidKind.Element).Select(kid => (int?)kid.Page).FirstOrDefault();
+        var kids = children[index].Select(child => (PdfObject)references[child]!).Concat(node.Kids.Select(kid => Kid(kid, page)).OfType<PdfObject>()).ToArray();
+        return Dict(
+            ("S", new Name(TypeOf(node.Role))),
+            ("P", node.Element.Parent is { } parent ? references[parent] : document),
+            ("Pg", page is { } number ? pages[number] : null),
+            ("K", kids.Length switch { 0 => null, 1 => kids[0], _ => List(kids) }),
+            ("Alt", node.Alternative is { Length: > 0 } alternative && node.Role is StructureRole.Formula or StructureRole.Figure ? Text(node.Alternative) : null),
+            ("ID", node.Role == StructureRole.Note ? Text(IdOf(index)) : null),
+            ("A", Attributes(node)));
+    }
+
+    private PdfObject? Kid(StructureKid kid, int? page) => kid.Kind switch
+    {
+        StructureKidKind.Element => references[kid.Index],
+        StructureKidKind.Object => Dict(("Type", new Name("OBJR")), ("Pg", kid.Page == page ? null : pages[kid.Page]), ("Obj", kid.Object)),
+        _ when kid.Page == page => kid.Index,
+        _ => Dict(("Type", new Name("MCR")), ("Pg", pages[kid.Page]), ("MCID", kid.Index)),
+    };
+
+    private static Dictionary? Attributes(StructureNode node) => node.Role switch
+    {
+        StructureRole.TableHeader => Dict(("O", new Name("Table")), ("Scope", new Name(node.Element.Scope == HeadScope.Row ? "Row" : "Column")), ("ColSpan", Span(node))),
+        StructureRole.TableData when node.Element.Columns > 1 => Dict(("O", new Name("Table")), ("ColSpan", Span(node))),
+        StructureRole.List => Dict(("O", new Name("List")), ("ListNumbering", new Name(node.Element.Numbering.ToString()))),
+        StructureRole.Figure => Dict(("O", new Name("Layout")), ("Placement", new Name("Block")), ("BBox", node.Box)),
+        _ => null,
+    };
+
+    private static PdfObject? Span(StructureNode node) => node.Element.Columns > 1 ? node.Element.Columns : null;
+
+    private static string IdOf(int index) => "note-" + index.ToString("D6", CultureInfo.InvariantCulture);
+
+    private Dictionary ParentTree()
+    {
+        var numbers = new List<PdfObject>();
+        for (var page = 0; page < tree.Pages.Count; page++)
+        {
+            numbers.Add(page);
+            numbers.Add(objects.Add(new PdfObject.Array([.. tree.Pages[page].Select(node => (PdfObject)references[node]!)])));
+        }
+
+        for (var i = 0; i < tree.Annotations.Count; i++)
+        {
+            numbers.Add(tree.Pages.Count + i);
+            numbers.Add(references[tree.Annotations[i]]!);
+        }
+
+        return Dict(("Nums", new PdfObject.Array(numbers)));
+    }
+
+    private Dictionary? Names()
+    {
+        var notes = tree.Nodes.Index().Where(node => node.Item.Role == StructureRole.Note && references[node.Index] is not null)
+            .SelectMany(node => (PdfObject[])[Text(IdOf(node.Index))!, references[node.Index]!]).ToList();
+        return notes.Count == 0 ? null : Dict(("Names", new PdfObject.Array(notes)));
+    }
+}

@@ -1,0 +1,115 @@
+using Digest.Model;
+using Digest.Render.Pdf.Layout;
+using Digest.Render.Pdf.Pdf.Objects;
+using Digest.Typesetting.Frames;
+
+namespace Digest.Render.Pdf.Pdf.Structure;
+
+/// <summary>
+/// The structure of a document as its pages are written (ISO 32000-1, 14.7). Blocks are known before, in reading order; elements of lines (links,
+/// formulas, code) are added where they are drawn, so that they stand among the text around them. Marked content gets its numbers here.
+/// </summary>
+internal sealed class StructureTree
+{
+    private readonly List<StructureNode> nodes = [];
+    private readonly List<List<int>> pages = [];
+    private readonly List<int> annotations = [];
+
+    /// <summary>Takes over the elements that a document declares.</summary>
+    public StructureTree(EquatableArray<StructureElement> elements) => nodes.AddRange(elements.Select(element => new StructureNode(element)));
+
+    /// <summary>The elements, declared ones first.</summary>
+    public IReadOnlyList<StructureNode> Nodes => nodes;
+
+    /// <summary>For each page the elements of its marked contents, by their numbers.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Pages => pages;
+
+    /// <summary>The elements of the annotations, by their keys less the number of pages.</summary>
+    public IReadOnlyList<int> Annotations => annotations;
+
+    /// <summary>Starts the next page; gives its index, which is its key in the parent tree.</summary>
+    public int AddPage()
+    {
+        pages.Add([]);
+        return pages.Count - 1;
+    }
+
+    /// <summary>Starts marked content of an element on the page added last; gives its number.</summary>
+    public int AddContent(int node)
+    {
+        var content = pages[^1].Count;
+        pages[^1].Add(node);
+        nodes[node].Kids.Add(new(StructureKidKind.Content, pages.Count - 1, content));
+        return content;
+    }
+
+    /// <summary>Adds a paragraph for text that no element claims.</summary>
+    public int AddParagraph() => Add(new StructureNode(new StructureElement { Role = StructureRole.Paragraph }));
+
+    /// <summary>
+    /// Adds an element of a line to <paramref name="parent"/>. A link goes on with the one just before it when it leads to the same place, as on a second
+    /// line; so does a formula's further piece, which has nothing to say of its own.
+    /// </summary>
+    public int AddInline(int parent, StructureRole role, string? alternative, string? target = null, PdfObject.Array? box = null)
+    {
+        if (nodes[parent].Kids is [.., { Kind: StructureKidKind.Element, Index: var last }] && Continues(nodes[last], role, alternative, target)) return last;
+        var element = new StructureElement { Role = role, Parent = parent };
+        var added = Add(new StructureNode(element) { Alternative = alternative, Target = target, Box = box, IsInline = true });
+        nodes[parent].Kids.Add(new(StructureKidKind.Element, 0, added));
+        return added;
+    }
+
+    /// <summary>Puts an annotation into an element; gives its key in the parent tree, which follows those of <paramref name="pageCount"/> pages.</summary>
+    public int AddAnnotation(int node, int page, PdfObject.Reference annotation, int pageCount)
+    {
+        nodes[node].Kids.Add(new(StructureKidKind.Object, page, 0, annotation));
+        annotations.Add(node);
+        return pageCount + annotations.Count - 1;
+    }
+
+    /// <summary>
+    /// Which elements have something to show. Cells stay as long as their row does, so that rows are regular; links that lead nowhere become mere
+    /// spans.
+    /// </summary>
+    public bool[] Kept()
+    {
+        var kept = new bool[nodes.Count];
+        for (var i = nodes.Count - 1; i >= 0; i--)
+        {
+            var node = nodes[i];
+            kept[i] |= node.Kids.Any(kid => kid.Kind != StructureKidKind.Element || kept[kid.Index]);
+            if (kept[i] && node.Element.Parent is { } parent) kept[parent] = true;
+            if (node.Role == StructureRole.Link && !node.Kids.Any(kid => kid.Kind == StructureKidKind.Object)) node.Role = StructureRole.Span;
+        }
+
+        for (var i = 0; i < nodes.Count; i++)
+            if (nodes[i].Role is StructureRole.TableData or StructureRole.TableHeader && nodes[i].Element.Parent is { } row) kept[i] = kept[row];
+        return kept;
+    }
+
+    /// <summary>The elements that have something to show in the order in which they are read, each before what it holds.</summary>
+    public IEnumerable<StructureNode> InReadingOrder()
+    {
+        var kept = Kept();
+        var children = nodes.Index().Where(node => !node.Item.IsInline && kept[node.Index]).ToLookup(node => node.Item.Element.Parent ?? -1, node => node.Index);
+        var next = new Stack<int>(children[-1].Reverse());
+        while (next.TryPop(out var index))
+        {
+            yield return nodes[index];
+            foreach (var kid in children[index].Concat(nodes[index].Kids.Where(kid => kid.Kind == StructureKidKind.Element && kept[kid.Index]).Select(kid => kid.Index)).Reverse()) next.Push(kid);
+        }
+    }
+
+    private static bool Continues(StructureNode last, StructureRole role, string? alternative, string? target) => last.Role == role && role switch
+    {
+        StructureRole.Link => last.Target == target && last.Alternative == alternative,
+        StructureRole.Formula => alternative is { Length: 0 },
+        _ => false,
+    };
+
+    private int Add(StructureNode node)
+    {
+        nodes.Add(node);
+        return nodes.Count - 1;
+    }
+}
