@@ -27,7 +27,7 @@ usage: ./do COMMAND [ARGUMENT...]
   fuzz --planted [SECONDS]    build with each of ten faults planted in turn, and see that each is found, within 300 s each
   check            format check, build, tests: what CI runs
   setup            install the programs that judge our output (Debian, as root)
-  shots [FOLDER]   draw the README's pictures, and a contact sheet of all sample pages and of paragraphs beside LuaTeX's in FOLDER (out/shots unless told otherwise)
+  shots [FOLDER]   draw the README's pictures, and a contact sheet of all sample pages, and of paragraphs and formulas beside LuaTeX's in FOLDER (out/shots unless told otherwise)
   pack             make the NuGet packages in artifacts/packages
 TEXT
 }

@@ -1,4 +1,5 @@
 using Digest.Model;
+using Digest.Model.Formulas;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Geometry;
 
@@ -85,6 +86,9 @@ public abstract record FrameItem
 
         /// <summary>What to say for it to those who cannot see it, or null.</summary>
         public string? Alternative { get; init; }
+
+        /// <summary>The formula that it shows, or the part of one between two places for a line end; null for anything else. <see cref="FormulaTex"/> prints its TeX.</summary>
+        public MathNode? Formula { get; init; }
     }
 }
 
