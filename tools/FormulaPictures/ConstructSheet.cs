@@ -8,7 +8,7 @@ using Digest.Typesetting.Pictures;
 
 namespace Digest.FormulaPictures;
 
-/// <summary>Pictures of all constructs of formulas, inline and displayed: ours in black, and below it, in blue, the same glyphs where LuaLaTeX puts them.</summary>
+/// <summary>Pictures of all constructs of formulas, inline and displayed: ours in black, and below it, in blue, the same glyphs where LuaLaTeX puts them. The numbers name no face of text but the regular one, so what LuaLaTeX took from others is drawn as other letters.</summary>
 internal static class ConstructSheet
 {
     // 200 pixels to the inch.
