@@ -30,7 +30,7 @@ usage: ./do COMMAND [ARGUMENT...]
   bench sending    measure sending beside smtp-source, over a slow line, with a journal, and to 100,000 readers; fails when a gate is not held
   check            format check, build, tests: what CI runs
   setup            install the programs that judge our output (Debian, as root)
-  shots [FOLDER]   draw the README's pictures, and a contact sheet of all sample pages and of paragraphs beside LuaTeX's in FOLDER (out/shots unless told otherwise)
+  shots [FOLDER]   draw the README's pictures, and a contact sheet of all sample pages, and of paragraphs and formulas beside LuaTeX's in FOLDER (out/shots unless told otherwise)
   pack             make the NuGet packages in artifacts/packages
 TEXT
 }

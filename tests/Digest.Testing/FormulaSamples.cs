@@ -49,7 +49,10 @@ public static partial class FormulaSamples
         .SelectMany(File.ReadLines).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("tex").GetString()!).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The formulas of real digests, as far as their delimiters show them.</summary>
-    public static IReadOnlyList<string> Corpus() => [.. Directory.EnumerateFiles(Repository.Corpus!, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".md" or ".txt" or ".html")
+    public static IReadOnlyList<string> Corpus() => In(Repository.Corpus!);
+
+    /// <summary>The formulas of the texts in a folder and those within, as far as their delimiters show them.</summary>
+    public static IReadOnlyList<string> In(string folder) => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".md" or ".txt" or ".html")
         .Order(StringComparer.Ordinal).SelectMany(file => Delimited().Matches(File.ReadAllText(file)))
         .Select(match => match.Groups.Values.Skip(1).First(group => group.Success).Value)];
 

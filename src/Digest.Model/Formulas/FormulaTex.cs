@@ -69,6 +69,7 @@ internal sealed class FormulaTexWriter(StringBuilder text)
             case MathNode.Table table: WriteTable(table); break;
             case MathNode.Large large: WriteLarge(large); break;
             case MathNode.Link link: WriteLink(link); break;
+            case MathNode.Space { Fills: true }: text.Append("\\hfill "); break;
             case MathNode.Space space: WriteSpace(space.Em); break;
             case MathNode.Unread unread: WriteWords(unread.Text, before); break;
             default: throw new InvalidOperationException($"{node.GetType().Name} is not in the closed set of formula nodes.");

@@ -117,6 +117,11 @@ internal sealed class FormulaTextWriter(FormulaFace face)
         var shown = Shown(symbol);
         switch (symbol.Class)
         {
+            case MathClass.Relation when scriptDepth == 0 && EndsInRelation():
+                text.Length = text.ToString().TrimEnd(' ').Length;
+                Put(shown);
+                PutSpace();
+                break;
             case MathClass.Binary or MathClass.Relation when scriptDepth == 0 && text.Length > 0 && !EndsOpen():
                 PutSpace();
                 Put(shown);
@@ -143,6 +148,14 @@ internal sealed class FormulaTextWriter(FormulaFace face)
         var last = text.Length - 1;
         while (last >= 0 && text[last] == ' ') last--;
         return last < 0 || "([{⟨=<>≤≥≈∼∝→+−±×⋅,".Contains(text[last], StringComparison.Ordinal);
+    }
+
+    /// <summary>True behind a sign that one of two characters may go on with (<c>&lt;=</c>).</summary>
+    private bool EndsInRelation()
+    {
+        var last = text.Length - 1;
+        while (last >= 0 && text[last] == ' ') last--;
+        return last >= 0 && text[last] is '<' or '>' or '=' or '≤' or '≥' or '~' or '≈';
     }
 
     private string Shown(MathNode.Symbol symbol)

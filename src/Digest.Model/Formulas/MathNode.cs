@@ -47,7 +47,11 @@ public abstract record MathNode
     public sealed record Large(string Text, MathClass Class, int Steps) : MathNode;
 
     /// <summary>White space in em of the current size; may be negative.</summary>
-    public sealed record Space(double Em) : MathNode;
+    public sealed record Space(double Em) : MathNode
+    {
+        /// <summary>True when what follows moves to the right margin where the formula stands on a line of its own: TeX's <c>\hfill</c>.</summary>
+        public bool Fills { get; init; }
+    }
 
     /// <summary>A part that leads to an address, <paramref name="Target"/>, which may be linked if it <see cref="IsSafe"/>.</summary>
     public sealed record Link(MathNode Body, string Target) : MathNode

@@ -45,6 +45,7 @@ public static class MathText
                 Write(text, link.Body);
                 text.Append(')');
                 break;
+            case MathNode.Space { Fills: true }: text.Append("(fill)"); break;
             case MathNode.Space space: text.Append("(space ").Append(space.Em.ToString("0.###", CultureInfo.InvariantCulture)).Append(')'); break;
             case MathNode.Unread unread: text.Append("(unread \"").Append(unread.Text).Append("\")"); break;
         }

@@ -1,12 +1,13 @@
 using Digest.Model;
 using Digest.Model.Diagnostics;
+using Digest.Typesetting.Formulas;
 using Digest.Typesetting.Paragraphs;
 
 namespace Digest.Render.Pdf.Layout;
 
 /// <summary>
-/// What a layout found wrong, without repetitions: a character that no face has, and text that runs from right to left, are named once, where they
-/// first stand.
+/// What a layout found wrong, without repetitions: a character that no face has, text that runs from right to left, and a face that cannot set
+/// formulas, are named once, where they first stand.
 /// </summary>
 internal static class Findings
 {
@@ -18,5 +19,5 @@ internal static class Findings
         return all.Where(finding => !IsToldOnce(finding) || first.Contains(finding)).Distinct().ToEquatableArray();
     }
 
-    private static bool IsToldOnce(Diagnostic finding) => finding.Rule == ParagraphRules.MissingCharacter || finding.Rule == ParagraphRules.RightToLeft;
+    private static bool IsToldOnce(Diagnostic finding) => finding.Rule == ParagraphRules.MissingCharacter || finding.Rule == ParagraphRules.RightToLeft || finding.Rule == FormulaSettingRules.FaceUnusable;
 }

@@ -17,6 +17,9 @@ public static class FormulaSetter
 
     private const int BinaryPenalty = 700;
 
+    // The least room between a formula and its number, in em, as \qquad.
+    private const double NumberSpace = 2;
+
     // Smaller formulas are no longer read; TeX's users scale to about this too.
     private const double SmallestScale = 0.6;
 
@@ -38,13 +41,15 @@ public static class FormulaSetter
     {
         try
         {
-            if (!fonts.Math.HasOutlines || !fonts.Math.Math.Exists) return FormulaStandIn.Of(fonts, formula, settings, $"The face {fonts.Math.Name} has no MATH table or no TrueType outlines, so the formula is shown as text.");
+            if (!fonts.Math.HasOutlines || !fonts.Math.Math.Exists) return Unusable($"The face {fonts.Math.Name} has no MATH table or no TrueType outlines, so formulas are shown as text.");
             return Fitted(fonts, formula, settings, SetPieces(fonts, formula, settings));
         }
         catch (InvalidFontException damage)
         {
-            return FormulaStandIn.Of(fonts, formula, settings, $"The face for formulas cannot be used, so the formula is shown as text. {damage.Message}");
+            return Unusable($"The face for formulas cannot be used, so formulas are shown as text. {damage.Message}");
         }
+
+        Diagnosed<FormulaSegments> Unusable(string why) => FormulaStandIn.Of(fonts, formula, settings, FormulaSettingRules.FaceUnusable, why);
     }
 
     private static Diagnosed<FormulaSegments> Fitted(FontSet fonts, MathNode formula, FormulaSettings settings, Diagnosed<FormulaSegments> set)
@@ -55,7 +60,7 @@ public static class FormulaSetter
         if (!(scale < 1 - 1e-9)) return set;
         var smaller = scale < SmallestScale ? null : SetPieces(fonts, formula, settings with { Size = settings.Size * scale });
         if (smaller is null || smaller.Value.Items.Any(item => item.Width > measure + new Pt(0.1)))
-            return FormulaStandIn.Of(fonts, formula, settings, "The formula is too wide or too high for its line even when set smaller, so it is shown as text.");
+            return FormulaStandIn.Of(fonts, formula, settings, FormulaSettingRules.ShownAsText, "The formula is too wide or too high for its line even when set smaller, so it is shown as text.");
         return new(smaller.Value, [.. smaller.Diagnostics, SetSmaller(scale)]);
     }
 
@@ -80,26 +85,34 @@ public static class FormulaSetter
         double x = 0;
         for (var i = 0; i < parts.Count; i++)
         {
-            var box = setter.Set(parts[i], style);
-            if (i + 1 == parts.Count || MathSetter.Leans(parts[i], parts[i + 1])) box = MathSetter.Leaning(box);
+            var (number, next) = (NumberOf(parts, i), NumberOf(parts, i + 1));
+            var box = setter.Set(number ?? parts[i], style);
+            if (i + 1 == parts.Count || next is not null || MathSetter.Leans(parts[i], parts[i + 1])) box = MathSetter.Leaning(box);
             boxes.Add((x, 0, box));
             x += box.Width;
-            var space = SpaceAfter(classes, i, style) * settings.Size.Value;
-            var penalty = PenaltyAfter(classes, i);
+            var space = (next is null ? SpaceAfter(classes, i, style) : NumberSpace) * settings.Size.Value;
+            var penalty = next is null ? PenaltyAfter(classes, i) : RelationPenalty;
             if (penalty is null && i + 1 < parts.Count)
             {
                 x += space;
                 continue;
             }
 
+            var part = number ?? (first == 0 && i + 1 == parts.Count ? formula : new MathNode.Row([.. parts.Skip(first).Take(i + 1 - first)]));
+            // The first piece is said for the whole formula; one with nothing to say goes on with the formula before it.
             var said = segments.Count == 0 ? FormulaSpeech.Of(formula) : "";
-            segments.Add(new() { Frame = FrameOf(MathBox.Of(x, [.. boxes]), string.Concat(texts.Skip(first).Take(i + 1 - first)), said), Space = new(space), BreakPenalty = penalty });
+            var frame = FrameOf(MathBox.Of(x, [.. boxes]), string.Concat(texts.Skip(first).Take(i + 1 - first)), said, part);
+            segments.Add(new() { Frame = frame, Space = new(space), BreakPenalty = penalty, IsNumber = number is not null });
             boxes.Clear();
             (x, first) = (0, i + 1);
         }
 
         return new(new() { Items = segments.ToEquatableArray() }, glyphs.Diagnostics.ToEquatableArray());
     }
+
+    /// <summary>The part at a place without the space before it, when it is the number of the formula: the last, and begins with a space that fills.</summary>
+    private static MathNode.Row? NumberOf(EquatableArray<MathNode> parts, int at) =>
+        at == parts.Count - 1 && parts[at] is MathNode.Row { Parts: [MathNode.Space { Fills: true }, ..] } row ? new MathNode.Row([.. row.Parts.Skip(1)]) : null;
 
     /// <summary>What stands at the top level, between whose parts a line may end.</summary>
     internal static EquatableArray<MathNode> PartsOf(MathNode formula) => formula is MathNode.Row row ? row.Parts : [formula];
@@ -142,12 +155,11 @@ public static class FormulaSetter
         };
     }
 
-    // The first piece is said for the whole formula; a piece with nothing to say goes on with the formula before it.
-    internal static Frame FrameOf(MathBox box, string text, string said)
+    internal static Frame FrameOf(MathBox box, string text, string said, MathNode? formula = null)
     {
         var (height, depth) = (Math.Max(0, box.Height), Math.Max(0, box.Depth));
         var items = box.Items.Select(item => new Placed(new(new(item.X), new(item.Y + height)), item.Item)).ToEquatableArray();
-        var group = new FrameItem.Group(items) { Role = StructureRole.Formula, ActualText = text, Alternative = said };
+        var group = new FrameItem.Group(items) { Role = StructureRole.Formula, ActualText = text, Alternative = said, Formula = formula };
         return new() { Size = new(new(Math.Max(0, box.Width)), new(height + depth)), Baseline = new(height), Items = [new(Point.Origin, group)] };
     }
 }

@@ -71,6 +71,9 @@ public sealed record FormulaSegment
     /// <summary>The white space up to the next piece, which vanishes when a line ends here.</summary>
     public Pt Space { get; init; }
 
+    /// <summary>True for the number of a formula, which stands at the right margin where the formula stands on a line of its own.</summary>
+    public bool IsNumber { get; init; }
+
     /// <summary>TeX's penalty for ending a line after this piece (500 after a relation, 700 after a binary sign); null where none may end.</summary>
     public int? BreakPenalty { get; init; }
 }

@@ -16,7 +16,7 @@ internal static class FormulaStandIn
     private const int AnywherePenalty = 5000;
 
     /// <summary>The words of the formula, divided where they are wider than the measure, and one diagnostic that says why.</summary>
-    public static Diagnosed<FormulaSegments> Of(FontSet fonts, MathNode formula, FormulaSettings settings, string why)
+    public static Diagnosed<FormulaSegments> Of(FontSet fonts, MathNode formula, FormulaSettings settings, DiagnosticRule rule, string why)
     {
         var glyphs = new MathGlyphs(fonts, settings);
         var style = new MathStyle(MathLevel.Text, false);
@@ -34,7 +34,12 @@ internal static class FormulaStandIn
         }
 
         if (segments.Count > 0) segments[^1] = segments[^1] with { Space = default, BreakPenalty = null };
-        var told = new Diagnostic { Rule = FormulaSettingRules.ShownAsText, Message = why, Hint = "Use a face with a MATH table, or write the formula in parts that fit the line." };
+        var told = new Diagnostic
+        {
+            Rule = rule,
+            Message = why,
+            Hint = rule == FormulaSettingRules.FaceUnusable ? "Use a face with a MATH table and TrueType outlines." : "Write the formula in parts that fit the line.",
+        };
         return new(new() { Items = segments.ToEquatableArray() }, [.. glyphs.Diagnostics, told]);
     }
 

@@ -1,4 +1,5 @@
 using Digest.Model;
+using Digest.Model.Formulas;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Geometry;
 
@@ -88,6 +89,9 @@ public abstract record FrameItem
 
         /// <summary>What to say for it to those who cannot see it, or null; of a formula in pieces, the first says all and the others are empty.</summary>
         public string? Alternative { get; init; }
+
+        /// <summary>The formula that it shows, or the part of one between two places for a line end; null for anything else. <see cref="FormulaTex"/> prints its TeX.</summary>
+        public MathNode? Formula { get; init; }
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Digest.Model.Formulas;
 using Digest.Typesetting.Geometry;
 
 namespace Digest.Typesetting.Frames;
@@ -32,7 +33,8 @@ public static class FrameText
         FrameItem.Link link => $"link {Box(link.Size)} {link.Target} {Quote(link.Alternative)}",
         FrameItem.Anchor anchor => $"anchor {anchor.Name}",
         FrameItem.Group group => "group" + (group.Role is { } role ? $" {role}" : "") + (group.Element is { } element ? string.Create(CultureInfo.InvariantCulture, $" of {element}") : "")
-            + (group.ActualText is { } read ? $" read {Quote(read)}" : "") + (group.Alternative is { } alternative ? $" alternative {Quote(alternative)}" : ""),
+            + (group.ActualText is { } read ? $" read {Quote(read)}" : "") + (group.Alternative is { } alternative ? $" alternative {Quote(alternative)}" : "")
+            + (group.Formula is { } formula ? $" tex {Quote(FormulaTex.Print(formula))}" : ""),
         _ => throw new ArgumentOutOfRangeException(nameof(item)),
     };
 

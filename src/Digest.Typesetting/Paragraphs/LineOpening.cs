@@ -24,7 +24,7 @@ internal sealed class LineOpening(double leading, Strut strut, double em)
         {
             var (rise, drop) = Excess(lines[i]);
             var above = i == 0 ? Math.Max(0, rise - margin) : Math.Max(0, previous + rise - slack);
-            var isSetOff = i > 0 && !ReferenceEquals(DisplayOf(lines[i]), DisplayOf(lines[i - 1]));
+            var isSetOff = i > 0 && NumberIn(lines[i]) != 0 && !ReferenceEquals(DisplayOf(lines[i]), DisplayOf(lines[i - 1]));
             var below = i == lines.Count - 1 ? Math.Max(0, drop - margin) : 0;
             extra.Add((above + (isSetOff ? DisplaySkip * leading : 0), below));
             previous = drop;
@@ -35,6 +35,9 @@ internal sealed class LineOpening(double leading, Strut strut, double em)
 
     /// <summary>True for a line that is a displayed formula.</summary>
     public static bool IsDisplayed(List<LinePiece> line) => DisplayOf(line) is not null;
+
+    /// <summary>Where in a line the number of a displayed formula stands: 0 when the formula left it no room beside it, -1 when there is none.</summary>
+    public static int NumberIn(List<LinePiece> line) => line.FindIndex(piece => piece.Style?.Traits.HasFlag(RunTraits.Number) == true);
 
     /// <summary>What the lines of one displayed formula share, and no others.</summary>
     private static RunStyle? DisplayOf(List<LinePiece> line) => line.Find(piece => piece.Style?.Traits.HasFlag(RunTraits.Displayed) == true)?.Style;

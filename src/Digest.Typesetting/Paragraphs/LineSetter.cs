@@ -59,6 +59,15 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
         var hang = HangOf(pieces);
         var missing = room.Width - natural + hang;
         var ratio = Ratio(pieces, missing, end.Kind);
+        var right = missing >= 0 && LineOpening.NumberIn(pieces) is var number and > 0 ? BuildNumbered(pieces, number, room) : BuildAligned(pieces, missing, ratio, room);
+        if (end.Material is Material.Blank trailing) builder.AddTrailing(trailing, end.Width);
+        var excess = right - hang - room.Left - room.Width;
+        if (excess > Tolerance) overfull.Add(pieces, excess, room.Width);
+        return builder.Finish();
+    }
+
+    private double BuildAligned(List<LinePiece> pieces, double missing, double ratio, LineRoom room)
+    {
         var placed = Math.Max(0, AlignmentOf(pieces) switch
         {
             ParagraphAlignment.Center => missing / 2,
@@ -66,14 +75,23 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
             _ => 0,
         });
         var drawn = level is { } turning ? VisualOrder.Of(pieces, turning, shapes) : pieces;
-        var right = builder.Build(drawn, room.Left + placed, ratio);
-        if (end.Material is Material.Blank trailing) builder.AddTrailing(trailing, end.Width);
-        var excess = right - hang - room.Left - room.Width;
-        if (excess > Tolerance) overfull.Add(pieces, excess, room.Width);
-        return builder.Finish();
+        return builder.Build(drawn, room.Left + placed, ratio);
     }
 
-    private ParagraphAlignment AlignmentOf(List<LinePiece> pieces) => LineOpening.IsDisplayed(pieces) ? ParagraphAlignment.Center : style.Alignment;
+    /// <summary>A displayed formula in the middle and its number at the margin; where the formula would come nearer to the number than that is wide, in the middle of what it leaves (The TeXbook, chapter 19).</summary>
+    private double BuildNumbered(List<LinePiece> pieces, int number, LineRoom room)
+    {
+        var (formula, margin) = (pieces[..number], pieces[number..]);
+        while (formula.Count > 0 && formula[^1] is LinePiece.Blank) formula.RemoveAt(formula.Count - 1);
+        var (width, marginWidth) = (formula.Sum(piece => piece.Width), margin.Sum(piece => piece.Width));
+        var placed = (room.Width - width) / 2;
+        if (placed < 2 * marginWidth) placed = (room.Width - width - marginWidth) / 2;
+        builder.Build(formula, room.Left + placed, 0);
+        return builder.Build(margin, room.Left + room.Width - marginWidth, 0);
+    }
+
+    private ParagraphAlignment AlignmentOf(List<LinePiece> pieces) =>
+        !LineOpening.IsDisplayed(pieces) ? style.Alignment : LineOpening.NumberIn(pieces) == 0 ? ParagraphAlignment.End : ParagraphAlignment.Center;
 
     private double Ratio(List<LinePiece> pieces, double missing, TokenKind end)
     {

@@ -100,7 +100,8 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         var set = FormulaSetter.Set(fonts, formula.Tree, settings);
         foreach (var segment in set.Value.Items)
         {
-            draft.Add(segment.Frame, style, segment.Space.Value);
+            var isAtMargin = segment.IsNumber && formula.Style == FormulaStyle.Display;
+            draft.Add(segment.Frame, isAtMargin ? style with { Traits = style.Traits | RunTraits.Number } : style, segment.Space.Value);
             if (segment.BreakPenalty is { } cost) draft.AddBreak(cost, BreakTraits.None);
         }
 

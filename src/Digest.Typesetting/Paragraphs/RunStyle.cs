@@ -15,7 +15,7 @@ internal sealed record RunStyle
     /// <summary>The link it is part of, or null.</summary>
     public LinkPart? Link { get; init; }
 
-    /// <summary>Whether a line goes through it, whether it is code, and whether it is displayed.</summary>
+    /// <summary>Whether a line goes through it, whether it is code, and whether it is displayed, or the number of what is.</summary>
     public RunTraits Traits { get; init; }
 
     /// <summary>Where it was written, or null.</summary>
@@ -37,6 +37,9 @@ internal enum RunTraits
 
     /// <summary>A formula on a line of its own, in the middle.</summary>
     Displayed = 4,
+
+    /// <summary>The number of a displayed formula, at the right margin.</summary>
+    Number = 8,
 }
 
 /// <summary>One link of the source; two with the same target are two.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Digest.Fonts;
 using Digest.Model;
 using Digest.Model.Document;
+using Digest.Model.Formulas;
 using Digest.Render.Pdf.Layout;
 using Digest.Testing;
 using Digest.Typesetting.Frames;
@@ -139,6 +140,15 @@ public class IssueLayoutTests
         Assert.Equal(40, laid.Diagnostics.Count);
         Assert.All(laid.Diagnostics, diagnostic => Assert.Equal("DG4001", diagnostic.Rule.Id));
         Assert.Equal(40, laid.Diagnostics.Select(diagnostic => diagnostic.Message).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_face_that_cannot_set_formulas_is_told_once()
+    {
+        Block Of(string tex) => new Block.Paragraph([new Inline.Formula(tex, FormulaReader.Read(tex).Value, FormulaStyle.Inline)]);
+        var laid = IssueLayout.Lay(Issues.Of(Section("", Item(Of("x^2")), Item(Of("y_i")))), EmbeddedFonts.All with { Math = EmbeddedFonts.All.Serif.Regular }, Theme.Ledger);
+
+        Assert.Equal("DG4006", Assert.Single(laid.Diagnostics).Rule.Id);
     }
 
     [Theory]

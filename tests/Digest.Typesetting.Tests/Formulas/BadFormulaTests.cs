@@ -24,7 +24,7 @@ public sealed class BadFormulaTests
     {
         var face = FontFace.Open(FontFiles.Without(FontFiles.Read("STIXTwoMath-Regular"), "MATH"));
         var set = FormulaSetter.SetWhole(EmbeddedFonts.All with { Math = face }, FormulaReader.Read(Tex).Value, Settings);
-        Assert.Equal(FormulaSettingRules.ShownAsText, Assert.Single(set.Diagnostics).Rule);
+        Assert.Equal(FormulaSettingRules.FaceUnusable, Assert.Single(set.Diagnostics).Rule);
         Assert.Equal(FormulaTex.Print(FormulaReader.Read(Tex).Value), ReadOf(set.Value));
         var plain = FormulaReader.Read("x^2+y=1").Value;
         Assert.Equal(FormulaText.Unicode(plain), ReadOf(FormulaSetter.SetWhole(EmbeddedFonts.All with { Math = face }, plain, Settings).Value));
@@ -154,14 +154,15 @@ public sealed class BadFormulaTests
     {
         MathNode cell = new MathNode.Symbol("x", MathClass.Ordinary, MathVariant.Italic);
         MathNode Square(int side) => new MathNode.Table(Enumerable.Repeat(Enumerable.Repeat(cell, side).ToEquatableArray(), side).ToEquatableArray(), "c");
-        double Best(MathNode tree) => Enumerable.Range(0, 7).Min(_ =>
+        // As many cells each time, so that what else the machine does weighs alike.
+        double Best(MathNode tree, int times) => Enumerable.Range(0, 7).Min(_ =>
         {
             var clock = Stopwatch.GetTimestamp();
-            FormulaSetter.Set(EmbeddedFonts.All, tree, Settings);
+            for (var i = 0; i < times; i++) FormulaSetter.Set(EmbeddedFonts.All, tree, Settings);
             return Stopwatch.GetElapsedTime(clock).TotalMilliseconds;
         });
-        Best(Square(30));
-        Assert.InRange(Best(Square(100)) / Best(Square(30)), 0, 60);
+        Best(Square(20), 25);
+        Assert.InRange(Best(Square(100), 1) / Best(Square(20), 25), 0, 6);
         var set = FormulaSetter.Set(EmbeddedFonts.All, Square(100), Settings with { Measure = new Pt(300) });
         Assert.Equal(FormulaSettingRules.ShownAsText, Assert.Single(set.Diagnostics).Rule);
     }
@@ -170,7 +171,7 @@ public sealed class BadFormulaTests
     {
         var set = FormulaSetter.SetWhole(EmbeddedFonts.All with { Math = face }, FormulaReader.Read(Tex).Value, Settings with { Measure = new Pt(400) });
         Assert.NotEmpty(set.Value.Items);
-        return set.Diagnostics.Count(diagnostic => diagnostic.Rule == FormulaSettingRules.ShownAsText) switch { 0 => false, 1 => true, var more => throw new InvalidOperationException($"{more} diagnostics") };
+        return set.Diagnostics.Count(diagnostic => diagnostic.Rule.Id is "DG4004" or "DG4006") switch { 0 => false, 1 => true, var more => throw new InvalidOperationException($"{more} diagnostics") };
     }
 
     private static string ReadOf(Frame frame) => string.Concat(frame.Items.Select(placed => ((FrameItem.Group)placed.Item).ActualText));

@@ -60,6 +60,43 @@ public sealed class LineOpeningTests
         Assert.Equal([14, 19.6, 19.6], lines.Select(line => Math.Round(line.Size.Height.Value, 6)));
     }
 
+    [Theory]
+    [InlineData("a=b", 300, true)]
+    [InlineData("a=bcdefghijklmnopqrstuvwxyzbcdefghijklmnopqrst", 300, false)]
+    public void The_number_of_a_displayed_formula_stands_at_the_margin(string tex, double measure, bool isInMiddle)
+    {
+        var line = Assert.Single(Setting.Set([Formula(tex + "\\tag{12}", FormulaStyle.Display)], measure).Value.Lines);
+        var groups = line.Items.Where(placed => placed.Item is FrameItem.Group).ToList();
+        var (first, number) = (Extent(groups[0]), Extent(groups[^1]));
+        var last = Extent(groups[^2]);
+        Assert.Equal("(12)", ((FrameItem.Group)groups[^1].Item).ActualText);
+        Assert.Equal(measure, number.Right, 6);
+        Assert.Equal(isInMiddle ? measure - last.Right : number.Left - last.Right, first.Left, 0.5);
+    }
+
+    [Fact]
+    public void A_number_without_room_beside_its_formula_stands_below_it_at_the_margin()
+    {
+        var lines = Setting.Set([Formula("a=bcdefghijklmnopqrstuvwxyz\\tag{12}", FormulaStyle.Display)], 150).Value.Lines;
+        Assert.Equal(2, lines.Count);
+        Assert.Equal(150, Extent(Assert.Single(lines[1].Items, placed => placed.Item is FrameItem.Group)).Right, 6);
+        Assert.Equal(14, lines[1].Size.Height.Value, 9);
+    }
+
+    [Fact]
+    public void The_number_of_a_formula_in_a_line_stands_two_quads_behind_it()
+    {
+        var line = Assert.Single(Setting.Set([Formula("b\\tag{12}", FormulaStyle.Inline), new Inline.Text(" and")], 300).Value.Lines);
+        var groups = line.Items.Where(placed => placed.Item is FrameItem.Group { Role: StructureRole.Formula }).ToList();
+        Assert.Equal(20, Extent(groups[1]).Left - Extent(groups[0]).Right, 0.5);
+    }
+
+    private static (double Left, double Right) Extent(Placed placed)
+    {
+        var runs = ((FrameItem.Group)placed.Item).Items.Where(item => item.Item is FrameItem.GlyphRun).ToList();
+        return (placed.At.X.Value + runs.Min(run => run.At.X.Value), placed.At.X.Value + runs.Max(run => (run.At.X + ((FrameItem.GlyphRun)run.Item).Width).Value));
+    }
+
     [Fact]
     public void A_displayed_formula_that_is_too_texgoes_on_in_a_second_line_without_white_space_between()
     {

@@ -80,6 +80,9 @@ internal sealed partial class TexParser
             case "label" or "color" or "vspace" or "phantom" or "hphantom" or "vphantom" or "cite" or "ref" or "hline":
                 if (name != "hline") TakeArgument();
                 return true;
+            case "hfill":
+                row.Add(NumberSpace);
+                return true;
             case "hspace":
                 scan.Take('*');
                 var width = TakeArgument();
@@ -109,12 +112,14 @@ internal sealed partial class TexParser
         }
     }
 
-    /// <summary>The number of a formula, in round brackets unless a star forbids them, two quads behind it.</summary>
+    private static MathNode.Space NumberSpace => new(2) { Fills = true };
+
+    /// <summary>The number of a formula, in round brackets unless a star forbids them: at the margin, or two quads behind it.</summary>
     private MathNode TagOf()
     {
         var isBare = scan.Take('*');
         var number = ReadTextArgument(MathVariant.Upright);
-        EquatableArray<MathNode> parts = isBare ? [new MathNode.Space(2), number] : [new MathNode.Space(2), new MathNode.Words("("), number, new MathNode.Words(")")];
+        EquatableArray<MathNode> parts = isBare ? [NumberSpace, number] : [NumberSpace, new MathNode.Words("("), number, new MathNode.Words(")")];
         return new MathNode.Row(parts);
     }
 
