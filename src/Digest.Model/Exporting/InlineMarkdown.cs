@@ -161,7 +161,7 @@ internal sealed class InlineMarkdown
 
     private bool IsPlainAddress(string address) =>
         (address.StartsWith("http://", StringComparison.Ordinal) || address.StartsWith("https://", StringComparison.Ordinal))
-        && !address.Any(c => c is <= ' ' or '<' or '>' or '\u007F' || char.IsWhiteSpace(c)) && (place != MarkdownPlace.Cell || !address.Contains('|', StringComparison.Ordinal)) && !IsFullOfMarks(address);
+        && !address.Any(c => c is <= ' ' or '<' or '>' or '\u007F' || char.IsWhiteSpace(c)) && !address.Contains('|', StringComparison.Ordinal) && !IsFullOfMarks(address);
 
     // As many as the reader would rather not follow.
     private static bool IsFullOfMarks(string address) => address.Count(c => Marks.Contains(c, StringComparison.Ordinal)) > MostMarks;

@@ -148,7 +148,7 @@ internal static partial class MarkdownEscapes
     private static bool IsWord(char? c) => c is { } letter && char.IsLetterOrDigit(letter);
 
     // What opens a block: headings, quotations, lists, boxes, rulers, fences, notes, tables.
-    [GeneratedRegex(@"^(?:#{1,6}(?: |\z)|>|[-+*](?: |\z)|!!!|\?\?\?|(?<r>[-*_])(?: *\k<r>)* *\z|~~~|\[[^\]]{1,400}\]:|=+ *\z|\|)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:#{1,6}(?: |\z)|>|[-+*](?: |\z)|!!!|:::|\?\?\?|(?<r>[-*_])(?: *\k<r>)* *\z|~~~|\[[^\]]{1,400}\]:|=+ *\z|\|)", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"\][(\[:]", RegexOptions.CultureInvariant)]

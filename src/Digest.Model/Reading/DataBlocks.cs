@@ -151,7 +151,7 @@ internal sealed class DataBlocks
                 case DataNode.Broken broken:
                     // A line across keeps it from the item before it.
                     blocks.Add(new Block.ThematicBreak { Origin = findings.Source.OriginOf(new TextSpan(broken.Span.Start, 0)) });
-                    blocks.Add(new Block.CodeBlock(broken.Text, null) { Origin = findings.Source.OriginOf(broken.Span) });
+                    blocks.Add(new Block.CodeBlock(CodeText.Of(broken.Text), null) { Origin = findings.Source.OriginOf(broken.Span) });
                     break;
                 default:
                     break;

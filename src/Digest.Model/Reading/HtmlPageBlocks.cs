@@ -141,7 +141,7 @@ internal sealed class HtmlPageBlocks
         if (string.IsNullOrWhiteSpace(text)) return;
         var language = new[] { element, element.QuerySelector("code"), element.ParentElement }.OfType<IElement>().SelectMany(HtmlNames.Classes)
             .Select(name => name.StartsWith("language-", StringComparison.Ordinal) ? name[9..] : name.StartsWith("lang-", StringComparison.Ordinal) ? name[5..] : null).FirstOrDefault(name => name is { Length: > 0 });
-        flow.Blocks.Add(new Block.CodeBlock(text.TrimEnd('\n'), language) { Origin = Origin(element) });
+        flow.Blocks.Add(new Block.CodeBlock(CodeText.Of(text).TrimEnd('\n'), language) { Origin = Origin(element) });
     }
 
     private Block.List List(IElement list)

@@ -59,8 +59,7 @@ internal sealed partial class AdmonitionBlockParser : BlockParser
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
-        // Of a blank line in the box what stands beyond the indent belongs to code in it.
-        if (processor.IsBlankLine && processor.Indent <= 4) return BlockState.Continue;
+        if (processor.IsBlankLine) return BlockState.Continue;
         if (processor.Indent < 4)
         {
             processor.Close(block);

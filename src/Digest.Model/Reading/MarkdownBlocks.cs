@@ -102,16 +102,18 @@ internal sealed partial class MarkdownBlocks
             case QuoteBlock quote:
                 return [Callout(quote, span, depth) ?? new Block.Quote(Children(quote, span, depth + 1).ToEquatableArray()) { Origin = origin }];
             case AdmonitionBlock box:
-                return [Admonition(box, span, depth)];
+                return [Admonition(box.Kind, box, span, depth)];
+            case FencedBoxBlock box:
+                return FencedBox(box, span, depth);
             case ListBlock list:
                 return [List(list, span, depth)];
             case Tables.Table table:
                 return Table(table, span) is { Head.IsEmpty: true, Rows.IsEmpty: true } ? [] : [Table(table, span)];
             case FencedCodeBlock code:
                 findings.Drop(code.Arguments ?? "", DropReason.Markup, span);
-                return [new Block.CodeBlock(code.Lines.ToString(), string.IsNullOrWhiteSpace(code.Info) ? null : code.Info) { Origin = origin }];
+                return [new Block.CodeBlock(CodeText.Of(code.Lines.ToString()), string.IsNullOrWhiteSpace(code.Info) ? null : code.Info) { Origin = origin }];
             case CodeBlock code:
-                return [new Block.CodeBlock(code.Lines.ToString(), null) { Origin = origin }];
+                return [new Block.CodeBlock(CodeText.Of(code.Lines.ToString()), null) { Origin = origin }];
             case ThematicBreakBlock:
                 return [new Block.ThematicBreak { Origin = origin }];
             case HtmlBlock html:
@@ -154,11 +156,20 @@ internal sealed partial class MarkdownBlocks
         return new Block.Paragraph([findings.Formula(tex, FormulaStyle.Display, span, part => Inside(new TextSpan(start + part.Start, part.Length), span))]) { Origin = At(span) };
     }
 
-    private Block Admonition(AdmonitionBlock box, TextSpan span, int depth)
+    // What names the box and is no title of it is markup.
+    private IEnumerable<Block> FencedBox(FencedBoxBlock box, TextSpan span, int depth)
+    {
+        var opening = Inside(new TextSpan(bodyStart + box.Opening.Start, box.Opening.Length), span);
+        var named = box.Title is { } title ? TextSpan.Between(opening.Start, Math.Max(opening.Start, bodyStart + title.Start)) : opening;
+        findings.Drop(source.Text.Substring(named.Start, named.Length), DropReason.Markup, named);
+        return box.Kind is { } kind ? [Admonition(kind, box, span, depth)] : Children(box, span, depth + 1);
+    }
+
+    private Block Admonition(string kind, ContainerBlock box, TextSpan span, int depth)
     {
         EquatableArray<Document.Inline> title = box is [AdmonitionTitle written, ..] ? inlines.Read(written.Inline, Span(written, span))
-            : [new Document.Inline.Text(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(box.Kind)) { Origin = At(new TextSpan(span.Start, 0)) }];
-        return new Block.Admonition(box.Kind, title, Children(box, span, depth + 1).ToEquatableArray()) { Origin = At(span) };
+            : [new Document.Inline.Text(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(kind)) { Origin = At(new TextSpan(span.Start, 0)) }];
+        return new Block.Admonition(kind, title, Children(box, span, depth + 1).ToEquatableArray()) { Origin = At(span) };
     }
 
     private Block? Callout(QuoteBlock quote, TextSpan span, int depth)

@@ -46,7 +46,7 @@ internal sealed class MarkdownLimits(bool isCanonical)
         var deepest = isCanonical ? DeepestOfOurs : Deepest;
         var depth = 0;
         for (var open = processor.GetCurrentContainerOpened(); open is not null && depth < deepest; open = open.Parent)
-            if (open is QuoteBlock or ListBlock or AdmonitionBlock) depth++;
+            if (open is QuoteBlock or ListBlock or AdmonitionBlock or FencedBoxBlock) depth++;
         if (depth < deepest) return false;
         var (line, span) = (processor.LineIndex, TextSpan.Between(processor.Start, processor.Line.End + 1));
         if (refused is [.., var last] && last.Last >= line - 1) refused[^1] = last with { Last = line, Span = TextSpan.Between(last.Span.Start, Math.Max(last.Span.End, span.End)) };

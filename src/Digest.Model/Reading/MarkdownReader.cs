@@ -14,7 +14,7 @@ namespace Digest.Model.Reading;
 
 /// <summary>
 /// Markdown into blocks, parsed by Markdig (CommonMark with pipe tables, task lists, footnotes, strikeout and bare addresses) with parsers of our own
-/// for formulas and for MkDocs admonitions. What the parser cannot take in linear time is kept from it and stays as plain text, so that a hostile source loses its marks and no words.
+/// for formulas, for MkDocs admonitions and for containers between colons. What the parser cannot take in linear time is kept from it and stays as plain text, so that a hostile source loses its marks and no words.
 /// </summary>
 internal static class MarkdownReader
 {
@@ -91,10 +91,12 @@ internal static class MarkdownReader
         public void Setup(MarkdownPipelineBuilder pipeline)
         {
             pipeline.InlineParsers.Insert(0, new WikiLinkParser());
+            pipeline.InlineParsers.Insert(0, new BarLinkParser());
             pipeline.InlineParsers.Insert(0, new FormulaInlineParser(LongFormulas));
             pipeline.InlineParsers.Replace<TaskListInlineParser>(new TaskBoxParser());
             pipeline.BlockParsers.Insert(0, new FormulaBlockParser());
             pipeline.BlockParsers.Insert(0, new AdmonitionBlockParser(Limits));
+            pipeline.BlockParsers.Insert(0, new FencedBoxParser(Limits));
             Limits.Watch(pipeline);
             pipeline.BlockParsers.Find<FootnoteParser>()!.Closed += (_, block) =>
             {

@@ -22,6 +22,7 @@ internal static partial class PlainInlines
             {
                 '\\' or '$' => Formula(excerpt, at, findings),
                 'h' => Address(excerpt, at, findings),
+                '<' => Named(excerpt, at, findings),
                 _ => (at, null),
             };
             if (inline is null)
@@ -62,6 +63,14 @@ internal static partial class PlainInlines
         if (address.Length < 10 || !LinkTargets.IsKept(address)) return (at, null);
         var origin = findings.Source.OriginOf(excerpt.Source(at, at + address.Length));
         return (at + address.Length, new Inline.Link([new Inline.Text(address) { Origin = origin }], address) { Origin = origin });
+    }
+
+    private static (int End, Inline? Inline) Named(Excerpt excerpt, int at, Findings findings)
+    {
+        if (BarLinks.At(excerpt.Text, at) is not { Success: true } link || !LinkTargets.IsKept(link.Groups["target"].Value)) return (at, null);
+        var words = link.Groups["words"];
+        var content = new Inline.Text(words.Value) { Origin = findings.Source.OriginOf(excerpt.Source(words.Index, words.Index + words.Length)) };
+        return (at + link.Length, new Inline.Link([content], link.Groups["target"].Value) { Origin = findings.Source.OriginOf(excerpt.Source(at, at + link.Length)) });
     }
 
     private static void AddText(List<Inline> found, Excerpt excerpt, int from, int to, Findings findings)

@@ -31,19 +31,13 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
                     if (!issue.TakesScores(table) && !TakesFields(table) && !new TableReader(issue).Takes(table)) issue.Keep(table);
                     break;
                 case Block.Admonition box:
-                    ReadBox(box);
+                    new BoxReader(issue, this).Read(box);
                     break;
                 case Block.ThematicBreak:
                     issue.Break();
                     break;
-                // What is known of a paper may stand in a quotation right below its title.
-                case Block.Quote { Content: [Block.Paragraph { Content: var line }, ..] } quote when issue.Paper is { Fields.HasAny: false } && (MetaLine.IsOfPaper(vocabulary, line) || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is { } label && Evidence.IsOfPaper(label.Meaning)):
-                    Read(quote.Content);
-                    break;
-                // A paper may stand in a quotation with its heading.
-                case Block.Quote { Content: [Block.Heading, ..] } quote when issue.ItemLevel == 0 && Evidence.Of(vocabulary, quote.Content, 0) >= Evidence.Plain:
-                    Read(quote.Content);
-                    issue.CloseItem();
+                case Block.Quote quote:
+                    new BoxReader(issue, this).Read(quote);
                     break;
                 default:
                     issue.Keep(blocks[i]);
@@ -88,8 +82,8 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         return false;
     }
 
-    // A label is characters alone; one with links is said again with them.
-    private static EquatableArray<Block> Linked(EquatableArray<Inline> label, Origin origin) => InlineCut.HasLinks(label) ? [new Block.Paragraph(label) { Origin = origin }] : [];
+    /// <summary>What a label says beside its characters: one with links is said again with them.</summary>
+    public static EquatableArray<Block> Linked(EquatableArray<Inline> label, Origin origin) => InlineCut.HasLinks(label) ? [new Block.Paragraph(label) { Origin = origin }] : [];
 
     private bool TakeValue(Label label, Block block) => label.Meaning is not (Meaning.Unknown or Meaning.Relevance) && TakeTyped(label, block);
 
@@ -292,36 +286,5 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (more.IsEmpty && issue.Paper is { } rated && ScoreReader.Read(vocabulary, flat, "").IsEmpty) rated.AddScores(ScoreReader.Among(vocabulary, flat));
         if (!more.IsEmpty || issue.Paper is not { } paper || ScoreReader.Read(vocabulary, flat, ScoreReader.NoAxis) is not { IsEmpty: false } scores || scores.Any(score => scores.Count == 1 && score.Max is null)) return false;
         return TakeTyped(new Label("", Meaning.Scores, content), block);
-    }
-
-    private void ReadBox(Block.Admonition box)
-    {
-        // A box to unfold may hold a paper under its title.
-        if (box.Kind == "details" && !issue.IsOnePaper && issue.ItemLevel == 0 && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && vocabulary.Of(PlainText.Of(box.Title)) == Meaning.Unknown && Evidence.After(vocabulary, box.Content, 0) >= Evidence.Plain)
-        {
-            StartPaper(null, box.Title, box.Origin, 0);
-            Read(box.Content);
-            issue.CloseItem();
-            return;
-        }
-
-        if (issue.Fields is not { } fields)
-        {
-            issue.Keep(box);
-            return;
-        }
-
-        var name = PlainText.Of(box.Title).Trim();
-        issue.GoOn();
-        if (issue.Paper is not null && box.Kind != "details" && Evidence.HoldsValues(vocabulary, box))
-        {
-            if (name.Length > 0 && !name.Equals(box.Kind, StringComparison.OrdinalIgnoreCase)) fields.Start(FieldKind.Other, name, FieldForm.Plain, box.Origin, []);
-            fields.Close();
-            Read(box.Content);
-            return;
-        }
-
-        fields.Start(FieldList.KindOf(vocabulary.Of(name)), name, FieldForm.Box, box.Origin, Linked(box.Title, box.Origin).Concat(box.Content));
-        fields.Close();
     }
 }

@@ -77,6 +77,8 @@ public class FuzzTests
         { "photonics-2026-04-20.md", "Papers\n# 1.W\nphysics.|\n|-\n-||\n-||" },
         // A formula on two lines.
         { "made.html", "<\\(1\n}\\)" },
+        // Code that is a space, in a box.
+        { "made.md", "- **r v u**i\n  - Author:B\n```\n " },
         // Code inside an entry, indented by one space.
         { "made.md", "-\n       -" },
     };

@@ -20,6 +20,8 @@ public class ShapeTests
     [InlineData("1. Tails in Gusts\n\n    - Authors: Ann Lee, Bo Ek\n    - Link: arXiv:2605.90001\n    - Score: 7/10\n")]
     [InlineData("TITLE: Tails in Gusts\nAUTHORS: Ann Lee, Bo Ek\nSOURCE: arXiv | 2605.90001 | https://arxiv.org/abs/2605.90001\nSCORE: 7/10\n\n---\n")]
     [InlineData("## Papers\n\n| # | Title | Authors | Link | Score |\n|---|---|---|---|---|\n| 1 | Tails in Gusts | Ann Lee, Bo Ek | [arXiv](https://arxiv.org/abs/2605.90001) | 7/10 |\n")]
+    [InlineData("### Tails in Gusts\n- **Autori:** Ann Lee, Bo Ek\n- **Collegamento:** https://arxiv.org/abs/2605.90001\n- **Punteggio:** 7/10\n")]
+    [InlineData("::: {.card}\n### Tails in Gusts\n\n- **Authors:** Ann Lee, Bo Ek\n- **Link:** https://arxiv.org/abs/2605.90001\n- **Score:** 7/10\n:::\n")]
     [InlineData("### 1. Tails in Gusts (7/10) 🔁\n\n👥 Ann Lee, Bo Ek 🔗 [arXiv](https://arxiv.org/abs/2605.90001)\n")]
     public void A_paper_is_found_in_every_shape(string text)
     {
@@ -211,4 +213,27 @@ public class ShapeTests
     [InlineData("1-Apr-2026.md", "2026-04-01")]
     public void The_file_name_gives_the_day_when_nothing_else_does(string name, string day) =>
         Assert.Equal(day, DigestReader.Read(name, "# Kite notes\n\n## Papers\n\n### 1. Tails\n\n- Link: arXiv:2605.90001\n"u8.ToArray()).Value.Date?.ToString("O", null));
+
+    [Theory]
+    [InlineData("kites.md")]
+    [InlineData("kites.txt")]
+    public void Links_of_chat_programs_are_titles(string file)
+    {
+        var issue = DigestReader.Read(file, Encoding.UTF8.GetBytes("Kite Notes — 2026-05-05\n\n• <https://arxiv.org/abs/2605.90001|Tails in Gusts> — Ann Lee, Bo Ek. Tails damp.\n• <https://doi.org/10.5555/wind.2026.11|Reels that never jam> — Dana Fox et al. They float.\n")).Value;
+        Assert.Equal(["Tails in Gusts", "Reels that never jam"], issue.Papers.Select(paper => PlainText.Of(paper.Title)));
+        Assert.Equal(["Ann Lee", "Bo Ek", "Dana Fox"], issue.Papers.SelectMany(paper => paper.Authors).Select(author => author.Name));
+        Assert.Equal(("2605.90001", "10.5555/wind.2026.11"), (issue.Papers.First().Identifiers.Arxiv, issue.Papers.Last().Identifiers.Doi));
+    }
+
+    [Theory]
+    [InlineData("> **Relevance to the club:** we fly there.\n")]
+    [InlineData("!!! note\n    Relevance to the club: we fly there.\n")]
+    [InlineData("::: note\n**Relevance to the club:** we fly there.\n:::\n")]
+    [InlineData("::: {.callout-note title=\"Relevance to the club\"}\nwe fly there.\n:::\n")]
+    public void A_box_without_a_title_is_named_by_the_label_in_it(string box)
+    {
+        var field = Assert.Single(One("### Tails in Gusts\n\n- **Authors:** Ann Lee\n- **Link:** https://arxiv.org/abs/2605.90001\n\n" + box).Fields);
+        Assert.Equal((FieldKind.Relevance, "Relevance to the club", FieldForm.Box), (field.Kind, field.Label, field.Form));
+        Assert.Equal("we fly there.", PlainText.Of(((Block.Paragraph)Assert.Single(field.Content)).Content));
+    }
 }
