@@ -203,7 +203,7 @@ public class SendTests
             Assert.Contains("5 of 5", run.Output, StringComparison.Ordinal);
         }
 
-        CommandRun.Of("build", source, "-o", folder.PathOf("out"), "--to", "pdf");
+        CommandRun.Of("build", source, "-o", folder.PathOf("out"), "--to", "pdf", "--no-attachments");
         var pdf = Directory.GetFiles(folder.PathOf("out"), "*.pdf").Single();
         foreach (var reader in (string[])["ngozi", "kohei", "ales", "zoe", "raul"])
         {

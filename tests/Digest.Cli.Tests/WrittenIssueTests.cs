@@ -10,10 +10,10 @@ public class WrittenIssueTests
     {
         using var folder = new TempFolder();
         var name = Path.GetFileNameWithoutExtension(sample);
-        Assert.Equal(ExitCode.Clean, CommandRun.Of("build", CommandRun.Sample(sample), "-o", folder.PathOf("first"), "--to", "json,markdown,web,pdf").Exit);
+        Assert.Equal(ExitCode.Clean, CommandRun.Of("build", CommandRun.Sample(sample), "-o", folder.PathOf("first"), "--to", "json,markdown,web,pdf", "--no-attachments").Exit);
         foreach (var form in new[] { ".json", ".md" })
         {
-            Assert.Equal(ExitCode.Clean, CommandRun.Of("build", folder.PathOf("first", name + form), "-o", folder.PathOf(form), "--to", "markdown,web,pdf").Exit);
+            Assert.Equal(ExitCode.Clean, CommandRun.Of("build", folder.PathOf("first", name + form), "-o", folder.PathOf(form), "--to", "markdown,web,pdf", "--no-attachments").Exit);
             // The page names its source, which is another file here; the JSON keeps the first.
             foreach (var extension in form == ".json" ? new[] { ".md", ".html", ".pdf" } : [".md"])
                 Assert.True(File.ReadAllBytes(folder.PathOf("first", name + extension)).AsSpan().SequenceEqual(File.ReadAllBytes(folder.PathOf(form, name + extension))), form + extension);

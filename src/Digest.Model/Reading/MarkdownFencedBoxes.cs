@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Markdig.Helpers;
 using Markdig.Parsers;
@@ -27,10 +28,8 @@ internal sealed class FencedBoxBlock(BlockParser parser) : ContainerBlock(parser
 /// </summary>
 internal sealed partial class FencedBoxParser : BlockParser
 {
-    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
-    {
-        "note", "tip", "info", "warning", "caution", "important", "danger", "details", "abstract", "summary", "success", "question", "example", "quote", "admonition", "callout", "box",
-    };
+    private static readonly FrozenSet<string> Kinds = FrozenSet.ToFrozenSet(
+        ["note", "tip", "info", "warning", "caution", "important", "danger", "details", "abstract", "summary", "success", "question", "example", "quote", "admonition", "callout", "box"], StringComparer.Ordinal);
 
     private readonly MarkdownLimits limits;
 

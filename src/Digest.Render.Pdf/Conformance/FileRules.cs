@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Digest.Render.Pdf.Pdf.Objects;
 
 namespace Digest.Render.Pdf.Conformance;
@@ -25,7 +26,7 @@ internal static class FileRules
     public static readonly ConformanceRule OptionalContent = new("file-optional-content", "ISO 19005-1, 6.1.13; ISO 19005-2, 6.9", "PDF/A-1 has no optional content; elsewhere each configuration has a name and no automatic state.");
     public static readonly ConformanceRule Unreadable = new("file-objects", "ISO 32000-1, 7.3", "Each object and the content of each page can be read.");
 
-    private static readonly HashSet<string> Filters = ["ASCIIHexDecode", "ASCII85Decode", "FlateDecode", "RunLengthDecode", "CCITTFaxDecode", "DCTDecode", "JBIG2Decode", "JPXDecode"];
+    private static readonly FrozenSet<string> Filters = ["ASCIIHexDecode", "ASCII85Decode", "FlateDecode", "RunLengthDecode", "CCITTFaxDecode", "DCTDecode", "JBIG2Decode", "JPXDecode"];
 
     public static void Check(Subject subject)
     {

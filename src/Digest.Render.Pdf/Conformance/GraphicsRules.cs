@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Digest.Render.Pdf.Pdf.Objects;
 
 namespace Digest.Render.Pdf.Conformance;
@@ -19,9 +20,9 @@ internal static class GraphicsRules
     public static readonly ConformanceRule BlendMode = new("graphics-blend-mode", "ISO 19005-2, 6.2.10", "Blend modes are those of ISO 32000-1.");
     public static readonly ConformanceRule Transparency = new("graphics-transparency", "ISO 19005-1, 6.4", "PDF/A-1 is opaque.");
 
-    private static readonly HashSet<string> Intents = ["RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"];
+    private static readonly FrozenSet<string> Intents = ["RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"];
 
-    private static readonly HashSet<string> BlendModes =
+    private static readonly FrozenSet<string> BlendModes =
         ["Normal", "Compatible", "Multiply", "Screen", "Overlay", "Darken", "Lighten", "ColorDodge", "ColorBurn", "HardLight", "SoftLight", "Difference", "Exclusion", "Hue", "Saturation", "Color", "Luminosity"];
 
     public static void Check(Subject subject)

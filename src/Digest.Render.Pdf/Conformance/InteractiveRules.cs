@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Digest.Render.Pdf.Pdf.Objects;
 
 namespace Digest.Render.Pdf.Conformance;
@@ -19,10 +20,10 @@ internal static class InteractiveRules
     public static readonly ConformanceRule TabOrder = new("tab-order", "ISO 14289-1, 7.18.3", "Pages with annotations are stepped through in the order of the structure.");
     public static readonly ConformanceRule TrapNet = new("annotation-trap-net", "ISO 14289-1, 7.18.2", "There are no trap network annotations.");
 
-    private static readonly HashSet<string> Kinds =
+    private static readonly FrozenSet<string> Kinds =
         ["Text", "Link", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight", "Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink", "Popup", "FileAttachment", "Widget", "PrinterMark", "TrapNet", "Watermark", "Redact"];
 
-    private static readonly HashSet<string> BadActions =
+    private static readonly FrozenSet<string> BadActions =
         ["Launch", "Sound", "Movie", "ResetForm", "ImportData", "JavaScript", "Hide", "SetOCGState", "Rendition", "Trans", "GoTo3DView", "SetState", "NOP"];
 
     public static void Check(Subject subject)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Digest.Render.Pdf.Pdf.Objects;
 
@@ -17,7 +18,7 @@ internal static partial class MetadataRules
     public static readonly ConformanceRule ShowTitle = new("document-show-title", "ISO 14289-1, 7.1", "Windows show the title, not the name of the file.");
     public static readonly ConformanceRule Language = new("document-language", "ISO 19005-1, 6.8.4; ISO 19005-2, 6.7.4; ISO 14289-1, 7.2", "Languages are given, as language tags.");
 
-    private static readonly HashSet<string> Known =
+    private static readonly FrozenSet<string> Known =
     [
         "http://purl.org/dc/elements/1.1/", "http://ns.adobe.com/xap/1.0/", "http://ns.adobe.com/xap/1.0/mm/", "http://ns.adobe.com/xap/1.0/rights/", "http://ns.adobe.com/xap/1.0/bj/", "http://ns.adobe.com/xap/1.0/t/pg/",
         "http://ns.adobe.com/xmp/1.0/DynamicMedia/", "http://ns.adobe.com/pdf/1.3/", "http://ns.adobe.com/photoshop/1.0/", "http://ns.adobe.com/camera-raw-settings/1.0/", "http://ns.adobe.com/tiff/1.0/", "http://ns.adobe.com/exif/1.0/",

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Digest.Render.Pdf.Pdf.Objects;
 
@@ -23,11 +24,11 @@ internal static class StructureRules
     public static readonly ConformanceRule Formulas = new("formula-text", "ISO 14289-1, 7.7", "Formulas have a text that stands for them.");
     public static readonly ConformanceRule Notes = new("note-identifier", "ISO 14289-1, 7.9", "Notes have identifiers that differ.");
 
-    private static readonly Dictionary<string, string[]> HoldersOf = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string[]> HoldersOf = new Dictionary<string, string[]>
     {
         ["TR"] = ["Table", "THead", "TBody", "TFoot"], ["THead"] = ["Table"], ["TBody"] = ["Table"], ["TFoot"] = ["Table"], ["TD"] = ["TR"], ["TH"] = ["TR"],
         ["LI"] = ["L"], ["LBody"] = ["LI"], ["TOCI"] = ["TOC"],
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static void Check(Subject subject)
     {
