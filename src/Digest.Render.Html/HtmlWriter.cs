@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
@@ -16,6 +17,8 @@ public sealed class HtmlWriter
     private static readonly FrozenSet<string> OwnLine = FrozenSet.ToFrozenSet(
         ["html", "head", "body", "meta", "title", "style", "header", "main", "footer", "nav", "section", "article", "aside", "div", "table", "caption", "thead", "tbody", "tr", "th", "td",
          "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "hr"]);
+
+    private static readonly SearchValues<char> PictureName = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_~%@");
 
     private readonly StringBuilder text = new();
     private readonly Stack<string> open = new();
@@ -58,6 +61,9 @@ public sealed class HtmlWriter
     /// <summary>True while an element of this name is open.</summary>
     internal bool IsWithin(string element) => open.Contains(element);
 
+    /// <summary>How many characters have been written.</summary>
+    internal int Length => text.Length;
+
     /// <summary>Everything written so far.</summary>
     /// <exception cref="InvalidOperationException">An element is still open.</exception>
     public string Finish() =>
@@ -72,13 +78,20 @@ public sealed class HtmlWriter
         {
             if (value is null) continue;
             if (!IsName(name) || name.StartsWith("on", StringComparison.OrdinalIgnoreCase)) throw new ArgumentException($"'{name}' is no attribute that is written here.", nameof(attributes));
-            if (name is "href" or "src" && !SafeLink.IsSafe(value) && !value.StartsWith('#')) throw new ArgumentException($"'{value}' is no address that may be linked.", nameof(attributes));
+            if (name is "href" or "src" && !SafeLink.IsSafe(value) && !(name == "src" ? IsPicture(value) : value.StartsWith('#'))) throw new ArgumentException($"'{value}' is no address that may be linked.", nameof(attributes));
             text.Append(' ').Append(name).Append("=\"");
             Escape(value, '"');
             text.Append('"');
         }
 
         text.Append('>');
+    }
+
+    // A part of the same message (RFC 2392) or a file beside the page; neither can name a scheme that runs anything.
+    private static bool IsPicture(string value)
+    {
+        var name = value.StartsWith("cid:", StringComparison.Ordinal) ? value.AsSpan(4) : value;
+        return name.Length > 0 && !name.ContainsAnyExcept(PictureName);
     }
 
     private static bool IsName(string name) => name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ':');
