@@ -96,6 +96,7 @@ public sealed class HtmlWriter
 
     private static bool IsName(string name) => name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ':');
 
+    // A sign that turns the reading direction has no business in an attribute, where nothing shows that it is there.
     private void Escape(string value, char quote)
     {
         foreach (var rune in value.EnumerateRunes())
@@ -106,6 +107,7 @@ public sealed class HtmlWriter
                 '<' => text.Append("&lt;"),
                 '>' => text.Append("&gt;"),
                 '"' when quote == '"' => text.Append("&quot;"),
+                _ when quote == '"' && Bidi.IsControl(rune.Value) => text.Append('\uFFFD'),
                 0xA0 => text.Append("&nbsp;"),
                 '\t' or '\n' => text.Append((char)rune.Value),
                 < 0x20 or (>= 0x7F and < 0xA0) => text.Append('\uFFFD'),

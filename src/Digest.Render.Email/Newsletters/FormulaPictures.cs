@@ -49,7 +49,8 @@ internal sealed class FormulaPictures(string? prefix)
         // A stand-in or a missing character would be a picture of less than the markup says.
         if (set.Value.Items.IsEmpty || set.Diagnostics.Any(diagnostic => diagnostic.Rule != FormulaSettingRules.SetSmaller)) return [];
         var lines = Lines(set.Value.Items);
-        return lines.Select(line => Paint(line, lines.Count == 1 ? FormulaText.Unicode(formula.Tree) : string.Concat(line.Select(Words)).Trim())).ToEquatableArray();
+        // The first piece says the whole formula, so that it is read once and in one piece.
+        return lines.Select((line, at) => Paint(line, at == 0 ? FormulaText.Unicode(formula.Tree) : "")).ToEquatableArray();
     }
 
     private static List<List<FormulaSegment>> Lines(EquatableArray<FormulaSegment> segments)
@@ -70,8 +71,6 @@ internal sealed class FormulaPictures(string? prefix)
 
         return lines;
     }
-
-    private static string Words(FormulaSegment segment) => string.Concat(segment.Frame.Items.Select(placed => (placed.Item as FrameItem.Group)?.ActualText));
 
     private FormulaPicture Paint(List<FormulaSegment> line, string words)
     {

@@ -33,10 +33,29 @@ public static class NewsletterComposer
     /// <summary>The options with addresses that may not be linked taken out, and one diagnostic for each.</summary>
     internal static NewsletterOptions Checked(NewsletterOptions options, List<Diagnostic> found) => options with
     {
+        Sender = Named(options.Sender, found),
         ArchiveUrl = Linkable(options.ArchiveUrl, nameof(options.ArchiveUrl), found),
         UnsubscribeUrl = Linkable(options.UnsubscribeUrl, nameof(options.UnsubscribeUrl), found),
         PdfUrl = Linkable(options.PdfUrl, nameof(options.PdfUrl), found),
     };
+
+    // Markup is shown as it is written, which is hardly what was meant; what no line can hold is left out with the name.
+    private static string? Named(string? name, List<Diagnostic> found)
+    {
+        if (name is null) return null;
+        var isUsable = !string.IsNullOrWhiteSpace(name) && !name.Any(char.IsControl);
+        if (!isUsable || (name.Contains('<', StringComparison.Ordinal) && name.Contains('>', StringComparison.Ordinal)) || name.Contains('&', StringComparison.Ordinal) && name.Contains(';', StringComparison.Ordinal))
+        {
+            found.Add(new Diagnostic
+            {
+                Rule = NewsletterRules.OddName,
+                Message = isUsable ? $"The name '{name}' holds markup, which is shown as it stands." : "The sender's name is empty or holds control characters; the series stands instead.",
+                Hint = "Write the name as readers should see it.",
+            });
+        }
+
+        return isUsable ? name : null;
+    }
 
     private static string? Linkable(string? url, string name, List<Diagnostic> found)
     {
