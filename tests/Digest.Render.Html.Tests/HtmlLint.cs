@@ -13,7 +13,7 @@ public static class HtmlLint
         var document = new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(html);
         Assert.Empty(document.QuerySelectorAll("script, iframe, object, embed, link, form, base, svg, video, audio"));
         Assert.DoesNotContain(document.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Name == "background" || (attribute.Name == "src" && attribute.OwnerElement!.LocalName != "img"));
-        Assert.All(document.QuerySelectorAll("img"), picture => Assert.True(picture.GetAttribute("src")!.StartsWith("cid:", StringComparison.Ordinal) && picture.GetAttribute("alt")!.Length > 0));
+        Assert.All(document.QuerySelectorAll("img"), picture => Assert.True(picture.GetAttribute("src")!.StartsWith("cid:", StringComparison.Ordinal) && picture.HasAttribute("alt")));
         Assert.DoesNotContain("url(", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("@import", html, StringComparison.OrdinalIgnoreCase);
         Assert.All(document.QuerySelectorAll("a[href]"), link => Assert.Matches("^(https?://|mailto:|#)", link.GetAttribute("href")!));

@@ -17,9 +17,9 @@ internal static class ClientSupport
     /// <summary>The declared extras with their reasons.</summary>
     public static IReadOnlyDictionary<string, string> Extras => Reasons.Value;
 
-    /// <summary>The clients that do not support a feature, or only in part; null when the table does not know the feature.</summary>
+    /// <summary>The clients that do not support a feature, or only in part, or of which it is not known; null when the table does not know the feature.</summary>
     public static IReadOnlyList<string>? Lacking(string feature) =>
-        Table.Value.Rows.TryGetValue(feature, out var row) ? [.. Table.Value.Clients.Where((_, at) => row[at] is "n" or "a")] : null;
+        Table.Value.Rows.TryGetValue(feature, out var row) ? [.. Table.Value.Clients.Where((_, at) => row[at] != "y")] : null;
 
     private static (string[], FrozenDictionary<string, string[]>) ReadTable()
     {

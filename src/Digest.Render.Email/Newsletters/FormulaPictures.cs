@@ -27,8 +27,8 @@ internal sealed class FormulaPictures(string? prefix)
     private readonly Dictionary<(MathNode, FormulaStyle), EquatableArray<FormulaPicture>> made = [];
     private readonly Dictionary<string, NewsletterPicture> pictures = new(StringComparer.Ordinal);
 
-    /// <summary>Every picture that was asked for, each once, in the order in which they were asked for.</summary>
-    public EquatableArray<NewsletterPicture> Made => pictures.Values.ToEquatableArray();
+    /// <summary>The pictures that lie at these addresses, in the order in which they were first asked for.</summary>
+    public EquatableArray<NewsletterPicture> At(IReadOnlySet<string> addresses) => pictures.Values.Where(picture => addresses.Contains(AddressOf(picture))).ToEquatableArray();
 
     /// <summary>The pieces of a formula, or none when it is to be marked up.</summary>
     public EquatableArray<FormulaPicture> Of(Inline.Formula formula)
@@ -104,6 +104,8 @@ internal sealed class FormulaPictures(string? prefix)
             pictures.Add(hash, picture);
         }
 
-        return prefix is null ? "cid:" + picture.ContentId : Uri.EscapeDataString(picture.FileName);
+        return AddressOf(picture);
     }
+
+    private string AddressOf(NewsletterPicture picture) => prefix is null ? "cid:" + picture.ContentId : Uri.EscapeDataString(picture.FileName);
 }

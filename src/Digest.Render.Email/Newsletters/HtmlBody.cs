@@ -15,16 +15,15 @@ internal sealed partial class HtmlBody
     private readonly Issue issue;
     private readonly NewsletterOptions options;
     private readonly PaperDetails details;
-    private readonly FormulaPictures pictures;
+    private readonly HashSet<string> shown = new(StringComparer.Ordinal);
     private readonly HtmlStyle text;
     private readonly Dictionary<string, Paper> papers = new(StringComparer.Ordinal);
     private int personalAt;
 
-    private HtmlBody(Issue issue, NewsletterOptions options, PaperDetails details)
+    private HtmlBody(Issue issue, NewsletterOptions options, PaperDetails details, FormulaPictures? pictures)
     {
         (this.issue, this.options, this.details) = (issue, options, details);
-        pictures = new FormulaPictures(options.PictureFiles);
-        text = MailStyle.Text with { Chemistry = options.Chemistry, Pictures = pictures.Of, Prose = Quantities.Tied };
+        text = MailStyle.Text with { Chemistry = options.Chemistry, Pictures = pictures is null ? null : formula => Shown(pictures.Of(formula)), Prose = Quantities.Tied };
         foreach (var paper in issue.Papers) papers.TryAdd(paper.Id, paper);
     }
 
@@ -32,30 +31,36 @@ internal sealed partial class HtmlBody
     internal sealed record Written(string Html, EquatableArray<NewsletterPicture> Pictures, int PersonalAt);
 
     /// <summary>The body with as much of each paper as <paramref name="details"/> says.</summary>
-    public static Written Write(Issue issue, NewsletterOptions options, string subject, string preheader, PaperDetails details, Concerned concerned, IReadOnlyList<(Paper, EquatableArray<EquatableArray<Inline>>)> forYou)
+    public static Written Write(Issue issue, NewsletterOptions options, string subject, string preheader, PaperDetails details, FormulaPictures pictures, Concerned concerned, IReadOnlyList<(Paper, EquatableArray<EquatableArray<Inline>>)> forYou)
     {
-        var body = new HtmlBody(issue, options, details);
+        var body = new HtmlBody(issue, options, details, pictures);
         body.Page(subject, preheader, concerned, forYou);
-        return new(body.writer.Finish(), body.pictures.Made, body.personalAt);
+        return new(body.writer.Finish(), pictures.At(body.shown), body.personalAt);
     }
 
     /// <summary>What one reader sees first, to be put into the body that all share; it ends in a line end.</summary>
     public static string Personal(Issue issue, NewsletterOptions options, IReadOnlyList<(Paper, EquatableArray<EquatableArray<Inline>>)> forYou)
     {
-        var body = new HtmlBody(issue, options, new([], 0));
+        var body = new HtmlBody(issue, options, new([], 0), null);
         body.ForYou(forYou);
         return body.writer.Finish();
     }
 
+    private EquatableArray<FormulaPicture> Shown(EquatableArray<FormulaPicture> pieces)
+    {
+        foreach (var piece in pieces) shown.Add(piece.Address);
+        return pieces;
+    }
+
     private void Page(string subject, string preheader, Concerned concerned, IReadOnlyList<(Paper, EquatableArray<EquatableArray<Inline>>)> forYou)
     {
-        writer.Constant("<!doctype html>\n");
+        writer.Constant("<!DOCTYPE html>\n");
         writer.Open("html", ("lang", issue.Language), ("xmlns", "http://www.w3.org/1999/xhtml")).Open("head").Open("meta", ("charset", "utf-8"));
         writer.Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         writer.Open("meta", ("name", "x-apple-disable-message-reformatting")).Open("meta", ("name", "format-detection"), ("content", "telephone=no,date=no,address=no,email=no,url=no"));
         writer.Open("meta", ("name", "color-scheme"), ("content", "light dark")).Open("meta", ("name", "supported-color-schemes"), ("content", "light dark"));
         writer.Element("title", subject).Open("style").Constant(MailStyle.Sheet).Close().Close();
-        writer.Open("body", ("style", MailStyle.Page)).Open("div", ("lang", issue.Language), ("role", "article"), ("aria-roledescription", "email"), ("aria-label", subject), ("class", "out"), ("style", "background-color:" + MailStyle.Outside));
+        writer.Open("body", ("style", MailStyle.Page)).Open("main").Open("div", ("lang", issue.Language), ("role", "article"), ("aria-roledescription", "email"), ("aria-label", subject), ("class", "out"), ("style", "background-color:" + MailStyle.Outside));
         writer.Element("div", preheader, ("style", MailStyle.Hidden));
         writer.Constant("\n<!--[if mso]><table role=\"presentation\" width=\"600\" align=\"center\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->");
         writer.Open("table", [.. LayoutTable, ("align", "center"), ("class", "col"), ("style", MailStyle.Column)]).Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Top));
@@ -71,7 +76,7 @@ internal sealed partial class HtmlBody
         Foot();
         writer.Close().Close().Close();
         writer.Constant("\n<!--[if mso]></td></tr></table><![endif]-->");
-        writer.Close().Close().Close();
+        writer.Close().Close().Close().Close();
     }
 
     private static (string, string?)[] LayoutTable => [("role", "presentation"), ("width", "100%"), ("cellpadding", "0"), ("cellspacing", "0"), ("border", "0")];

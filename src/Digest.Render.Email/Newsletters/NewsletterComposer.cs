@@ -17,7 +17,8 @@ public static class NewsletterComposer
         var (subject, preheader) = (SubjectLine.Of(issue, options.Sender), SubjectLine.Preheader(issue));
         var concerned = new Concerned(issue);
         var forYou = options.Reader is { } reader ? concerned.For(reader) : [];
-        var html = SizeBudget.Fit(issue, options, details => HtmlBody.Write(issue, options, subject, preheader, details, concerned, forYou), found);
+        var pictures = new FormulaPictures(options.PictureFiles);
+        var html = SizeBudget.Fit(issue, options, details => HtmlBody.Write(issue, options, subject, preheader, details, pictures, concerned, forYou), found);
         var text = TextBody.Write(issue, options, concerned, forYou);
         return new(new Newsletter
         {
