@@ -58,6 +58,17 @@ public sealed class HtmlWriter
         return this;
     }
 
+    /// <summary>Writes what another writer has written.</summary>
+    internal HtmlWriter Write(HtmlFragment fragment)
+    {
+        text.Append(fragment.Markup);
+        return this;
+    }
+
+    /// <summary>Everything written so far, to be written into another page.</summary>
+    /// <exception cref="InvalidOperationException">An element is still open.</exception>
+    internal HtmlFragment Fragment() => open.Count == 0 ? new(text.ToString()) : throw new InvalidOperationException($"<{open.Peek()}> is still open.");
+
     /// <summary>True while an element of this name is open.</summary>
     internal bool IsWithin(string element) => open.Contains(element);
 
@@ -116,3 +127,6 @@ public sealed class HtmlWriter
         }
     }
 }
+
+/// <summary>Balanced markup that a writer has written; <see cref="HtmlWriter.Fragment"/> makes it.</summary>
+internal sealed record HtmlFragment(string Markup);

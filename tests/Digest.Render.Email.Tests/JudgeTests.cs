@@ -63,6 +63,7 @@ public class JudgeTests
     private static string Feature(string title) => title switch
     {
         "<ul>, <ol> and <dl>" => "element ul",
+        "HTML5 semantics" => "element main",
         "HTML5 doctype" => "doctype",
         "!important keyword" => "important",
         "% unit" => "unit %",

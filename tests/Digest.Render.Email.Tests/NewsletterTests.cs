@@ -38,7 +38,7 @@ public class NewsletterTests
     {
         var page = HtmlLint.Check(Made.HtmlBody);
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
-        Assert.Equal("en", page.QuerySelector("body > div")!.GetAttribute("lang"));
+        Assert.Equal("en", page.QuerySelector("body > main > div")!.GetAttribute("lang"));
         Assert.All(page.QuerySelectorAll("table").Where(table => table.QuerySelector("th") is null), table => Assert.Equal("presentation", table.GetAttribute("role")));
         Assert.Empty(page.QuerySelectorAll("p:not([style]), h2:not([style]), h3:not([style]), td:not([style]), th:not([style])"));
         Assert.InRange(Encoding.UTF8.GetByteCount(Made.HtmlBody), 1, 90 * 1024);

@@ -1,4 +1,4 @@
-using Digest.Model;
+using System.Collections.Concurrent;
 using Digest.Model.Document;
 
 namespace Digest.Render.Email.Newsletters;
@@ -7,6 +7,7 @@ namespace Digest.Render.Email.Newsletters;
 internal sealed class Concerned
 {
     private readonly Dictionary<string, (string Name, List<Paper> Papers)> byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Field, IReadOnlyList<NamingSentence>> sentences = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> ofFirstName = new(StringComparer.Ordinal);
 
     public Concerned(Issue issue)
@@ -32,20 +33,21 @@ internal sealed class Concerned
     public IEnumerable<(string Name, List<Paper> Papers)> All => byName.Values;
 
     /// <summary>The papers that name a reader, each with the sentences that do; empty for somebody whom nothing names.</summary>
-    public IReadOnlyList<(Paper Paper, EquatableArray<EquatableArray<Inline>> Sentences)> For(string reader)
+    public IReadOnlyList<ForReader> For(string reader)
     {
         if (!byName.TryGetValue(Key(reader), out var entry)) return [];
         var first = FirstName(entry.Name);
         var alone = ofFirstName[FirstName(Key(reader))] == 1 ? first : entry.Name;
-        return [.. entry.Papers.Select(paper => (paper, Naming(paper, entry.Name, alone)))];
+        return [.. entry.Papers.Select(paper => new ForReader(paper, Naming(paper, entry.Name, alone)))];
     }
 
-    private static EquatableArray<EquatableArray<Inline>> Naming(Paper paper, string name, string alone)
+    private List<NamingSentence> Naming(Paper paper, string name, string alone)
     {
         var labels = paper.Mentions.Where(mention => mention.Name.Trim() == name).Select(mention => mention.Field).ToHashSet(StringComparer.Ordinal);
-        return paper.Fields.Where(field => labels.Contains(field.Label)).SelectMany(field => Sentences.Of(field.Content))
-            .Where(sentence => Says(PlainText.Of(sentence), name) || Says(PlainText.Of(sentence), alone)).Distinct().ToEquatableArray();
+        return [.. paper.Fields.Where(field => labels.Contains(field.Label)).SelectMany(SentencesOf).Where(sentence => Says(sentence.Plain, name) || Says(sentence.Plain, alone)).DistinctBy(sentence => sentence.Plain)];
     }
+
+    private IReadOnlyList<NamingSentence> SentencesOf(Field field) => sentences.GetOrAdd(field, made => [.. Sentences.Of(made.Content).Select(sentence => new NamingSentence(sentence))]);
 
     // As a whole word: "Ann" is not named by "Annual".
     private static bool Says(string sentence, string name)
@@ -64,7 +66,8 @@ internal sealed class Concerned
     {
         var parts = name.Split(',', 2, StringSplitOptions.TrimEntries);
         var whole = parts.Length == 2 ? parts[1] + " " + parts[0] : name;
-        return string.Join(' ', whole.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize().ToUpperInvariant();
+        // Halves of surrogate pairs, which cannot be normalised, become U+FFFD.
+        return string.Concat(string.Join(' ', whole.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).EnumerateRunes()).Normalize().ToUpperInvariant();
     }
 
     private static string FirstName(string name) => name.Split(' ', 2)[0];

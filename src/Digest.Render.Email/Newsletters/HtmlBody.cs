@@ -31,7 +31,7 @@ internal sealed partial class HtmlBody
     internal sealed record Written(string Html, EquatableArray<NewsletterPicture> Pictures, int PersonalAt);
 
     /// <summary>The body with as much of each paper as <paramref name="details"/> says.</summary>
-    public static Written Write(Issue issue, NewsletterOptions options, string subject, string preheader, PaperDetails details, FormulaPictures pictures, Concerned concerned, IReadOnlyList<(Paper, EquatableArray<EquatableArray<Inline>>)> forYou)
+    public static Written Write(Issue issue, NewsletterOptions options, string subject, string preheader, PaperDetails details, FormulaPictures pictures, Concerned concerned, IReadOnlyList<ForReader> forYou)
     {
         var body = new HtmlBody(issue, options, details, pictures);
         body.Page(subject, preheader, concerned, forYou);
@@ -39,7 +39,7 @@ internal sealed partial class HtmlBody
     }
 
     /// <summary>What one reader sees first, to be put into the body that all share; it ends in a line end.</summary>
-    public static string Personal(Issue issue, NewsletterOptions options, IReadOnlyList<(Paper, EquatableArray<EquatableArray<Inline>>)> forYou)
+    public static string Personal(Issue issue, NewsletterOptions options, IReadOnlyList<ForReader> forYou)
     {
         var body = new HtmlBody(issue, options, new([], 0), null);
         body.ForYou(forYou);
@@ -52,7 +52,7 @@ internal sealed partial class HtmlBody
         return pieces;
     }
 
-    private void Page(string subject, string preheader, Concerned concerned, IReadOnlyList<(Paper, EquatableArray<EquatableArray<Inline>>)> forYou)
+    private void Page(string subject, string preheader, Concerned concerned, IReadOnlyList<ForReader> forYou)
     {
         writer.Constant("<!DOCTYPE html>\n");
         writer.Open("html", ("lang", issue.Language), ("xmlns", "http://www.w3.org/1999/xhtml")).Open("head").Open("meta", ("charset", "utf-8"));

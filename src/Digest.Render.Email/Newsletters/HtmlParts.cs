@@ -17,7 +17,7 @@ internal sealed partial class HtmlBody
         if (sentences.Count > 0)
         {
             writer.Open("p", ("style", MailStyle.Body));
-            Joined(sentences, text);
+            Joined(sentences);
             writer.Close();
         }
 
@@ -30,28 +30,28 @@ internal sealed partial class HtmlBody
         writer.Close();
     }
 
-    private void Joined(IEnumerable<EquatableArray<Inline>> sentences, HtmlStyle style)
+    private void Joined(IEnumerable<EquatableArray<Inline>> sentences)
     {
         var isFirst = true;
         foreach (var sentence in sentences)
         {
             if (!isFirst) writer.Text(" ");
-            InlineHtml.Write(writer, sentence, style);
+            InlineHtml.Write(writer, sentence, text);
             isFirst = false;
         }
     }
 
     // Without pictures, so that the part can be put into a message whose pictures are fixed.
-    private void ForYou(IReadOnlyList<(Paper Paper, EquatableArray<EquatableArray<Inline>> Sentences)> papersOfReader)
+    private void ForYou(IReadOnlyList<ForReader> papersOfReader)
     {
         if (papersOfReader.Count == 0) return;
         writer.Element("h2", PartNames.ForYou, ("style", MailStyle.Section));
+        var style = text with { Pictures = null };
         foreach (var (paper, sentences) in papersOfReader)
         {
             writer.Open("p", ("style", MailStyle.Body + "margin-top:10px"));
             Named(paper);
-            if (!sentences.IsEmpty) writer.Text(": ");
-            Joined(sentences, text with { Pictures = null });
+            for (var at = 0; at < sentences.Count; at++) writer.Text(at == 0 ? ": " : " ").Write(sentences[at].Html(style));
             writer.Close();
         }
     }

@@ -19,7 +19,7 @@ internal sealed class TextBody
     /// <summary>A body, and where what one reader sees first belongs: at the beginning of a line.</summary>
     internal sealed record Written(string Text, int PersonalAt);
 
-    public static Written Write(Issue issue, NewsletterOptions options, Concerned concerned, IReadOnlyList<(Paper, EquatableArray<EquatableArray<Inline>>)> forYou)
+    public static Written Write(Issue issue, NewsletterOptions options, Concerned concerned, IReadOnlyList<ForReader> forYou)
     {
         var body = new TextBody(issue, options);
         body.Top();
@@ -34,7 +34,7 @@ internal sealed class TextBody
     }
 
     /// <summary>What one reader sees first, to be put into the body that all share; it ends in an empty line.</summary>
-    public static string Personal(Issue issue, NewsletterOptions options, IReadOnlyList<(Paper, EquatableArray<EquatableArray<Inline>>)> forYou)
+    public static string Personal(Issue issue, NewsletterOptions options, IReadOnlyList<ForReader> forYou)
     {
         var body = new TextBody(issue, options);
         body.ForYou(forYou);
@@ -43,14 +43,14 @@ internal sealed class TextBody
     }
 
     // Addresses stand in the line itself: the numbers of notes belong to the body that all share.
-    private void ForYou(IReadOnlyList<(Paper Paper, EquatableArray<EquatableArray<Inline>> Sentences)> papers)
+    private void ForYou(IReadOnlyList<ForReader> papers)
     {
         if (papers.Count == 0) return;
         lines.Heading(PartNames.ForYou, '=');
         foreach (var (paper, sentences) in papers)
         {
             lines.Gap();
-            lines.Paragraph(string.Join(' ', sentences.Select(sentence => PlainText.Of(sentence)).Prepend(Named(paper) + (sentences.IsEmpty ? "" : ":"))));
+            lines.Paragraph(string.Join(' ', sentences.Select(sentence => sentence.Plain).Prepend(Named(paper) + (sentences.Count == 0 ? "" : ":"))));
         }
     }
 
