@@ -19,6 +19,7 @@ usage: ./do COMMAND [ARGUMENT...]
   bench text       measure paragraphs and pictures, with gates, and how even lines are; fails when a gate is not held
   bench formulas   measure setting a formula, with a gate on the median; fails when it is not held
   bench pdf        measure the writing of PDF files, with gates; fails when a gate is not held
+  bench mail       measure how many messages a second one core makes, with gates; fails when a gate is not held
   bench --reading  measure reading beside Markdig's own parse; fails when a gate is not held
   bench --shaping  measure shaping and the opening of faces, compiled ahead of time; fails when a gate is not held
   fuzz [SECONDS] [--seed N]   read made and damaged digests, 600 s unless told otherwise, until one breaks what must hold
@@ -109,7 +110,7 @@ setup() {
   for package in "${packages[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
   command -v npm >/dev/null || missing+=(npm)
   if [ "${#missing[@]}" -gt 0 ]; then install_packages "${missing[@]}"; fi
-  fetch_axe
+  fetch_judges
   fetch_smtp_server
   echo 'setup: everything is installed'
 }
@@ -121,14 +122,18 @@ install_packages() {
   rm -f artifacts-setup.log
 }
 
-# axe-core (MPL-2.0) judges the accessibility of web pages. It is a judge only: fetched, checked, and never part of a package.
-fetch_axe() {
-  local version=4.14.1 sum=29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c
-  local check="$sum  artifacts/judges/node_modules/axe-core/axe.min.js"
-  echo "$check" | sha256sum --check --status 2>/dev/null && return
-  echo "setup: fetching axe-core $version"
-  npm install --prefix artifacts/judges --no-save --no-audit --no-fund --ignore-scripts --silent "axe-core@$version"
-  echo "$check" | sha256sum --check --quiet
+# Judges from npm: axe-core (MPL-2.0) for accessibility, the others (MIT) for mail. They are fetched, axe-core is checked, and none is ever part of a package.
+fetch_judges() {
+  local sum=29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c folder=artifacts/judges/node_modules
+  local packages=(axe-core@4.14.1 html-validate@10.17.0 @jsx-email/doiuse-email@1.0.4 mailparser@3.7.2 caniemail@1.0.5) missing=()
+  for package in "${packages[@]}"; do
+    [ "$(sed -n 's/^ *"version": "\(.*\)",$/\1/p' "$folder/${package%@*}/package.json" 2>/dev/null | head -n 1)" = "${package##*@}" ] || missing+=("$package")
+  done
+  if [ "${#missing[@]}" -gt 0 ]; then
+    echo "setup: fetching ${missing[*]}"
+    npm install --prefix artifacts/judges --no-save --no-audit --no-fund --ignore-scripts --silent "${packages[@]}"
+  fi
+  echo "$sum  $folder/axe-core/axe.min.js" | sha256sum --check --quiet
 }
 
 # smtp-server (MIT-0) judges how we log in by an access token. It is a judge only.

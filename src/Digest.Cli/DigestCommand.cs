@@ -34,6 +34,7 @@ internal static class DigestCommand
             FontsCommand.Create(context),
             BuildCommand.Create(context),
             CheckPdfCommand.Create(context),
+            MailCommand.Create(context),
             SendCommand.Create(context),
             MailingCommand.Create(context),
         };

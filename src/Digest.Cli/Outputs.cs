@@ -46,7 +46,7 @@ internal static class Outputs
         {
             "pdf" => [(NameOf(read.Path, format), Keep(read.Pdf, diagnostics))],
             "web" => [(NameOf(read.Path, format), Utf8(Keep(IssuePage.Write(issue, new IssuePageOptions { Chemistry = read.Chemistry }), diagnostics)))],
-            "email" => [(NameOf(read.Path, format), Message(read, diagnostics))],
+            "email" => Mail(read, diagnostics),
             "text" => [(NameOf(read.Path, format), Utf8(Keep(NewsletterComposer.Compose(issue, new NewsletterOptions()), diagnostics).TextBody))],
             "json" => [(NameOf(read.Path, format), Utf8(IssueJson.Write(issue, read.Issue.Diagnostics)))],
             "markdown" => [(NameOf(read.Path, format), Utf8(IssueMarkdown.Write(issue)))],
@@ -71,6 +71,16 @@ internal static class Outputs
             MessageId = MessageIds.For(issue.Id, nobody, nobody),
             Attachment = pdf,
         }));
+    }
+
+    // The message, and its HTML as a page with the pictures beside it.
+    private static IEnumerable<(string, ReadOnlyMemory<byte>)> Mail(ReadSource read, List<Diagnostic> diagnostics)
+    {
+        yield return (NameOf(read.Path, "email"), Message(read, diagnostics));
+        var name = read.BaseName + ".mail";
+        var page = NewsletterComposer.Compose(read.Issue.Value, new NewsletterOptions { AttachmentName = read.BaseName + ".pdf", Chemistry = read.Chemistry, PictureFiles = name }).Value;
+        yield return (name + ".html", Utf8(page.HtmlBody));
+        foreach (var picture in page.Pictures) yield return (picture.FileName, picture.Octets.ToArray());
     }
 
     /// <summary>The PDF as it goes with a mail: named after its source.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
@@ -16,6 +17,8 @@ public sealed class HtmlWriter
     private static readonly FrozenSet<string> OwnLine = FrozenSet.ToFrozenSet(
         ["html", "head", "body", "meta", "title", "style", "header", "main", "footer", "nav", "section", "article", "aside", "div", "table", "caption", "thead", "tbody", "tr", "th", "td",
          "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "hr"]);
+
+    private static readonly SearchValues<char> PictureName = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_~%@");
 
     private readonly StringBuilder text = new();
     private readonly Stack<string> open = new();
@@ -55,8 +58,22 @@ public sealed class HtmlWriter
         return this;
     }
 
+    /// <summary>Writes what another writer has written.</summary>
+    internal HtmlWriter Write(HtmlFragment fragment)
+    {
+        text.Append(fragment.Markup);
+        return this;
+    }
+
+    /// <summary>Everything written so far, to be written into another page.</summary>
+    /// <exception cref="InvalidOperationException">An element is still open.</exception>
+    internal HtmlFragment Fragment() => open.Count == 0 ? new(text.ToString()) : throw new InvalidOperationException($"<{open.Peek()}> is still open.");
+
     /// <summary>True while an element of this name is open.</summary>
     internal bool IsWithin(string element) => open.Contains(element);
+
+    /// <summary>How many characters have been written.</summary>
+    internal int Length => text.Length;
 
     /// <summary>Everything written so far.</summary>
     /// <exception cref="InvalidOperationException">An element is still open.</exception>
@@ -72,7 +89,7 @@ public sealed class HtmlWriter
         {
             if (value is null) continue;
             if (!IsName(name) || name.StartsWith("on", StringComparison.OrdinalIgnoreCase)) throw new ArgumentException($"'{name}' is no attribute that is written here.", nameof(attributes));
-            if (name is "href" or "src" && !SafeLink.IsSafe(value) && !value.StartsWith('#')) throw new ArgumentException($"'{value}' is no address that may be linked.", nameof(attributes));
+            if (name is "href" or "src" && !SafeLink.IsSafe(value) && !(name == "src" ? IsPicture(value) : value.StartsWith('#'))) throw new ArgumentException($"'{value}' is no address that may be linked.", nameof(attributes));
             text.Append(' ').Append(name).Append("=\"");
             Escape(value, '"');
             text.Append('"');
@@ -81,8 +98,16 @@ public sealed class HtmlWriter
         text.Append('>');
     }
 
+    // A part of the same message (RFC 2392) or a file beside the page; neither can name a scheme that runs anything.
+    private static bool IsPicture(string value)
+    {
+        var name = value.StartsWith("cid:", StringComparison.Ordinal) ? value.AsSpan(4) : value;
+        return name.Length > 0 && !name.ContainsAnyExcept(PictureName);
+    }
+
     private static bool IsName(string name) => name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ':');
 
+    // A sign that turns the reading direction has no business in an attribute, where nothing shows that it is there.
     private void Escape(string value, char quote)
     {
         foreach (var rune in value.EnumerateRunes())
@@ -93,6 +118,7 @@ public sealed class HtmlWriter
                 '<' => text.Append("&lt;"),
                 '>' => text.Append("&gt;"),
                 '"' when quote == '"' => text.Append("&quot;"),
+                _ when quote == '"' && Bidi.IsControl(rune.Value) => text.Append('\uFFFD'),
                 0xA0 => text.Append("&nbsp;"),
                 '\t' or '\n' => text.Append((char)rune.Value),
                 < 0x20 or (>= 0x7F and < 0xA0) => text.Append('\uFFFD'),
@@ -101,3 +127,6 @@ public sealed class HtmlWriter
         }
     }
 }
+
+/// <summary>Balanced markup that a writer has written; <see cref="HtmlWriter.Fragment"/> makes it.</summary>
+internal sealed record HtmlFragment(string Markup);

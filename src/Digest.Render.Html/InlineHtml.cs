@@ -23,6 +23,12 @@ public sealed record HtmlStyle
     /// <summary>How chemical formulas are looked for in running text; their figures are lowered, the characters stay.</summary>
     public ProseChemistry Chemistry { get; init; } = ProseChemistry.Default;
 
+    /// <summary>Gives the pictures that stand for a formula, from left to right, or none where it is marked up; null for no pictures.</summary>
+    public Func<Inline.Formula, EquatableArray<FormulaPicture>>? Pictures { get; init; }
+
+    /// <summary>What is done to running text before it is written; null for nothing.</summary>
+    public Func<string, string>? Prose { get; init; }
+
     /// <summary>The style of links.</summary>
     public string? Link { get; init; }
 
@@ -80,6 +86,7 @@ public static class InlineHtml
                 writer.Close();
                 break;
             case Inline.Link link: Write(writer, link.Content, style); break;
+            case Inline.Formula formula when style.Pictures?.Invoke(formula) is { IsEmpty: false } pictures: FormulaPicture.Write(writer, pictures, formula.Style); break;
             case Inline.Formula formula when style.Formulas == FormulaMarkup.MathMl && MathMl.IsNeeded(formula): MathMl.Write(writer, formula); break;
             case Inline.Formula { Style: FormulaStyle.Display } display:
                 writer.Open("span", ("style", "display:block;margin:8px 0 8px 24px"));
@@ -96,6 +103,7 @@ public static class InlineHtml
     // Chemistry in running text keeps its characters and gets its figures lowered.
     private static void Prose(HtmlWriter writer, string text, HtmlStyle style)
     {
+        text = style.Prose?.Invoke(text) ?? text;
         var at = 0;
         foreach (var (span, tree) in Chemistry.FindFormulas(text, style.Chemistry))
         {

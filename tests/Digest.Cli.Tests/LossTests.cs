@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Digest.Model;
 using Digest.Model.Document;
@@ -38,11 +39,17 @@ public partial class LossTests(ITestOutputHelper output)
     [Trait("Category", "Corpus")]
     public void Every_letter_of_an_issue_is_in_the_page_of_its_mail_in_order() => Check(issue => Visible(NewsletterComposer.Compose(issue, Options).Value.HtmlBody));
 
-    private static NewsletterOptions Options => new() { SizeLimit = int.MaxValue, MostAuthors = null };
+    private static NewsletterOptions Options => new()
+    {
+        SizeLimit = int.MaxValue,
+        MostAuthors = null,
+        Papers = PaperLength.Full,
+    };
 
     private static string Visible(string html)
     {
         var page = new HtmlParser().ParseDocument(html);
+        foreach (var picture in page.Images.ToList()) picture.Replace(page.CreateTextNode(picture.AlternativeText ?? ""));
         return page.Body!.TextContent + string.Concat(page.Links.Select(link => "\n" + link.GetAttribute("href")));
     }
 

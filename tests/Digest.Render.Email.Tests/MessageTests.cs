@@ -76,7 +76,7 @@ public class MessageTests
         var read = JsonDocument.Parse(output).RootElement;
         string Value(string name) => read.GetProperty(name).GetString()!.ReplaceLineEndings("\n");
         Assert.Equal("[]", read.GetProperty("defects").ToString());
-        Assert.Equal(["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "application/pdf"], read.GetProperty("types").EnumerateArray().Select(type => type.GetString()));
+        Assert.Equal(["multipart/mixed", "multipart/alternative", "text/plain", "multipart/related", "text/html", "image/png", "application/pdf"], read.GetProperty("types").EnumerateArray().Select(type => type.GetString()));
         Assert.Equal(Newsletter.Subject, Value("subject"));
         Assert.Equal("Zoë Papadopoulou", Value("to"));
         Assert.Equal("zoe@xn--bcher-kva.example", Value("spec"));

@@ -11,8 +11,9 @@ public static class HtmlLint
     public static IDocument Check(string html)
     {
         var document = new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(html);
-        Assert.Empty(document.QuerySelectorAll("script, img, iframe, object, embed, link, form, base, svg, video, audio"));
-        Assert.DoesNotContain(document.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Name is "src" or "background");
+        Assert.Empty(document.QuerySelectorAll("script, iframe, object, embed, link, form, base, svg, video, audio"));
+        Assert.DoesNotContain(document.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Name == "background" || (attribute.Name == "src" && attribute.OwnerElement!.LocalName != "img"));
+        Assert.All(document.QuerySelectorAll("img"), picture => Assert.True(picture.GetAttribute("src")!.StartsWith("cid:", StringComparison.Ordinal) && picture.HasAttribute("alt")));
         Assert.DoesNotContain("url(", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("@import", html, StringComparison.OrdinalIgnoreCase);
         Assert.All(document.QuerySelectorAll("a[href]"), link => Assert.Matches("^(https?://|mailto:|#)", link.GetAttribute("href")!));

@@ -12,7 +12,7 @@ public static class Judge
     /// <summary>The program's path, or null. Administrators' folders are looked in too, whoever runs the tests, and what <c>./do setup</c> fetched.</summary>
     public static string? Find(string program)
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(["/usr/sbin", "/sbin", Repository.PathOf("artifacts", "judges", "node_modules", "axe-core")]);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(["/usr/sbin", "/sbin", .. new[] { "axe-core", ".bin", "" }.Select(name => Repository.PathOf("artifacts", "judges", "node_modules", name))]);
         return folders.Where(folder => folder.Length > 0).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
     }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers.Text;
 
 namespace Digest.Render.Email.Mime;
 
@@ -7,11 +7,19 @@ internal static class Base64Lines
 {
     private const int OctetsInLine = 57;
 
-    public static string Encode(ReadOnlySpan<byte> octets)
+    /// <summary>The lines, each ended by CRLF.</summary>
+    public static byte[] Encode(ReadOnlySpan<byte> octets)
     {
-        var encoded = new StringBuilder(octets.Length / OctetsInLine * 78 + 80);
-        for (var at = 0; at < octets.Length; at += OctetsInLine)
-            encoded.Append(Convert.ToBase64String(octets.Slice(at, Math.Min(OctetsInLine, octets.Length - at)))).Append("\r\n");
-        return encoded.ToString();
+        var encoded = new byte[(octets.Length + 2) / 3 * 4 + (octets.Length + OctetsInLine - 1) / OctetsInLine * 2];
+        var at = 0;
+        for (; octets.Length > 0; octets = octets[Math.Min(OctetsInLine, octets.Length)..])
+        {
+            Base64.EncodeToUtf8(octets[..Math.Min(OctetsInLine, octets.Length)], encoded.AsSpan(at), out _, out var written);
+            at += written;
+            encoded[at++] = (byte)'\r';
+            encoded[at++] = (byte)'\n';
+        }
+
+        return encoded;
     }
 }

@@ -25,7 +25,7 @@ internal static class HeaderParameter
     public static string Plain(string value)
     {
         var plain = new StringBuilder();
-        foreach (var rune in value.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in string.Concat(value.EnumerateRunes()).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark) continue;
             plain.Append(rune.IsAscii && !Rune.IsControl(rune) && rune.Value is not ('"' or '\\' or '/' or '%') ? (char)rune.Value : rune.Value is >= 0x2010 and <= 0x2015 ? '-' : '_');

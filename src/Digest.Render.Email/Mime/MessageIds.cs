@@ -10,7 +10,13 @@ public static class MessageIds
     public static string For(string issueId, MailAddress recipient, MailAddress sender)
     {
         var name = string.Concat(issueId.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-')).Trim('-');
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(recipient.Address.ToLowerInvariant())))[..16];
-        return $"{(name.Length == 0 ? "issue" : name)}.{hash}@{sender.Address[(sender.Address.LastIndexOf('@') + 1)..]}";
+        return $"{(name.Length == 0 ? "issue" : name)}.{Hash(recipient.Address.ToLowerInvariant())}@{Domain(sender)}";
     }
+
+    /// <summary><c>series.hash@domain</c>: what all issues of a series refer to, though nothing was ever sent under it, so that readers show them as one thread.</summary>
+    public static string ForSeries(string series, MailAddress sender) => $"series.{Hash(series)}@{Domain(sender)}";
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+
+    private static string Domain(MailAddress sender) => sender.Address[(sender.Address.LastIndexOf('@') + 1)..];
 }

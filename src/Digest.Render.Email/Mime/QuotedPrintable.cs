@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
 
 namespace Digest.Render.Email.Mime;
@@ -10,46 +10,83 @@ namespace Digest.Render.Email.Mime;
 internal static class QuotedPrintable
 {
     private const int MostInLine = 76;
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\f\u0085\u2028\u2029");
 
-    public static string Encode(string text)
+    /// <summary>The text as whole lines, the last ended by CRLF too.</summary>
+    public static byte[] Lines(ReadOnlySpan<char> text)
     {
-        var encoded = new StringBuilder();
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        for (var i = 0; i < lines.Length; i++)
-        {
-            Line(encoded, lines[i]);
-            if (i < lines.Length - 1) encoded.Append("\r\n");
-        }
-
-        return encoded.ToString();
+        var encoded = Encode(text);
+        return encoded.AsSpan().EndsWith("\r\n"u8) ? encoded : [.. encoded, (byte)'\r', (byte)'\n'];
     }
 
-    private static void Line(StringBuilder encoded, string line)
+    /// <summary>The text, ended as it ends.</summary>
+    public static byte[] Encode(ReadOnlySpan<char> text)
     {
-        var length = 0;
-        var left = line.Length;
-        foreach (var rune in line.EnumerateRunes())
+        var encoded = new ArrayBufferWriter<byte>(text.Length + (text.Length / 8) + 256);
+        while (true)
         {
-            left -= rune.Utf16SequenceLength;
-            var from = line.AsSpan(line.Length - left - rune.Utf16SequenceLength).StartsWith("From ", StringComparison.Ordinal);
-            var piece = Piece(rune, left == 0, length == 0, from);
-            if (length + piece.Length > MostInLine - (left == 0 ? 0 : 1))
+            var end = text.IndexOfAny(LineEnds);
+            Line(encoded, end < 0 ? text : text[..end]);
+            if (end < 0) return encoded.WrittenSpan.ToArray();
+            encoded.Write("\r\n"u8);
+            text = text[(end + (text[end..] is ['\r', '\n', ..] ? 2 : 1))..];
+        }
+    }
+
+    private static void Line(ArrayBufferWriter<byte> encoded, ReadOnlySpan<char> line)
+    {
+        // Each character takes at most 12 places, and each line of at least 60 places a soft line break.
+        var target = encoded.GetSpan((line.Length * 9) + (line.Length / 6 * 3) + 16);
+        var (at, length) = (0, 0);
+        while (line.Length > 0)
+        {
+            Rune.DecodeFromUtf16(line, out var rune, out var used);
+            var isLast = used == line.Length;
+            var isPlain = IsPlain(rune.Value, isLast);
+            var most = MostInLine - (isLast ? 0 : 1);
+            if (length + Places(isPlain, rune) > most)
             {
-                encoded.Append("=\r\n");
+                "=\r\n"u8.CopyTo(target[at..]);
+                at += 3;
                 length = 0;
-                piece = Piece(rune, left == 0, true, from);
             }
 
-            encoded.Append(piece);
-            length += piece.Length;
+            if (length == 0 && isPlain && IsChangedAtStart(line)) isPlain = false;
+            var written = Write(target[at..], rune, isPlain);
+            at += written;
+            length += written;
+            line = line[used..];
         }
+
+        encoded.Advance(at);
     }
 
+    private static bool IsPlain(int c, bool isLast) => c is ' ' or '\t' ? !isLast : c is > ' ' and <= '~' && c != '=';
+
     // A dot, or "From " at the beginning of a line, is what transports are known to change (RFC 2049, section 3).
-    private static string Piece(Rune rune, bool last, bool first, bool from)
+    private static bool IsChangedAtStart(ReadOnlySpan<char> line) => line[0] == '.' || line.StartsWith("From ");
+
+    private static int Places(bool isPlain, Rune rune) => isPlain ? 1 : 3 * rune.Utf8SequenceLength;
+
+    private static int Write(Span<byte> target, Rune rune, bool isPlain)
     {
-        var c = rune.Value;
-        if (c is ' ' or '\t' ? !last : c is > ' ' and <= '~' && c != '=' && !(first && (c == '.' || from))) return ((char)c).ToString();
-        return string.Concat(Encoding.UTF8.GetBytes(rune.ToString()).Select(octet => string.Create(CultureInfo.InvariantCulture, $"={octet:X2}")));
+        if (isPlain)
+        {
+            target[0] = (byte)rune.Value;
+            return 1;
+        }
+
+        Span<byte> octets = stackalloc byte[4];
+        var count = rune.EncodeToUtf8(octets);
+        for (var i = 0; i < count; i++)
+        {
+            target[3 * i] = (byte)'=';
+            target[(3 * i) + 1] = Digit(octets[i] >> 4);
+            target[(3 * i) + 2] = Digit(octets[i] & 15);
+        }
+
+        return 3 * count;
     }
+
+    private static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'A' + value - 10);
 }

@@ -11,10 +11,13 @@ internal sealed class FlowedLines
     public const int Columns = 72;
     private readonly StringBuilder text = new();
 
+    /// <summary>How many characters have been added.</summary>
+    public int Length => text.Length;
+
     /// <summary>Adds an empty line, unless nothing or an empty line stands before.</summary>
     public void Gap()
     {
-        if (text.Length > 0 && !text.ToString().EndsWith("\n\n", StringComparison.Ordinal)) text.Append('\n');
+        if (text.Length > 0 && !(text.Length > 1 && text[^1] == '\n' && text[^2] == '\n')) text.Append('\n');
     }
 
     /// <summary>Adds one line that stays as it is.</summary>

@@ -6,6 +6,8 @@ namespace Digest.Render.Email.Newsletters;
 internal static class FootLines
 {
     public const string Unsubscribe = "Unsubscribe";
+    public const string Archive = "Read this issue on the web";
+    public const string Pdf = "Get the whole issue as a PDF";
 
     public static IEnumerable<string> Of(Issue issue, NewsletterOptions options)
     {

@@ -7,53 +7,76 @@ namespace Digest.Render.Email.Newsletters;
 
 /// <summary>
 /// The HTML body: one fluid column of at most 600 px in the manner of hybrid mail layouts, a table of fixed width around it for Outlook's Word
-/// engine only, every style inline, real headings, no picture. Layout tables have the role <c>presentation</c>; the score table is a real one.
+/// engine only, every style inline, real headings. Nothing needs its pictures, which are those of formulas in two dimensions. Layout tables have the role <c>presentation</c>; the score table is a real one.
 /// </summary>
-internal sealed class HtmlBody
+internal sealed partial class HtmlBody
 {
     private readonly HtmlWriter writer = new();
     private readonly Issue issue;
     private readonly NewsletterOptions options;
-    private readonly IReadOnlySet<string> shortened;
+    private readonly PaperDetails details;
+    private readonly HashSet<string> shown = new(StringComparer.Ordinal);
     private readonly HtmlStyle text;
     private readonly Dictionary<string, Paper> papers = new(StringComparer.Ordinal);
+    private int personalAt;
 
-    private HtmlBody(Issue issue, NewsletterOptions options, IReadOnlySet<string> shortened)
+    private HtmlBody(Issue issue, NewsletterOptions options, PaperDetails details, FormulaPictures? pictures)
     {
-        (this.issue, this.options, this.shortened) = (issue, options, shortened);
-        text = MailStyle.Text with { Chemistry = options.Chemistry };
+        (this.issue, this.options, this.details) = (issue, options, details);
+        text = MailStyle.Text with { Chemistry = options.Chemistry, Pictures = pictures is null ? null : formula => Shown(pictures.Of(formula)), Prose = Quantities.Tied };
         foreach (var paper in issue.Papers) papers.TryAdd(paper.Id, paper);
     }
 
-    /// <summary>The body; papers whose id is in <paramref name="shortened"/> show only their first field.</summary>
-    public static string Write(Issue issue, NewsletterOptions options, string subject, string preheader, IReadOnlySet<string> shortened)
+    /// <summary>A body, the pictures it shows, and where what one reader sees first belongs: at the beginning of a line.</summary>
+    internal sealed record Written(string Html, EquatableArray<NewsletterPicture> Pictures, int PersonalAt);
+
+    /// <summary>The body with as much of each paper as <paramref name="details"/> says.</summary>
+    public static Written Write(Issue issue, NewsletterOptions options, string subject, string preheader, PaperDetails details, FormulaPictures pictures, Concerned concerned, IReadOnlyList<ForReader> forYou)
     {
-        var body = new HtmlBody(issue, options, shortened);
-        body.Page(subject, preheader);
+        var body = new HtmlBody(issue, options, details, pictures);
+        body.Page(subject, preheader, concerned, forYou);
+        return new(body.writer.Finish(), pictures.At(body.shown), body.personalAt);
+    }
+
+    /// <summary>What one reader sees first, to be put into the body that all share; it ends in a line end.</summary>
+    public static string Personal(Issue issue, NewsletterOptions options, IReadOnlyList<ForReader> forYou)
+    {
+        var body = new HtmlBody(issue, options, new([], 0), null);
+        body.ForYou(forYou);
         return body.writer.Finish();
     }
 
-    private void Page(string subject, string preheader)
+    private EquatableArray<FormulaPicture> Shown(EquatableArray<FormulaPicture> pieces)
     {
-        writer.Constant("<!doctype html>\n");
+        foreach (var piece in pieces) shown.Add(piece.Address);
+        return pieces;
+    }
+
+    private void Page(string subject, string preheader, Concerned concerned, IReadOnlyList<ForReader> forYou)
+    {
+        writer.Constant("<!DOCTYPE html>\n");
         writer.Open("html", ("lang", issue.Language), ("xmlns", "http://www.w3.org/1999/xhtml")).Open("head").Open("meta", ("charset", "utf-8"));
         writer.Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         writer.Open("meta", ("name", "x-apple-disable-message-reformatting")).Open("meta", ("name", "format-detection"), ("content", "telephone=no,date=no,address=no,email=no,url=no"));
         writer.Open("meta", ("name", "color-scheme"), ("content", "light dark")).Open("meta", ("name", "supported-color-schemes"), ("content", "light dark"));
         writer.Element("title", subject).Open("style").Constant(MailStyle.Sheet).Close().Close();
-        writer.Open("body", ("style", MailStyle.Page)).Open("div", ("lang", issue.Language), ("role", "article"), ("aria-roledescription", "email"), ("aria-label", subject), ("class", "out"), ("style", "background-color:" + MailStyle.Outside));
+        writer.Open("body", ("style", MailStyle.Page)).Open("main").Open("div", ("lang", issue.Language), ("role", "article"), ("aria-roledescription", "email"), ("aria-label", subject), ("class", "out"), ("style", "background-color:" + MailStyle.Outside));
         writer.Element("div", preheader, ("style", MailStyle.Hidden));
         writer.Constant("\n<!--[if mso]><table role=\"presentation\" width=\"600\" align=\"center\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->");
         writer.Open("table", [.. LayoutTable, ("align", "center"), ("class", "col"), ("style", MailStyle.Column)]).Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Top));
         Top();
         writer.Close().Close().Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Row));
-        ScoreTable.Write(writer, issue);
+        writer.Constant("\n");
+        personalAt = writer.Length;
+        ForYou(forYou);
+        ScoreTable.Write(writer, issue, details);
         foreach (var section in issue.Sections) Section(section);
+        WhoShouldReadWhat(concerned);
         writer.Close().Close().Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Bottom));
         Foot();
         writer.Close().Close().Close();
         writer.Constant("\n<!--[if mso]></td></tr></table><![endif]-->");
-        writer.Close().Close().Close();
+        writer.Close().Close().Close().Close();
     }
 
     private static (string, string?)[] LayoutTable => [("role", "presentation"), ("width", "100%"), ("cellpadding", "0"), ("cellspacing", "0"), ("border", "0")];
@@ -98,19 +121,26 @@ internal sealed class HtmlBody
 
     private void Paper(Paper paper)
     {
+        var detail = details[paper];
         EquatableArray<Inline> title = paper.Title.IsEmpty ? [new Inline.Text(Wording.Untitled)] : paper.Title;
-        Heading("h3", title, MailStyle.PaperTitle, paper.Number?.ToString(CultureInfo.InvariantCulture));
+        Heading("h3", title, detail == PaperDetail.Line ? MailStyle.LineTitle : MailStyle.PaperTitle, paper.Number?.ToString(CultureInfo.InvariantCulture));
+        if (detail == PaperDetail.Line)
+        {
+            Meta(paper, paper.Scores.FirstOrDefault(score => score.IsTotal) is { } total ? [$"{Wording.Total} {ScoreBoard.Figure(total)}"] : []);
+            return;
+        }
+
         if (PaperMeta.Authors(paper, options.MostAuthors) is { Length: > 0 } authors) writer.Element("p", authors, ("class", "mute"), ("style", MailStyle.Meta));
-        Meta(paper);
-        var all = shortened.Contains(paper.Id) ? paper.Fields.Take(1).ToEquatableArray() : paper.Fields;
-        foreach (var field in all) Field(field);
-        if (all.Count < paper.Fields.Count) writer.Element("p", options.AttachmentName is null ? "Shortened here." : "Shortened here; the attached PDF has the rest.", ("class", "mute"), ("style", MailStyle.Note));
+        Meta(paper, PaperMeta.Facts(paper));
+        if (detail == PaperDetail.Full) foreach (var field in paper.Fields) Field(field);
+        else InShort(paper);
     }
 
-    private void Meta(Paper paper)
+    private void Meta(Paper paper, IEnumerable<string> given)
     {
-        var facts = PaperMeta.Facts(paper).ToList();
+        var facts = given.ToList();
         var links = PaperMeta.Links(paper);
+        if (details[paper] == PaperDetail.Line) links = links.Take(1).ToEquatableArray();
         if (facts.Count == 0 && links.IsEmpty) return;
         writer.Open("p", ("class", "mute"), ("style", MailStyle.Meta)).Text(string.Join(" · ", facts));
         for (var at = 0; at < links.Count; at++)
@@ -169,6 +199,8 @@ internal sealed class HtmlBody
     {
         writer.Open("hr", ("style", "border:0;border-top:1px solid " + MailStyle.Rule + ";margin:0 0 14px"));
         foreach (var line in FootLines.Of(issue, options)) writer.Element("p", line, ("class", "mute"), ("style", MailStyle.Foot));
+        if (options.PdfUrl is { } pdf && options.AttachmentName is null) writer.Open("p", ("style", MailStyle.Foot)).Element("a", FootLines.Pdf, ("href", pdf), ("style", MailStyle.Link)).Close();
+        if (options.ArchiveUrl is { } archive) writer.Open("p", ("style", MailStyle.Foot)).Element("a", FootLines.Archive, ("href", archive), ("style", MailStyle.Link)).Close();
         if (options.UnsubscribeUrl is { } url) writer.Open("p", ("style", MailStyle.Foot)).Element("a", FootLines.Unsubscribe, ("href", url), ("style", MailStyle.Link)).Close();
     }
 }

@@ -8,6 +8,7 @@ namespace Digest.Render.Email.Newsletters;
 internal sealed class LinkNotes
 {
     private readonly List<string> urls = [];
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
     /// <summary>Every address with its number, in order.</summary>
     public IEnumerable<string> Lines => urls.Select((url, at) => string.Create(CultureInfo.InvariantCulture, $"[{at + 1}] {url}"));
@@ -15,10 +16,9 @@ internal sealed class LinkNotes
     /// <summary>The mark that leads to <paramref name="url"/>: <c>[3]</c>.</summary>
     public string Mark(string url)
     {
-        var at = urls.IndexOf(url);
-        if (at < 0)
+        if (!places.TryGetValue(url, out var at))
         {
-            at = urls.Count;
+            places.Add(url, at = urls.Count);
             urls.Add(url);
         }
 

@@ -31,6 +31,7 @@ internal static class MailStyle
     public const string Lead = Serif + "margin:18px 0 0;font-size:19px;line-height:28px;color:" + Ink + ";";
     public const string Section = Serif + "margin:36px 0 0;padding:8px 0 0;border-top:2px solid " + Teal + ";font-size:22px;line-height:28px;font-weight:bold;color:" + Teal + ";";
     public const string PaperTitle = Serif + "margin:28px 0 0;font-size:20px;line-height:26px;font-weight:bold;color:" + Ink + ";";
+    public const string LineTitle = Serif + "margin:12px 0 0;font-size:16px;line-height:21px;font-weight:normal;color:" + Ink + ";";
     public const string PaperLink = "color:" + Teal + ";text-decoration:none;";
     public const string Number = Sans + "font-size:14px;color:" + Rust + ";";
     public const string Meta = Sans + "margin:5px 0 0;font-size:13px;line-height:19px;color:" + Mute + ";";

@@ -15,6 +15,9 @@ public static class NewsletterRules
     /// <summary>An address of the options may not be linked and was left out.</summary>
     public static readonly DiagnosticRule OptionLink = new("DG5004", Severity.Warning, "Address left out");
 
+    /// <summary>A name of the options is empty, or holds markup or characters that no line shows.</summary>
+    public static readonly DiagnosticRule OddName = new("DG5006", Severity.Warning, "Name looks wrong");
+
     /// <summary>Every rule of composing newsletters, in the order of their ids.</summary>
-    public static EquatableArray<DiagnosticRule> All { get; } = [Shortened, TooLarge, OptionLink];
+    public static EquatableArray<DiagnosticRule> All { get; } = [Shortened, TooLarge, OptionLink, OddName];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Digest.Model;
 using Digest.Model.Document;
 using Digest.Render.Html;
 
@@ -10,12 +11,14 @@ namespace Digest.Render.Email.Newsletters;
 /// </summary>
 internal static class ScoreTable
 {
-    public static void Write(HtmlWriter writer, Issue issue)
+    public static void Write(HtmlWriter writer, Issue issue, PaperDetails details)
     {
-        var board = ScoreBoard.Of(issue);
+        var whole = ScoreBoard.Of(issue);
+        var board = whole with { Rows = whole.Rows.Where(row => details[row.Paper] != PaperDetail.Line).ToEquatableArray() };
+        if (board.Rows.IsEmpty && !whole.Rows.IsEmpty) return;
         if (board.Rows.IsEmpty)
         {
-            Topics(writer, issue);
+            Topics(writer, issue, details);
             return;
         }
 
@@ -28,6 +31,7 @@ internal static class ScoreTable
         writer.Close().Close().Open("tbody");
         foreach (var row in board.Rows) Row(writer, board, row);
         writer.Close().Close();
+        if (board.Rows.Count < whole.Rows.Count) writer.Element("p", string.Create(CultureInfo.InvariantCulture, $"The other {whole.Rows.Count - board.Rows.Count} papers stand below, each in a line with its total."), ("class", "mute"), ("style", MailStyle.Note));
         if (board.HasComputedTotal) writer.Element("p", Wording.Computed, ("class", "mute"), ("style", MailStyle.Note));
     }
 
@@ -56,11 +60,12 @@ internal static class ScoreTable
         else writer.Text(PaperMeta.ShortTitle(paper));
     }
 
-    private static void Topics(HtmlWriter writer, Issue issue)
+    private static void Topics(HtmlWriter writer, Issue issue, PaperDetails details)
     {
-        if (issue.Papers.Count() < 2) return;
+        var listed = issue.Papers.Where(paper => details[paper] != PaperDetail.Line).ToList();
+        if (issue.Papers.Count() < 2 || listed.Count == 0) return;
         writer.Element("p", Wording.Topics, ("class", "rust"), ("style", MailStyle.Label + "margin-top:26px")).Open("ul", ("style", MailStyle.List));
-        foreach (var paper in issue.Papers)
+        foreach (var paper in listed)
         {
             writer.Open("li", ("style", MailStyle.Item + "font-size:16px;line-height:22px"));
             Title(writer, paper);

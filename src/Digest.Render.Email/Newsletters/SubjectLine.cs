@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Digest.Model.Document;
 using Digest.Render.Html;
 
@@ -30,7 +31,9 @@ internal static class SubjectLine
         return Cut(count == 0 ? OneLine(PlainText.Of(issue.Lead)) : Wording.Papers(count) + ": " + titles, MostInPreheader);
     }
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    // Controls, halves of surrogate pairs and signs that turn the reading direction would show another line than was written.
+    private static string OneLine(string text) =>
+        string.Join(' ', string.Concat(text.EnumerateRunes().Select(rune => rune.Value is '\n' or '\r' or '\t' ? " " : Rune.IsControl(rune) || Bidi.IsControl(rune.Value) ? "\uFFFD" : rune.ToString())).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Cut(string text, int most)
     {

@@ -16,15 +16,54 @@ internal sealed class TextBody
 
     private TextBody(Issue issue, NewsletterOptions options) => (this.issue, this.options) = (issue, options);
 
-    public static string Write(Issue issue, NewsletterOptions options)
+    /// <summary>A body, and where what one reader sees first belongs: at the beginning of a line.</summary>
+    internal sealed record Written(string Text, int PersonalAt);
+
+    public static Written Write(Issue issue, NewsletterOptions options, Concerned concerned, IReadOnlyList<ForReader> forYou)
     {
         var body = new TextBody(issue, options);
         body.Top();
+        body.lines.Gap();
+        var personalAt = body.lines.Length;
+        body.ForYou(forYou);
         body.Scores();
         foreach (var section in issue.Sections) body.Section(section);
+        body.WhoShouldReadWhat(concerned);
         body.Foot();
+        return new(body.lines.ToString(), personalAt);
+    }
+
+    /// <summary>What one reader sees first, to be put into the body that all share; it ends in an empty line.</summary>
+    public static string Personal(Issue issue, NewsletterOptions options, IReadOnlyList<ForReader> forYou)
+    {
+        var body = new TextBody(issue, options);
+        body.ForYou(forYou);
+        body.lines.Gap();
         return body.lines.ToString();
     }
+
+    // Addresses stand in the line itself: the numbers of notes belong to the body that all share.
+    private void ForYou(IReadOnlyList<ForReader> papers)
+    {
+        if (papers.Count == 0) return;
+        lines.Heading(PartNames.ForYou, '=');
+        foreach (var (paper, sentences) in papers)
+        {
+            lines.Gap();
+            lines.Paragraph(string.Join(' ', sentences.Select(sentence => sentence.Plain).Prepend(Named(paper) + (sentences.Count == 0 ? "" : ":"))));
+        }
+    }
+
+    private void WhoShouldReadWhat(Concerned concerned)
+    {
+        var all = concerned.All.ToList();
+        if (all.Count == 0) return;
+        lines.Heading(PartNames.WhoReadsWhat, '=');
+        foreach (var (name, papers) in all.Take(PartNames.MostNames)) lines.Paragraph($"• {name}: {string.Join("; ", papers.Select(Named))}");
+        if (all.Count > PartNames.MostNames) lines.Paragraph(PartNames.More(all.Count - PartNames.MostNames));
+    }
+
+    private static string Named(Paper paper) => (paper.Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number} ") : "") + PaperMeta.ShortTitle(paper).Replace('\n', ' ');
 
     private void Top()
     {
@@ -140,6 +179,7 @@ internal sealed class TextBody
         lines.Gap();
         lines.Fixed("--- ");
         foreach (var line in FootLines.Of(issue, options)) lines.Paragraph(line);
+        if (options.PdfUrl is { } pdf && options.AttachmentName is null) lines.Fixed($"{FootLines.Pdf}: {pdf}");
         if (options.UnsubscribeUrl is { } url) lines.Fixed($"{FootLines.Unsubscribe}: {url}");
     }
 }
