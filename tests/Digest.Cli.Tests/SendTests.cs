@@ -1,3 +1,4 @@
+using Digest.Render.Email.Mime;
 using Digest.Testing.Mail;
 
 namespace Digest.Cli.Tests;
@@ -20,6 +21,22 @@ public class SendTests
         Assert.Equal(5, mails.Count);
         Assert.Contains("ales@lab.example", mails[2], StringComparison.Ordinal);
         Assert.Contains("\r\nTo: =?utf-8?", File.ReadAllText(mails[2]), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Who_is_named_in_the_issue_reads_that_first_and_the_public_reads_none_of_it()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.PathOf("list.csv"), "name,email\nHåkon Sæther,hakon@lab.example\nSomebody Else,else@lab.example\n");
+        string[] arguments = ["send", CommandRun.Sample("photonics-2026-04-20.md"), "--recipients", folder.PathOf("list.csv"), "--from", From, "--dry-run"];
+        Assert.Equal(ExitCode.Clean, CommandRun.Of([.. arguments, folder.PathOf("group")]).Exit);
+        Assert.Equal(ExitCode.Clean, CommandRun.Of([.. arguments, folder.PathOf("public"), "--audience", "public"]).Exit);
+        Assert.Equal((true, true), (Text("group", "hakon").Contains("For you", StringComparison.Ordinal), Text("group", "hakon").Contains("Aurora lab", StringComparison.Ordinal)));
+        Assert.Equal((false, true), (Text("group", "else").Contains("For you", StringComparison.Ordinal), Text("group", "else").Contains("Aurora lab", StringComparison.Ordinal)));
+        Assert.Equal((false, false), (Text("public", "hakon").Contains("For you", StringComparison.Ordinal), Text("public", "hakon").Contains("Aurora lab", StringComparison.Ordinal)));
+
+        string Text(string kind, string reader) =>
+            MimeReader.Read(File.ReadAllBytes(Directory.GetFiles(folder.PathOf(kind), $"*{reader}@*.eml").Single())).Value.All.First(part => part.MediaType == "text/plain").Text;
     }
 
     [Fact]

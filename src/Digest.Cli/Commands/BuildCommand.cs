@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using Digest.Cli.Faces;
 using Digest.Model;
 using Digest.Model.Diagnostics;
-using Digest.Render.Email.Newsletters;
 
 namespace Digest.Cli.Commands;
 
@@ -18,18 +17,15 @@ internal static class BuildCommand
         to.Validators.Add(CheckFormats);
         var together = Arguments.Together;
         var vocabulary = new VocabularyOption();
-        var audience = new Option<string>("--audience") { Description = "Who may read it: the group, or the public, for whom what concerns the group and its people is left out.", HelpName = "group|public", DefaultValueFactory = _ => "group" };
-        audience.AcceptOnlyFromAmong("group", "public");
-        var command = new Command("build", "Make a PDF issue, a newsletter, a web page and more from digests.") { sources, folder, to, together, vocabulary.Option, audience };
+        var audience = new AudienceOption();
+        var command = new Command("build", "Make a PDF issue, a newsletter, a web page and more from digests.") { sources, folder, to, together, vocabulary.Option, audience.Option };
         var chemistry = new ChemistryOptions();
         var fonts = new FontOptions();
         var profile = new ProfileOptions();
         foreach (var option in chemistry.All.Concat(fonts.All).Concat(profile.All)) command.Add(option);
-        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), vocabulary.Of(parsed, context.Screen), read => profile.Of(parsed, fonts.Of(parsed, context, Shown(read, parsed.GetRequiredValue(audience)) with { Chemistry = chemistry.Of(parsed) })), cancel)));
+        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), vocabulary.Of(parsed, context.Screen), read => profile.Of(parsed, fonts.Of(parsed, context, audience.Of(parsed, read) with { Chemistry = chemistry.Of(parsed) })), cancel)));
         return command;
     }
-
-    private static ReadSource Shown(ReadSource read, string audience) => audience == "public" ? read with { Issue = read.Issue.Select(PublicIssue.Of) } : read;
 
     private static string[] Split(string formats) => [.. formats.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
 

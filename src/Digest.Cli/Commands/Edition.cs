@@ -40,7 +40,7 @@ internal sealed class Edition
         var issue = read.Issue.Value;
         var pdf = Outputs.Attachment(read, Outputs.Keep(read.MailPdf, diagnostics));
         var unsubscribe = parsed.GetValue(options.Unsubscribe);
-        var forPersons = new Letter(Newsletter(read, unsubscribe, pdf, diagnostics), pdf);
+        var forPersons = Compose(read, unsubscribe, pdf, diagnostics);
         var forLists = readers.Any(reader => reader.Kind == ReaderKind.List) ? ForLists(read, pdf, diagnostics) : forPersons;
         var date = context.Time.GetUtcNow();
         var byKey = readers.ToDictionary(reader => EnvelopeAddress.Parse(reader.Address.Address).Key);
@@ -63,7 +63,7 @@ internal sealed class Edition
                     MessageId = MessageIds.For(issue.Id, reader.Address, from),
                     ListId = parsed.GetValue(options.ListId),
                     ListUnsubscribe = unsubscribe is null || reader.Kind == ReaderKind.List ? [] : [unsubscribe],
-                })), letter.Body);
+                })), reader.Kind == ReaderKind.List ? letter.Shared : letter.For(reader.Address.Name));
             },
         };
     }
@@ -73,17 +73,22 @@ internal sealed class Edition
         var isAttached = parsed.GetValue(options.AttachToLists) || pdf.Octets.Count <= LargestForLists;
         if (!isAttached && parsed.GetValue(options.ArchiveUrl) is null)
             throw new CommandException(ExitCode.Usage, "The PDF is larger than 40 kB, so list addresses get a link to the issue instead, and --archive-url names none.", "Give --archive-url URL, or --attach-to-lists to attach it all the same.");
-        return new Letter(Newsletter(read, null, isAttached ? pdf : null, diagnostics), isAttached ? pdf : null);
+        return Compose(read, null, isAttached ? pdf : null, diagnostics);
     }
 
-    private Newsletter Newsletter(ReadSource read, string? unsubscribe, MimeBody.Attachment? pdf, List<Diagnostic> diagnostics) => Outputs.Keep(NewsletterComposer.Compose(read.Issue.Value, new NewsletterOptions
+    private Letter Compose(ReadSource read, string? unsubscribe, MimeBody.Attachment? pdf, List<Diagnostic> diagnostics)
     {
-        Sender = from.Name.Length > 0 ? from.Name : null,
-        ArchiveUrl = parsed.GetValue(options.ArchiveUrl),
-        UnsubscribeUrl = unsubscribe,
-        AttachmentName = pdf?.FileName,
-        Chemistry = read.Chemistry,
-    }), diagnostics);
+        var options = new NewsletterOptions
+        {
+            Sender = from.Name.Length > 0 ? from.Name : null,
+            ArchiveUrl = parsed.GetValue(this.options.ArchiveUrl),
+            UnsubscribeUrl = unsubscribe,
+            AttachmentName = pdf?.FileName,
+            Chemistry = read.Chemistry,
+        };
+        var newsletter = Outputs.Keep(NewsletterComposer.Compose(read.Issue.Value, options), diagnostics);
+        return new(newsletter.Subject, new NewsletterEditions(read.Issue.Value, options, newsletter, pdf));
+    }
 
     // The issue with all options and the theme is in the octets; the date, which differs between two calls, is not.
     private string Hash(params ReadOnlySpan<Letter> letters)
@@ -93,33 +98,33 @@ internal sealed class Edition
         hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\n', [version, from.ToString(), replyTo?.ToString(), parsed.GetValue(options.ListId), parsed.GetValue(options.Unsubscribe), .. readers.Select(reader => $"{reader.Kind} {reader.Address}")])));
         foreach (var letter in letters)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"\n{letter.Newsletter.Subject}\n"));
-            hash.AppendData(letter.Body);
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{letter.Subject}\n"));
+            hash.AppendData(letter.Shared);
         }
+
+        // In the order of the list, which is in the hash too.
+        foreach (var reader in readers.Where(reader => reader.Kind != ReaderKind.List))
+            if (letters[0].For(reader.Address.Name) is var own && !ReferenceEquals(own, letters[0].Shared)) hash.AppendData(own);
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private sealed class Letter(Newsletter newsletter, MimeBody.Attachment? pdf)
+    /// <summary>One newsletter's subject and bodies: the shared one, and those of readers whom the issue names, each made once.</summary>
+    private sealed class Letter(string subject, NewsletterEditions editions)
     {
-        private byte[]? body;
+        private readonly Dictionary<string, byte[]> own = new(StringComparer.Ordinal);
 
-        public Newsletter Newsletter => newsletter;
+        public string Subject => subject;
 
-        public byte[] Body => body ??= MimeWriter.WriteBody(Build().Body);
+        public byte[] Shared { get; } = MimeWriter.WriteBody(editions.Shared);
 
-        public MailMessage Message(Addressing addressing) => NewsletterMessage.Build(newsletter, addressing with { Attachment = pdf });
-
-        private MailMessage Build()
+        public byte[] For(string reader)
         {
-            var nobody = MailAddress.Parse("nobody@localhost");
-            return Message(new Addressing
-            {
-                From = nobody,
-                To = nobody,
-                Date = default,
-                MessageId = "none@localhost",
-            });
+            if (own.TryGetValue(reader, out var body)) return body;
+            var edition = editions.For(reader);
+            return ReferenceEquals(edition, editions.Shared) ? Shared : own[reader] = MimeWriter.WriteBody(edition);
         }
+
+        public MailMessage Message(Addressing addressing) => NewsletterMessage.Build(subject, editions.Shared, addressing);
     }
 }

@@ -38,7 +38,7 @@ internal static class SendCommand
         }
 
         if (IsEmpty(read.Issue.Value) && OfEmpty(context, parsed.GetValue(options.IfEmpty)!, path) is { } exit) return exit;
-        read = options.Fonts.Of(parsed, context, read);
+        read = options.Fonts.Of(parsed, context, options.Audience.Of(parsed, read));
         var mailing = edition.Compose(read, diagnostics) with { Hidden = key };
         context.Screen.Show(diagnostics.Distinct(), read.Texts);
         return await MailingCommand.GuardedAsync(async () =>

@@ -34,6 +34,8 @@ internal sealed class SendOptions
 
     public VocabularyOption Vocabulary { get; } = new();
 
+    public AudienceOption Audience { get; } = new();
+
     public FontOptions Fonts { get; } = new();
 
     public SendOptions() => IfEmpty.Validators.Add(result =>
@@ -42,5 +44,5 @@ internal sealed class SendOptions
     });
 
     public IEnumerable<Option> All =>
-        [Recipients, From, ReplyTo, .. Server.All, DryRun, Ledger, .. Run.All, IfEmpty, AttachToLists, ArchiveUrl, Unsubscribe, ListId, Vocabulary.Option, .. Chemistry.All, .. Fonts.All];
+        [Recipients, From, ReplyTo, .. Server.All, DryRun, Ledger, .. Run.All, IfEmpty, AttachToLists, ArchiveUrl, Unsubscribe, ListId, Audience.Option, Vocabulary.Option, .. Chemistry.All, .. Fonts.All];
 }
