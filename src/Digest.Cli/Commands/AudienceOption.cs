@@ -13,7 +13,9 @@ internal sealed class AudienceOption
     /// <summary>The option itself.</summary>
     public Option<string> Option { get; } = new("--audience")
     {
-        Description = "Who may read it: the group, or the public, for whom what concerns the group and its people is left out.", HelpName = "group|public", DefaultValueFactory = _ => "group",
+        Description = "Who may read it: the group, or the public, for whom what concerns the group and its people is left out.",
+        HelpName = "group|public",
+        DefaultValueFactory = _ => "group",
     };
 
     /// <summary>What of a source the audience may see.</summary>

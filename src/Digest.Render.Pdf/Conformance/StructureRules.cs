@@ -26,8 +26,15 @@ internal static class StructureRules
 
     private static readonly FrozenDictionary<string, string[]> HoldersOf = new Dictionary<string, string[]>
     {
-        ["TR"] = ["Table", "THead", "TBody", "TFoot"], ["THead"] = ["Table"], ["TBody"] = ["Table"], ["TFoot"] = ["Table"], ["TD"] = ["TR"], ["TH"] = ["TR"],
-        ["LI"] = ["L"], ["LBody"] = ["LI"], ["TOCI"] = ["TOC"],
+        ["TR"] = ["Table", "THead", "TBody", "TFoot"],
+        ["THead"] = ["Table"],
+        ["TBody"] = ["Table"],
+        ["TFoot"] = ["Table"],
+        ["TD"] = ["TR"],
+        ["TH"] = ["TR"],
+        ["LI"] = ["L"],
+        ["LBody"] = ["LI"],
+        ["TOCI"] = ["TOC"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static void Check(Subject subject)
