@@ -52,12 +52,6 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
         return view;
     }
 
-    /// <summary>Lets go of the view; who asks for it next has it made anew.</summary>
-    internal void Forget()
-    {
-        if (cell is not null) cell.View = null;
-    }
-
     /// <inheritdoc/>
     public bool Equals(EquatableArray<T> other) => ReferenceEquals(cell, other.cell) || Items.AsSpan().SequenceEqual(other.Items.AsSpan(), EqualityComparer<T>.Default);
 

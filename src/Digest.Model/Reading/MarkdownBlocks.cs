@@ -160,8 +160,9 @@ internal sealed partial class MarkdownBlocks
     private IEnumerable<Block> FencedBox(FencedBoxBlock box, TextSpan span, int depth)
     {
         var opening = Inside(new TextSpan(bodyStart + box.Opening.Start, box.Opening.Length), span);
-        var named = box.Title is { } title ? TextSpan.Between(opening.Start, Math.Max(opening.Start, bodyStart + title.Start)) : opening;
-        findings.Drop(source.Text.Substring(named.Start, named.Length), DropReason.Markup, named);
+        var title = box.Title is { } written ? Inside(new TextSpan(bodyStart + written.Start, written.Length), opening) : new TextSpan(opening.End, 0);
+        findings.Drop(source.Text[opening.Start..title.Start], DropReason.Markup, TextSpan.Between(opening.Start, title.Start));
+        if (source.Text[title.End..opening.End] is var rest && rest.Any(char.IsLetterOrDigit)) findings.Drop(rest, DropReason.Markup, TextSpan.Between(title.End, opening.End));
         return box.Kind is { } kind ? [Admonition(kind, box, span, depth)] : Children(box, span, depth + 1);
     }
 

@@ -59,24 +59,38 @@ internal sealed partial class FencedBoxParser : BlockParser
         if (processor.IsBlankLine) return BlockState.Continue;
         block.UpdateSpanEnd(processor.Line.End);
         var box = (FencedBoxBlock)block;
-        if (processor.CurrentChar != ':' || !Closing().IsMatch(processor.Line.ToString()) || HoldsUnfinished(box)) return BlockState.Continue;
+        if (processor.IsCodeIndent || processor.CurrentChar != ':' || !Closing().IsMatch(processor.Line.ToString()) || HoldsUnfinished(box, processor.Indent))
+        {
+            // The white space before the line is for what is inside to judge.
+            processor.GoToColumn(processor.ColumnBeforeIndent);
+            return BlockState.Continue;
+        }
+
         box.IsFinished = true;
         return BlockState.BreakDiscard;
     }
 
-    // While a container is asked, Markdig holds what is inside it for closed already.
-    private static bool HoldsUnfinished(ContainerBlock box)
+    // While a container is asked, Markdig holds what is inside it for closed already. The line that asks is in no quotation, and in an entry only when indented as far.
+    private static bool HoldsUnfinished(ContainerBlock box, int indent)
     {
-        for (var inner = box.LastChild; inner is not null; inner = (inner as ContainerBlock)?.LastChild)
+        for (var inner = box.LastChild; inner is not (null or QuoteBlock or AdmonitionBlock); inner = (inner as ContainerBlock)?.LastChild)
+        {
             if (inner is FencedBoxBlock { IsFinished: false } or FencedCodeBlock { ClosingFencedCharCount: 0 }) return true;
+            if (inner is ListItemBlock item && indent < item.ColumnWidth) return false;
+        }
+
         return false;
     }
 
-    // A word of no known kind opens a division when it stands alone, so that a sentence behind colons stays one.
+    // A word of no known kind opens a division when it stands alone, so that a sentence behind colons stays one. What has a title is a box, whatever its name.
     private static (string? Kind, Group Title)? Read(string line)
     {
         if (Attributes().Match(line) is { Success: true } attributes)
-            return (KindOf(ClassName().Matches(attributes.Value).Select(name => name.Groups[1].Value)), Title().Match(line).Groups[1]);
+        {
+            var title = Title().Match(line).Groups[1];
+            return (KindOf(ClassName().Matches(attributes.Value).Select(name => name.Groups[1].Value)) ?? (title.Length > 0 ? "box" : null), title);
+        }
+
         if (Named().Match(line) is not { Success: true } named) return null;
         var kind = KindOf([named.Groups["kind"].Value]);
         return kind is null && named.Groups["title"].Length > 0 ? null : (kind, named.Groups["title"]);
@@ -91,7 +105,7 @@ internal sealed partial class FencedBoxParser : BlockParser
     [GeneratedRegex(@"\btitle=""([^""]*)""", RegexOptions.CultureInvariant)]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"^:{3,} *(?<kind>[A-Za-z][\w-]*)(?:\[(?<title>[^\[\]]*)\]|[ \t]+(?<title>[^\s:].*?))?[ \t]*:*[ \t]*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^:{3,} *(?<kind>[A-Za-z][\w-]*)(?:\[(?<title>[^\[\]]*)\]|[ \t]+(?<title>[^\s:].*?))?[ \t]*:*[ \t]*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"\.([\w-]+)", RegexOptions.CultureInvariant)]
