@@ -118,7 +118,7 @@ internal sealed class FormulaTextWriter(FormulaFace face)
         switch (symbol.Class)
         {
             case MathClass.Relation when scriptDepth == 0 && EndsInRelation():
-                text.Length = text.ToString().TrimEnd(' ').Length;
+                while (text[^1] == ' ') text.Length--;
                 Put(shown);
                 PutSpace();
                 break;
@@ -143,19 +143,16 @@ internal sealed class FormulaTextWriter(FormulaFace face)
     }
 
     /// <summary>True when a sign that comes now has nothing on its left: the start, or an opening bracket, or another sign.</summary>
-    private bool EndsOpen()
-    {
-        var last = text.Length - 1;
-        while (last >= 0 && text[last] == ' ') last--;
-        return last < 0 || "([{⟨=<>≤≥≈∼∝→+−±×⋅,".Contains(text[last], StringComparison.Ordinal);
-    }
+    private bool EndsOpen() => LastSign() is not { } last || "([{⟨=<>≤≥≈∼∝→+−±×⋅,".Contains(last, StringComparison.Ordinal);
 
     /// <summary>True behind a sign that one of two characters may go on with (<c>&lt;=</c>).</summary>
-    private bool EndsInRelation()
+    private bool EndsInRelation() => LastSign() is '<' or '>' or '=' or '≤' or '≥' or '~' or '≈';
+
+    private char? LastSign()
     {
         var last = text.Length - 1;
         while (last >= 0 && text[last] == ' ') last--;
-        return last >= 0 && text[last] is '<' or '>' or '=' or '≤' or '≥' or '~' or '≈';
+        return last < 0 ? null : text[last];
     }
 
     private string Shown(MathNode.Symbol symbol)
