@@ -35,9 +35,7 @@ public static class IssueRecognizer
         new BlockReader(draft, HeadingLevels.Of(vocabulary, outline.Blocks), listed).Read(outline.Blocks);
         draft.AddListed(listed);
         taken = draft.Taken;
-        Views.Forget(outline.Blocks);
         var issue = draft.Build(outline);
-        Views.Forget(issue);
         if (!issue.Papers.Any() && !issue.Synthesis.Any() && !issue.Ideas.Any() && (outline.Blocks.Count > 0 || outline.Properties.Count > 0))
         {
             diagnostics.Add(new Diagnostic
