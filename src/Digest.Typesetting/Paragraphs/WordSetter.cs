@@ -21,6 +21,7 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
 
     private readonly List<WordBreak> breaks = [];
     private double[] measured = [];
+    private bool[] starts = [];
     private Material.Blank? lastBlank;
     private int next;
 
@@ -185,16 +186,18 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         Material = new Material.Glyphs(stretch, start, end - start),
     };
 
-    /// <summary>Where each code unit starts, until the next stretch is measured; within a ligature they share its width.</summary>
+    /// <summary>Where each code unit starts, until the next stretch is measured; within a ligature they share its width. Notes which of them begin a glyph.</summary>
     private ReadOnlySpan<double> Measure(TextStretch stretch)
     {
-        if (measured.Length <= stretch.Text.Length) measured = new double[Math.Max(64, 2 * stretch.Text.Length)];
+        if (measured.Length <= stretch.Text.Length) (measured, starts) = (new double[Math.Max(64, 2 * stretch.Text.Length)], new bool[Math.Max(64, 2 * stretch.Text.Length)]);
         var places = measured.AsSpan(0, stretch.Text.Length + 1);
         places.Clear();
+        starts.AsSpan(0, places.Length).Clear();
         var glyphs = shapes.Shape(stretch.Face, stretch.Style.Text, stretch.Text);
         for (var i = 0; i < glyphs.Length;)
         {
             var (first, width) = (glyphs[i].Cluster, 0.0);
+            starts[first] = true;
             for (; i < glyphs.Length && glyphs[i].Cluster == first; i++) width += ShapeCache.AdvanceOf(stretch.Face, stretch.Style.Text, glyphs[i].Advance);
             var end = i < glyphs.Length ? glyphs[i].Cluster : stretch.Text.Length;
             for (var unit = first; unit < end; unit++) places[unit + 1] = places[first] + (width * (unit + 1 - first) / (end - first));
@@ -207,15 +210,8 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
     private double HyphenWidth(TextStretch stretch, ReadOnlySpan<double> places, int start, int end)
     {
         var (face, style, text) = (stretch.Face, stretch.Style.Text, stretch.Text);
-        if (char.IsLetter(text[end - 1]) && IsGlyphEnd(stretch, end)) return shapes.WidthOf(face, style, "-") + shapes.Kern(face, style, text[end - 1], '-');
+        if (char.IsLetter(text[end - 1]) && starts[end]) return shapes.WidthOf(face, style, "-") + shapes.Kern(face, style, text[end - 1], '-');
         return shapes.WidthOf(face, style, text[start..end] + "-") - (places[end] - places[start]);
-    }
-
-    private bool IsGlyphEnd(TextStretch stretch, int at)
-    {
-        foreach (var glyph in shapes.Shape(stretch.Face, stretch.Style.Text, stretch.Text))
-            if (glyph.Cluster >= at) return glyph.Cluster == at;
-        return false;
     }
 }
 

@@ -48,7 +48,7 @@ public sealed class HopelessParagraphTests
         const int Parts = 50;
         var (_, parts) = Timed(() => Enumerable.Range(0, Parts).Select(i => Setting.Set(text[..((length / Parts) - i)], 334)).ToList());
         var (set, whole) = Timed(() => Setting.Set(text, 334));
-        Assert.InRange(whole / parts, 0, 30);
+        Assert.InRange(whole / parts, 0, 15);
         Assert.Equal(text, Read(set));
         Assert.DoesNotContain(set.Diagnostics, diagnostic => diagnostic.Rule == ParagraphRules.Overfull);
     }
