@@ -98,10 +98,10 @@ public static class FormulaSetter
                 continue;
             }
 
-            var part = number ?? (first == 0 && i + 1 == parts.Count ? formula : new MathNode.Row([.. parts.Skip(first).Take(i + 1 - first)]));
+            var part = number ?? (first == 0 && i + 1 == parts.Count ? formula : new MathNode.Row([.. parts.AsSpan()[first..(i + 1)]]));
             // The first piece is said for the whole formula; one with nothing to say goes on with the formula before it.
             var said = segments.Count == 0 ? FormulaSpeech.Of(formula) : "";
-            var frame = FrameOf(MathBox.Of(x, [.. boxes]), string.Concat(texts.Skip(first).Take(i + 1 - first)), said, part);
+            var frame = FrameOf(MathBox.Of(x, [.. boxes]), string.Concat(texts.AsSpan()[first..(i + 1)]), said, part);
             segments.Add(new() { Frame = frame, Space = new(space), BreakPenalty = penalty, IsNumber = number is not null });
             boxes.Clear();
             (x, first) = (0, i + 1);
