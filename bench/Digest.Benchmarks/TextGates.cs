@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Digest.Fonts;
 using Digest.Model;
@@ -17,9 +16,6 @@ internal static class TextGates
 {
     private const int Words = 10_551;
 
-    // Long enough for the compiler to make fast code first, and for a quiet moment of a busy machine.
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(4);
-
     private static readonly ParagraphStyle Style = new()
     {
         Text = new TextStyle { Role = FontRole.Serif, Style = FontStyle.Regular, Size = new Pt(10.5), Features = ["pnum"] },
@@ -35,13 +31,13 @@ internal static class TextGates
         var isHeld = true;
         Console.WriteLine("| gate | figure | at most | held |\n|---|---:|---:|---|");
         var (tokens, shape) = LongParagraph();
-        Row($"lines of {Words} words in one paragraph, ms", Best(() => LineBreaker.Break(tokens, shape, Rules.Tuning)), 10);
+        Row($"lines of {Words} words in one paragraph, ms", Timing.Best(() => LineBreaker.Break(tokens, shape, Rules.Tuning)), 10);
         var page = Page();
         var set = () => page.ForEach(content => ParagraphSetter.Set(EmbeddedFonts.All, content, Style, Pt.FromMillimetres(118)));
-        Row("a page of text from inlines to frames, ms", Best(set), 1.5);
-        Row("allocated for it, MB", Allocated(set) / 1e6, 1);
+        Row("a page of text from inlines to frames, ms", Timing.Best(set), 1.5);
+        Row("allocated for it, MB", Timing.Allocated(set) / 1e6, 1);
         var frame = IssueLayout.Lay(Sample.Issue, EmbeddedFonts.All, Theme.Ledger).Value.Pages[0].Frame;
-        Row("a page of 90 dpi as PNG, ms", Best(() => PngPicture.Write(frame, 90 / 72.0)), 40);
+        Row("a page of 90 dpi as PNG, ms", Timing.Best(() => PngPicture.Write(frame, 90 / 72.0)), 40);
         foreach (var millimetres in new[] { 118, 84 })
         {
             var (ours, firstFit, lines) = Loose(Pt.FromMillimetres(millimetres).Value);
@@ -110,25 +106,5 @@ internal static class TextGates
             var issue = DigestReader.Read(Path.GetFileName(file), File.ReadAllBytes(file)).Value;
             foreach (var block in issue.Papers.SelectMany(paper => paper.Fields).SelectMany(field => field.Content).OfType<Block.Paragraph>()) yield return block.Content;
         }
-    }
-
-    private static double Best(Action run)
-    {
-        var best = double.MaxValue;
-        for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < Long;)
-        {
-            var start = Stopwatch.GetTimestamp();
-            run();
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-
-        return best;
-    }
-
-    private static double Allocated(Action run)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        run();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
