@@ -52,18 +52,10 @@ internal sealed class ContentScan(PdfFile file, ContentFacts facts)
         var operands = new List<PdfObject>();
         try
         {
-            while (!lexer.IsAtEnd)
+            while (lexer.Operator(operands) is { } name)
             {
-                if (lexer.Object() is { } operand)
-                {
-                    operands.Add(operand);
-                    continue;
-                }
-
-                var name = lexer.Keyword();
                 if (name == "ID") SkipImage(lexer, content, operands);
                 else Apply(name, operands, resources, depth);
-                operands.Clear();
             }
         }
         catch (PdfSyntaxException fault)

@@ -90,18 +90,10 @@ internal static class UnicodeCMap
         var operands = new List<PdfObject>();
         try
         {
-            while (!lexer.IsAtEnd)
+            while (lexer.Operator(operands) is { } name)
             {
-                if (lexer.Object() is { } operand)
-                {
-                    operands.Add(operand);
-                    continue;
-                }
-
-                var name = lexer.Keyword();
                 if (name == "endbfchar") for (var i = 0; i + 1 < operands.Count; i += 2) texts[Code(operands[i])] = Text(operands[i + 1]);
                 if (name == "endbfrange") for (var i = 0; i + 2 < operands.Count; i += 3) Range(texts, operands, i);
-                operands.Clear();
             }
         }
         catch (PdfSyntaxException)

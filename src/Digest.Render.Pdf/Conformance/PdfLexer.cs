@@ -50,6 +50,19 @@ internal sealed class PdfLexer(ReadOnlyMemory<byte> bytes, int start = 0)
         };
     }
 
+    /// <summary>The next operator of a content stream or a program; <paramref name="operands"/> are then those before it, and null is the end.</summary>
+    public string? Operator(List<PdfObject> operands)
+    {
+        operands.Clear();
+        while (!IsAtEnd)
+        {
+            if (Object() is not { } operand) return Keyword();
+            operands.Add(operand);
+        }
+
+        return null;
+    }
+
     /// <summary>The characters of the next keyword or operator; empty when what follows is none.</summary>
     public string Keyword()
     {
