@@ -1,13 +1,10 @@
-using Digest.Model;
-using Digest.Model.Document;
-
-namespace Digest.Render.Email.Newsletters;
+namespace Digest.Model.Document;
 
 /// <summary>
 /// Running text in sentences. A sentence ends at a full stop, exclamation or question mark that is followed by white space and no small letter, where no single
 /// capital or short word with a stop (an initial, <c>e.g.</c>, <c>Fig.</c>) stands before it. What is marked up (links, stress, formulas) is never parted.
 /// </summary>
-internal static class Sentences
+public static class Sentences
 {
     private static readonly string[] Abbreviations = ["e.g", "i.e", "cf", "vs", "al", "Fig", "Figs", "Eq", "Eqs", "Ref", "Refs", "Dr", "Prof", "No", "ca", "approx", "St"];
 
@@ -26,14 +23,14 @@ internal static class Sentences
             var start = 0;
             foreach (var end in Ends(plain.Value))
             {
-                sentence.Add(new Inline.Text(plain.Value[start..end]));
+                sentence.Add(plain with { Value = plain.Value[start..end] });
                 yield return sentence.ToEquatableArray();
                 sentence.Clear();
                 start = end;
                 while (start < plain.Value.Length && plain.Value[start] == ' ') start++;
             }
 
-            if (start < plain.Value.Length) sentence.Add(start == 0 ? plain : new Inline.Text(plain.Value[start..]));
+            if (start < plain.Value.Length) sentence.Add(plain with { Value = plain.Value[start..] });
         }
 
         if (sentence.Count > 0) yield return sentence.ToEquatableArray();
