@@ -1,4 +1,3 @@
-using Digest.Model;
 using Digest.Model.Formulas;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Geometry;
@@ -6,9 +5,12 @@ using Digest.Typesetting.Paragraphs;
 
 namespace Digest.Render.Pdf;
 
-/// <summary>How pages look: paper, columns, colours and type sizes. Nothing of it is global.</summary>
-public sealed record Theme
+/// <summary>How pages look: paper, columns, colours and type sizes. Nothing of it is global; <see cref="All"/> has the ready ones.</summary>
+public sealed partial record Theme
 {
+    /// <summary>The name it is chosen by, such as <c>ledger</c>.</summary>
+    public required string Name { get; init; }
+
     /// <summary>The paper.</summary>
     public required Size Paper { get; init; }
 
@@ -18,17 +20,23 @@ public sealed record Theme
     /// <summary>White space below the last line.</summary>
     public required Pt Bottom { get; init; }
 
-    /// <summary>White space at the left of the text column.</summary>
+    /// <summary>White space at the left of the text.</summary>
     public required Pt Left { get; init; }
 
-    /// <summary>The width of the text column.</summary>
+    /// <summary>The width of a text column.</summary>
     public required Pt Measure { get; init; }
 
-    /// <summary>White space between the text column and the side column.</summary>
-    public required Pt Gutter { get; init; }
+    /// <summary>How many text columns stand side by side; at least 1.</summary>
+    public int Columns { get; init; } = 1;
 
-    /// <summary>The width of the side column, which holds notes to the text beside them.</summary>
-    public required Pt Side { get; init; }
+    /// <summary>White space between two columns, also before the side column.</summary>
+    public Pt Gutter { get; init; }
+
+    /// <summary>The width of the side column, which holds notes to the text beside them; zero for none, and the notes then stand in the text.</summary>
+    public Pt Side { get; init; }
+
+    /// <summary>The ground of the whole page, or null for that of the paper.</summary>
+    public Color? Ground { get; init; }
 
     /// <summary>Running text.</summary>
     public Color Ink { get; init; } = Color.FromRgb(0x1A1A1A);
@@ -39,7 +47,7 @@ public sealed record Theme
     /// <summary>Running heads and side notes.</summary>
     public Color Mute { get; init; } = Color.FromRgb(0x5F6368);
 
-    /// <summary>Numbers of papers and ideas.</summary>
+    /// <summary>Numbers of papers and ideas, and titles of sections.</summary>
     public Color Mark { get; init; } = Color.FromRgb(0x9A3B26);
 
     /// <summary>The ground of boxes.</summary>
@@ -48,37 +56,31 @@ public sealed record Theme
     /// <summary>Thin rules between rows.</summary>
     public Color Hairline { get; init; } = Color.FromRgb(0xC9D3D6);
 
-    /// <summary>Size and leading of running text, the measures that all others follow.</summary>
-    public TypeSize Body { get; init; } = new(new Pt(10.5), new Pt(14.2));
+    /// <summary>Sizes and leadings.</summary>
+    public TypeScale Type { get; init; } = new();
+
+    /// <summary>Where the label of a field stands.</summary>
+    public LabelPlace Labels { get; init; }
+
+    /// <summary>Whose pages they are, or null.</summary>
+    public Brand? Brand { get; init; }
 
     /// <summary>How chemical formulas in running text are looked for; their figures are set low, the text read from the page stays as it is written.</summary>
     public ProseChemistry Chemistry { get; init; } = ProseChemistry.Default;
 
-    /// <summary>The width of text and side column together.</summary>
-    public Pt FullMeasure => Measure + Gutter + Side;
+    /// <summary>True when notes stand in a column of their own.</summary>
+    public bool HasSide => Side > Pt.Zero;
 
-    /// <summary>The height of the column.</summary>
+    /// <summary>The width of all columns together.</summary>
+    public Pt FullMeasure => Measure * Columns + Gutter * (Columns - 1) + (HasSide ? Gutter + Side : Pt.Zero);
+
+    /// <summary>The height of a column.</summary>
     public Pt Height => Paper.Height - Top - Bottom;
-
-    /// <summary>
-    /// A4 with a text column of 118 mm and a side column of 38 mm for identifiers and scores, after the layout of printed
-    /// handbooks: about 75 characters a line.
-    /// </summary>
-    public static Theme Ledger { get; } = new()
-    {
-        Paper = new Size(Pt.FromMillimetres(210), Pt.FromMillimetres(297)),
-        Top = Pt.FromMillimetres(26),
-        Bottom = Pt.FromMillimetres(27),
-        Left = Pt.FromMillimetres(24),
-        Measure = Pt.FromMillimetres(118),
-        Gutter = Pt.FromMillimetres(6),
-        Side = Pt.FromMillimetres(38),
-    };
 
     internal ParagraphStyle BodyStyle(string language) => new()
     {
-        Text = Serif(FontStyle.Regular, Body.Size, Ink),
-        Leading = Body.Leading,
+        Text = Serif(FontStyle.Regular, Type.Body.Size, Ink),
+        Leading = Type.Body.Leading,
         Alignment = ParagraphAlignment.Justified,
         Hyphenation = HyphenationMode.Automatic,
         Language = language,
@@ -93,20 +95,29 @@ public sealed record Theme
         LinkColor = text.Color,
     };
 
+    internal ParagraphStyle RaggedSerif(FontStyle style, TypeSize size, Color color) => Ragged(Serif(style, size.Size, color), size.Leading);
+
+    internal ParagraphStyle RaggedSans(FontStyle style, TypeSize size, Color color) => Ragged(Sans(style, size.Size, color), size.Leading);
+
     // Old-style figures are not used: figures stand beside capitals and units everywhere in research text. Proportional ones read better in running text.
     internal static TextStyle Serif(FontStyle style, Pt size, Color color) =>
         new() { Role = FontRole.Serif, Style = style, Size = size, Color = color, Features = ["pnum"] };
 
-    internal static TextStyle Sans(FontStyle style, double size, Color color) =>
-        new() { Role = FontRole.Sans, Style = style, Size = new Pt(size), Color = color };
+    internal static TextStyle Sans(FontStyle style, Pt size, Color color) =>
+        new() { Role = FontRole.Sans, Style = style, Size = size, Color = color };
 
-    internal static TextStyle Figures(FontStyle style, double size, Color color) =>
-        new() { Role = FontRole.Sans, Style = style, Size = new Pt(size), Color = color, Features = ["tnum"] };
+    internal static TextStyle Figures(FontStyle style, Pt size, Color color) =>
+        new() { Role = FontRole.Sans, Style = style, Size = size, Color = color, Features = ["tnum"] };
 
-    internal TextStyle Label => Sans(FontStyle.SemiBold, 7.4, Accent);
+    internal TextStyle Label => Sans(FontStyle.SemiBold, Type.Label.Size, Accent);
 }
 
-/// <summary>A type size with the distance between its baselines.</summary>
-/// <param name="Size">The size of an em.</param>
-/// <param name="Leading">From baseline to baseline.</param>
-public readonly record struct TypeSize(Pt Size, Pt Leading);
+/// <summary>Where the label of a field stands.</summary>
+public enum LabelPlace
+{
+    /// <summary>On a line of its own above its text.</summary>
+    Above,
+
+    /// <summary>At the beginning of its text's first line.</summary>
+    RunIn,
+}

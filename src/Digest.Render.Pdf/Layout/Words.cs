@@ -7,27 +7,19 @@ namespace Digest.Render.Pdf.Layout;
 /// <summary>Dates, figures and short texts as they are printed.</summary>
 internal static class Words
 {
-    private static readonly string[] Months =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
-    /// <summary>A day, month in words in English, otherwise as ISO 8601.</summary>
-    public static string Day(DateOnly day, string language) => language.StartsWith("en", StringComparison.Ordinal)
-        ? string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}")
-        : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>A day as the language writes it.</summary>
+    public static string Day(DateOnly day, string language) => FixedWords.Of(language).DayOf(day);
 
     /// <summary>The day or the period of an issue; empty when it has none.</summary>
     public static string Period(Issue issue) => (issue.Date, issue.DateEnd) switch
     {
         (null, _) => "",
         ({ } start, null) => Day(start, issue.Language),
-        ({ } start, { } end) => $"{Day(start, issue.Language)} – {Day(end, issue.Language)}",
+        ({ } start, { } end) => Day(start, issue.Language) + FixedWords.Of(issue.Language).Until + Day(end, issue.Language),
     };
 
     /// <summary>A figure without needless zeros, with a true minus sign.</summary>
     public static string Figure(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−');
-
-    /// <summary>A number of things, in the singular for one.</summary>
-    public static string Count(int count, string singular, string plural) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? singular : plural)}");
 
     /// <summary>The title of an issue as printed on top of it: its series, else its title, else its day.</summary>
     public static EquatableArray<Inline> TitleOf(Issue issue) =>
@@ -52,7 +44,7 @@ internal static class Words
     // "March 21, 2026" says nothing but the date: every letter of it belongs to the month's name.
     private static Func<char, bool> IsWordOfItsOwn(DateOnly date)
     {
-        var month = Months[date.Month - 1];
+        var month = FixedWords.Of("en").Months[date.Month - 1];
         return c => char.IsLetter(c) && !month.Contains(c, StringComparison.OrdinalIgnoreCase);
     }
 }
