@@ -39,6 +39,61 @@ public static class MadeIssues
             Coverage = new Coverage(1, 2),
         };
 
+    /// <summary>Any issue, with what merging, joining sheets and a roster add to one.</summary>
+    public static Gen<Issue> Merged =>
+        from issue in Any
+        from parts in Many(IssuePart, 2)
+        from ratings in Many(Rating, 2)
+        from rank in Number
+        from extent in Gen.Elements(Enum.GetValues<PaperExtent>())
+        from account in Paper
+        from appearances in Many(Appearance, 2)
+        from id in Maybe(MadeText.Name)
+        from isMade in Gen.Elements(true, false)
+        select issue with
+        {
+            Parts = parts,
+            Sections = issue.Sections.Select(section => section with { IssueId = id, IsMade = isMade, Content = section.Content.Select(item => item switch
+            {
+                SectionItem.OfPaper { Paper: var paper } => new SectionItem.OfPaper(paper with
+                {
+                    Ratings = ratings,
+                    Rank = rank,
+                    Extent = extent,
+                    Appearances = appearances.Select((appearance, at) => at == 0 ? appearance with { Account = account } : appearance).ToEquatableArray(),
+                    SeenBefore = appearances,
+                    Mentions = paper.Mentions.Select(mention => mention with { Sentence = id }).ToEquatableArray(),
+                    Fields = paper.Fields.Select(entry => entry with { IssueId = id }).ToEquatableArray(),
+                    Scores = paper.Scores.Select(score => score with { IssueId = id }).ToEquatableArray(),
+                }),
+                SectionItem.OfIdea { Idea: var idea } => new SectionItem.OfIdea(idea with { IssueId = id }),
+                SectionItem.OfSynthesis { Part: var part } => new SectionItem.OfSynthesis(part with { IssueId = id }),
+                _ => item,
+            }).ToEquatableArray() }).ToEquatableArray(),
+        };
+
+    private static Gen<IssuePart> IssuePart =>
+        from id in MadeText.Name
+        from title in MadeText.Line
+        from series in Maybe(MadeText.Name)
+        from date in MaybeValue(Day)
+        from end in MaybeValue(Day)
+        from papers in Gen.Choose(0, 9)
+        select new IssuePart { Id = id, Title = title, Series = series, Date = date, DateEnd = end, Papers = papers, Ideas = papers / 2 };
+
+    private static Gen<Rating> Rating =>
+        from axis in MadeText.Name
+        from max in Gen.Elements<decimal?>(null, 5, 10)
+        from votes in Many(from rater in MadeText.Name from value in Gen.Choose(-50, 100) select new Vote(rater, value / 10m), 3)
+        select new Rating { Axis = axis, Max = max, Votes = [new Vote("Ana", 3), .. votes] };
+
+    private static Gen<Appearance> Appearance =>
+        from id in MadeText.Name
+        from date in MaybeValue(Day)
+        from number in Number
+        from section in Gen.OneOf(MadeText.Name, Gen.Constant(""))
+        select new Appearance { IssueId = id, Date = date, Number = number, Section = section };
+
     private static Gen<Section> Section =>
         from title in Gen.OneOf(MadeText.Title, Plain("Papers"), Plain("Synthesis"), Plain("Research Ideas"), Plain("1. Papers"), Gen.Constant(new EquatableArray<Inline>()))
         from content in Many(Gen.Frequency((4, Paper.Select(paper => (SectionItem)new SectionItem.OfPaper(paper))), (2, Idea.Select(idea => (SectionItem)new SectionItem.OfIdea(idea))),

@@ -20,6 +20,9 @@ public sealed record Idea
     /// <summary>What it says, in order.</summary>
     public EquatableArray<Field> Fields { get; init; }
 
+    /// <summary>In a merged issue, the id of the issue that proposes it; null otherwise.</summary>
+    public string? IssueId { get; init; }
+
     /// <summary>Where its title was written.</summary>
     public Origin Origin { get; init; }
 }
@@ -62,6 +65,9 @@ public sealed record SynthesisPart
 
     /// <summary>Text of the part that is no point.</summary>
     public EquatableArray<Block> Text { get; init; }
+
+    /// <summary>In a merged issue, the id of the issue that says it; null otherwise.</summary>
+    public string? IssueId { get; init; }
 
     /// <summary>Where its title was written.</summary>
     public Origin Origin { get; init; }

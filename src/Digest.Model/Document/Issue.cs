@@ -41,6 +41,9 @@ public sealed record Issue
     /// <summary>How much of the source the reader understood.</summary>
     public Coverage Coverage { get; init; }
 
+    /// <summary>The issues that this one was merged from, oldest first; empty for an issue that was not merged.</summary>
+    public EquatableArray<IssuePart> Parts { get; init; }
+
     /// <summary>Every paper, in the order of the source.</summary>
     public IEnumerable<Paper> Papers => Sections.SelectMany(section => section.Papers);
 
@@ -73,6 +76,12 @@ public sealed record Section
 
     /// <summary>Papers, synthesis, ideas and plain text, in order.</summary>
     public EquatableArray<SectionItem> Content { get; init; }
+
+    /// <summary>In a merged issue, the id of the issue whose section it is; null otherwise, and where several issues share it.</summary>
+    public string? IssueId { get; init; }
+
+    /// <summary>True for what was made from the rest of the issue, such as its numbers; merging leaves it out and makes it anew.</summary>
+    public bool IsMade { get; init; }
 
     /// <summary>Where the heading was written.</summary>
     public Origin Origin { get; init; }

@@ -50,6 +50,21 @@ public sealed record Paper
     /// <summary>What the digest says of the paper, in order; text that has no label is among it.</summary>
     public EquatableArray<Field> Fields { get; init; }
 
+    /// <summary>What raters give it, axis by axis, beside the scores of the digest; empty when no sheet was joined.</summary>
+    public EquatableArray<Rating> Ratings { get; init; }
+
+    /// <summary>Its place among the ranked papers of its issue, 1 for the best; equal ones share one. Null when it was not ranked.</summary>
+    public int? Rank { get; init; }
+
+    /// <summary>How much of it pages and mails show.</summary>
+    public PaperExtent Extent { get; init; }
+
+    /// <summary>In a merged issue, the issues that carry it, oldest first; empty in an issue that was not merged.</summary>
+    public EquatableArray<Appearance> Appearances { get; init; }
+
+    /// <summary>Issues before this one that carried it, oldest first; empty when there are none or nobody looked.</summary>
+    public EquatableArray<Appearance> SeenBefore { get; init; }
+
     /// <summary>Where its title was written.</summary>
     public Origin Origin { get; init; }
 
@@ -74,7 +89,11 @@ public sealed record PaperLink(string Text, string? Url);
 /// <summary>Someone whom a field names.</summary>
 /// <param name="Name">The name as written.</param>
 /// <param name="Field">The label of the field.</param>
-public sealed record Mention(string Name, string Field);
+public sealed record Mention(string Name, string Field)
+{
+    /// <summary>The sentence that names them, as plain characters; null when the name was found without a roster.</summary>
+    public string? Sentence { get; init; }
+}
 
 /// <summary>One score of a paper.</summary>
 public sealed record Score
@@ -96,6 +115,9 @@ public sealed record Score
 
     /// <summary>The words it was read from.</summary>
     public string Raw { get; init; } = "";
+
+    /// <summary>In a merged issue, the id of the issue that gives it; null otherwise.</summary>
+    public string? IssueId { get; init; }
 
     /// <summary>True for the total of the other axes.</summary>
     public bool IsTotal => Axis == TotalAxis;
@@ -171,6 +193,9 @@ public sealed record Field
 
     /// <summary>How the source sets it apart from the text around it.</summary>
     public FieldForm Form { get; init; }
+
+    /// <summary>In a merged issue, the id of the issue that says it; null otherwise.</summary>
+    public string? IssueId { get; init; }
 
     /// <summary>Where it was written.</summary>
     public Origin Origin { get; init; }

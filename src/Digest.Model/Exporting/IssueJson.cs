@@ -50,6 +50,7 @@ public static class IssueJson
                 json.WriteString("reason", Name(dropped.Reason));
                 json.WriteEndObject();
             });
+            if (!issue.Parts.IsEmpty) WriteList(json, "parts", issue.Parts, WritePart);
             WriteList(json, "diagnostics", diagnostics, WriteDiagnostic);
             json.WriteEndObject();
         }
@@ -99,9 +100,24 @@ public static class IssueJson
         });
     }
 
+    private static void WritePart(Utf8JsonWriter json, IssuePart part)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", part.Id);
+        WriteText(json, "title", part.Title);
+        WriteGiven(json, "series", part.Series);
+        WriteDate(json, "date", part.Date);
+        WriteDate(json, "dateEnd", part.DateEnd);
+        json.WriteNumber("papers", part.Papers);
+        json.WriteNumber("ideas", part.Ideas);
+        json.WriteEndObject();
+    }
+
     private static void WriteSection(Utf8JsonWriter json, Section section)
     {
         json.WriteStartObject();
+        WriteGiven(json, "issue", section.IssueId);
+        if (section.IsMade) json.WriteBoolean("made", true);
         TextJson.WriteTitle(json, section.Title);
         WriteList(json, "papers", section.Papers, PaperJson.Write);
         WriteText(json, "text", PlainText.WithTex(section.Text));
@@ -121,6 +137,7 @@ public static class IssueJson
         WriteStrings(json, "points", part.Points.Select(point => PlainText.WithTex(point.Content)));
         if (part.Start is { } start) json.WriteNumber("start", start);
         WriteText(json, "text", PlainText.WithTex(part.Text));
+        WriteGiven(json, "issue", part.IssueId);
         WriteList(json, "items", part.Points, TextJson.Write);
         TextJson.WriteBlocks(json, "blocks", part.Text);
         json.WriteEndObject();
@@ -139,6 +156,7 @@ public static class IssueJson
             WriteGiven(json, "paper", basis.Paper);
             json.WriteEndObject();
         });
+        WriteGiven(json, "issue", idea.IssueId);
         WriteList(json, "fields", idea.Fields, WriteField);
         json.WriteEndObject();
     }
@@ -184,6 +202,7 @@ public static class IssueJson
         json.WriteString("plain", PlainText.Of(field.Content));
         TextJson.WriteBlocks(json, "blocks", field.Content);
         if (field.Form == FieldForm.Box) json.WriteString("form", "box");
+        WriteGiven(json, "issue", field.IssueId);
         json.WriteEndObject();
     }
 

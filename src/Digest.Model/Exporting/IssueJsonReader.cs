@@ -49,12 +49,24 @@ internal static partial class IssueJsonReader
             Lead = TextJsonReader.Blocks(value, "lead"),
             Sections = value.Objects("sections", section => Section(section, synthesis, ideas)),
             Dropped = value.Objects("dropped", entry => new Dropped(entry.Text("text") ?? "", entry.Choice<DropReason>("reason") ?? DropReason.Markup)),
+            Parts = value.Objects("parts", IssuePart),
             Coverage = value.Object("coverage") is { } coverage ? JsonValue.Done(coverage, Coverage) : default,
         };
         // What no section lists has one of its own.
         SectionItem[] rest = [.. synthesis.Select(part => new SectionItem.OfSynthesis(part)), .. ideas.Select(idea => new SectionItem.OfIdea(idea))];
         return rest.Length == 0 ? issue : issue with { Sections = issue.Sections.Add(new Section { Content = [.. rest] }) };
     }
+
+    private static IssuePart IssuePart(JsonValue value) => new()
+    {
+        Id = value.Text("id") ?? "",
+        Title = value.Text("title") ?? "",
+        Series = value.Text("series"),
+        Date = value.Day("date"),
+        DateEnd = value.Day("dateEnd"),
+        Papers = value.Int("papers") ?? 0,
+        Ideas = value.Int("ideas") ?? 0,
+    };
 
     private static Coverage Coverage(JsonValue value) => new(value.Int("understood") ?? 0, value.Int("total") ?? 0) { Rest = value.Objects("rest", PaperJsonReader.Place).Select(place => place.Location).OfType<Location>().ToEquatableArray() };
 
@@ -71,7 +83,7 @@ internal static partial class IssueJsonReader
         });
         var text = value.Has("content") ? [] : TextJsonReader.Text(value).Select(block => (SectionItem)new SectionItem.OfText(block));
         value.Ignore("text");
-        return new Section { Title = TextJsonReader.Title(value), Content = [.. content, .. papers.Select(paper => new SectionItem.OfPaper(paper)), .. text], Origin = value.Origin };
+        return new Section { IssueId = value.Text("issue"), IsMade = value.Truth("made") ?? false, Title = TextJsonReader.Title(value), Content = [.. content, .. papers.Select(paper => new SectionItem.OfPaper(paper)), .. text], Origin = value.Origin };
     }
 
     private static SynthesisPart Part(JsonValue value)
@@ -85,6 +97,7 @@ internal static partial class IssueJsonReader
             Points = points,
             Start = value.Int("start"),
             Text = TextJsonReader.Text(value),
+            IssueId = value.Text("issue"),
             Origin = value.Origin,
         };
     }

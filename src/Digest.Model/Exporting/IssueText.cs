@@ -20,6 +20,7 @@ public static class IssueText
         Value(text, 1, "language", issue.Language);
         foreach (var source in issue.Sources) Value(text, 1, "source", $"{source.Name} sha256 {source.Sha256}");
         Value(text, 1, "coverage", string.Create(CultureInfo.InvariantCulture, $"{issue.Coverage.Understood} of {issue.Coverage.Total}"));
+        foreach (var part in issue.Parts) Value(text, 1, "part", $"{part.Id} of {Days(part.Date, part.DateEnd)}");
         Blocks(text, 1, "lead", issue.Lead);
         foreach (var section in issue.Sections) Print(text, section);
         return text.ToString();
@@ -27,7 +28,7 @@ public static class IssueText
 
     private static void Print(StringBuilder text, Section section)
     {
-        Line(text, 1, $"section: {OutlineText.Print(section.Title)}");
+        Line(text, 1, $"section{From(section.IssueId)}{(section.IsMade ? " made here" : "")}: {OutlineText.Print(section.Title)}");
         foreach (var item in section.Content)
         {
             switch (item)
@@ -69,36 +70,56 @@ public static class IssueText
         Value(text, 3, "published", Days(paper.Published, null));
         foreach (var score in paper.Scores) Value(text, 3, "score", Print(score));
         foreach (var topic in paper.Topics) Value(text, 3, "topic", topic);
-        foreach (var mention in paper.Mentions) Value(text, 3, "mention", $"{mention.Name} in {mention.Field}");
+        foreach (var mention in paper.Mentions) Value(text, 3, "mention", $"{mention.Name} in {mention.Field}{(mention.Sentence is { } sentence ? $": {sentence}" : "")}");
+        foreach (var rating in paper.Ratings) Value(text, 3, "rating", Print(rating));
+        Value(text, 3, "rank", paper.Rank?.ToString(CultureInfo.InvariantCulture));
+        if (paper.Extent != PaperExtent.Full) Value(text, 3, "extent", paper.Extent.ToString().ToLowerInvariant());
+        foreach (var appearance in paper.Appearances) Value(text, 3, "in", Print(appearance));
+        foreach (var appearance in paper.SeenBefore) Value(text, 3, "seen before", Print(appearance));
         foreach (var field in paper.Fields) Print(text, field);
     }
+
+    private static string Print(Rating rating)
+    {
+        var max = rating.Max is { } most ? string.Create(CultureInfo.InvariantCulture, $" of {most}") : "";
+        var votes = string.Join(", ", rating.Votes.Select(vote => string.Create(CultureInfo.InvariantCulture, $"{vote.Rater} {vote.Value}")));
+        return string.Create(CultureInfo.InvariantCulture, $"{rating.Axis} mean {rating.Mean:0.##}{max}, median {rating.Median:0.##}, spread {rating.Spread:0.##}: {votes}");
+    }
+
+    private static string Print(Appearance appearance)
+    {
+        var number = appearance.Number is { } given ? " as " + given.ToString(CultureInfo.InvariantCulture) : "";
+        return $"{appearance.IssueId}{number}{(appearance.Section.Length > 0 ? $" under {appearance.Section}" : "")}";
+    }
+
+    private static string From(string? issue) => issue is null ? "" : $" of {issue}";
 
     private static string Print(Score score)
     {
         var max = score.Max is { } most ? string.Create(CultureInfo.InvariantCulture, $" of {most}") : "";
         var icon = score.Icon is { } sign ? $"{sign} " : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{icon}{score.Axis} = {score.Value}{max}, {score.Given.ToString().ToLowerInvariant()}");
+        return string.Create(CultureInfo.InvariantCulture, $"{icon}{score.Axis} = {score.Value}{max}, {score.Given.ToString().ToLowerInvariant()}{From(score.IssueId)}");
     }
 
     private static void Print(StringBuilder text, Field field)
     {
         var form = field.Form == FieldForm.Box ? " box" : "";
         var label = field.Label.Length > 0 ? $" “{field.Label}”" : "";
-        Line(text, 3, $"field {field.Kind.ToString().ToLowerInvariant()}{form}{label}");
+        Line(text, 3, $"field {field.Kind.ToString().ToLowerInvariant()}{form}{label}{From(field.IssueId)}");
         Blocks(text, 4, field.Content);
     }
 
     private static void Print(StringBuilder text, SynthesisPart part)
     {
         var start = part.Start is { } first ? $" from {first.ToString(CultureInfo.InvariantCulture)}" : "";
-        Line(text, 2, $"synthesis {part.Kind.ToString().ToLowerInvariant()}{start}: {OutlineText.Print(part.Title)}");
+        Line(text, 2, $"synthesis {part.Kind.ToString().ToLowerInvariant()}{start}{From(part.IssueId)}: {OutlineText.Print(part.Title)}");
         foreach (var point in part.Points) Blocks(text, 3, "point", point.Content);
         Blocks(text, 3, "text", part.Text);
     }
 
     private static void Print(StringBuilder text, Idea idea)
     {
-        Line(text, 2, $"idea{Number(idea.Number)}: {OutlineText.Print(idea.Title)}");
+        Line(text, 2, $"idea{Number(idea.Number)}{From(idea.IssueId)}: {OutlineText.Print(idea.Title)}");
         if (idea.BasedOn.Count > 0) Value(text, 3, "based on label", idea.BasedOnLabel);
         foreach (var basis in idea.BasedOn) Value(text, 3, "based on", $"{basis.Text}{(basis.Paper is { } paper ? $" -> {paper}" : "")}");
         foreach (var field in idea.Fields) Print(text, field);

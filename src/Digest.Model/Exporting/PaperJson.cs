@@ -25,6 +25,11 @@ internal static class PaperJson
         IssueJson.WriteStrings(json, "topics", paper.Topics);
         IssueJson.WriteList(json, "mentions", paper.Mentions, WriteMention);
         IssueJson.WriteList(json, "fields", paper.Fields, IssueJson.WriteField);
+        if (!paper.Ratings.IsEmpty) IssueJson.WriteList(json, "ratings", paper.Ratings, WriteRating);
+        if (paper.Rank is { } rank) json.WriteNumber("rank", rank);
+        if (paper.Extent != PaperExtent.Full) json.WriteString("extent", IssueJson.Name(paper.Extent));
+        if (!paper.Appearances.IsEmpty) IssueJson.WriteList(json, "appearances", paper.Appearances, WriteAppearance);
+        if (!paper.SeenBefore.IsEmpty) IssueJson.WriteList(json, "seenBefore", paper.SeenBefore, WriteAppearance);
         if (!paper.AlsoAt.IsEmpty) IssueJson.WriteList(json, "alsoAt", paper.AlsoAt, static (json, origin) => IssueJson.WritePlace(json, origin.Location));
         json.WriteEndObject();
     }
@@ -63,6 +68,7 @@ internal static class PaperJson
         json.WriteBoolean("given", score.Given == ScoreOrigin.Given);
         IssueJson.WriteGiven(json, "icon", score.Icon);
         IssueJson.WriteText(json, "raw", score.Raw);
+        IssueJson.WriteGiven(json, "issue", score.IssueId);
         json.WriteEndObject();
     }
 
@@ -71,6 +77,41 @@ internal static class PaperJson
         json.WriteStartObject();
         json.WriteString("name", mention.Name);
         json.WriteString("field", mention.Field);
+        IssueJson.WriteGiven(json, "sentence", mention.Sentence);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRating(Utf8JsonWriter json, Rating rating)
+    {
+        json.WriteStartObject();
+        json.WriteString("axis", rating.Axis);
+        if (rating.Max is { } max) json.WriteNumber("max", max);
+        json.WriteNumber("mean", rating.Mean);
+        json.WriteNumber("median", rating.Median);
+        json.WriteNumber("spread", rating.Spread);
+        IssueJson.WriteList(json, "votes", rating.Votes, static (json, vote) =>
+        {
+            json.WriteStartObject();
+            json.WriteString("rater", vote.Rater);
+            json.WriteNumber("value", vote.Value);
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WriteAppearance(Utf8JsonWriter json, Appearance appearance)
+    {
+        json.WriteStartObject();
+        json.WriteString("issue", appearance.IssueId);
+        IssueJson.WriteDate(json, "date", appearance.Date);
+        if (appearance.Number is { } number) json.WriteNumber("number", number);
+        IssueJson.WriteText(json, "section", appearance.Section);
+        if (appearance.Account is { } account)
+        {
+            json.WritePropertyName("account");
+            Write(json, account);
+        }
+
         json.WriteEndObject();
     }
 }

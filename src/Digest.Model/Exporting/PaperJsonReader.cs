@@ -24,8 +24,13 @@ internal static class PaperJsonReader
             Published = value.Day("published"),
             Scores = value.Objects("scores", Score),
             Topics = value.Texts("topics"),
-            Mentions = value.Objects("mentions", mention => new Mention(mention.Text("name") ?? "", mention.Text("field") ?? "")),
+            Mentions = value.Objects("mentions", mention => new Mention(mention.Text("name") ?? "", mention.Text("field") ?? "") { Sentence = mention.Text("sentence") }),
             Fields = value.Objects("fields", Field),
+            Ratings = value.Objects("ratings", Rating).Where(rating => !rating.Votes.IsEmpty).ToEquatableArray(),
+            Rank = value.Int("rank"),
+            Extent = value.Choice<PaperExtent>("extent") ?? PaperExtent.Full,
+            Appearances = value.Objects("appearances", Appearance),
+            SeenBefore = value.Objects("seenBefore", Appearance),
             AlsoAt = value.Objects("alsoAt", Place).Select(place => new Origin(place.Location)).ToEquatableArray(),
             Origin = value.Origin,
         };
@@ -39,7 +44,29 @@ internal static class PaperJsonReader
         BasedOn = value.Objects("basedOn", basis => new IdeaBasis(basis.Text("text") ?? "", basis.Text("paper"))),
         BasedOnLabel = value.Text("basedOnLabel") ?? "",
         Fields = value.Objects("fields", Field),
+        IssueId = value.Text("issue"),
         Origin = value.Origin,
+    };
+
+    private static Rating Rating(JsonValue value)
+    {
+        // What follows from the votes.
+        value.Ignore("mean", "median", "spread");
+        return new Rating
+        {
+            Axis = value.Text("axis") ?? "",
+            Max = value.Number("max"),
+            Votes = value.Objects("votes", vote => new Vote(vote.Text("rater") ?? "", vote.Number("value") ?? 0)),
+        };
+    }
+
+    private static Appearance Appearance(JsonValue value) => new()
+    {
+        IssueId = value.Text("issue") ?? "",
+        Date = value.Day("date"),
+        Number = value.Int("number"),
+        Section = value.Text("section") ?? "",
+        Account = value.Object("account") is { } account ? JsonValue.Done(account, Paper) : null,
     };
 
     /// <summary>A place, which may not be known.</summary>
@@ -67,6 +94,7 @@ internal static class PaperJsonReader
         Icon = value.Text("icon"),
         Given = value.Truth("given") == false ? ScoreOrigin.Computed : ScoreOrigin.Given,
         Raw = value.Text("raw") ?? "",
+        IssueId = value.Text("issue"),
     };
 
     private static Field Field(JsonValue value) => new()
@@ -75,6 +103,7 @@ internal static class PaperJsonReader
         Label = value.Text("label") ?? "",
         Content = TextJsonReader.Text(value),
         Form = value.Choice<FieldForm>("form") ?? FieldForm.Plain,
+        IssueId = value.Text("issue"),
         Origin = value.Origin,
     };
 }

@@ -34,6 +34,42 @@ internal static class Samples
         ],
     };
 
+    /// <summary>The same with what merging, joining sheets and a roster add.</summary>
+    public static Issue Merged => Issue with
+    {
+        Parts = [new IssuePart { Id = "hive-2025-05-02", Title = "Hive Weekly", Series = "Hive Weekly", Date = new DateOnly(2025, 5, 2), DateEnd = new DateOnly(2025, 5, 3), Papers = 2, Ideas = 1 }],
+        Sections =
+        [
+            new Section
+            {
+                Title = [new Inline.Text("Papers")],
+                IssueId = "hive-2025-05-02",
+                IsMade = true,
+                Content = [new SectionItem.OfPaper(Repeated), new SectionItem.OfPaper(Bare), new SectionItem.OfText(Says("A line that no rule understood."))],
+            },
+            new Section { Content = [new SectionItem.OfSynthesis(Synthesis with { IssueId = "hive-2025-05-02" }), new SectionItem.OfIdea(Idea with { IssueId = "hive-2025-05-02", Fields = [Idea.Fields[0] with { IssueId = "hive-2025-05-02" }] })] },
+        ],
+    };
+
+    private static Paper Repeated
+    {
+        get
+        {
+            EquatableArray<Appearance> appearances = [new Appearance { IssueId = "hive-2025-05-02", Date = new DateOnly(2025, 5, 2), Number = 3, Section = "Papers", Account = Bare }];
+            return Full with
+            {
+                Scores = Full.Scores.Select(score => score with { IssueId = "hive-2025-05-02" }).ToEquatableArray(),
+                Fields = Full.Fields.Select(entry => entry with { IssueId = "hive-2025-05-02" }).ToEquatableArray(),
+                Mentions = [new Mention("Chidi", "Why it matters") { Sentence = "Chidi counts." }],
+                Ratings = [new Rating { Axis = "Relevance", Max = 5, Votes = [new Vote("Ana", 4), new Vote("Bo", 2.5m)] }],
+                Rank = 1,
+                Extent = PaperExtent.Brief,
+                Appearances = appearances,
+                SeenBefore = appearances,
+            };
+        }
+    }
+
     public static EquatableArray<Diagnostic> Diagnostics =>
     [
         new Diagnostic { Rule = ReadingRules.BrokenBytes, Message = "A broken byte.", Location = new SourceText("hive.md", "a\nb").At(new TextSpan(2, 1)) },
