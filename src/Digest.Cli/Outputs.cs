@@ -18,8 +18,6 @@ namespace Digest.Cli;
 /// <summary>Everything that can be made of an issue, by the name it has on the command line.</summary>
 internal static class Outputs
 {
-    private const double PixelsPerPoint = 2;
-
     /// <summary>The names of the outputs.</summary>
     public static readonly IReadOnlyList<string> Formats = ["pdf", "web", "email", "text", "json", "markdown", "png", "svg"];
 
@@ -50,7 +48,7 @@ internal static class Outputs
             "text" => [(NameOf(read.Path, format), Utf8(Keep(NewsletterComposer.Compose(issue, new NewsletterOptions()), diagnostics).TextBody))],
             "json" => [(NameOf(read.Path, format), Utf8(IssueJson.Write(issue, read.Issue.Diagnostics)))],
             "markdown" => [(NameOf(read.Path, format), Utf8(IssueMarkdown.Write(issue)))],
-            "png" => Pages(read, page => PngPicture.Write(page.Frame, PixelsPerPoint), "png", diagnostics),
+            "png" => Pages(read, page => PngPicture.Write(page.Frame, read.Scale), "png", diagnostics),
             "svg" => Pages(read, page => Encoding.UTF8.GetBytes(SvgPicture.Write(page.Frame)), "svg", diagnostics),
             _ => throw new InvalidOperationException($"No output {format}."),
         };
@@ -94,7 +92,7 @@ internal static class Outputs
     }
 
     private static IEnumerable<(string, ReadOnlyMemory<byte>)> Pages(ReadSource read, Func<Page, byte[]> draw, string extension, List<Diagnostic> diagnostics) =>
-        Keep(IssueLayout.Lay(read.Issue.Value, read.Fonts, read.Theme), diagnostics).Pages
+        Keep(IssueLayout.Lay(read.Issue.Value, read.Fonts, read.Theme, read.Pages), diagnostics).Pages
             .Select((page, i) => (string.Create(CultureInfo.InvariantCulture, $"{read.BaseName}-{i + 1}.{extension}"), (ReadOnlyMemory<byte>)draw(page)));
 
     private static ReadOnlyMemory<byte> Utf8(string text) => new UTF8Encoding(false).GetBytes(text);

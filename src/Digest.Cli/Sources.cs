@@ -30,8 +30,22 @@ internal sealed record ReadSource(string Path, IReadOnlyList<SourceText> Texts, 
     /// <summary>The faces that pages are set in.</summary>
     public FontSet Fonts { get; init; } = EmbeddedFonts.All;
 
+    /// <summary>How pages look, but for their compounds.</summary>
+    public Theme Look { get; init; } = Theme.Ledger;
+
     /// <summary>How pages look.</summary>
-    public Theme Theme => Theme.Ledger with { Chemistry = Chemistry };
+    public Theme Theme => Look with { Chemistry = Chemistry };
+
+    /// <summary>Pixels for each point of a page drawn as PNG.</summary>
+    public double Scale { get; init; } = 2;
+
+    /// <summary>What pages show besides the issue.</summary>
+    public PageOptions Pages => new()
+    {
+        Pictures = Sources.Files.Where(file => SourceFolder.MediaTypeOf(file.Name).StartsWith("image/", StringComparison.Ordinal)).Select(file => new IssuePicture(file.Name, [.. file.Bytes.Span])).ToEquatableArray(),
+        Findings = Issue.Diagnostics,
+        Version = ProgramVersion.Short,
+    };
 
     /// <summary>What PDF files keep to.</summary>
     public PdfProfile Profile { get; init; }
@@ -46,7 +60,7 @@ internal sealed record ReadSource(string Path, IReadOnlyList<SourceText> Texts, 
     public Diagnosed<byte[]> MailPdf => mailPdf ??= Render([]);
 
     private Diagnosed<byte[]> Render(EquatableArray<PdfAttachment> attachments) =>
-        Placed(PdfIssue.Render(Issue.Value, Theme, new PdfOptions { Profile = Profile, Attachments = attachments }, Fonts));
+        Placed(PdfIssue.Render(Issue.Value, Theme, new PdfOptions { Profile = Profile, Attachments = attachments }, Fonts, Pages));
 
     private EquatableArray<PdfAttachment> Attachments() =>
     [

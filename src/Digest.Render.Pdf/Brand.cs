@@ -38,7 +38,7 @@ public sealed record Brand
             if (wanted is not { } color) return own;
             var least = grounds.Min(ground => Contrast.Between(color, ground));
             if (least >= Contrast.Least) return color;
-            findings.Add(PageRules.Contrast.Report(null, FormattableString.Invariant($"The {name} {color} has a contrast of {least:0.0} : 1; text needs {Contrast.Least} : 1. The theme's own is used.")));
+            findings.Add(new Diagnostic { Rule = PageRules.Contrast, Message = FormattableString.Invariant($"The {name} {color} has a contrast of {least:0.0} : 1; text needs {Contrast.Least} : 1. The theme's own is used."), Hint = "Choose a darker colour." });
             return own;
         }
     }

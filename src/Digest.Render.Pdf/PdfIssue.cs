@@ -15,7 +15,8 @@ public static class PdfIssue
     /// <param name="theme">How pages look; null for <see cref="Theme.Ledger"/>.</param>
     /// <param name="options">How the file is written; null for the compressed form.</param>
     /// <param name="fonts">The faces; null for the embedded ones.</param>
-    public static Diagnosed<byte[]> Render(Issue issue, Theme? theme = null, PdfOptions? options = null, FontSet? fonts = null) =>
-        IssueLayout.Lay(issue, fonts ?? EmbeddedFonts.All, theme ?? Theme.Ledger)
+    /// <param name="pages">What pages show besides the issue; null for nothing.</param>
+    public static Diagnosed<byte[]> Render(Issue issue, Theme? theme = null, PdfOptions? options = null, FontSet? fonts = null, PageOptions? pages = null) =>
+        IssueLayout.Lay(issue, fonts ?? EmbeddedFonts.All, theme ?? Theme.Ledger, pages)
             .Then(document => PdfWriter.Write(document, options ?? new PdfOptions()).Select(file => file.ToArray()));
 }

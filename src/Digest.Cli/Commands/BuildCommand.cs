@@ -22,8 +22,9 @@ internal static class BuildCommand
         var chemistry = new ChemistryOptions();
         var fonts = new FontOptions();
         var profile = new ProfileOptions();
-        foreach (var option in chemistry.All.Concat(fonts.All).Concat(profile.All)) command.Add(option);
-        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), vocabulary.Of(parsed, context.Screen), read => profile.Of(parsed, fonts.Of(parsed, context, audience.Of(parsed, read) with { Chemistry = chemistry.Of(parsed) })), cancel)));
+        var look = new ThemeOptions();
+        foreach (var option in look.All.Concat(chemistry.All).Concat(fonts.All).Concat(profile.All)) command.Add(option);
+        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)), parsed.GetRequiredValue(folder), Split(parsed.GetRequiredValue(to)), vocabulary.Of(parsed, context.Screen), read => look.Of(parsed, context, profile.Of(parsed, fonts.Of(parsed, context, audience.Of(parsed, read) with { Chemistry = chemistry.Of(parsed) }))), cancel)));
         return command;
     }
 

@@ -28,6 +28,9 @@ internal static class BlockFlow
     {
         switch (block)
         {
+            case Block.Paragraph paragraph when FigureFlow.PictureOf(paragraph, column.Setting) is { } picture:
+                FigureFlow.Add(column, (Inline.Image)paragraph.Content[0], picture, indent, right);
+                break;
             case Block.Paragraph paragraph:
                 column.Paragraph(paragraph.Content, style, indent, right);
                 break;
@@ -51,7 +54,7 @@ internal static class BlockFlow
                 break;
             case Block.ThematicBreak:
                 column.Space(6);
-                column.Add(RuleFrame(column.Theme.Measure * 0.3, new Pt(0.5), column.Theme.Hairline));
+                column.Add(RuleFrame(column.Measure * 0.3, new Pt(0.5), column.Theme.Hairline));
                 column.Space(6);
                 break;
             default:
@@ -72,7 +75,7 @@ internal static class BlockFlow
             isFirst = false;
             var mark = item.Done switch { true => "☑", false => "☐", null => number is { } n ? $"{n}." : "•" };
             var label = column.Structure.Add(StructureRole.ListLabel);
-            var inner = new Column(column.Setting);
+            var inner = new Column(column.Setting, column.Measure) { Widest = column.Widest };
             using (column.Structure.Open(StructureRole.ListBody)) Add(inner, item.Content, style, indent + ListIndent, right);
             var strips = inner.Strips;
             Copy(column, strips, Mark(column, mark, label, style, indent, strips.Length > 0 ? strips[0].Frame.Baseline : Pt.Zero));
@@ -92,7 +95,7 @@ internal static class BlockFlow
     {
         if (strips.Length == 0)
         {
-            column.Add(Setting.Blank(column.Theme.Body.Leading) with { Items = mark });
+            column.Add(Setting.Blank(column.Theme.Type.Body.Leading) with { Items = mark });
             return;
         }
 
@@ -104,8 +107,8 @@ internal static class BlockFlow
     {
         column.Space(8);
         using var element = column.Structure.Enter(column.Structure.AddHeading(column.Structure.Depth + 1));
-        var style = column.Theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(heading.Level is 1 or 2 ? 12.5 : 11), column.Theme.Ink), new Pt(15));
-        foreach (var line in column.Setting.Lines(heading.Content, style, column.Theme.Measure - indent))
+        var style = column.Theme.Ragged(Theme.Serif(FontStyle.SemiBold, HeadingSize(column.Theme, heading.Level), column.Theme.Ink), column.Theme.Type.Heading.Leading);
+        foreach (var line in column.Setting.Lines(heading.Content, style, column.Measure - indent))
         {
             column.Add(line);
             column.KeepWithNext();
@@ -113,6 +116,8 @@ internal static class BlockFlow
 
         column.Space(3);
     }
+
+    private static Pt HeadingSize(Theme theme, int level) => theme.Type.Heading.Size * (level is 1 or 2 ? 1.04 : 0.92);
 
     private static void AddAdmonition(Column column, Block.Admonition admonition, ParagraphStyle style, Pt indent, Pt right)
     {
@@ -136,7 +141,7 @@ internal static class BlockFlow
     {
         var theme = column.Theme;
         using var paragraph = column.Structure.Open(StructureRole.Paragraph);
-        foreach (var line in column.Setting.Lines(label, theme.Ragged(theme.Label, new Pt(10.6)), theme.Measure - indent * 2))
+        foreach (var line in column.Setting.Lines(label, theme.Ragged(theme.Label, theme.Type.Label.Leading), column.Measure - indent * 2))
         {
             column.Divide([line], indent);
             column.KeepWithNext();
@@ -145,14 +150,14 @@ internal static class BlockFlow
 
     private static void AddCode(Column column, Block.CodeBlock code, Pt indent, Pt right)
     {
-        var style = column.Theme.Ragged(new TextStyle { Role = FontRole.Mono, Style = FontStyle.Regular, Size = new Pt(8), Color = column.Theme.Ink }, new Pt(10.8));
+        var style = column.Theme.Ragged(new TextStyle { Role = FontRole.Mono, Style = FontStyle.Regular, Size = column.Theme.Type.Code.Size, Color = column.Theme.Ink }, column.Theme.Type.Code.Leading);
         var space = ParagraphSetter.WidthOf(column.Setting.Fonts, "0", style.Text);
         using var paragraph = column.Structure.Open(StructureRole.Paragraph);
         using var element = column.Structure.Open(StructureRole.Code);
         foreach (var line in code.Value.TrimEnd('\n').Split('\n').Select(line => line.Replace("\t", "    ", StringComparison.Ordinal)))
         {
-            var left = indent + Pt.Min(space * (line.Length - line.TrimStart(' ').Length), column.Theme.Measure * 0.5);
-            var lines = column.Setting.Lines([new Inline.Code(line.Trim())], style, column.Theme.Measure - left - right);
+            var left = indent + Pt.Min(space * (line.Length - line.TrimStart(' ').Length), column.Measure * 0.5);
+            var lines = column.Setting.Lines([new Inline.Code(line.Trim())], style, column.Measure - left - right);
             if (lines.IsEmpty) column.Add(Setting.Blank(style.Leading));
             else column.Divide(lines, left);
         }

@@ -39,7 +39,7 @@ internal static class BriefFields
         for (var i = 0; i < fields.Count; i++)
         {
             var content = ((Block.Paragraph)fields[i].Content[0]).Content;
-            var lines = column.Setting.Lines(content, style, theme.Measure - left);
+            var lines = column.Setting.Lines(content, style, column.Measure - left);
             if (lines.IsEmpty) lines = [Setting.Blank(style.Leading)];
             if (i > 0) column.KeepWithNext();
             using var entry = column.Structure.Open(StructureRole.ListItem);

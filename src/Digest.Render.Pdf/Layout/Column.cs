@@ -7,16 +7,22 @@ using Digest.Typesetting.Paragraphs;
 namespace Digest.Render.Pdf.Layout;
 
 /// <summary>Collects the strips of a column and applies the rules that hold for all text: no widows, no orphans, no heading left alone.</summary>
-internal sealed class Column(Setting setting)
+internal sealed class Column(Setting setting, Pt measure)
 {
     // A longer box that is kept whole leaves too much of a page white.
     private const int MostUndivided = 7;
+
+    // Authors and the like of a paper; more of them are a list to be read through.
+    private const int MostTogether = 12;
+
+    private static readonly Pt CommonLeading = new(14.2);
 
     private readonly List<Strip> strips = [];
     private StripBox? box;
     private Pt pending;
     private Pt clearance;
     private bool keep;
+    private string? mark;
 
     public Setting Setting => setting;
 
@@ -26,14 +32,20 @@ internal sealed class Column(Setting setting)
 
     public Strip[] Strips => [.. strips];
 
+    /// <summary>How wide its text is.</summary>
+    public Pt Measure { get; } = measure;
+
     /// <summary>How many strips there are.</summary>
     public int Count => strips.Count;
 
     /// <summary>How wide a table may be: into the side column where nothing stands there.</summary>
-    public Pt Widest { get; set; } = setting.Theme.Measure;
+    public Pt Widest { get; set; } = measure;
 
-    /// <summary>Asks for at least this much white space above what comes next.</summary>
-    public void Space(double points) => pending = Pt.Max(pending, new Pt(points));
+    /// <summary>Asks for at least this much white space above what comes next, in points at a leading of 14.2; it grows and shrinks with the leading.</summary>
+    public void Space(double points) => pending = Pt.Max(pending, new Pt(points) * (Theme.Type.Body.Leading / CommonLeading));
+
+    /// <summary>Names the section that begins with what comes next, for running heads.</summary>
+    public void Begin(string section) => mark = section;
 
     /// <summary>Forbids a page break before what comes next.</summary>
     public void KeepWithNext() => keep = true;
@@ -61,14 +73,15 @@ internal sealed class Column(Setting setting)
             Frame = Structure.Mark(strip.Frame),
             Before = Pt.Max(pending, strip.Before) + clearance,
             PageStart = keep || strips.Count == 0 ? PageStart.Forbidden : strip.PageStart,
+            Mark = strip.Mark ?? mark,
             Box = strip.Box ?? box,
             IsBoxInside = strip.Box is null ? box is not null && !strip.Frame.Items.IsEmpty : strip.IsBoxInside,
         });
-        (pending, clearance, keep) = (Pt.Zero, Pt.Zero, false);
+        (pending, clearance, keep, mark) = (Pt.Zero, Pt.Zero, false, null);
     }
 
     /// <summary>Adds the rows of a table, its head first; the head comes back on top of every page that the table goes on to.</summary>
-    public void Table(IReadOnlyList<Frame> rows)
+    public void Table(List<Frame> rows)
     {
         for (var i = 0; i < rows.Count; i++)
         {
@@ -84,6 +97,14 @@ internal sealed class Column(Setting setting)
         Divide(lines, indent);
     }
 
+    /// <summary>Adds the lines of a paragraph that stay together unless they are too many for that.</summary>
+    public void WholeLines(EquatableArray<Frame> lines)
+    {
+        using var paragraph = Structure.Open(StructureRole.Paragraph);
+        if (lines.Count > MostTogether) Divide(lines, Pt.Zero);
+        else for (var i = 0; i < lines.Count; i++) Add(lines[i], i > 0 ? PageStart.Forbidden : PageStart.Allowed);
+    }
+
     /// <summary>Adds lines as content of the element opened last, kept together as those of a paragraph are.</summary>
     public void Divide(EquatableArray<Frame> lines, Pt indent)
     {
@@ -96,7 +117,7 @@ internal sealed class Column(Setting setting)
 
     /// <summary>Adds running text.</summary>
     public void Paragraph(EquatableArray<Inline> content, ParagraphStyle style, Pt indent = default, Pt right = default) =>
-        Lines(setting.Lines(content, style, Theme.Measure - indent - right), indent);
+        Lines(setting.Lines(content, style, Measure - indent - right), indent);
 
     /// <summary>Adds lines that are the heading <paramref name="element"/>: they stay together and with what follows. The anchor, when given, marks their top.</summary>
     public void Heading(int element, EquatableArray<Frame> lines, string? anchor, Pt room, Frame? side = null, EquatableArray<Placed> extra = default)
@@ -135,7 +156,8 @@ internal sealed class Column(Setting setting)
         for (var i = first + 1; i < strips.Count; i++) strips[i] = strips[i] with { PageStart = PageStart.Forbidden };
     }
 
-    private static Frame Indented(Frame line, Pt indent) => indent == Pt.Zero ? line : line with
+    /// <summary>A line moved to the right.</summary>
+    public static Frame Indented(Frame line, Pt indent) => indent == Pt.Zero ? line : line with
     {
         Size = line.Size with { Width = line.Size.Width + indent },
         Items = line.Items.Select(placed => placed with { At = placed.At + new Point(indent, Pt.Zero) }).ToEquatableArray(),

@@ -14,9 +14,6 @@ internal static class Dots
     private static readonly Pt Diameter = new(4.2);
     private static readonly Pt Pitch = new(5.8);
 
-    // The control points that make four cubic curves a circle to 3 parts in 10,000.
-    private const double Kappa = 0.5522847498;
-
     /// <summary>True when dots show the value: a whole number, and neither it nor its maximum above <see cref="Most"/>.</summary>
     public static bool Show(decimal value, decimal? max) => value >= 0 && decimal.Truncate(value) == value && Math.Max(value, max ?? 0) <= Most;
 
@@ -29,35 +26,16 @@ internal static class Dots
     public static int CountOf(Score score) => Math.Max((int)score.Value, (int)(score.Max ?? 0));
 
     /// <summary>The width that a number of dots takes.</summary>
-    public static Pt WidthOf(int count) => count == 0 ? Pt.Zero : Pitch * (count - 1) + Diameter;
+    public static Pt WidthOf(int count, double scale = 1) => count == 0 ? Pt.Zero : (Pitch * (count - 1) + Diameter) * scale;
 
     /// <summary>The dots of a score, centred on <paramref name="middle"/>, as a decoration beside its figure.</summary>
-    public static Placed At(Point middle, decimal value, decimal? max, Color color)
+    public static Placed At(Point middle, decimal value, decimal? max, Color color, double scale = 1)
     {
         var filled = (int)value;
         var all = Math.Max(filled, (int)(max ?? 0));
         var items = Enumerable.Range(0, all).Select(i => new Placed(
-            middle + new Point(Pitch * i, Diameter * -0.5),
-            Circle(i < filled ? Diameter : Diameter - new Pt(0.6), i < filled ? color : null, i < filled ? null : color)));
+            middle + new Point(Pitch * scale * i, Diameter * scale * -0.5),
+            Shapes.Circle(i < filled ? Diameter * scale : Diameter * scale - new Pt(0.6), i < filled ? color : null, i < filled ? null : color)));
         return new Placed(Point.Origin, new FrameItem.Group(items.ToEquatableArray()) { Role = StructureRole.Artifact });
-    }
-
-    private static FrameItem.Path Circle(Pt diameter, Color? fill, Color? stroke)
-    {
-        var r = diameter / 2;
-        var k = r * Kappa;
-        Point P(Pt x, Pt y) => new(x, y);
-        return new FrameItem.Path(
-            [
-                new PathStep(PathStepKind.Move, P(Pt.Zero, r)),
-                new PathStep(PathStepKind.Curve, P(r, Pt.Zero), P(Pt.Zero, r - k), P(r - k, Pt.Zero)),
-                new PathStep(PathStepKind.Curve, P(diameter, r), P(r + k, Pt.Zero), P(diameter, r - k)),
-                new PathStep(PathStepKind.Curve, P(r, diameter), P(diameter, r + k), P(r + k, diameter)),
-                new PathStep(PathStepKind.Curve, P(Pt.Zero, r), P(r - k, diameter), P(Pt.Zero, r + k)),
-                new PathStep(PathStepKind.Close, default),
-            ],
-            fill,
-            stroke,
-            new Pt(0.6));
     }
 }

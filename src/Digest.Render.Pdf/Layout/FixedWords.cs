@@ -43,6 +43,12 @@ internal sealed record FixedWords
     /// <summary>One warning, and several.</summary>
     public required (string One, string Many) Warnings { get; init; }
 
+    /// <summary>One rater's vote, and several.</summary>
+    public required (string One, string Many) Votes { get; init; }
+
+    /// <summary>What the small figures below scores are.</summary>
+    public required string VotesNote { get; init; }
+
     /// <summary>How many blocks of how many were understood.</summary>
     public required string Understood { get; init; }
 
@@ -54,6 +60,9 @@ internal sealed record FixedWords
 
     /// <summary>A paper's place in it.</summary>
     public required string PlotPoint { get; init; }
+
+    /// <summary>The alternative text of a chart of totals over issues.</summary>
+    public required string TrendOf { get; init; }
 
     /// <summary>The names of the months; empty where the pattern of a day has a number.</summary>
     public required string[] Months { get; init; }

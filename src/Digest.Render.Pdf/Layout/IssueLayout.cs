@@ -8,171 +8,116 @@ using Digest.Typesetting.Geometry;
 namespace Digest.Render.Pdf.Layout;
 
 /// <summary>
-/// Lays an issue out on pages: the head and the score table first, then every section in the order of its source. The table names pages that
-/// are known only when the rest is broken into pages; since its size does not depend on the page labels, it is set twice and the rest once.
+/// Lays an issue out on pages: the front first, then every section in the order of its source, drawings and the colophon. The front names pages that
+/// are known only when the rest is broken into pages. Nothing in it is as large as what it names is, so three drafts settle it: one says whether the
+/// issue is long enough for contents, one with them says the pages, and the last is set with these; the body is set once.
 /// </summary>
 public static class IssueLayout
 {
-    /// <summary>The pages of an issue. Diagnostics name characters that no face has and lines that do not fit.</summary>
-    public static Diagnosed<PagedDocument> Lay(Issue issue, FontSet fonts, Theme theme)
+    /// <summary>An issue of more pages than this has contents.</summary>
+    private const int PagesWithoutContents = 6;
+
+    private static readonly Pt FrontGap = new(4);
+
+    /// <summary>The pages of an issue. Diagnostics name characters that no face has, lines that do not fit, and what had to give way.</summary>
+    public static Diagnosed<PagedDocument> Lay(Issue issue, FontSet fonts, Theme theme, PageOptions? options = null)
     {
-        var entries = Entries(issue);
+        options ??= new PageOptions();
+        var entries = Entry.Of(issue);
         var anchors = entries.Where(entry => entry.Item is SectionItem.OfPaper)
             .GroupBy(entry => ((SectionItem.OfPaper)entry.Item).Paper.Id).ToDictionary(group => group.Key, group => group.First().Anchor);
-        var setting = new Setting(fonts, theme, issue, anchors);
+        var setting = new Setting(fonts, theme, issue, options, anchors);
         var opening = setting.Structure.Add(StructureRole.Section);
-        var body = Body(issue, entries, setting);
-        var silent = new Setting(fonts, theme, issue, anchors);
-        var draft = PageBreaker.Break([.. Front(issue, entries, silent, _ => ""), .. body], theme.Height);
-        var labels = Labels(draft);
-        using var entered = setting.Structure.Enter(opening);
-        var front = Front(issue, entries, setting, anchor => labels.GetValueOrDefault(anchor, ""));
-        var pages = PageBreaker.Break([.. front, .. body], theme.Height);
+        var body = new Region(BodyFlow.Strips(issue, entries, setting), theme.Measure, theme.Columns, FrontGap);
+        var end = new Region(End(setting), theme.FullMeasure, 1, FrontGap);
+        var (plan, labels) = Settle(plan => Front.Strips(entries, plan, Draft(setting)), body, end, theme);
+        Region front;
+        using (setting.Structure.Enter(opening)) front = FrontRegion(Front.Strips(entries, plan with { PageOf = anchor => labels.GetValueOrDefault(anchor, "") }, setting), theme);
+        var pages = PageBreaker.Break([front, body, end], theme);
         var document = new PagedDocument
         {
-            Info = Info(issue),
-            Pages = pages.Select((page, index) => PageFrame(page, index, pages.Count, issue, setting)).ToEquatableArray(),
-            Bookmarks = Bookmarks(issue, entries),
+            Info = Info(issue, theme),
+            Pages = PageFrames(pages, setting),
+            Bookmarks = BookmarkList.Of(issue, entries),
             Structure = setting.Structure.Elements,
         };
         return new(document, Findings.Of(setting.Diagnostics));
     }
 
-    private sealed record Entry(Section Section, SectionItem Item, string Anchor);
+    // The same without findings and structure, to see how large the front is.
+    private static Setting Draft(Setting setting) => new(setting.Fonts, setting.Theme, setting.Issue, setting.Options, setting.Anchors);
 
-    private static List<Entry> Entries(Issue issue)
+    private static (FrontPlan Plan, Dictionary<string, string> Labels) Settle(Func<FrontPlan, Strip[]> front, Region body, Region end, Theme theme)
     {
-        var entries = new List<Entry>();
-        var (papers, ideas) = (0, 0);
-        foreach (var section in issue.Sections)
+        var plan = new FrontPlan(Reasons.OfTheBest, HasContents: false, _ => "");
+        var strips = front(plan);
+        if (Front.TableHeight(strips) > theme.Height) strips = front(plan = plan with { Reasons = Reasons.None });
+        var pages = PageBreaker.Break([FrontRegion(strips, theme), body, end], theme);
+        if (pages.Count > PagesWithoutContents)
         {
-            foreach (var item in section.Content)
-            {
-                var anchor = item switch
-                {
-                    SectionItem.OfPaper => $"paper-{++papers}",
-                    SectionItem.OfIdea => $"idea-{++ideas}",
-                    _ => "",
-                };
-                entries.Add(new Entry(section, item, anchor));
-            }
+            strips = front(plan = plan with { HasContents = true });
+            pages = PageBreaker.Break([FrontRegion(strips, theme), body, end], theme);
         }
 
-        return entries;
+        return (plan, Labels(pages));
     }
 
-    private static Strip[] Front(Issue issue, List<Entry> entries, Setting setting, Func<string, string> pageOf)
-    {
-        var column = new Column(setting);
-        (column.Structure.Level, column.Structure.Depth) = (0, 1);
-        TitleBlock.Add(column, issue);
-        column.Space(15);
-        var papers = entries.Where(entry => entry.Item is SectionItem.OfPaper).Select(entry => (((SectionItem.OfPaper)entry.Item).Paper, entry.Anchor)).ToList();
-        column.Table([.. ScoreTable.Rows(papers, setting, pageOf)]);
+    private static Region FrontRegion(Strip[] strips, Theme theme) => new(strips, theme.FullMeasure, 1, Pt.Zero);
 
+    private static Strip[] End(Setting setting)
+    {
+        var column = new Column(setting, setting.Theme.FullMeasure);
+        (column.Structure.Level, column.Structure.Depth) = (1, 1);
+        using var section = column.Structure.Open(StructureRole.Section);
+        Glance.Add(column);
+        Colophon.Add(column);
         return column.Strips;
     }
 
-    private static Strip[] Body(Issue issue, List<Entry> entries, Setting setting)
-    {
-        var column = new Column(setting);
-        column.Add(Setting.Blank(new Pt(4)));
-        column.Structure.Level = 1;
-        var byItem = entries.ToLookup(entry => entry.Section, ReferenceEqualityComparer.Instance as IEqualityComparer<Section>);
-        for (var i = 0; i < issue.Sections.Count; i++)
-        {
-            var section = issue.Sections[i];
-            using var element = column.Structure.Open(StructureRole.Section);
-            AddSectionHead(column, section, $"section-{i + 1}");
-            column.Structure.Depth = section.Title.IsEmpty ? 1 : 2;
-            foreach (var entry in byItem[section]) AddItem(column, entry);
-            if (section.Content.IsEmpty) column.Release();
-        }
-
-        return column.Strips;
-    }
-
-    private static void AddItem(Column column, Entry entry)
-    {
-        switch (entry.Item)
-        {
-            case SectionItem.OfPaper paper:
-                PaperFlow.Add(column, paper.Paper, entry.Anchor);
-                break;
-            case SectionItem.OfIdea idea:
-                SynthesisFlow.Add(column, idea.Idea, entry.Anchor);
-                break;
-            case SectionItem.OfSynthesis synthesis:
-                SynthesisFlow.Add(column, synthesis.Part);
-                break;
-            case SectionItem.OfText text:
-                column.Space(7);
-                column.Widest = column.Theme.FullMeasure;
-                BlockFlow.Add(column, [text.Block], column.Theme.BodyStyle(column.Setting.Language));
-                column.Widest = column.Theme.Measure;
-                break;
-            default:
-                throw new InvalidOperationException($"No layout for {entry.Item.GetType()}.");
-        }
-    }
-
-    private static void AddSectionHead(Column column, Section section, string anchor)
-    {
-        if (section.Title.IsEmpty) return;
-        var theme = column.Theme;
-        column.Space(26);
-        column.Add(BlockFlow.RuleFrame(theme.FullMeasure, new Pt(0.8), theme.Accent), room: new Pt(120));
-        column.KeepWithNext();
-        column.Space(5);
-        var style = theme.Ragged(Theme.Sans(FontStyle.SemiBold, 9.4, theme.Mark), new Pt(13));
-        column.Heading(column.Structure.AddHeading(2), column.Setting.Lines(section.Title, style, theme.FullMeasure), anchor, Pt.Zero);
-    }
-
-    private static Dictionary<string, string> Labels(List<ReadOnlyMemory<Strip>> pages)
+    private static Dictionary<string, string> Labels(List<List<Slot>> pages)
     {
         var labels = new Dictionary<string, string>();
         for (var i = 0; i < pages.Count; i++)
-            foreach (var strip in pages[i].Span)
-                foreach (var placed in strip.Frame.Items)
-                    if (placed.Item is FrameItem.Anchor anchor) labels[anchor.Name] = Words.Figure(i + 1);
+            foreach (var slot in pages[i])
+                foreach (var strip in slot.Strips.Span)
+                    foreach (var placed in strip.Frame.Items)
+                        if (placed.Item is FrameItem.Anchor anchor) labels[anchor.Name] = Words.Figure(i + 1);
         return labels;
     }
 
-    private static Page PageFrame(ReadOnlyMemory<Strip> strips, int index, int count, Issue issue, Setting setting)
+    private static EquatableArray<Page> PageFrames(List<List<Slot>> pages, Setting setting)
+    {
+        var frames = new List<Page>(pages.Count);
+        var section = "";
+        for (var i = 0; i < pages.Count; i++)
+        {
+            var marks = pages[i].SelectMany(slot => slot.Strips.ToArray()).Select(strip => strip.Mark).ToList();
+            var head = marks.FirstOrDefault() ?? (section.Length > 0 ? section : marks.OfType<string>().FirstOrDefault() ?? "");
+            frames.Add(PageFrame(pages[i], i, pages.Count, head, setting));
+            section = marks.OfType<string>().LastOrDefault() ?? section;
+        }
+
+        return frames.ToEquatableArray();
+    }
+
+    private static Page PageFrame(List<Slot> slots, int index, int count, string section, Setting setting)
     {
         var theme = setting.Theme;
-        var text = new FrameItem.Group(PageBreaker.Place(strips.Span, theme));
-        var items = new List<Placed> { new(new Point(theme.Left, theme.Top), text) };
-        items.AddRange(RunningHead.Of(issue, index, count, setting));
+        var text = new FrameItem.Group(slots.SelectMany(slot => SlotPlacer.Place(slot, theme)).ToEquatableArray());
+        var items = new List<Placed>();
+        if (theme.Ground is { } ground) items.Add(new Placed(Point.Origin, new FrameItem.Group([new Placed(Point.Origin, new FrameItem.Rule(theme.Paper, ground))]) { Role = StructureRole.Artifact }));
+        items.Add(new Placed(new Point(theme.Left, theme.Top), text));
+        items.Add(RunningHead.Of(index, count, section, setting));
         return new Page(new Frame { Size = theme.Paper, Baseline = theme.Paper.Height, Items = items.ToEquatableArray() }, Words.Figure(index + 1));
     }
 
-    private static EquatableArray<Bookmark> Bookmarks(Issue issue, List<Entry> entries)
-    {
-        var bookmarks = new List<Bookmark>();
-        for (var i = 0; i < issue.Sections.Count; i++)
-        {
-            var section = issue.Sections[i];
-            var level = section.Title.IsEmpty ? 1 : 2;
-            if (level == 2) bookmarks.Add(new Bookmark(PlainText.Of(section.Title), 1, $"section-{i + 1}"));
-            foreach (var entry in entries.Where(entry => ReferenceEquals(entry.Section, section)))
-            {
-                if (entry.Item is SectionItem.OfPaper { Paper: var paper }) bookmarks.Add(new Bookmark(Numbered(paper.Number, PlainText.Of(paper.Title)), level, entry.Anchor));
-                if (entry.Item is SectionItem.OfIdea { Idea: var idea }) bookmarks.Add(new Bookmark(Numbered(idea.Number, PlainText.Of(idea.Title)), level, entry.Anchor));
-            }
-        }
-
-        return bookmarks.ToEquatableArray();
-    }
-
-    private static string Numbered(int? number, string title) => number is { } n ? $"{Words.Figure(n)}. {title}" : title;
-
-    private static DocumentInfo Info(Issue issue)
+    private static DocumentInfo Info(Issue issue, Theme theme)
     {
         var title = PlainText.Of(issue.Title);
         return new DocumentInfo
         {
             Title = title.Length > 0 ? title : issue.Id,
+            Author = theme.Brand is { Group.Length: > 0 } brand ? brand.Group : null,
             Keywords = issue.Papers.SelectMany(paper => paper.Topics).Distinct().ToEquatableArray(),
             Language = issue.Language,
             Date = issue.Date,

@@ -1,32 +1,92 @@
-using Digest.Model;
-using Digest.Typesetting.Frames;
 using Digest.Typesetting.Geometry;
 
 namespace Digest.Render.Pdf.Layout;
 
 /// <summary>
-/// Cuts a column of strips into pages, first fit: a page takes strips while they fit, then is cut at the last strip that may start a page.
-/// A strip that asks for room moves on when that room is not left. When no strip may start a page, the column is cut where it overflows.
+/// Cuts regions of strips into pages, first fit with look-ahead: a column takes strips while they fit, then is cut at the last strip that may start
+/// a column; a strip that asks for room moves on when that room is not left. Columns that a region ends in are made as even as its strips allow.
+/// Every turn either places a strip or opens a page, and an open page takes a strip whatever its height, so that it ends for any input. What a
+/// choice of all cuts at once would gain is small here, since nearly every line may start a column (docs/adr/0041).
 /// </summary>
 internal static class PageBreaker
 {
-    /// <summary>The strips of each page.</summary>
-    public static List<ReadOnlyMemory<Strip>> Break(Strip[] strips, Pt height)
+    // Half a thousandth of a point: sums of line heights in floating point.
+    private static readonly Pt Tolerance = new(0.0005);
+
+    // How finely the height of even columns is looked for.
+    private static readonly Pt Step = new(2);
+
+    /// <summary>The slots of each page.</summary>
+    public static List<List<Slot>> Break(IEnumerable<Region> regions, Theme theme)
     {
-        var pages = new List<ReadOnlyMemory<Strip>>();
-        var start = 0;
-        while (start < strips.Length)
+        var pages = new List<List<Slot>>();
+        var y = theme.Height;
+        foreach (var region in regions)
         {
-            var end = EndOfPage(strips, start, height);
-            pages.Add(strips.AsMemory(start, end - start));
-            start = end;
+            for (var start = 0; start < region.Strips.Length;)
+            {
+                var gap = Pt.Max(region.Gap, start == 0 ? region.Strips[0].Before : Pt.Zero);
+                if (y + gap >= theme.Height || region.Start == RegionStart.NewPage && start == 0 && y > Pt.Zero && pages[^1].Count > 0)
+                {
+                    pages.Add([]);
+                    y = Pt.Zero;
+                }
+
+                var top = y > Pt.Zero ? y + gap : Pt.Zero;
+                var ends = Fill(region, start, theme.Height - top, mustTake: top == Pt.Zero);
+                if (ends[^1] == start)
+                {
+                    y = theme.Height;
+                    continue;
+                }
+
+                if (ends[^1] == region.Strips.Length) ends = Even(region, start, theme.Height - top, ends);
+                var used = Add(pages[^1], region, start, ends, top, theme);
+                start = ends[^1];
+                y = start < region.Strips.Length ? theme.Height : top + used;
+            }
         }
 
         return pages;
     }
 
-    private static int EndOfPage(Strip[] strips, int start, Pt height)
+    private static Pt Add(List<Slot> page, Region region, int start, int[] ends, Pt top, Theme theme)
     {
+        var used = Pt.Zero;
+        for (var i = 0; i < ends.Length; i++)
+        {
+            var strips = region.Strips.AsMemory(start, ends[i] - start);
+            if (!strips.IsEmpty) page.Add(new Slot(strips, new Point((theme.Measure + theme.Gutter) * i, top), region.Measure));
+            used = Pt.Max(used, HeightOf(strips.Span));
+            start = ends[i];
+        }
+
+        return used;
+    }
+
+    // Where each column of a region ends, the columns being of one height.
+    private static int[] Fill(Region region, int start, Pt height, bool mustTake)
+    {
+        var ends = new int[region.Columns];
+        for (var i = 0; i < ends.Length; i++) ends[i] = start = EndOfColumn(region.Strips, start, height, mustTake);
+        return ends;
+    }
+
+    private static int[] Even(Region region, int start, Pt height, int[] ends)
+    {
+        if (region.Columns == 1) return ends;
+        for (var tried = HeightOf(region.Strips.AsSpan(start)) / region.Columns; tried < height; tried += Step)
+        {
+            var even = Fill(region, start, tried, mustTake: false);
+            if (even[^1] == region.Strips.Length) return even;
+        }
+
+        return ends;
+    }
+
+    private static int EndOfColumn(Strip[] strips, int start, Pt height, bool mustTake)
+    {
+        if (start == strips.Length) return start;
         var used = strips[start].Head?.Size.Height ?? Pt.Zero;
         var lastStart = start;
         for (var i = start; i < strips.Length; i++)
@@ -34,61 +94,42 @@ internal static class PageBreaker
             var strip = strips[i];
             if (i > start) used += strip.Before;
             if (i > start && strip.PageStart == PageStart.Allowed) lastStart = i;
-            if (i > start && used + Pt.Max(strip.Frame.Size.Height, strip.Room) > height + Tolerance) return lastStart > start ? lastStart : i;
+            if (used + Pt.Max(strip.Frame.Size.Height, strip.Room) > height + Tolerance && !(i == start && mustTake)) return lastStart > start || !mustTake ? lastStart : i;
             used += strip.Frame.Size.Height;
         }
 
         return strips.Length;
     }
 
-    // Half a thousandth of a point: sums of line heights in floating point.
-    private static readonly Pt Tolerance = new(0.0005);
-
-    /// <summary>Places a page's strips: grounds first, then text, then side notes, which give way downwards to each other.</summary>
-    public static EquatableArray<Placed> Place(ReadOnlySpan<Strip> strips, Theme theme)
+    private static Pt HeightOf(ReadOnlySpan<Strip> strips)
     {
-        var grounds = new List<Placed>();
-        var text = new List<Placed>();
-        var notes = new List<Placed>();
-        var y = Pt.Zero;
-        var noteEnd = Pt.Zero;
-        for (var i = 0; i < strips.Length; i++)
-        {
-            var strip = strips[i];
-            if (i > 0) y += strip.Before;
-            else if (strip.Head is { } head)
-            {
-                text.Add(new Placed(Point.Origin, new FrameItem.Group(head.Items) { Role = StructureRole.Artifact }));
-                y = head.Size.Height;
-            }
-
-            var joins = i > 0 && strip.Box is not null && ReferenceEquals(strips[i - 1].Box, strip.Box);
-            if (strip.Box is not null) AddGround(grounds, i == 0 && strip.IsBoxInside ? y - Overhang : y, y + strip.Frame.Size.Height + (i == strips.Length - 1 && strip.IsBoxInside ? Overhang : Pt.Zero), joins, theme);
-            text.Add(new Placed(new Point(Pt.Zero, y), new FrameItem.Group(strip.Frame.Items)));
-            if (strip.Side is { } side)
-            {
-                var top = Pt.Max(y, noteEnd);
-                notes.Add(new Placed(new Point(theme.Measure + theme.Gutter, top), new FrameItem.Group(side.Items)));
-                noteEnd = top + side.Size.Height + new Pt(6);
-            }
-
-            y += strip.Frame.Size.Height;
-        }
-
-        return [.. grounds, .. text, .. notes];
-    }
-
-    // A box that goes on over the page has as much ground beyond its text there as at its own ends.
-    private static readonly Pt Overhang = new(6);
-
-    private static void AddGround(List<Placed> grounds, Pt top, Pt bottom, bool joins, Theme theme)
-    {
-        if (joins)
-        {
-            top = grounds[^1].At.Y;
-            grounds.RemoveAt(grounds.Count - 1);
-        }
-
-        grounds.Add(new Placed(new Point(Pt.Zero, top), new FrameItem.Rule(new Size(theme.Measure, bottom - top), theme.Tint)));
+        if (strips.IsEmpty) return Pt.Zero;
+        var height = (strips[0].Head?.Size.Height ?? Pt.Zero) - strips[0].Before;
+        foreach (var strip in strips) height += strip.Before + strip.Frame.Size.Height;
+        return height;
     }
 }
+
+/// <summary>Strips that stand in columns of one width.</summary>
+/// <param name="Strips">From top to bottom.</param>
+/// <param name="Measure">The width of a column.</param>
+/// <param name="Columns">How many columns there are.</param>
+/// <param name="Gap">White space above it, unless it is on top of a page.</param>
+/// <param name="Start">Where it starts.</param>
+internal sealed record Region(Strip[] Strips, Pt Measure, int Columns, Pt Gap, RegionStart Start = RegionStart.Below);
+
+/// <summary>Where a region starts.</summary>
+internal enum RegionStart
+{
+    /// <summary>Below the one before it.</summary>
+    Below,
+
+    /// <summary>On a page of its own.</summary>
+    NewPage,
+}
+
+/// <summary>Strips on a page.</summary>
+/// <param name="Strips">From top to bottom.</param>
+/// <param name="At">Where the first one stands, from the page's text.</param>
+/// <param name="Measure">The width of the column.</param>
+internal readonly record struct Slot(ReadOnlyMemory<Strip> Strips, Point At, Pt Measure);

@@ -1,31 +1,54 @@
+using Digest.Model;
 using Digest.Model.Document;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Frames;
 using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Paragraphs;
 
 namespace Digest.Render.Pdf.Layout;
 
-/// <summary>What stands outside the text: issue and date on top of every page but the first, the page number at the foot of every page.</summary>
+/// <summary>What stands outside the text: issue, section and date on top of every page but the first, the page number at the foot of every page.</summary>
 internal static class RunningHead
 {
+    private static readonly Pt Above = new(30);
+    private static readonly Pt Below = new(26);
+    private static readonly Pt Leading = new(11);
+
     /// <summary>The furniture of a page, counted from 0.</summary>
-    public static IEnumerable<Placed> Of(Issue issue, int page, int pages, Setting setting)
+    public static Placed Of(int page, int pages, string section, Setting setting)
     {
         var theme = setting.Theme;
-        var style = Theme.Sans(FontStyle.Regular, 7.4, theme.Mute);
         var items = new List<Placed>();
-        if (page > 0)
-        {
-            var y = theme.Top - new Pt(30);
-            var name = setting.Lines(Words.TitleOf(issue), theme.Ragged(style, new Pt(11)), theme.Measure);
-            if (!name.IsEmpty) items.Add(new Placed(new Point(theme.Left, y), new FrameItem.Group(name[0].Items)));
-            var date = setting.Line(Words.IsJustTheDate(issue) ? "" : Words.Period(issue), style, new Pt(11));
-            items.Add(new Placed(new Point(theme.Left + theme.FullMeasure - date.Size.Width, y), new FrameItem.Group(date.Items)));
-        }
-
-        var number = setting.Line(FormattableString.Invariant($"{page + 1} / {pages}"), Theme.Figures(FontStyle.Regular, 7.4, theme.Mute), new Pt(11));
-        var foot = theme.Paper.Height - theme.Bottom + new Pt(26);
+        if (page > 0) AddHead(items, section, setting);
+        var number = setting.Line(FormattableString.Invariant($"{page + 1} / {pages}"), Theme.Figures(FontStyle.Regular, theme.Type.Note.Size, theme.Mute), Leading);
+        var foot = theme.Paper.Height - theme.Bottom + Pt.Min(Below, theme.Bottom * 0.42);
         items.Add(new Placed(new Point(theme.Left + theme.FullMeasure - number.Size.Width, foot), new FrameItem.Group(number.Items)));
-        yield return new Placed(Point.Origin, new FrameItem.Group([.. items]) { Role = StructureRole.Artifact });
+        return new Placed(Point.Origin, new FrameItem.Group(items.ToEquatableArray()) { Role = StructureRole.Artifact });
     }
+
+    private static void AddHead(List<Placed> items, string section, Setting setting)
+    {
+        var theme = setting.Theme;
+        var y = theme.Top - Above;
+        var style = Theme.Sans(FontStyle.Regular, theme.Type.Note.Size, theme.Mute);
+        var date = setting.Line(Words.IsJustTheDate(setting.Issue) ? "" : Words.Period(setting.Issue), style, Leading);
+        var right = theme.FullMeasure - date.Size.Width;
+        items.Add(At(date, right));
+        var name = Cut.Lines(setting, Name(setting), theme.Ragged(style, Leading), (section.Length > 0 ? right * 0.5 : right) - new Pt(12), 1);
+        if (name.IsEmpty) return;
+        items.Add(At(name[0], Pt.Zero));
+        if (section.Length == 0) return;
+
+        // In the middle of the page, or after a long name.
+        var width = theme.FullMeasure * 0.5 - new Pt(24);
+        var title = Cut.Lines(setting, [new Inline.Text(section)], theme.Ragged(Theme.Sans(FontStyle.SemiBold, theme.Type.Note.Size, theme.Mark), Leading), width, 1);
+        if (title.IsEmpty) return;
+        var ink = ParagraphSetter.WidthOf(setting.Fonts, [new Inline.Text(section)], style with { Style = FontStyle.SemiBold });
+        items.Add(At(title[0], Pt.Max(right - Pt.Min(ink, width) - (date.Size.Width > new Pt(1) ? new Pt(14) : Pt.Zero), right * 0.5)));
+
+        Placed At(Frame frame, Pt x) => new(new Point(theme.Left + x, y), new FrameItem.Group(frame.Items));
+    }
+
+    private static EquatableArray<Inline> Name(Setting setting) =>
+        setting.Theme.Brand is { Group.Length: > 0 } brand ? [new Inline.Text(brand.Group + " · "), .. Words.TitleOf(setting.Issue)] : Words.TitleOf(setting.Issue);
 }

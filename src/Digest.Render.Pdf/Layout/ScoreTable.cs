@@ -8,123 +8,56 @@ using Digest.Typesetting.Paragraphs;
 namespace Digest.Render.Pdf.Layout;
 
 /// <summary>
-/// The table on the first page: papers by axes and total, best first, with the page each is found on. Papers without scores follow as a
-/// group of their own, in the order of the source, never as last ranks. An issue without scores gets the same table without axes.
+/// The table on the first page: papers by axes and total, best first, with whom each is for and the page it is found on; the first three say in a
+/// sentence why. Papers without scores follow as a group of their own, never as last ranks. Without scores it is a table of contents with topics.
 /// </summary>
-internal sealed class ScoreTable
+internal sealed class ScoreTable(Setting setting, ScoreGrid grid, Func<string, string> pageOf)
 {
-    private static readonly Pt Gap = new(14);
-    private static readonly Pt PageGap = new(8);
-    private static readonly Pt PageWidth = new(20);
-    private static readonly Pt LeastTitle = new(170);
-    private static readonly Pt MostHead = new(64);
+    /// <summary>How many papers, from the best, say why to read them.</summary>
+    private const int MostReasons = 3;
 
-    // The most that are still read as a row; the side notes have every score.
-    private const int MostAxes = 7;
+    // With fewer papers than this, the text that says why is near enough.
+    private const int LeastPapersForReasons = 3;
+    private const int MostReasonLines = 2;
 
-    private readonly Setting setting;
-    private readonly Func<string, string> pageOf;
-    private string[] axes;
-    private readonly Dictionary<string, Pt> widths = [];
-    private readonly Pt numberWidth;
-    private Look look;
-    private readonly Pt titleWidth;
-
-    private ScoreTable(IReadOnlyList<Paper> papers, Setting setting, Func<string, string> pageOf)
-    {
-        this.setting = setting;
-        this.pageOf = pageOf;
-        axes = Axes(papers);
-        numberWidth = papers.Any(paper => paper.Number is not null) ? papers.Max(paper => setting.Line(NumberOf(paper), NumberStyle, RowLeading).Size.Width) + new Pt(8) : Pt.Zero;
-        titleWidth = TitleWidth(papers);
-        if (titleWidth < LeastTitle)
-        {
-            look = Look.Figures;
-            titleWidth = TitleWidth(papers);
-        }
-
-        while (titleWidth < LeastTitle && axes.Any(axis => axis != Score.TotalAxis))
-        {
-            axes = axes.Where((_, i) => i != Array.FindLastIndex(axes, axis => axis != Score.TotalAxis)).ToArray();
-            titleWidth = TitleWidth(papers);
-        }
-    }
-
-    private Pt TitleWidth(IReadOnlyList<Paper> papers)
-    {
-        widths.Clear();
-        foreach (var axis in axes) widths[axis] = WidthOf(axis, papers);
-        return setting.Theme.FullMeasure - numberWidth - PageGap - PageWidth - widths.Values.Aggregate(Pt.Zero, (sum, width) => sum + width + Gap);
-    }
-
-    // Titles that would be crushed by the scores take the room of the dots first, then that of the last axes.
-    private enum Look
-    {
-        Dots,
-        Figures,
-    }
-
-    private TextStyle NumberStyle => Theme.Serif(FontStyle.SemiBold, new Pt(9.5), setting.Theme.Mark);
-
-    private static string NumberOf(Paper paper) => paper.Number is { } number ? Words.Figure(number) : "";
+    private static readonly Pt RowTop = new(3.5);
+    private static readonly Pt RowBottom = new(4.5);
 
     /// <summary>The table's rows as frames of the full measure, head first; empty when there is no paper.</summary>
     /// <param name="papers">The issue's papers with their anchors, in the order of the source.</param>
     /// <param name="setting">What sets them.</param>
+    /// <param name="reasons">Whether the best papers say why to read them.</param>
     /// <param name="pageOf">The page label of an anchor; empty while pages are not known.</param>
-    public static IEnumerable<Frame> Rows(IReadOnlyList<(Paper Paper, string Anchor)> papers, Setting setting, Func<string, string> pageOf)
+    public static List<Frame> Rows(IReadOnlyList<(Paper Paper, string Anchor)> papers, Setting setting, Reasons reasons, Func<string, string> pageOf)
     {
-        if (papers.Count == 0) yield break;
-        var table = new ScoreTable([.. papers.Select(entry => entry.Paper)], setting, pageOf);
+        if (papers.Count == 0) return [];
+        var ranked = Ranking.Of(papers);
+        var table = new ScoreTable(setting, new ScoreGrid(ranked, setting), pageOf);
         using var element = setting.Structure.Open(table.IsContents ? StructureRole.Contents : StructureRole.Table);
-        var rated = papers.Where(entry => !entry.Paper.Scores.IsEmpty).OrderByDescending(entry => Rank(entry.Paper)).ToList();
-        var unrated = papers.Where(entry => entry.Paper.Scores.IsEmpty).ToList();
-        yield return table.Head();
-        foreach (var (paper, anchor) in rated) yield return table.Row(paper, anchor);
-        if (rated.Count > 0 && unrated.Count > 0) yield return table.GroupHead("Not rated");
-        foreach (var (paper, anchor) in unrated) yield return table.Row(paper, anchor);
+        var rows = new List<Frame> { table.Head() };
+        var rated = ranked.Count(entry => entry.Rank is not null);
+        for (var i = 0; i < ranked.Count; i++)
+        {
+            if (i == rated && rated > 0) rows.Add(table.GroupHead(setting.Words.NotRated));
+            rows.Add(table.Row(ranked[i], reasons == Reasons.OfTheBest && i < Math.Min(rated, MostReasons) && ranked.Count >= LeastPapersForReasons));
+        }
+
+        if (papers.Any(entry => !entry.Paper.Ratings.IsEmpty)) rows.Add(table.VotesNote());
+        return rows;
     }
-
-    // By total where there is one, else by the sum of the axes; equal ranks keep the order of the source because the sort is stable.
-    private static decimal Rank(Paper paper) =>
-        paper.Scores.FirstOrDefault(score => score.IsTotal)?.Value ?? paper.Scores.Sum(score => score.Value);
-
-    // Every axis in the order of first appearance, the total last. Axes that only one paper in a longer list has are left to its side note.
-    private static string[] Axes(IReadOnlyList<Paper> papers)
-    {
-        var scores = papers.SelectMany(paper => paper.Scores.Select(score => score.Axis).Distinct()).ToList();
-        var own = scores.Where(axis => axis != Score.TotalAxis).GroupBy(axis => axis)
-            .Where(group => group.Count() > 1 || papers.Count < 3).Select(group => group.Key).Take(MostAxes);
-        return scores.Contains(Score.TotalAxis) ? [.. own, Score.TotalAxis] : [.. own];
-    }
-
-    private Pt WidthOf(string axis, IReadOnlyList<Paper> papers)
-    {
-        var longest = axis.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => ParagraphSetter.WidthOf(setting.Fonts, word, HeadStyle)).Aggregate(Pt.Zero, Pt.Max);
-        var head = Pt.Min(ParagraphSetter.WidthOf(setting.Fonts, axis, HeadStyle), look == Look.Figures ? Pt.Min(longest, MostHead) : MostHead);
-        var widest = papers.SelectMany(paper => paper.Scores).Where(score => score.Axis == axis)
-            .Select(score => FigureWidth(score) + (HasDots(score) ? new Pt(5) + Dots.WidthOf(Dots.CountOf(score)) : Pt.Zero))
-            .Aggregate(Pt.Zero, Pt.Max);
-        return Pt.Max(head, widest) + new Pt(0.5);
-    }
-
-    private TextStyle HeadStyle => Theme.Sans(FontStyle.SemiBold, 7.2, setting.Theme.Accent);
-
-    private static TextStyle FigureStyle(Score score, Theme theme) =>
-        Theme.Figures(score.IsTotal ? FontStyle.SemiBold : FontStyle.Regular, score.IsTotal ? 9.5 : 8.4, theme.Ink);
-
-    private Pt FigureWidth(Score score) => ParagraphSetter.WidthOf(setting.Fonts, [new Inline.Text(Shown(score))], FigureStyle(score, setting.Theme));
-
-    private bool HasDots(Score score) => look == Look.Dots && setting.HasDots(score);
-
-    private static string Shown(Score score) => Words.Figure(score.Value) + (score.Max is { } max ? $"/{Words.Figure(max)}" : "");
 
     // Without scores it is what it looks like: a table of contents.
-    private bool IsContents => axes.Length == 0;
+    private bool IsContents => grid.Axes.Length == 0;
 
-    private int Columns => axes.Length + (numberWidth > Pt.Zero ? 3 : 2);
+    private Theme Theme => setting.Theme;
 
-    private StructureBuilder.Opened Row() => setting.Structure.Open(IsContents ? StructureRole.ContentsItem : StructureRole.TableRow);
+    private Pt RowLeading => Theme.Type.Row.Leading;
+
+    private int Columns => grid.Axes.Length + 2 + Count(grid.Rank) + Count(grid.Number) + Count(grid.Names) + Count(grid.Topic);
+
+    private static int Count(Pt width) => width > Pt.Zero ? 1 : 0;
+
+    private StructureBuilder.Opened OpenRow() => setting.Structure.Open(IsContents ? StructureRole.ContentsItem : StructureRole.TableRow);
 
     private int Heads(HeadScope scope) => setting.Structure.Add(new StructureElement { Role = StructureRole.TableHeader, Scope = scope });
 
@@ -132,23 +65,36 @@ internal sealed class ScoreTable
 
     private Frame Head()
     {
-        using var row = Row();
-        var heads = new List<(Frame Text, Pt X)> { (HeadText("Paper", titleWidth, ParagraphAlignment.Start), numberWidth) };
-        var x = numberWidth + titleWidth;
-        foreach (var axis in axes)
+        using var row = OpenRow();
+        if (!IsContents)
         {
-            x += Gap;
-            heads.Add((HeadText(axis, widths[axis], axis == Score.TotalAxis ? ParagraphAlignment.End : ParagraphAlignment.Start), x));
-            x += widths[axis];
+            if (grid.Rank > Pt.Zero) Datum();
+            if (grid.Number > Pt.Zero) Datum();
         }
 
-        heads.Add((HeadText("Page", PageWidth, ParagraphAlignment.End), x + PageGap));
+        var heads = new List<(Frame Text, Pt X)> { (HeadText(setting.Words.Paper, grid.Rest, ParagraphAlignment.Start), grid.TitleLeft) };
+        var x = grid.TitleLeft + grid.Rest;
+        foreach (var axis in grid.Axes)
+        {
+            x += ScoreGrid.Gap;
+            heads.Add((HeadText(grid.NameOf(axis), grid.WidthOf(axis).Whole, AlignmentOf(axis)), x));
+            x += grid.WidthOf(axis).Whole;
+        }
+
+        foreach (var (width, text) in (ReadOnlySpan<(Pt, string)>)[(grid.Topic, setting.Words.Topic), (grid.Names, setting.Words.ForWhom)])
+        {
+            if (width == Pt.Zero) continue;
+            x += ScoreGrid.Gap;
+            heads.Add((HeadText(text, width, ParagraphAlignment.Start), x));
+            x += width;
+        }
+
+        heads.Add((HeadText(setting.Words.Page, grid.Page, ParagraphAlignment.End), x + ScoreGrid.PageGap));
 
         // Heads of one line stand on the last line of those that take more.
         var height = heads.Max(head => head.Text.Size.Height.Value);
-        if (!IsContents && numberWidth > Pt.Zero) Datum();
         var cells = heads.Select(head => new Placed(new Point(head.X, new Pt(2 + height) - head.Text.Size.Height), HeadGroup(head.Text.Items))).ToList();
-        return Ruled(cells, new Pt(height + 5), new Pt(0.8), setting.Theme.Accent);
+        return Ruled(cells, new Pt(height + 5), new Pt(0.8), Theme.Accent);
     }
 
     // The head of a table of contents is furniture.
@@ -156,70 +102,111 @@ internal sealed class ScoreTable
         IsContents ? new(items) { Role = StructureRole.Artifact } : new(items) { Element = Heads(HeadScope.Column) };
 
     private Frame HeadText(string text, Pt width, ParagraphAlignment alignment) =>
-        Setting.Stack(setting.Lines(text, setting.Theme.Ragged(HeadStyle, new Pt(9.6)) with { Alignment = alignment }, width), width);
+        Setting.Stack(setting.Lines(text, Theme.Ragged(grid.HeadStyle, Theme.Type.Byline.Leading) with { Alignment = alignment }, width), width);
+
+    // Figures without dots stand at the right of their column, as the total does.
+    private ParagraphAlignment AlignmentOf(string axis) =>
+        axis == Score.TotalAxis || !setting.Issue.Papers.SelectMany(paper => paper.Scores).Any(score => score.Axis == axis && grid.HasDots(score)) ? ParagraphAlignment.End : ParagraphAlignment.Start;
 
     private Frame GroupHead(string text)
     {
-        using var row = Row();
+        using var row = OpenRow();
         var all = setting.Structure.Add(new StructureElement { Role = StructureRole.TableData, Columns = Columns });
-        return Ruled([Cell(text, HeadStyle, numberWidth, titleWidth, ParagraphAlignment.Start, all)], new Pt(17), new Pt(0.4), setting.Theme.Hairline);
+        return Ruled([Cell(text, grid.HeadStyle, grid.TitleLeft, grid.Title, ParagraphAlignment.Start, all)], RowLeading + new Pt(5.2), new Pt(0.4), Theme.Hairline);
     }
 
-    private Frame Row(Paper paper, string anchor)
+    private Frame VotesNote()
     {
-        using var row = Row();
-        var theme = setting.Theme;
+        using var row = OpenRow();
+        var all = setting.Structure.Add(new StructureElement { Role = StructureRole.TableData, Columns = Columns });
+        var cell = Cell(setting.Words.VotesNote, Theme.Sans(FontStyle.Regular, Theme.Type.Byline.Size, Theme.Mute), grid.TitleLeft, Theme.FullMeasure - grid.TitleLeft, ParagraphAlignment.Start, all);
+        return new Frame { Size = new Size(Theme.FullMeasure, RowLeading + RowTop), Baseline = RowLeading, Items = [cell] };
+    }
+
+    private Frame Row(RankedPaper ranked, bool saysWhy)
+    {
+        using var row = OpenRow();
+        var paper = ranked.Paper;
         var cells = new List<Placed>();
-        if (numberWidth > Pt.Zero) cells.Add(Cell(NumberOf(paper), NumberStyle, Pt.Zero, numberWidth, ParagraphAlignment.Start, Datum(StructureRole.ListLabel)));
-        var title = TitleLines(paper, anchor);
-        cells.Add(new Placed(new Point(numberWidth, RowTop), new FrameItem.Group(title.Items) { Element = IsContents ? Datum() : Heads(HeadScope.Row) }));
-        var x = numberWidth + titleWidth;
-        foreach (var axis in axes)
+        if (grid.Rank > Pt.Zero) cells.Add(Cell(ranked.Rank is { } rank ? Words.Figure(rank) : "", Theme.Figures(FontStyle.Regular, Theme.Type.Figures.Size, Theme.Mute), Pt.Zero, grid.Rank, ParagraphAlignment.Start, Datum()));
+        if (grid.Number > Pt.Zero) cells.Add(Cell(paper.Number is { } number ? Words.Figure(number) : "", grid.NumberStyle, grid.Rank, grid.Number, ParagraphAlignment.Start, Datum(StructureRole.ListLabel)));
+        var (title, byline) = TitleLines(paper, ranked.Anchor);
+        var element = IsContents ? Datum() : Heads(HeadScope.Row);
+        cells.Add(new Placed(new Point(grid.TitleLeft, RowTop), new FrameItem.Group(title.Items) { Element = element }));
+        if (byline.Size.Height > Pt.Zero) cells.Add(new Placed(new Point(grid.TitleLeft, RowTop + title.Size.Height + (grid.IsStacked ? new Pt(1.5) : Pt.Zero)), new FrameItem.Group(byline.Items) { Element = element }));
+        var x = grid.TitleLeft + grid.Rest;
+        var top = grid.IsStacked ? title.Size.Height : Pt.Zero;
+        var height = title.Size.Height + byline.Size.Height;
+        foreach (var axis in grid.Axes)
         {
-            x += Gap;
-            var datum = Datum();
-            if (paper.Scores.FirstOrDefault(score => score.Axis == axis) is { } score) cells.AddRange(Value(score, x, widths[axis], datum));
-            x += widths[axis];
+            x += ScoreGrid.Gap;
+            var value = new ScoreCell(setting, grid, axis, AlignmentOf(axis)).Of(paper);
+            cells.Add(new Placed(new Point(x, RowTop + top), new FrameItem.Group(value.Items) { Element = Datum() }));
+            height = Pt.Max(height, top + value.Size.Height);
+            x += grid.WidthOf(axis).Whole;
         }
 
-        cells.Add(Cell(pageOf(anchor), Theme.Figures(FontStyle.Regular, 8.4, theme.Mute), x + PageGap, PageWidth, ParagraphAlignment.End, Datum()));
-        return Ruled(cells, title.Size.Height + RowTop + new Pt(4.5), new Pt(0.4), theme.Hairline);
+        foreach (var (width, text) in (ReadOnlySpan<(Pt, string)>)[(grid.Topic, grid.TopicOf(paper)), (grid.Names, ScoreGrid.NamesOf(paper))])
+        {
+            if (width == Pt.Zero) continue;
+            x += ScoreGrid.Gap;
+            var names = Small(text, width);
+            cells.Add(new Placed(new Point(x, RowTop + top + new Pt(1.5)), new FrameItem.Group(names.Items) { Element = Datum() }));
+            height = Pt.Max(height, top + names.Size.Height + new Pt(1.5));
+            x += width;
+        }
+
+        cells.Add(Cell(pageOf(ranked.Anchor), Theme.Figures(FontStyle.Regular, Theme.Type.Figures.Size, Theme.Mute), x + ScoreGrid.PageGap, grid.Page, ParagraphAlignment.End, Datum()));
+        if (saysWhy) height += AddReason(cells, paper, height, element);
+        return Ruled(cells, height + RowTop + RowBottom, new Pt(0.4), Theme.Hairline);
     }
 
-    private static readonly Pt RowTop = new(3.5);
-    private static readonly Pt RowLeading = new(11.8);
-
-    private Frame TitleLines(Paper paper, string anchor)
+    // Across all columns but that of the page, so that most reasons take one line.
+    private Pt AddReason(List<Placed> cells, Paper paper, Pt below, int element)
     {
-        var theme = setting.Theme;
-        var style = theme.Ragged(Theme.Serif(FontStyle.Regular, new Pt(9.6), theme.Ink), RowLeading);
+        var width = Theme.FullMeasure - grid.TitleLeft - grid.Page - ScoreGrid.PageGap;
+        var style = Theme.RaggedSerif(FontStyle.Italic, new TypeSize(Theme.Type.Row.Size * 0.94, Theme.Type.Row.Leading), Theme.Ink);
+        var lines = Cut.Lines(setting, Gist.Of(paper, sentences: 1), style, width, MostReasonLines);
+        if (lines.IsEmpty) return Pt.Zero;
+        var reason = Setting.Stack(lines, width);
+        cells.Add(new Placed(new Point(grid.TitleLeft, RowTop + below + new Pt(1.5)), new FrameItem.Group(reason.Items) { Element = element }));
+        return reason.Size.Height + new Pt(1.5);
+    }
+
+    private Frame Small(string text, Pt width) => Setting.Stack(setting.Lines(text, Theme.RaggedSans(FontStyle.Regular, Theme.Type.Byline, Theme.Mute), width), width);
+
+    private (Frame Title, Frame Byline) TitleLines(Paper paper, string anchor)
+    {
         var title = paper.ShortTitle is { Length: > 0 } shortTitle ? [new Inline.Text(shortTitle)] : PaperFlow.Title(paper);
-        var lines = setting.Lines([new Inline.Link(title, "#" + anchor)], style, titleWidth).ToList();
-        if (Words.Byline(paper) is { Length: > 0 } byline)
-            lines.AddRange(setting.Lines(byline, theme.Ragged(Theme.Sans(FontStyle.Regular, 7, theme.Mute), new Pt(9.6)), titleWidth));
-        return Setting.Stack(lines, titleWidth);
+        var lines = Cut.Lines(setting, [new Inline.Link(title, "#" + anchor)], Theme.RaggedSerif(FontStyle.Regular, Theme.Type.Row, Theme.Ink), grid.Title, 6);
+        return (Setting.Stack(lines, grid.Title), Small(Byline(paper), grid.Rest));
     }
 
-    private IEnumerable<Placed> Value(Score score, Pt x, Pt width, int datum)
+    private string Byline(Paper paper)
     {
-        var style = FigureStyle(score, setting.Theme);
-        var figure = Cell(Shown(score), style, x, width, score.IsTotal ? ParagraphAlignment.End : ParagraphAlignment.Start, datum);
-        yield return figure;
-        if (!HasDots(score)) yield break;
-        var left = x + FigureWidth(score) + new Pt(5);
-        yield return Dots.At(new Point(left, RowTop + RowLeading * 0.5 + new Pt(0.4)), score.Value, score.Max, setting.Theme.Accent);
+        var byline = Words.Byline(paper);
+        if (paper.SeenBefore is not [.., { } last]) return byline;
+        var seen = $"{setting.Words.SeenBefore}: {(last.Date is { } date ? setting.Words.DayOf(date) : last.IssueId)}";
+        return byline.Length > 0 ? $"{byline} · {seen}" : seen;
     }
 
     private Placed Cell(string text, TextStyle style, Pt x, Pt width, ParagraphAlignment alignment, int element)
     {
-        var lines = setting.Lines(text, setting.Theme.Ragged(style, RowLeading) with { Alignment = alignment }, width);
+        var lines = setting.Lines(text, Theme.Ragged(style, RowLeading) with { Alignment = alignment }, width);
         return new Placed(new Point(x, RowTop), new FrameItem.Group(Setting.Stack(lines, width).Items) { Element = element });
     }
 
     private Frame Ruled(List<Placed> cells, Pt height, Pt thickness, Color color)
     {
-        var width = setting.Theme.FullMeasure;
+        var width = Theme.FullMeasure;
         cells.Add(new Placed(new Point(Pt.Zero, height - thickness), new FrameItem.Group([new Placed(Point.Origin, new FrameItem.Rule(new Size(width, thickness), color))]) { Role = StructureRole.Artifact }));
         return new Frame { Size = new Size(width, height), Baseline = height, Items = cells.ToEquatableArray() };
     }
+}
+
+/// <summary>Whether the best papers say on the first page why to read them.</summary>
+internal enum Reasons
+{
+    OfTheBest,
+    None,
 }

@@ -1,6 +1,7 @@
 using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
+using Digest.Model.Text;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Frames;
 using Digest.Typesetting.Geometry;
@@ -9,17 +10,35 @@ using Digest.Typesetting.Paragraphs;
 namespace Digest.Render.Pdf.Layout;
 
 /// <summary>What every part of a layout needs at hand: faces, theme, language, the anchors of papers, and a place to put diagnostics.</summary>
-internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, IReadOnlyDictionary<string, string> anchors)
+internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, PageOptions options, IReadOnlyDictionary<string, string> anchors)
 {
     private readonly HashSet<string> dotted = Dots.AxesOf(issue);
     private readonly HashSet<string> briefs = BriefFields.LabelsOf(issue);
     private readonly List<Diagnostic> diagnostics = [];
 
+    private readonly Lazy<Dictionary<Paper, string>> sections = new(() =>
+    {
+        var titles = new Dictionary<Paper, string>(ReferenceEqualityComparer.Instance as IEqualityComparer<Paper>);
+        foreach (var section in issue.Sections)
+            foreach (var paper in section.Papers) titles[paper] = PlainText.Of(section.Title);
+        return titles;
+    });
+
     public FontSet Fonts => fonts;
 
     public Theme Theme => theme;
 
+    public Issue Issue => issue;
+
+    public PageOptions Options => options;
+
+    /// <summary>The anchors of papers by their ids.</summary>
+    public IReadOnlyDictionary<string, string> Anchors => anchors;
+
     public string Language => issue.Language;
+
+    /// <summary>The words that are printed besides those of the issue.</summary>
+    public FixedWords Words { get; } = FixedWords.Of(issue.Language);
 
     /// <summary>The structure that grows while text is set.</summary>
     public StructureBuilder Structure { get; } = new();
@@ -35,6 +54,10 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, IReadOnly
     /// <summary>True when every field of this label is short enough to stand beside it.</summary>
     public bool IsBrief(Field field) => briefs.Contains(field.Label);
 
+    /// <summary>Notes a finding.</summary>
+    public void Report(DiagnosticRule rule, Location? at, string message, string? hint = null) =>
+        diagnostics.Add(new Diagnostic { Rule = rule, Message = message, Location = at, Hint = hint });
+
     /// <summary>The lines of a paragraph.</summary>
     public EquatableArray<Frame> Lines(EquatableArray<Inline> content, ParagraphStyle style, Pt measure)
     {
@@ -42,6 +65,13 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, IReadOnly
         diagnostics.AddRange(set.Diagnostics);
         return set.Value.Lines;
     }
+
+    /// <summary>The lines of a paragraph that is set to see whether it fits; findings wait for the one that is shown.</summary>
+    public EquatableArray<Frame> TryLines(EquatableArray<Inline> content, ParagraphStyle style, Pt measure) =>
+        ParagraphSetter.Set(fonts, content, style with { Text = WithChemistry(style.Text) }, measure).Value.Lines;
+
+    /// <summary>The title of the section a paper stands in, or nothing.</summary>
+    public string SectionOf(Paper paper) => sections.Value.GetValueOrDefault(paper, "");
 
     /// <summary>The lines of plain text.</summary>
     public EquatableArray<Frame> Lines(string text, ParagraphStyle style, Pt measure) => Lines([new Inline.Text(text)], style, measure);

@@ -27,6 +27,9 @@ internal sealed record Strip
     /// <summary>What is shown once more above it when it starts a page, or null: the head of the table it is a row of.</summary>
     public Frame? Head { get; init; }
 
+    /// <summary>The section that begins with it, for running heads, or null.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>The box it stands in, or null. Neighbours with the same box share one ground.</summary>
     public StripBox? Box { get; init; }
 

@@ -10,15 +10,15 @@ namespace Digest.Render.Pdf.Layout;
 /// <summary>Sets the parts of the synthesis and the research ideas.</summary>
 internal static class SynthesisFlow
 {
-    /// <summary>Adds a part of the synthesis: its title, then its points.</summary>
-    public static void Add(Column column, SynthesisPart part)
+    /// <summary>Adds a part of the synthesis under its anchor: its title, then its points.</summary>
+    public static void Add(Column column, SynthesisPart part, string anchor)
     {
         var theme = column.Theme;
         column.Space(13);
         if (!part.Title.IsEmpty)
         {
-            var style = theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(12), theme.Ink), new Pt(15));
-            column.Heading(column.Structure.AddHeading(column.Structure.Depth + 1), column.Setting.Lines(part.Title, style, theme.Measure), null, new Pt(50));
+            var style = theme.RaggedSerif(FontStyle.SemiBold, theme.Type.Heading, theme.Ink);
+            column.Heading(column.Structure.AddHeading(column.Structure.Depth + 1), column.Setting.Lines(part.Title, style, column.Measure), anchor, new Pt(50));
             column.Space(3);
         }
 
@@ -41,14 +41,12 @@ internal static class SynthesisFlow
         var theme = column.Theme;
         var setting = column.Setting;
         column.Space(20);
-        var style = theme.Ragged(Theme.Serif(FontStyle.SemiBold, new Pt(13), theme.Ink), new Pt(16.5));
-        var title = setting.Lines(idea.Title, style, theme.Measure);
         using var section = column.Structure.Open(StructureRole.Section);
-        column.Heading(column.Structure.AddHeading(column.Structure.Depth + 1), title, anchor, new Pt(80), null, PaperFlow.MarginNumber(idea.Number, title, setting));
+        NumberedTitle.Add(column, column.Structure.AddHeading(column.Structure.Depth + 1), idea.Number, idea.Title, theme.Type.Idea, anchor, new Pt(80));
         if (!idea.BasedOn.IsEmpty)
         {
             column.Space(2);
-            column.Lines(setting.Lines(BasedOn(idea, setting), theme.Ragged(Theme.Serif(FontStyle.Italic, new Pt(9.5), theme.Mute), new Pt(12.6)) with { LinkColor = theme.Accent }, theme.Measure));
+            column.Lines(setting.Lines(BasedOn(idea, setting), theme.RaggedSerif(FontStyle.Italic, theme.Type.Authors, theme.Mute) with { LinkColor = theme.Accent }, column.Measure));
             column.KeepWithNext();
         }
 

@@ -16,19 +16,27 @@ internal static class TableFlow
 {
     private const int FewColumns = 6;
 
-    private static readonly Pt Leading = new(10.4);
+    // Words may lose this much of their room to be divided, before columns side by side say less than rows as lists.
+    private const double MostSqueezed = 1.25;
+
     private static readonly Pt Padding = new(3);
 
     public static void Add(Column column, Block.Table table, Pt indent, Pt right)
     {
         var count = Math.Max(table.Head.Count, table.Rows.Select(row => row.Cells.Count).DefaultIfEmpty(0).Max());
         if (count == 0) return;
-        var body = Theme.Sans(FontStyle.Regular, 7.8, column.Theme.Ink);
+        var body = Theme.Sans(FontStyle.Regular, column.Theme.Type.Table.Size, column.Theme.Ink);
         var gap = new Pt(count > FewColumns ? 6.5 : 8);
         var wishes = Enumerable.Range(0, count).Select(i => WishOf(column, table, i, body)).ToArray();
         var wanted = wishes.Sum(wish => wish.Whole) + gap.Value * (count - 1);
-        var measure = (wanted > column.Theme.Measure.Value ? column.Widest : column.Theme.Measure) - indent - right;
-        var grid = new Grid(Widths(wishes, measure.Value - gap.Value * (count - 1)), gap, indent, measure);
+        var measure = (wanted > column.Measure.Value ? column.Widest : column.Measure) - indent - right;
+        if (LeastOf(wishes, measure.Value - gap.Value * (count - 1)) is var (least, room) && least > room * MostSqueezed)
+        {
+            RecordFlow.Add(column, table, indent, right);
+            return;
+        }
+
+        var grid = new Grid(Widths(wishes, measure.Value - gap.Value * (count - 1)), gap, indent, measure, column.Theme.Type.Table.Leading);
         column.Space(5);
         using var element = column.Structure.Open(StructureRole.Table);
         var head = table.Head.IsEmpty ? null : Head(column, table.Head, grid);
@@ -43,7 +51,7 @@ internal static class TableFlow
         column.Space(13);
     }
 
-    private sealed record Grid(Pt[] Widths, Pt Gap, Pt Indent, Pt Measure);
+    private sealed record Grid(Pt[] Widths, Pt Gap, Pt Indent, Pt Measure, Pt Leading);
 
     // How wide a column's longest word is and its longest cell on one line; two points more, since text is set to a measure.
     private static (double Word, double Whole) WishOf(Column column, Block.Table table, int index, TextStyle style)
@@ -53,6 +61,12 @@ internal static class TableFlow
         var word = cells.SelectMany(cell => PlainText.Of(cell).Split(' ')).Distinct()
             .Select(part => column.Setting.WidthOf([new Inline.Text(part)], style).Value + 2).DefaultIfEmpty(0).Max();
         return (Math.Min(word, whole), whole);
+    }
+
+    private static (double Least, double Room) LeastOf((double Word, double Whole)[] wishes, double room)
+    {
+        var most = Math.Max(room / 4, room / wishes.Length);
+        return (wishes.Sum(wish => Math.Min(wish.Word, most)), room);
     }
 
     private static Pt[] Widths((double Word, double Whole)[] wishes, double room)
@@ -71,7 +85,7 @@ internal static class TableFlow
     private static EquatableArray<Frame>[] Lines(Column column, EquatableArray<TableCell> cells, Grid grid, TextStyle style) =>
         [.. cells.Select((cell, i) => column.Setting.Lines(cell.Content, StyleOf(column, cell, style), grid.Widths[i]))];
 
-    private static ParagraphStyle StyleOf(Column column, TableCell cell, TextStyle style) => column.Theme.Ragged(style, Leading) with
+    private static ParagraphStyle StyleOf(Column column, TableCell cell, TextStyle style) => column.Theme.Ragged(style, column.Theme.Type.Table.Leading) with
     {
         Alignment = cell.Alignment switch { Alignment.End => ParagraphAlignment.End, Alignment.Center => ParagraphAlignment.Center, _ => ParagraphAlignment.Start },
         LinkColor = column.Theme.Accent,
@@ -81,7 +95,7 @@ internal static class TableFlow
     {
         using var row = column.Structure.Open(StructureRole.TableRow);
         var elements = Elements(column, grid, StructureRole.TableHeader);
-        return Whole(Lines(column, cells, grid, Theme.Sans(FontStyle.SemiBold, 7.4, column.Theme.Accent)), elements, grid, column.Theme);
+        return Whole(Lines(column, cells, grid, Theme.Sans(FontStyle.SemiBold, column.Theme.Type.Table.Size * 0.95, column.Theme.Accent)), elements, grid, column.Theme);
     }
 
     // A cell for each column, so that rows of the source that are too short are regular ones to readers.
@@ -92,7 +106,7 @@ internal static class TableFlow
         using var row = column.Structure.Open(StructureRole.TableRow);
         var elements = Elements(column, grid, StructureRole.TableData);
         var lines = cells.Select(cell => cell.Count).DefaultIfEmpty(0).Max();
-        if (Leading * lines <= column.Theme.Height * 0.5)
+        if (column.Theme.Type.Table.Leading * lines <= column.Theme.Height * 0.5)
         {
             column.Add(new Strip { Frame = Whole(cells, elements, grid, column.Theme), Head = head });
             return;
@@ -112,7 +126,7 @@ internal static class TableFlow
     {
         var items = new List<Placed>();
         var x = grid.Indent;
-        var height = Leading;
+        var height = grid.Leading;
         var baseline = cells.Select(cell => cell.IsEmpty ? Pt.Zero : cell[0].Baseline).Aggregate(Pt.Zero, Pt.Max);
         for (var i = 0; i < cells.Length; i++)
         {

@@ -1,0 +1,89 @@
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Paragraphs;
+
+namespace Digest.Render.Pdf.Layout;
+
+/// <summary>
+/// The contents of a longer issue, with leader dots: its sections and what is in them, papers on one line each. Dots stand in columns down the page,
+/// counted from the right margin.
+/// </summary>
+internal static class ContentsList
+{
+    private const string Dot = ".";
+
+    private static readonly Pt Pitch = new(5);
+    private static readonly Pt Inset = new(12);
+    private static readonly Pt Apart = new(4);
+
+    /// <summary>A line of the contents.</summary>
+    /// <param name="Title">What it names.</param>
+    /// <param name="Anchor">Where that begins.</param>
+    /// <param name="Level">1 for a section, 2 for what is in one.</param>
+    public sealed record Line(EquatableArray<Inline> Title, string Anchor, int Level);
+
+    /// <summary>Adds the contents.</summary>
+    public static void Add(Column column, IReadOnlyList<Line> lines, Func<string, string> pageOf)
+    {
+        var theme = column.Theme;
+        column.Space(16);
+        column.Heading(column.Structure.AddHeading(2), column.Setting.Lines(column.Setting.Words.Contents, theme.RaggedSans(FontStyle.SemiBold, theme.Type.Section, theme.Mark), theme.FullMeasure), null, new Pt(60));
+        column.Space(3);
+        using var contents = column.Structure.Open(StructureRole.Contents);
+        foreach (var line in lines)
+        {
+            if (line.Level == 1) column.Space(4);
+            column.Add(Of(line, column.Setting, pageOf(line.Anchor)));
+            if (line.Level == 1) column.KeepWithNext();
+        }
+
+        column.Release();
+    }
+
+    private static Frame Of(Line line, Setting setting, string page)
+    {
+        var theme = setting.Theme;
+        using var entry = setting.Structure.Open(StructureRole.ContentsItem);
+        var left = line.Level == 1 ? Pt.Zero : Inset;
+        var number = Theme.Figures(FontStyle.Regular, theme.Type.Figures.Size, theme.Mute);
+        var room = ParagraphSetter.WidthOf(setting.Fonts, "0000", number);
+        var style = theme.RaggedSerif(line.Level == 1 ? FontStyle.SemiBold : FontStyle.Regular, theme.Type.Row, theme.Ink);
+        var title = Cut.Lines(setting, [new Inline.Link(line.Title, "#" + line.Anchor)], style, theme.FullMeasure - left - room - Pitch * 3, 1)[0];
+        var label = setting.Line(page, number, theme.Type.Row.Leading);
+        var right = theme.FullMeasure - label.Size.Width;
+        var reference = setting.Structure.Add(StructureRole.Paragraph);
+        return new Frame
+        {
+            Size = new Size(theme.FullMeasure, theme.Type.Row.Leading),
+            Baseline = title.Baseline,
+            Items =
+            [
+                new Placed(new Point(left, Pt.Zero), new FrameItem.Group(title.Items) { Element = reference }),
+                .. Leader(left + InkWidth(title), theme.FullMeasure - room, title.Baseline, setting),
+                new Placed(new Point(right, title.Baseline - label.Baseline), new FrameItem.Group(label.Items) { Element = reference }),
+            ],
+        };
+    }
+
+    private static IEnumerable<Placed> Leader(Pt from, Pt to, Pt baseline, Setting setting)
+    {
+        var dot = setting.Line(Dot, Theme.Serif(FontStyle.Regular, setting.Theme.Type.Row.Size * 0.9, setting.Theme.Mute), setting.Theme.Type.Row.Leading);
+        var dots = new List<Placed>();
+        for (var x = to - Pitch; x >= from + Apart; x -= Pitch) dots.AddRange(dot.Items.Select(placed => placed with { At = new Point(x + placed.At.X, baseline - dot.Baseline + placed.At.Y) }));
+        if (dots.Count > 0) yield return new Placed(Point.Origin, new FrameItem.Group(dots.ToEquatableArray()) { Role = StructureRole.Artifact });
+    }
+
+    private static Pt InkWidth(Frame line) => line.Items.Select(RightOf).Aggregate(Pt.Zero, Pt.Max);
+
+    private static Pt RightOf(Placed placed) => placed.At.X + placed.Item switch
+    {
+        FrameItem.GlyphRun run => run.Width,
+        FrameItem.Rule rule => rule.Size.Width,
+        FrameItem.Link link => link.Size.Width,
+        FrameItem.Group group => group.Items.Select(RightOf).Aggregate(Pt.Zero, Pt.Max),
+        _ => Pt.Zero,
+    };
+}

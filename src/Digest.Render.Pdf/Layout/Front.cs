@@ -1,0 +1,67 @@
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Typesetting.Geometry;
+
+namespace Digest.Render.Pdf.Layout;
+
+/// <summary>How the front is set.</summary>
+/// <param name="Reasons">Whether the best papers say why to read them.</param>
+/// <param name="HasContents">Whether contents follow.</param>
+/// <param name="PageOf">The page label of an anchor; empty while pages are not known.</param>
+internal sealed record FrontPlan(Reasons Reasons, bool HasContents, Func<string, string> PageOf);
+
+/// <summary>
+/// What the meeting needs, first: head, lead, the table of papers, then who should read what, then contents. When they take more than a page, they go
+/// to the next from the end: first the contents, then the reading list; a table that fills more than the page does without the reasons of its best papers.
+/// </summary>
+internal static class Front
+{
+    /// <summary>The strips of the front.</summary>
+    public static Strip[] Strips(List<Entry> entries, FrontPlan plan, Setting setting)
+    {
+        var column = new Column(setting, setting.Theme.HasSide ? setting.Theme.Measure : setting.Theme.FullMeasure);
+        (column.Structure.Level, column.Structure.Depth) = (0, 1);
+        TitleBlock.Add(column, setting.Issue);
+        column.Space(15);
+        var papers = entries.Where(entry => entry.Item is SectionItem.OfPaper).Select(entry => (((SectionItem.OfPaper)entry.Item).Paper, entry.Anchor)).ToList();
+        column.Table(ScoreTable.Rows(papers, setting, plan.Reasons, plan.PageOf));
+        column.Begin("");
+        ReadingList.Add(column, Ranking.Of(papers));
+        if (plan.HasContents) ContentsList.Add(column, Contents(entries, setting), plan.PageOf);
+        return column.Strips;
+    }
+
+    /// <summary>How high the front is to the end of its table, which is the last that comes back on top of a page.</summary>
+    public static Pt TableHeight(Strip[] strips)
+    {
+        var last = Array.FindLastIndex(strips, strip => strip.Head is not null);
+        return strips.Take(last + 1).Select(strip => strip.Before + strip.Frame.Size.Height).Aggregate(Pt.Zero, (sum, height) => sum + height);
+    }
+
+    private static List<ContentsList.Line> Contents(List<Entry> entries, Setting setting)
+    {
+        var lines = new List<ContentsList.Line>();
+        var section = 0;
+        foreach (var entry in entries)
+        {
+            var isTitled = !entry.Section.Title.IsEmpty;
+            if (entry.SectionNumber != section && isTitled) lines.Add(new ContentsList.Line(entry.Section.Title, Entry.AnchorOf(entry.SectionNumber), 1));
+            section = entry.SectionNumber;
+            if (entry.Anchor.Length == 0) continue;
+            lines.Add(new ContentsList.Line(TitleOf(entry.Item), entry.Anchor, isTitled ? 2 : 1));
+        }
+
+        return lines;
+    }
+
+    private static EquatableArray<Inline> TitleOf(SectionItem item) => item switch
+    {
+        SectionItem.OfPaper { Paper: var paper } => Numbered(paper.Number, paper.ShortTitle is { Length: > 0 } brief ? [new Inline.Text(brief)] : PaperFlow.Title(paper)),
+        SectionItem.OfIdea { Idea: var idea } => Numbered(idea.Number, idea.Title.IsEmpty ? [new Inline.Text("—")] : idea.Title),
+        SectionItem.OfSynthesis { Part: var part } => part.Title,
+        _ => [],
+    };
+
+    private static EquatableArray<Inline> Numbered(int? number, EquatableArray<Inline> title) =>
+        number is { } n ? [new Inline.Text(Words.Figure(n) + "  "), .. title] : title;
+}

@@ -1,0 +1,92 @@
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+
+namespace Digest.Render.Pdf.Layout;
+
+/// <summary>What a side note says, for pages without a side column: a paragraph of links and facts under the authors, then the scores in a row.</summary>
+internal static class PaperMeta
+{
+    private static readonly Pt Gap = new(8);
+    private static readonly Pt Padding = new(2.6);
+
+    /// <summary>Adds both, kept with the title above and the text below.</summary>
+    public static void Add(Column column, Paper paper)
+    {
+        var theme = column.Theme;
+        var parts = new List<Inline>();
+        foreach (var part in PaperLinks.Of(paper).Concat(PaperLinks.Facts(paper, column.Setting.Words)))
+        {
+            if (parts.Count > 0) parts.Add(new Inline.Text(" · "));
+            parts.AddRange(part);
+        }
+
+        if (parts.Count > 0)
+        {
+            column.Space(2);
+            column.WholeLines(column.Setting.Lines(parts.ToEquatableArray(), theme.RaggedSans(FontStyle.Regular, theme.Type.Note, theme.Mute) with { LinkColor = theme.Accent }, column.Measure));
+            column.KeepWithNext();
+        }
+
+        AddScores(column, [.. ScoreEntry.Of(paper, column.Setting.Words)]);
+    }
+
+    // Entries one after the other, as many on a line as fit; an entry is never divided.
+    private static void AddScores(Column column, List<ScoreEntry> entries)
+    {
+        if (entries.Count == 0) return;
+        using var list = column.Structure.Open(StructureRole.List);
+        column.Space(2);
+        var leading = column.Theme.Type.Note.Leading;
+        var line = new List<Placed>();
+        var x = Pt.Zero;
+        foreach (var entry in entries)
+        {
+            var frame = Entry(column.Setting, entry, column.Measure);
+            if (x > Pt.Zero && x + frame.Size.Width > column.Measure) Flush();
+            line.Add(new Placed(new Point(x, Pt.Zero), new FrameItem.Group(frame.Items)));
+            x += frame.Size.Width + Gap;
+            if (frame.Size.Height > leading) Flush(frame.Size.Height);
+        }
+
+        if (line.Count > 0) Flush();
+
+        void Flush(Pt height = default)
+        {
+            column.Add(new Frame { Size = new Size(column.Measure, Pt.Max(height, leading)), Baseline = leading, Items = line.ToEquatableArray() });
+            column.KeepWithNext();
+            line.Clear();
+            x = Pt.Zero;
+        }
+    }
+
+    private static double Small(Theme theme) => theme.Type.Note.Size.Value / 8.2;
+
+    // Axis, figure, dots. An axis whose name is longer than the line takes several lines.
+    private static Frame Entry(Setting setting, ScoreEntry entry, Pt measure)
+    {
+        var theme = setting.Theme;
+        var (size, leading) = (theme.Type.Note.Size, theme.Type.Note.Leading);
+        using var item = setting.Structure.Open(StructureRole.ListItem);
+        var figure = setting.Line(entry.Figure, Theme.Figures(FontStyle.SemiBold, size, theme.Ink), leading);
+        var lines = setting.Lines(entry.Axis, theme.RaggedSans(entry.IsTotal ? FontStyle.SemiBold : FontStyle.Regular, theme.Type.Note, entry.IsTotal ? theme.Ink : theme.Mute), measure - figure.Size.Width - Padding);
+        var name = Setting.Stack(lines, measure);
+        var x = setting.WidthOf([new Inline.Text(entry.Axis)], Theme.Sans(entry.IsTotal ? FontStyle.SemiBold : FontStyle.Regular, size, theme.Mute));
+        x = Pt.Min(x, measure - figure.Size.Width - Padding) + Padding;
+        var items = new List<Placed>
+        {
+            new(Point.Origin, new FrameItem.Group(name.Items) { Element = setting.Structure.Add(StructureRole.ListLabel) }),
+            new(new Point(x, Pt.Zero), new FrameItem.Group(figure.Items) { Element = setting.Structure.Add(StructureRole.ListBody) }),
+        };
+        x += figure.Size.Width;
+        if (entry.Score is { } score && setting.HasDots(score) && x + Padding + Dots.WidthOf(Dots.CountOf(score), Small(theme)) <= measure)
+        {
+            items.Add(Dots.At(new Point(x + Padding, figure.Baseline - new Pt(2.5)), score.Value, score.Max, theme.Accent, Small(theme)));
+            x += Padding + Dots.WidthOf(Dots.CountOf(score), Small(theme));
+        }
+
+        return new Frame { Size = new Size(x, Pt.Max(leading, name.Size.Height)), Baseline = figure.Baseline, Items = items.ToEquatableArray() };
+    }
+}
