@@ -18,6 +18,9 @@ public static class PageRules
     /// <summary>The table of papers has no room for an axis; its scores stand with the papers.</summary>
     public static readonly DiagnosticRule AxisLeftOut = new("DG4204", Severity.Info, "Axis left out of the table");
 
+    /// <summary>A word is wider than its line and has no place for a line end; it is divided between any two characters.</summary>
+    public static readonly DiagnosticRule DividedWord = new("DG4205", Severity.Info, "Word divided anywhere");
+
     /// <summary>All rules.</summary>
-    public static EquatableArray<DiagnosticRule> All { get; } = [Contrast, WideTable, MissingPicture, AxisLeftOut];
+    public static EquatableArray<DiagnosticRule> All { get; } = [Contrast, WideTable, MissingPicture, AxisLeftOut, DividedWord];
 }

@@ -41,7 +41,7 @@ internal static class BlockFlow
                 List(column, list.Items, list.Start, style, indent, right);
                 break;
             case Block.Quote quote:
-                using (column.Structure.Open(StructureRole.Quote)) Add(column, quote.Content, style, indent + ListIndent, right + ListIndent);
+                using (column.Structure.Open(StructureRole.Quote)) Add(column, quote.Content, style, Deeper(column, indent), Pt.Min(right + ListIndent, column.Measure * 0.2));
                 break;
             case Block.Admonition admonition:
                 AddAdmonition(column, admonition, style, indent, right);
@@ -54,13 +54,16 @@ internal static class BlockFlow
                 break;
             case Block.ThematicBreak:
                 column.Space(6);
-                column.Add(RuleFrame(column.Measure * 0.3, new Pt(0.5), column.Theme.Hairline));
+                column.Add(Column.Indented(RuleFrame((column.Measure - indent - right) * 0.3, new Pt(0.5), column.Theme.Hairline), indent));
                 column.Space(6);
                 break;
             default:
                 throw new InvalidOperationException($"No layout for {block.GetType()}.");
         }
     }
+
+    // What stands ever deeper stops moving in when half of the measure is left.
+    private static Pt Deeper(Column column, Pt indent) => Pt.Max(indent, Pt.Min(indent + ListIndent, column.Measure * 0.5));
 
     /// <summary>Adds list entries with hanging numbers or bullets.</summary>
     public static void List(Column column, EquatableArray<ListItem> items, int? start, ParagraphStyle style, Pt indent, Pt right)
@@ -76,7 +79,7 @@ internal static class BlockFlow
             var mark = item.Done switch { true => "☑", false => "☐", null => number is { } n ? $"{n}." : "•" };
             var label = column.Structure.Add(StructureRole.ListLabel);
             var inner = new Column(column.Setting, column.Measure) { Widest = column.Widest };
-            using (column.Structure.Open(StructureRole.ListBody)) Add(inner, item.Content, style, indent + ListIndent, right);
+            using (column.Structure.Open(StructureRole.ListBody)) Add(inner, item.Content, style, Deeper(column, indent), right);
             var strips = inner.Strips;
             Copy(column, strips, Mark(column, mark, label, style, indent, strips.Length > 0 ? strips[0].Frame.Baseline : Pt.Zero));
             number++;
@@ -99,7 +102,10 @@ internal static class BlockFlow
             return;
         }
 
-        column.Add(strips[0] with { Frame = strips[0].Frame with { Items = [.. mark, .. strips[0].Frame.Items] }, PageStart = PageStart.Allowed });
+        // A rule is lower than the mark before it.
+        var first = strips[0].Frame;
+        var size = first.Size with { Height = Pt.Max(first.Size.Height, column.Theme.Type.Body.Leading) };
+        column.Add(strips[0] with { Frame = first with { Size = size, Items = [.. mark, .. first.Items] }, PageStart = PageStart.Allowed });
         foreach (var strip in strips.Skip(1)) column.Add(strip);
     }
 
@@ -110,7 +116,7 @@ internal static class BlockFlow
         var style = column.Theme.Ragged(Theme.Serif(FontStyle.SemiBold, HeadingSize(column.Theme, heading.Level), column.Theme.Ink), column.Theme.Type.Heading.Leading);
         foreach (var line in column.Setting.Lines(heading.Content, style, column.Measure - indent))
         {
-            column.Add(line);
+            column.Add(Column.Indented(line, indent));
             column.KeepWithNext();
         }
 

@@ -33,11 +33,12 @@ internal static class ContentsList
         column.Heading(column.Structure.AddHeading(2), column.Setting.Lines(column.Setting.Words.Contents, theme.RaggedSans(FontStyle.SemiBold, theme.Type.Section, theme.Mark), theme.FullMeasure), null, new Pt(60));
         column.Space(3);
         using var contents = column.Structure.Open(StructureRole.Contents);
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (line.Level == 1) column.Space(4);
-            column.Add(Of(line, column.Setting, pageOf(line.Anchor)));
-            if (line.Level == 1) column.KeepWithNext();
+            var isHead = i + 1 < lines.Count && lines[i + 1].Level > lines[i].Level;
+            if (isHead || i > 0 && lines[i].Level < lines[i - 1].Level) column.Space(4);
+            column.Add(Of(lines[i], column.Setting, pageOf(lines[i].Anchor)));
+            if (isHead) column.KeepWithNext();
         }
 
         column.Release();
@@ -51,7 +52,7 @@ internal static class ContentsList
         var number = Theme.Figures(FontStyle.Regular, theme.Type.Figures.Size, theme.Mute);
         var room = ParagraphSetter.WidthOf(setting.Fonts, "0000", number);
         var style = theme.RaggedSerif(line.Level == 1 ? FontStyle.SemiBold : FontStyle.Regular, theme.Type.Row, theme.Ink);
-        var title = Cut.Lines(setting, [new Inline.Link(line.Title, "#" + line.Anchor)], style, theme.FullMeasure - left - room - Pitch * 3, 1)[0];
+        var title = Cut.Lines(setting, [new Inline.Link(line.Title, "#" + line.Anchor)], style, theme.FullMeasure - left - room - Pitch * 3, 1).FirstOrDefault() ?? Setting.Blank(theme.Type.Row.Leading);
         var label = setting.Line(page, number, theme.Type.Row.Leading);
         var right = theme.FullMeasure - label.Size.Width;
         var reference = setting.Structure.Add(StructureRole.Paragraph);

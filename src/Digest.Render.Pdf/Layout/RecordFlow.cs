@@ -21,7 +21,7 @@ internal static class RecordFlow
         foreach (var row in table.Rows)
         {
             column.Space(6);
-            column.Add(BlockFlow.RuleFrame(measure, new Pt(0.4), theme.Hairline));
+            column.Add(Column.Indented(BlockFlow.RuleFrame(measure, new Pt(0.4), theme.Hairline), indent));
             column.KeepWithNext();
             column.Space(2);
             for (var i = 0; i < row.Cells.Count; i++)

@@ -24,6 +24,7 @@ internal static class RunInLabel
         var label = column.Setting.Line(field.Label, column.Theme.Label, style.Leading);
         var beside = style with { Beside = new SideBox { Width = WidthOf(column, field.Label), Lines = 1 } };
         var lines = column.Setting.Lines(content, beside, column.Measure - indent * 2);
+        if (lines.IsEmpty) lines = [label with { Items = [] }];
         using (column.Structure.Open(StructureRole.Paragraph))
         {
             var at = new Point(Pt.Zero, lines[0].Baseline - label.Baseline);

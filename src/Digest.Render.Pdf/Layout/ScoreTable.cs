@@ -18,10 +18,6 @@ internal sealed class ScoreTable(Setting setting, ScoreGrid grid, Func<string, s
 
     // With fewer papers than this, the text that says why is near enough.
     private const int LeastPapersForReasons = 3;
-    private const int MostReasonLines = 2;
-
-    private static readonly Pt RowTop = new(3.5);
-    private static readonly Pt RowBottom = new(4.5);
 
     /// <summary>The table's rows as frames of the full measure, head first; empty when there is no paper.</summary>
     /// <param name="papers">The issue's papers with their anchors, in the order of the source.</param>
@@ -39,7 +35,7 @@ internal sealed class ScoreTable(Setting setting, ScoreGrid grid, Func<string, s
         for (var i = 0; i < ranked.Count; i++)
         {
             if (i == rated && rated > 0) rows.Add(table.GroupHead(setting.Words.NotRated));
-            rows.Add(table.Row(ranked[i], reasons == Reasons.OfTheBest && i < Math.Min(rated, MostReasons) && ranked.Count >= LeastPapersForReasons));
+            rows.Add(table.Row(ranked[i], saysWhy: reasons == Reasons.OfTheBest && i < Math.Min(rated, MostReasons) && ranked.Count >= LeastPapersForReasons));
         }
 
         if (papers.Any(entry => !entry.Paper.Ratings.IsEmpty)) rows.Add(table.VotesNote());
@@ -59,9 +55,9 @@ internal sealed class ScoreTable(Setting setting, ScoreGrid grid, Func<string, s
 
     private StructureBuilder.Opened OpenRow() => setting.Structure.Open(IsContents ? StructureRole.ContentsItem : StructureRole.TableRow);
 
-    private int Heads(HeadScope scope) => setting.Structure.Add(new StructureElement { Role = StructureRole.TableHeader, Scope = scope });
+    private int Heads() => setting.Structure.Add(new StructureElement { Role = StructureRole.TableHeader, Scope = HeadScope.Column });
 
-    private int Datum(StructureRole contents = StructureRole.Paragraph) => setting.Structure.Add(IsContents ? contents : StructureRole.TableData);
+    private int Datum() => setting.Structure.Add(StructureRole.TableData);
 
     private Frame Head()
     {
@@ -99,7 +95,7 @@ internal sealed class ScoreTable(Setting setting, ScoreGrid grid, Func<string, s
 
     // The head of a table of contents is furniture.
     private FrameItem.Group HeadGroup(EquatableArray<Placed> items) =>
-        IsContents ? new(items) { Role = StructureRole.Artifact } : new(items) { Element = Heads(HeadScope.Column) };
+        IsContents ? new(items) { Role = StructureRole.Artifact } : new(items) { Element = Heads() };
 
     private Frame HeadText(string text, Pt width, ParagraphAlignment alignment) =>
         Setting.Stack(setting.Lines(text, Theme.Ragged(grid.HeadStyle, Theme.Type.Byline.Leading) with { Alignment = alignment }, width), width);
@@ -112,88 +108,31 @@ internal sealed class ScoreTable(Setting setting, ScoreGrid grid, Func<string, s
     {
         using var row = OpenRow();
         var all = setting.Structure.Add(new StructureElement { Role = StructureRole.TableData, Columns = Columns });
-        return Ruled([Cell(text, grid.HeadStyle, grid.TitleLeft, grid.Title, ParagraphAlignment.Start, all)], RowLeading + new Pt(5.2), new Pt(0.4), Theme.Hairline);
+        return Ruled([Cell(text, grid.HeadStyle, grid.TitleLeft, grid.Rest, all)], RowLeading + new Pt(5.2), new Pt(0.4), Theme.Hairline);
     }
 
     private Frame VotesNote()
     {
         using var row = OpenRow();
         var all = setting.Structure.Add(new StructureElement { Role = StructureRole.TableData, Columns = Columns });
-        var cell = Cell(setting.Words.VotesNote, Theme.Sans(FontStyle.Regular, Theme.Type.Byline.Size, Theme.Mute), grid.TitleLeft, Theme.FullMeasure - grid.TitleLeft, ParagraphAlignment.Start, all);
-        return new Frame { Size = new Size(Theme.FullMeasure, RowLeading + RowTop), Baseline = RowLeading, Items = [cell] };
+        var cell = Cell(setting.Words.VotesNote, Theme.Sans(FontStyle.Regular, Theme.Type.Byline.Size, Theme.Mute), grid.TitleLeft, Theme.FullMeasure - grid.TitleLeft, all);
+        return new Frame { Size = new Size(Theme.FullMeasure, RowLeading + ScoreRow.Top), Baseline = RowLeading, Items = [cell] };
     }
 
     private Frame Row(RankedPaper ranked, bool saysWhy)
     {
-        using var row = OpenRow();
-        var paper = ranked.Paper;
-        var cells = new List<Placed>();
-        if (grid.Rank > Pt.Zero) cells.Add(Cell(ranked.Rank is { } rank ? Words.Figure(rank) : "", Theme.Figures(FontStyle.Regular, Theme.Type.Figures.Size, Theme.Mute), Pt.Zero, grid.Rank, ParagraphAlignment.Start, Datum()));
-        if (grid.Number > Pt.Zero) cells.Add(Cell(paper.Number is { } number ? Words.Figure(number) : "", grid.NumberStyle, grid.Rank, grid.Number, ParagraphAlignment.Start, Datum(StructureRole.ListLabel)));
-        var (title, byline) = TitleLines(paper, ranked.Anchor);
-        var element = IsContents ? Datum() : Heads(HeadScope.Row);
-        cells.Add(new Placed(new Point(grid.TitleLeft, RowTop), new FrameItem.Group(title.Items) { Element = element }));
-        if (byline.Size.Height > Pt.Zero) cells.Add(new Placed(new Point(grid.TitleLeft, RowTop + title.Size.Height + (grid.IsStacked ? new Pt(1.5) : Pt.Zero)), new FrameItem.Group(byline.Items) { Element = element }));
-        var x = grid.TitleLeft + grid.Rest;
-        var top = grid.IsStacked ? title.Size.Height : Pt.Zero;
-        var height = title.Size.Height + byline.Size.Height;
-        foreach (var axis in grid.Axes)
-        {
-            x += ScoreGrid.Gap;
-            var value = new ScoreCell(setting, grid, axis, AlignmentOf(axis)).Of(paper);
-            cells.Add(new Placed(new Point(x, RowTop + top), new FrameItem.Group(value.Items) { Element = Datum() }));
-            height = Pt.Max(height, top + value.Size.Height);
-            x += grid.WidthOf(axis).Whole;
-        }
-
-        foreach (var (width, text) in (ReadOnlySpan<(Pt, string)>)[(grid.Topic, grid.TopicOf(paper)), (grid.Names, ScoreGrid.NamesOf(paper))])
-        {
-            if (width == Pt.Zero) continue;
-            x += ScoreGrid.Gap;
-            var names = Small(text, width);
-            cells.Add(new Placed(new Point(x, RowTop + top + new Pt(1.5)), new FrameItem.Group(names.Items) { Element = Datum() }));
-            height = Pt.Max(height, top + names.Size.Height + new Pt(1.5));
-            x += width;
-        }
-
-        cells.Add(Cell(pageOf(ranked.Anchor), Theme.Figures(FontStyle.Regular, Theme.Type.Figures.Size, Theme.Mute), x + ScoreGrid.PageGap, grid.Page, ParagraphAlignment.End, Datum()));
-        if (saysWhy) height += AddReason(cells, paper, height, element);
-        return Ruled(cells, height + RowTop + RowBottom, new Pt(0.4), Theme.Hairline);
+        var row = new ScoreRow(setting, grid, AlignmentOf);
+        using (OpenRow()) row.Add(ranked, pageOf(ranked.Anchor), IsContents);
+        if (!saysWhy || Gist.Of(ranked.Paper, sentences: 1) is not { IsEmpty: false } gist) return Ruled(row.Cells, row.Height, new Pt(0.4), Theme.Hairline);
+        using (OpenRow()) row.AddReason(gist, Columns);
+        return Ruled(row.Cells, row.Height, new Pt(0.4), Theme.Hairline);
     }
 
-    // Across all columns but that of the page, so that most reasons take one line.
-    private Pt AddReason(List<Placed> cells, Paper paper, Pt below, int element)
+    // A line of text in a row of its own.
+    private Placed Cell(string text, TextStyle style, Pt x, Pt width, int element)
     {
-        var width = Theme.FullMeasure - grid.TitleLeft - grid.Page - ScoreGrid.PageGap;
-        var style = Theme.RaggedSerif(FontStyle.Italic, new TypeSize(Theme.Type.Row.Size * 0.94, Theme.Type.Row.Leading), Theme.Ink);
-        var lines = Cut.Lines(setting, Gist.Of(paper, sentences: 1), style, width, MostReasonLines);
-        if (lines.IsEmpty) return Pt.Zero;
-        var reason = Setting.Stack(lines, width);
-        cells.Add(new Placed(new Point(grid.TitleLeft, RowTop + below + new Pt(1.5)), new FrameItem.Group(reason.Items) { Element = element }));
-        return reason.Size.Height + new Pt(1.5);
-    }
-
-    private Frame Small(string text, Pt width) => Setting.Stack(setting.Lines(text, Theme.RaggedSans(FontStyle.Regular, Theme.Type.Byline, Theme.Mute), width), width);
-
-    private (Frame Title, Frame Byline) TitleLines(Paper paper, string anchor)
-    {
-        var title = paper.ShortTitle is { Length: > 0 } shortTitle ? [new Inline.Text(shortTitle)] : PaperFlow.Title(paper);
-        var lines = Cut.Lines(setting, [new Inline.Link(title, "#" + anchor)], Theme.RaggedSerif(FontStyle.Regular, Theme.Type.Row, Theme.Ink), grid.Title, 6);
-        return (Setting.Stack(lines, grid.Title), Small(Byline(paper), grid.Rest));
-    }
-
-    private string Byline(Paper paper)
-    {
-        var byline = Words.Byline(paper);
-        if (paper.SeenBefore is not [.., { } last]) return byline;
-        var seen = $"{setting.Words.SeenBefore}: {(last.Date is { } date ? setting.Words.DayOf(date) : last.IssueId)}";
-        return byline.Length > 0 ? $"{byline} · {seen}" : seen;
-    }
-
-    private Placed Cell(string text, TextStyle style, Pt x, Pt width, ParagraphAlignment alignment, int element)
-    {
-        var lines = setting.Lines(text, Theme.Ragged(style, RowLeading) with { Alignment = alignment }, width);
-        return new Placed(new Point(x, RowTop), new FrameItem.Group(Setting.Stack(lines, width).Items) { Element = element });
+        var lines = setting.Lines(text, Theme.Ragged(style, RowLeading), width);
+        return new Placed(new Point(x, ScoreRow.Top), new FrameItem.Group(Setting.Stack(lines, width).Items) { Element = element });
     }
 
     private Frame Ruled(List<Placed> cells, Pt height, Pt thickness, Color color)

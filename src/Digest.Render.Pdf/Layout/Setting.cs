@@ -61,9 +61,23 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, PageOptio
     /// <summary>The lines of a paragraph.</summary>
     public EquatableArray<Frame> Lines(EquatableArray<Inline> content, ParagraphStyle style, Pt measure)
     {
-        var set = ParagraphSetter.Set(fonts, content, style with { Text = WithChemistry(style.Text) }, measure);
+        style = style with { Text = WithChemistry(style.Text) };
+        var set = ParagraphSetter.Set(fonts, content, style, measure);
+        if (set.Diagnostics.Any(finding => finding.Rule == ParagraphRules.Overfull)) set = Divided(set, content, style, measure);
         diagnostics.AddRange(set.Diagnostics);
         return set.Value.Lines;
+    }
+
+    // Words that are wider than the line are divided anywhere, which is told in place of the line that stuck out.
+    private Diagnosed<SetParagraph> Divided(Diagnosed<SetParagraph> whole, EquatableArray<Inline> content, ParagraphStyle style, Pt measure)
+    {
+        var divided = ParagraphSetter.Set(fonts, Breakable.Of(content), style, measure);
+        if (divided.Diagnostics.Count(IsOverfull) >= whole.Diagnostics.Count(IsOverfull)) return whole;
+        var first = whole.Diagnostics.First(IsOverfull);
+        var found = new Diagnostic { Rule = PageRules.DividedWord, Message = "A word is wider than its line and has no place to be divided; it is divided where the line ends.", Location = first.Location };
+        return divided with { Diagnostics = divided.Diagnostics.Add(found) };
+
+        static bool IsOverfull(Diagnostic finding) => finding.Rule == ParagraphRules.Overfull;
     }
 
     /// <summary>The lines of a paragraph that is set to see whether it fits; findings wait for the one that is shown.</summary>

@@ -92,6 +92,7 @@ internal static class TitleBlock
     private static string Content(Issue issue, FixedWords words)
     {
         var parts = new List<string>();
+        if (issue.Series is { Length: > 0 } series && !issue.Title.IsEmpty && !Words.HasSeries(issue)) parts.Add(series);
         if (issue.Papers.Count() is > 0 and var papers) parts.Add(FixedWords.Count(papers, words.Papers));
         if (issue.Ideas.Count() is > 0 and var ideas) parts.Add(FixedWords.Count(ideas, words.Ideas));
         if (issue.Revision is { Length: > 0 } revision) parts.Add(revision);

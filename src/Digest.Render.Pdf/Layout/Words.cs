@@ -21,12 +21,15 @@ internal static class Words
     /// <summary>A figure without needless zeros, with a true minus sign.</summary>
     public static string Figure(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−');
 
-    /// <summary>The title of an issue as printed on top of it: its series, else its title, else its day.</summary>
+    /// <summary>The title of an issue as printed on top of it: its series where the title says no more than that and the day, else its title, else its day.</summary>
     public static EquatableArray<Inline> TitleOf(Issue issue) =>
-        issue.Series is { Length: > 0 } series ? [new Inline.Text(series)]
+        issue.Series is { Length: > 0 } series && (issue.Title.IsEmpty || HasSeries(issue)) ? [new Inline.Text(series)]
         : !issue.Title.IsEmpty ? issue.Title
         : Period(issue) is { Length: > 0 } period ? [new Inline.Text(period)]
         : [new Inline.Text("Digest")];
+
+    /// <summary>True when the title has the name of the series in it.</summary>
+    public static bool HasSeries(Issue issue) => issue.Series is { Length: > 0 } series && PlainText.Of(issue.Title).Contains(series, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What stands under a title in a table: the first author and whether there are more, else where the paper appeared.</summary>
     public static string Byline(Paper paper) => FirstAuthor(paper) is { Length: > 0 } author ? author : paper.Venue ?? "";

@@ -1,0 +1,96 @@
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Paragraphs;
+
+namespace Digest.Render.Pdf.Layout;
+
+/// <summary>A row of the table of papers, cell by cell; it is as high as its highest cell.</summary>
+internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, ParagraphAlignment> alignmentOf)
+{
+    /// <summary>White space above the cells.</summary>
+    public static readonly Pt Top = new(3.5);
+
+    private const int MostTitleLines = 6;
+    private const int MostReasonLines = 2;
+
+    private static readonly Pt Bottom = new(4.5);
+    private static readonly Pt Lead = new(1.5);
+
+    private Pt filled;
+
+    /// <summary>What the row shows.</summary>
+    public List<Placed> Cells { get; } = [];
+
+    /// <summary>How high it is, the white space above and below included.</summary>
+    public Pt Height => filled + Top + Bottom;
+
+    private Theme Theme => setting.Theme;
+
+    /// <summary>Adds the cells of a paper; in contents they are the parts of an entry.</summary>
+    public void Add(RankedPaper ranked, string page, bool isContents)
+    {
+        int Datum(StructureRole contents = StructureRole.Paragraph) => setting.Structure.Add(isContents ? contents : StructureRole.TableData);
+        var paper = ranked.Paper;
+        if (grid.Rank > Pt.Zero) Add(Line(ranked.Rank, Theme.Figures(FontStyle.Regular, Theme.Type.Figures.Size, Theme.Mute)), Pt.Zero, Pt.Zero, Datum());
+        if (grid.Number > Pt.Zero) Add(Line(paper.Number, grid.NumberStyle), grid.Rank, Pt.Zero, Datum(StructureRole.ListLabel));
+        var title = Title(paper, ranked.Anchor);
+        var element = isContents ? Datum() : setting.Structure.Add(new StructureElement { Role = StructureRole.TableHeader, Scope = HeadScope.Row });
+        Add(title, grid.TitleLeft, Pt.Zero, element);
+        Add(Small(Byline(paper), grid.Rest), grid.TitleLeft, title.Size.Height + (grid.IsStacked ? Lead : Pt.Zero), element);
+        var top = grid.IsStacked ? title.Size.Height : Pt.Zero;
+        var x = grid.TitleLeft + grid.Rest;
+        foreach (var axis in grid.Axes)
+        {
+            x += ScoreGrid.Gap;
+            Add(new ScoreCell(setting, grid, axis, alignmentOf(axis)).Of(paper), x, top, Datum());
+            x += grid.WidthOf(axis).Whole;
+        }
+
+        foreach (var (width, text) in (ReadOnlySpan<(Pt, string)>)[(grid.Topic, grid.TopicOf(paper)), (grid.Names, ScoreGrid.NamesOf(paper))])
+        {
+            if (width == Pt.Zero) continue;
+            Add(Small(text, width), x + ScoreGrid.Gap, top + Lead, Datum());
+            x += ScoreGrid.Gap + width;
+        }
+
+        var figure = Theme.Ragged(Theme.Figures(FontStyle.Regular, Theme.Type.Figures.Size, Theme.Mute), Theme.Type.Row.Leading) with { Alignment = ParagraphAlignment.End };
+        Add(Setting.Stack(setting.Lines(page, figure, grid.Page), grid.Page), Theme.FullMeasure - grid.Page, Pt.Zero, Datum());
+    }
+
+    /// <summary>Adds why to read the paper, across all columns but that of the page, so that most reasons take one line; to readers of the structure it is a row of its own.</summary>
+    public void AddReason(EquatableArray<Inline> reason, int columns)
+    {
+        var width = Theme.FullMeasure - grid.TitleLeft - grid.Page - ScoreGrid.PageGap;
+        var style = Theme.RaggedSerif(FontStyle.Italic, new TypeSize(Theme.Type.Row.Size * 0.94, Theme.Type.Row.Leading), Theme.Ink);
+        var lines = Cut.Lines(setting, reason, style, width, MostReasonLines);
+        Add(Setting.Stack(lines, width), grid.TitleLeft, filled + Lead, setting.Structure.Add(new StructureElement { Role = StructureRole.TableData, Columns = columns }));
+    }
+
+    private void Add(Frame cell, Pt x, Pt y, int element)
+    {
+        if (cell.Items.IsEmpty) return;
+        Cells.Add(new Placed(new Point(x, Top + y), new FrameItem.Group(cell.Items) { Element = element }));
+        filled = Pt.Max(filled, y + cell.Size.Height);
+    }
+
+    private Frame Line(int? number, TextStyle style) => setting.Line(number is { } value ? Words.Figure(value) : "", style, Theme.Type.Row.Leading);
+
+    private Frame Small(string text, Pt width) => Setting.Stack(setting.Lines(text, Theme.RaggedSans(FontStyle.Regular, Theme.Type.Byline, Theme.Mute), width), width);
+
+    private Frame Title(Paper paper, string anchor)
+    {
+        var title = paper.ShortTitle is { Length: > 0 } brief ? [new Inline.Text(brief)] : PaperFlow.Title(paper);
+        return Setting.Stack(Cut.Lines(setting, [new Inline.Link(title, "#" + anchor)], Theme.RaggedSerif(FontStyle.Regular, Theme.Type.Row, Theme.Ink), grid.Title, MostTitleLines), grid.Title);
+    }
+
+    private string Byline(Paper paper)
+    {
+        var byline = Words.Byline(paper);
+        if (paper.SeenBefore is not [.., { } last]) return byline;
+        var seen = $"{setting.Words.SeenBefore}: {(last.Date is { } date ? setting.Words.DayOf(date) : last.IssueId)}";
+        return byline.Length > 0 ? $"{byline} · {seen}" : seen;
+    }
+}
