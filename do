@@ -19,6 +19,7 @@ usage: ./do COMMAND [ARGUMENT...]
   bench text       measure paragraphs and pictures, with gates, and how even lines are; fails when a gate is not held
   bench formulas   measure setting a formula, with a gate on the median; fails when it is not held
   bench pdf        measure the writing of PDF files, with gates; fails when a gate is not held
+  bench peers      measure source to PDF beside Typst on the same words, warm and cold, with gates; fails when a gate is not held
   bench mail       measure how many messages a second one core makes, with gates; fails when a gate is not held
   bench --reading  measure reading beside Markdig's own parse; fails when a gate is not held
   bench --shaping  measure shaping and the opening of faces, compiled ahead of time; fails when a gate is not held
@@ -59,6 +60,14 @@ bench_shaping() {
   rid=$(dotnet --info | awk '/^ *RID:/ { print $2; exit }')
   dotnet publish bench/Digest.Benchmarks -c Release -r "$rid" --no-self-contained -p:DigestReadyToRun=true -p:PublishReadyToRun=true -o artifacts/bench/program -v quiet
   dotnet artifacts/bench/program/Digest.Benchmarks.dll --shaping
+}
+
+# Our program as it is published, compiled ahead of time, beside Typst's compiler.
+bench_peers() {
+  local rid
+  rid=$(dotnet --info | awk '/^ *RID:/ { print $2; exit }')
+  dotnet publish src/Digest.Cli -c Release -r "$rid" --no-self-contained -p:DigestReadyToRun=true -p:PublishReadyToRun=true -o artifacts/bench/digest -v quiet
+  dotnet run --project bench/Digest.Benchmarks -c Release -- peers
 }
 
 fuzz() { dotnet run --project tests/Digest.Fuzz -c "$config" -- "$@"; }
@@ -112,6 +121,7 @@ setup() {
   if [ "${#missing[@]}" -gt 0 ]; then install_packages "${missing[@]}"; fi
   fetch_judges
   fetch_smtp_server
+  fetch_typst
   echo 'setup: everything is installed'
 }
 
@@ -145,6 +155,15 @@ fetch_smtp_server() {
   npm install --prefix artifacts/judges/mail --no-save --no-audit --no-fund --ignore-scripts --silent "smtp-server@$version"
 }
 
+# Typst's compiler (Apache-2.0) as Node can load it, to measure beside it.
+fetch_typst() {
+  local version=0.7.0
+  grep -qs "\"version\": \"$version\"" artifacts/judges/typst/node_modules/@myriaddreamin/typst-ts-node-compiler/package.json && return
+  echo "setup: fetching typst-ts-node-compiler $version"
+  mkdir -p artifacts/judges/typst
+  npm install --prefix artifacts/judges/typst --no-save --no-audit --no-fund --ignore-scripts --silent "@myriaddreamin/typst-ts-node-compiler@$version"
+}
+
 # The same commit gives the same packages, byte for byte: paths are mapped to /_/, and entries carry the commit's date.
 pack() {
   rm -rf artifacts/packages
@@ -158,7 +177,7 @@ case "${1:-help}" in
   test) shift; test_ "$@" ;;
   golden) shift; UPDATE_GOLDEN=1 test_ "$@" ;;
   format) if [ "${2:-}" = check ]; then dotnet format Digest.sln --verify-no-changes --severity warn; else dotnet format Digest.sln --severity warn; fi ;;
-  bench) shift; if [ "${1:-}" = --shaping ]; then bench_shaping; exit; fi; if [ "${1:-}" = sending ]; then kill_senders --bench; exit; fi; dotnet run --project bench/Digest.Benchmarks -c Release -- "$@" ;;
+  bench) shift; if [ "${1:-}" = --shaping ]; then bench_shaping; exit; fi; if [ "${1:-}" = sending ]; then kill_senders --bench; exit; fi; if [ "${1:-}" = peers ]; then bench_peers; exit; fi; dotnet run --project bench/Digest.Benchmarks -c Release -- "$@" ;;
   fuzz) shift
     if [ "${1:-} ${2:-}" = '--fonts --planted' ]; then fuzz_fonts_planted "${3:-}"; exit; fi
     if [ "${1:-}" = --fonts ]; then shift; fuzz_fonts "$@"; exit; fi

@@ -42,9 +42,12 @@ internal static class PaperMeta
         var leading = column.Theme.Type.Note.Leading;
         var line = new List<Placed>();
         var x = Pt.Zero;
+
+        // Dots that would push the last score to a line of its own are left to the table of papers.
+        var look = Fits(column, entries, ScoreLook.Dots) || !Fits(column, entries, ScoreLook.Figures) ? ScoreLook.Dots : ScoreLook.Figures;
         foreach (var entry in entries)
         {
-            var frame = Entry(column.Setting, entry, column.Measure);
+            var frame = Entry(column.Setting, entry, column.Measure, look);
             if (x > Pt.Zero && x + frame.Size.Width > column.Measure) Flush();
             line.Add(new Placed(new Point(x, Pt.Zero), new FrameItem.Group(frame.Items)));
             x += frame.Size.Width + Gap;
@@ -62,10 +65,25 @@ internal static class PaperMeta
         }
     }
 
+    private static bool Fits(Column column, List<ScoreEntry> entries, ScoreLook look)
+    {
+        var theme = column.Theme;
+        var width = entries.Select(entry => column.Setting.WidthOf([new Inline.Text(entry.Axis)], Theme.Sans(entry.IsTotal ? FontStyle.SemiBold : FontStyle.Regular, theme.Type.Note.Size, theme.Mute))
+            + column.Setting.WidthOf([new Inline.Text(entry.Figure)], Theme.Figures(FontStyle.SemiBold, theme.Type.Note.Size, theme.Ink)) + Padding
+            + (look == ScoreLook.Dots && entry.Score is { } score && column.Setting.HasDots(score) ? Padding + Dots.WidthOf(Dots.CountOf(score), Small(theme)) : Pt.Zero)).Aggregate(Pt.Zero, (sum, width) => sum + width + Gap);
+        return width - Gap <= column.Measure;
+    }
+
+    private enum ScoreLook
+    {
+        Dots,
+        Figures,
+    }
+
     private static double Small(Theme theme) => theme.Type.Note.Size.Value / 8.2;
 
     // Axis, figure, dots. An axis whose name is longer than the line takes several lines.
-    private static Frame Entry(Setting setting, ScoreEntry entry, Pt measure)
+    private static Frame Entry(Setting setting, ScoreEntry entry, Pt measure, ScoreLook look)
     {
         var theme = setting.Theme;
         var (size, leading) = (theme.Type.Note.Size, theme.Type.Note.Leading);
@@ -81,7 +99,7 @@ internal static class PaperMeta
             new(new Point(x, Pt.Zero), new FrameItem.Group(figure.Items) { Element = setting.Structure.Add(StructureRole.ListBody) }),
         };
         x += figure.Size.Width;
-        if (entry.Score is { } score && setting.HasDots(score) && x + Padding + Dots.WidthOf(Dots.CountOf(score), Small(theme)) <= measure)
+        if (look == ScoreLook.Dots && entry.Score is { } score && setting.HasDots(score) && x + Padding + Dots.WidthOf(Dots.CountOf(score), Small(theme)) <= measure)
         {
             items.Add(Dots.At(new Point(x + Padding, figure.Baseline - new Pt(2.5)), score.Value, score.Max, theme.Accent, Small(theme)));
             x += Padding + Dots.WidthOf(Dots.CountOf(score), Small(theme));

@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Model.Exporting;
+using Digest.Model.Recognition;
+using Digest.Render.Pdf;
+
+namespace Digest.Benchmarks;
+
+/// <summary>
+/// From source to PDF beside Typst's compiler on the same words, in the same run. Warm times are medians within one process each; cold ones are whole
+/// processes, the fastest of several: our published program, and Node with Typst's compiler in it, since npm has no program of Typst's own.
+/// </summary>
+internal static class PeerGates
+{
+    private const int ColdRounds = 7;
+
+    /// <summary>Measures, prints one table, and returns 0 when every gate is held, else 1.</summary>
+    public static int Run()
+    {
+        var modules = Sample.PathOf("artifacts", "judges", "typst");
+        if (!Directory.Exists(Path.Combine(modules, "node_modules")))
+        {
+            Console.Error.WriteLine("peers: Typst's compiler is not installed (./do setup)");
+            return 2;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("digest-peers").FullName;
+        var isHeld = true;
+        Console.WriteLine("| gate | ours | Typst | figure | at most | held |\n|---|---:|---:|---:|---:|---|");
+        foreach (var (papers, rounds, most) in ((int, int, double)[])[(6, 60, 0.5), (500, 7, 0.25)])
+        {
+            var (ours, typst) = (Ours(papers, rounds), Typst(papers, rounds, modules, folder));
+            Row($"{papers} papers, source to PDF, warm, ms", ours, typst, ours / typst, most);
+        }
+
+        var perPaper = Ours(5000, 3) / 5000 / (Ours(500, 5) / 500);
+        Row("time per paper, 5,000 papers / 500 papers", double.NaN, double.NaN, perPaper, 1.2);
+        Cold(modules, folder, Row);
+        Directory.Delete(folder, true);
+        return isHeld ? 0 : 1;
+
+        void Row(string gate, double ours, double typst, double figure, double most)
+        {
+            isHeld &= figure <= most;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {gate} | {Shown(ours)} | {Shown(typst)} | {figure:0.00} | {most} | {(figure <= most ? "yes" : "**no**")} |"));
+        }
+    }
+
+    private static string Shown(double value) => double.IsNaN(value) ? "" : value.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static double Ours(int papers, int rounds)
+    {
+        var source = Encoding.UTF8.GetBytes(IssueMarkdown.Write(Issue(papers)));
+        var times = new List<double>();
+        for (var i = 0; i < rounds; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            PdfIssue.Render(DigestReader.Read("volume.md", source).Value);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        return Median(times);
+    }
+
+    private static double Typst(int papers, int rounds, string modules, string folder)
+    {
+        var source = Path.Combine(folder, $"{papers}.typ");
+        File.WriteAllText(source, TypstSource.Write(Issue(papers)));
+        var printed = Start(Node(modules, source, rounds)).Output;
+        return Median(JsonDocument.Parse(printed).RootElement.GetProperty("times").EnumerateArray().Select(time => time.GetDouble()));
+    }
+
+    private static void Cold(string modules, string folder, Action<string, double, double, double, double> row)
+    {
+        var program = Sample.PathOf("artifacts", "bench", "digest", "digest");
+        var (markdown, typst) = (Path.Combine(folder, "six.md"), Path.Combine(folder, "6.typ"));
+        File.WriteAllText(markdown, IssueMarkdown.Write(Issue(6)));
+        var (ours, theirs, memory) = (double.MaxValue, double.MaxValue, 0L);
+        for (var i = 0; i < ColdRounds; i++)
+        {
+            var own = Start(new ProcessStartInfo(program) { ArgumentList = { "build", markdown, "-o", folder, "--to", "pdf" } });
+            (ours, memory) = (Math.Min(ours, own.Milliseconds), Math.Max(memory, own.Memory));
+            theirs = Math.Min(theirs, Start(Node(modules, typst, 1)).Milliseconds);
+        }
+
+        row("six papers, cold process, ms", ours, theirs, ours / theirs, 1.0);
+        row("memory of ours at its peak, MB", memory / 1e6, double.NaN, memory / 1e6, 90);
+    }
+
+    private static ProcessStartInfo Node(string modules, string source, int rounds) => new("node")
+    {
+        ArgumentList = { Sample.PathOf("bench", "peers", "typst.mjs"), source, rounds.ToString(CultureInfo.InvariantCulture) },
+        Environment = { ["TYPST_MODULES"] = modules },
+    };
+
+    // The peak of the memory is what Linux tells of a process while it runs.
+    private static (string Output, double Milliseconds, long Memory) Start(ProcessStartInfo info)
+    {
+        info.RedirectStandardOutput = true;
+        info.RedirectStandardError = true;
+        var start = Stopwatch.GetTimestamp();
+        using var process = Process.Start(info)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var memory = 0L;
+        while (!process.WaitForExit(2)) memory = Math.Max(memory, Peak(process.Id));
+        var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return process.ExitCode == 0 ? (output.Result, elapsed, memory) : throw new InvalidOperationException(error.Result);
+    }
+
+    private static long Peak(int process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.Split(' ', '\t').First(part => part.Length > 0 && char.IsAsciiDigit(part[0])), CultureInfo.InvariantCulture) * 1024;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
+    // The sample's papers over and over, each under a number and name of its own.
+    private static Issue Issue(int count)
+    {
+        var papers = Sample.Issue.Papers.ToList();
+        var items = Enumerable.Range(0, count).Select(i => papers[i % papers.Count]).Select((paper, i) => (SectionItem)new SectionItem.OfPaper(paper with { Id = $"volume:{i}", Number = i + 1, Title = [.. paper.Title, new Inline.Text($" ({i + 1})")], Identifiers = new Identifiers(), Links = [] }));
+        return Sample.Issue with { Sections = [new Section { Title = [new Inline.Text("Papers")], Content = items.ToEquatableArray() }] };
+    }
+
+    private static double Median(IEnumerable<double> times)
+    {
+        var sorted = times.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}
