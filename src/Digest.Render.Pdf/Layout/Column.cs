@@ -81,11 +81,11 @@ internal sealed class Column(Setting setting, Pt measure)
     }
 
     /// <summary>Adds the rows of a table, its head first; the head comes back on top of every page that the table goes on to.</summary>
-    public void Table(List<Frame> rows)
+    public void Table(List<Strip> rows)
     {
         for (var i = 0; i < rows.Count; i++)
         {
-            Add(new Strip { Frame = rows[i], Head = i > 1 ? rows[0] : null });
+            Add(rows[i] with { Head = i > 1 ? rows[0].Frame : null });
             if (i == 0) KeepWithNext();
         }
     }

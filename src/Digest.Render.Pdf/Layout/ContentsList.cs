@@ -26,7 +26,7 @@ internal static class ContentsList
     public sealed record Line(EquatableArray<Inline> Title, string Anchor, int Level);
 
     /// <summary>Adds the contents.</summary>
-    public static void Add(Column column, IReadOnlyList<Line> lines, Func<string, string> pageOf)
+    public static void Add(Column column, IReadOnlyList<Line> lines)
     {
         var theme = column.Theme;
         column.Space(16);
@@ -37,14 +37,14 @@ internal static class ContentsList
         {
             var isHead = i + 1 < lines.Count && lines[i + 1].Level > lines[i].Level;
             if (isHead || i > 0 && lines[i].Level < lines[i - 1].Level) column.Space(4);
-            column.Add(Of(lines[i], column.Setting, pageOf(lines[i].Anchor)));
+            column.Add(Of(lines[i], column.Setting));
             if (isHead) column.KeepWithNext();
         }
 
         column.Release();
     }
 
-    private static Frame Of(Line line, Setting setting, string page)
+    private static Strip Of(Line line, Setting setting)
     {
         var theme = setting.Theme;
         using var entry = setting.Structure.Open(StructureRole.ContentsItem);
@@ -53,19 +53,13 @@ internal static class ContentsList
         var room = ParagraphSetter.WidthOf(setting.Fonts, "0000", number);
         var style = theme.RaggedSerif(line.Level == 1 ? FontStyle.SemiBold : FontStyle.Regular, theme.Type.Row, theme.Ink);
         var title = Cut.Lines(setting, [new Inline.Link(line.Title, "#" + line.Anchor)], style, theme.FullMeasure - left - room - Pitch * 3, 1).FirstOrDefault() ?? Setting.Blank(theme.Type.Row.Leading);
-        var label = setting.Line(page, number, theme.Type.Row.Leading);
-        var right = theme.FullMeasure - label.Size.Width;
         var reference = setting.Structure.Add(StructureRole.Paragraph);
-        return new Frame
+        var text = new Placed(new Point(left, Pt.Zero), new FrameItem.Group(title.Items) { Element = reference });
+        var size = new Size(theme.FullMeasure, theme.Type.Row.Leading);
+        return new Strip
         {
-            Size = new Size(theme.FullMeasure, theme.Type.Row.Leading),
-            Baseline = title.Baseline,
-            Items =
-            [
-                new Placed(new Point(left, Pt.Zero), new FrameItem.Group(title.Items) { Element = reference }),
-                .. Leader(left + InkWidth(title), theme.FullMeasure - room, title.Baseline, setting),
-                new Placed(new Point(right, title.Baseline - label.Baseline), new FrameItem.Group(label.Items) { Element = reference }),
-            ],
+            Frame = new Frame { Size = size, Baseline = title.Baseline, Items = [text, .. Leader(left + InkWidth(title), theme.FullMeasure - room, title.Baseline, setting)] },
+            Reference = new PageReference(line.Anchor, theme.FullMeasure, title.Baseline, reference),
         };
     }
 

@@ -4,41 +4,50 @@ using Digest.Typesetting.Geometry;
 
 namespace Digest.Render.Pdf.Layout;
 
-/// <summary>How the front is set.</summary>
-/// <param name="Reasons">Whether the best papers say why to read them.</param>
-/// <param name="HasContents">Whether contents follow.</param>
-/// <param name="PageOf">The page label of an anchor; empty while pages are not known.</param>
-internal sealed record FrontPlan(Reasons Reasons, bool HasContents, Func<string, string> PageOf);
-
 /// <summary>
 /// What the meeting needs, first: head, lead, the table of papers, then who should read what, then contents. When they take more than a page, they go
 /// to the next from the end: first the contents, then the reading list; a table that fills more than the page does without the reasons of its best papers.
 /// </summary>
 internal static class Front
 {
-    /// <summary>The strips of the front.</summary>
-    public static Strip[] Strips(List<Entry> entries, FrontPlan plan, Setting setting)
+    /// <summary>The strips of the front without contents.</summary>
+    public static Strip[] Strips(List<Entry> entries, Setting setting)
     {
-        var column = new Column(setting, setting.Theme.HasSide ? setting.Theme.Measure : setting.Theme.FullMeasure);
+        var strips = Strips(entries, setting, Reasons.OfTheBest);
+        return TableHeight(strips) > setting.Theme.Height ? Strips(entries, setting, Reasons.None) : strips;
+    }
+
+    /// <summary>The strips of the contents, which follow the front of a longer issue.</summary>
+    public static Strip[] Contents(List<Entry> entries, Setting setting)
+    {
+        var column = ColumnOf(setting);
+        (column.Structure.Level, column.Structure.Depth) = (1, 1);
+        ContentsList.Add(column, Lines(entries));
+        return column.Strips;
+    }
+
+    private static Strip[] Strips(List<Entry> entries, Setting setting, Reasons reasons)
+    {
+        var column = ColumnOf(setting);
         (column.Structure.Level, column.Structure.Depth) = (0, 1);
         TitleBlock.Add(column, setting.Issue);
         column.Space(15);
         var papers = entries.Where(entry => entry.Item is SectionItem.OfPaper).Select(entry => (((SectionItem.OfPaper)entry.Item).Paper, entry.Anchor)).ToList();
-        column.Table(ScoreTable.Rows(papers, setting, plan.Reasons, plan.PageOf));
-        column.Begin("");
+        column.Table(ScoreTable.Rows(papers, setting, reasons));
         ReadingList.Add(column, Ranking.Of(papers));
-        if (plan.HasContents) ContentsList.Add(column, Contents(entries, setting), plan.PageOf);
         return column.Strips;
     }
 
-    /// <summary>How high the front is to the end of its table, which is the last that comes back on top of a page.</summary>
-    public static Pt TableHeight(Strip[] strips)
+    private static Column ColumnOf(Setting setting) => new(setting, setting.Theme.HasSide ? setting.Theme.Measure : setting.Theme.FullMeasure);
+
+    // How high the front is to the end of its table, the last that comes back on top of a page.
+    private static Pt TableHeight(Strip[] strips)
     {
         var last = Array.FindLastIndex(strips, strip => strip.Head is not null);
         return strips.Take(last + 1).Select(strip => strip.Before + strip.Frame.Size.Height).Aggregate(Pt.Zero, (sum, height) => sum + height);
     }
 
-    private static List<ContentsList.Line> Contents(List<Entry> entries, Setting setting)
+    private static List<ContentsList.Line> Lines(List<Entry> entries)
     {
         var lines = new List<ContentsList.Line>();
         var section = 0;

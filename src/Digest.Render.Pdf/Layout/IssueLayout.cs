@@ -8,9 +8,9 @@ using Digest.Typesetting.Geometry;
 namespace Digest.Render.Pdf.Layout;
 
 /// <summary>
-/// Lays an issue out on pages: the front first, then every section in the order of its source, drawings and the colophon. The front names pages that
-/// are known only when the rest is broken into pages. Nothing in it is as large as what it names is, so three drafts settle it: one says whether the
-/// issue is long enough for contents, one with them says the pages, and the last is set with these; the body is set once.
+/// Lays an issue out on pages: the front first, then every section in the order of its source, drawings and the colophon. Everything is set once. The
+/// front refers to pages that are known only when all is broken into pages; each label has a place whose size does not depend on it, so at most two
+/// passes over the pages settle them: one says whether the issue is long enough for contents, one with contents says the labels.
 /// </summary>
 public static class IssueLayout
 {
@@ -30,10 +30,14 @@ public static class IssueLayout
         var opening = setting.Structure.Add(StructureRole.Section);
         var body = new Region(BodyFlow.Strips(issue, entries, setting), theme.Measure, theme.Columns, FrontGap);
         var end = new Region(End(setting), theme.FullMeasure, 1, FrontGap);
-        var (plan, labels) = Settle(plan => Front.Strips(entries, plan, Draft(setting)), body, end, theme);
-        Region front;
-        using (setting.Structure.Enter(opening)) front = FrontRegion(Front.Strips(entries, plan with { PageOf = anchor => labels.GetValueOrDefault(anchor, "") }, setting), theme);
-        var pages = PageBreaker.Break([front, body, end], theme);
+        List<List<Slot>> pages;
+        using (setting.Structure.Enter(opening))
+        {
+            var front = Front.Strips(entries, setting);
+            pages = PageBreaker.Break([FrontRegion(front, theme), body, end], theme);
+            if (pages.Count > PagesWithoutContents) pages = PageBreaker.Break([FrontRegion([.. front, .. Front.Contents(entries, setting)], theme), body, end], theme);
+        }
+
         var document = new PagedDocument
         {
             Info = Info(issue, theme),
@@ -42,24 +46,6 @@ public static class IssueLayout
             Structure = setting.Structure.Elements,
         };
         return new(document, Findings.Of(setting.Diagnostics));
-    }
-
-    // The same without findings and structure, to see how large the front is.
-    private static Setting Draft(Setting setting) => new(setting.Fonts, setting.Theme, setting.Issue, setting.Options, setting.Anchors);
-
-    private static (FrontPlan Plan, Dictionary<string, string> Labels) Settle(Func<FrontPlan, Strip[]> front, Region body, Region end, Theme theme)
-    {
-        var plan = new FrontPlan(Reasons.OfTheBest, HasContents: false, _ => "");
-        var strips = front(plan);
-        if (Front.TableHeight(strips) > theme.Height) strips = front(plan = plan with { Reasons = Reasons.None });
-        var pages = PageBreaker.Break([FrontRegion(strips, theme), body, end], theme);
-        if (pages.Count > PagesWithoutContents)
-        {
-            strips = front(plan = plan with { HasContents = true });
-            pages = PageBreaker.Break([FrontRegion(strips, theme), body, end], theme);
-        }
-
-        return (plan, Labels(pages));
     }
 
     private static Region FrontRegion(Strip[] strips, Theme theme) => new(strips, theme.FullMeasure, 1, Pt.Zero);
@@ -88,25 +74,34 @@ public static class IssueLayout
     private static EquatableArray<Page> PageFrames(List<List<Slot>> pages, Setting setting)
     {
         var frames = new List<Page>(pages.Count);
+        var labels = Labels(pages);
         var section = "";
         for (var i = 0; i < pages.Count; i++)
         {
             var marks = pages[i].SelectMany(slot => slot.Strips.ToArray()).Select(strip => strip.Mark).ToList();
             var head = marks.FirstOrDefault() ?? (section.Length > 0 ? section : marks.OfType<string>().FirstOrDefault() ?? "");
-            frames.Add(PageFrame(pages[i], i, pages.Count, head, setting));
+            var text = pages[i].SelectMany(slot => SlotPlacer.Place(slot, setting.Theme, reference => Label(reference, labels, setting))).ToEquatableArray();
+            frames.Add(PageFrame(text, i, pages.Count, head, setting));
             section = marks.OfType<string>().LastOrDefault() ?? section;
         }
 
         return frames.ToEquatableArray();
     }
 
-    private static Page PageFrame(List<Slot> slots, int index, int count, string section, Setting setting)
+    private static Placed? Label(PageReference reference, Dictionary<string, string> labels, Setting setting)
+    {
+        if (!labels.TryGetValue(reference.Anchor, out var label)) return null;
+        var theme = setting.Theme;
+        var line = setting.Line(label, Theme.Figures(FontStyle.Regular, theme.Type.Figures.Size, theme.Mute), theme.Type.Row.Leading);
+        return new Placed(new Point(reference.Right - line.Size.Width, reference.Baseline - line.Baseline), new FrameItem.Group(line.Items) { Element = reference.Element });
+    }
+
+    private static Page PageFrame(EquatableArray<Placed> text, int index, int count, string section, Setting setting)
     {
         var theme = setting.Theme;
-        var text = new FrameItem.Group(slots.SelectMany(slot => SlotPlacer.Place(slot, theme)).ToEquatableArray());
         var items = new List<Placed>();
         if (theme.Ground is { } ground) items.Add(new Placed(Point.Origin, new FrameItem.Group([new Placed(Point.Origin, new FrameItem.Rule(theme.Paper, ground))]) { Role = StructureRole.Artifact }));
-        items.Add(new Placed(new Point(theme.Left, theme.Top), text));
+        items.Add(new Placed(new Point(theme.Left, theme.Top), new FrameItem.Group(text)));
         items.Add(RunningHead.Of(index, count, section, setting));
         return new Page(new Frame { Size = theme.Paper, Baseline = theme.Paper.Height, Items = items.ToEquatableArray() }, Words.Figure(index + 1));
     }

@@ -29,8 +29,8 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
 
     private Theme Theme => setting.Theme;
 
-    /// <summary>Adds the cells of a paper; in contents they are the parts of an entry.</summary>
-    public void Add(RankedPaper ranked, string page, bool isContents)
+    /// <summary>Adds the cells of a paper; in contents they are the parts of an entry. The last cell is the page, which is not known yet.</summary>
+    public PageReference Add(RankedPaper ranked, bool isContents)
     {
         int Datum(StructureRole contents = StructureRole.Paragraph) => setting.Structure.Add(isContents ? contents : StructureRole.TableData);
         var paper = ranked.Paper;
@@ -56,8 +56,7 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
             x += ScoreGrid.Gap + width;
         }
 
-        var figure = Theme.Ragged(Theme.Figures(FontStyle.Regular, Theme.Type.Figures.Size, Theme.Mute), Theme.Type.Row.Leading) with { Alignment = ParagraphAlignment.End };
-        Add(Setting.Stack(setting.Lines(page, figure, grid.Page), grid.Page), Theme.FullMeasure - grid.Page, Pt.Zero, Datum());
+        return new PageReference(ranked.Anchor, Theme.FullMeasure, Top + (title.Items.IsEmpty ? Theme.Type.Row.Size : title.Baseline), Datum());
     }
 
     /// <summary>Adds why to read the paper, across all columns but that of the page, so that most reasons take one line; to readers of the structure it is a row of its own.</summary>
@@ -83,7 +82,8 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
     private Frame Title(Paper paper, string anchor)
     {
         var title = paper.ShortTitle is { Length: > 0 } brief ? [new Inline.Text(brief)] : PaperFlow.Title(paper);
-        return Setting.Stack(Cut.Lines(setting, [new Inline.Link(title, "#" + anchor)], Theme.RaggedSerif(FontStyle.Regular, Theme.Type.Row, Theme.Ink), grid.Title, MostTitleLines), grid.Title);
+        var lines = Cut.Lines(setting, [new Inline.Link(title, "#" + anchor)], Theme.RaggedSerif(FontStyle.Regular, Theme.Type.Row, Theme.Ink), grid.Title, MostTitleLines);
+        return Setting.Stack(lines, grid.Title) with { Baseline = lines.IsEmpty ? Theme.Type.Row.Size : lines[0].Baseline };
     }
 
     private string Byline(Paper paper)

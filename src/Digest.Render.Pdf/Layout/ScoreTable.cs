@@ -11,7 +11,7 @@ namespace Digest.Render.Pdf.Layout;
 /// The table on the first page: papers by axes and total, best first, with whom each is for and the page it is found on; the first three say in a
 /// sentence why. Papers without scores follow as a group of their own, never as last ranks. Without scores it is a table of contents with topics.
 /// </summary>
-internal sealed class ScoreTable(Setting setting, ScoreGrid grid, Func<string, string> pageOf)
+internal sealed class ScoreTable(Setting setting, ScoreGrid grid)
 {
     /// <summary>How many papers, from the best, say why to read them.</summary>
     private const int MostReasons = 3;
@@ -19,26 +19,25 @@ internal sealed class ScoreTable(Setting setting, ScoreGrid grid, Func<string, s
     // With fewer papers than this, the text that says why is near enough.
     private const int LeastPapersForReasons = 3;
 
-    /// <summary>The table's rows as frames of the full measure, head first; empty when there is no paper.</summary>
+    /// <summary>The table's rows in the full measure, head first; empty when there is no paper.</summary>
     /// <param name="papers">The papers with their anchors, in the order of the source.</param>
     /// <param name="setting">What sets them.</param>
     /// <param name="reasons">Whether the best papers say why to read them.</param>
-    /// <param name="pageOf">The page label of an anchor; empty while pages are not known.</param>
-    public static List<Frame> Rows(IReadOnlyList<(Paper Paper, string Anchor)> papers, Setting setting, Reasons reasons, Func<string, string> pageOf)
+    public static List<Strip> Rows(IReadOnlyList<(Paper Paper, string Anchor)> papers, Setting setting, Reasons reasons)
     {
         if (papers.Count == 0) return [];
         var ranked = Ranking.Of(papers);
-        var table = new ScoreTable(setting, new ScoreGrid(ranked, setting), pageOf);
+        var table = new ScoreTable(setting, new ScoreGrid(ranked, setting));
         using var element = setting.Structure.Open(table.IsContents ? StructureRole.Contents : StructureRole.Table);
-        var rows = new List<Frame> { table.Head() };
+        var rows = new List<Strip> { new() { Frame = table.Head() } };
         var rated = ranked.Count(entry => entry.Rank is not null);
         for (var i = 0; i < ranked.Count; i++)
         {
-            if (i == rated && rated > 0) rows.Add(table.GroupHead(setting.Words.NotRated));
+            if (i == rated && rated > 0) rows.Add(new Strip { Frame = table.GroupHead(setting.Words.NotRated) });
             rows.Add(table.Row(ranked[i], saysWhy: reasons == Reasons.OfTheBest && i < Math.Min(rated, MostReasons) && ranked.Count >= LeastPapersForReasons));
         }
 
-        if (papers.Any(entry => !entry.Paper.Ratings.IsEmpty)) rows.Add(table.VotesNote());
+        if (papers.Any(entry => !entry.Paper.Ratings.IsEmpty)) rows.Add(new Strip { Frame = table.VotesNote() });
         return rows;
     }
 
@@ -119,13 +118,14 @@ internal sealed class ScoreTable(Setting setting, ScoreGrid grid, Func<string, s
         return new Frame { Size = new Size(Theme.FullMeasure, RowLeading + ScoreRow.Top), Baseline = RowLeading, Items = [cell] };
     }
 
-    private Frame Row(RankedPaper ranked, bool saysWhy)
+    private Strip Row(RankedPaper ranked, bool saysWhy)
     {
         var row = new ScoreRow(setting, grid, AlignmentOf);
-        using (OpenRow()) row.Add(ranked, pageOf(ranked.Anchor), IsContents);
-        if (!saysWhy || Gist.Of(ranked.Paper, sentences: 1) is not { IsEmpty: false } gist) return Ruled(row.Cells, row.Height, new Pt(0.4), Theme.Hairline);
-        using (OpenRow()) row.AddReason(gist, Columns);
-        return Ruled(row.Cells, row.Height, new Pt(0.4), Theme.Hairline);
+        PageReference page;
+        using (OpenRow()) page = row.Add(ranked, IsContents);
+        if (saysWhy && Gist.Of(ranked.Paper, sentences: 1) is { IsEmpty: false } gist)
+            using (OpenRow()) row.AddReason(gist, Columns);
+        return new Strip { Frame = Ruled(row.Cells, row.Height, new Pt(0.4), Theme.Hairline), Reference = page };
     }
 
     // A line of text in a row of its own.

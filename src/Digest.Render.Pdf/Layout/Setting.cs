@@ -32,9 +32,6 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, PageOptio
 
     public PageOptions Options => options;
 
-    /// <summary>The anchors of papers by their ids.</summary>
-    public IReadOnlyDictionary<string, string> Anchors => anchors;
-
     public string Language => issue.Language;
 
     /// <summary>The words that are printed besides those of the issue.</summary>

@@ -10,8 +10,8 @@ internal static class SlotPlacer
     private static readonly Pt Overhang = new(6);
     private static readonly Pt NoteGap = new(6);
 
-    /// <summary>What a slot shows, placed from the page's text.</summary>
-    public static IEnumerable<Placed> Place(Slot slot, Theme theme)
+    /// <summary>What a slot shows, placed from the page's text, with the labels of the pages that it refers to.</summary>
+    public static IEnumerable<Placed> Place(Slot slot, Theme theme, Func<PageReference, Placed?> labelOf)
     {
         var strips = slot.Strips.Span;
         var (grounds, text, notes) = (new List<Placed>(), new List<Placed>(), new List<Placed>());
@@ -34,7 +34,8 @@ internal static class SlotPlacer
                 AddGround(grounds, slot, top, bottom, joins, theme);
             }
 
-            text.Add(new Placed(slot.At + new Point(Pt.Zero, y), new FrameItem.Group(strip.Frame.Items)));
+            var shown = strip.Reference is { } reference && labelOf(reference) is { } label ? strip.Frame.Items.Add(label) : strip.Frame.Items;
+            text.Add(new Placed(slot.At + new Point(Pt.Zero, y), new FrameItem.Group(shown)));
             if (strip.Side is { } side)
             {
                 var top = Pt.Max(y, noteEnd);

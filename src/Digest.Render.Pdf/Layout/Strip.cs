@@ -27,6 +27,9 @@ internal sealed record Strip
     /// <summary>What is shown once more above it when it starts a page, or null: the head of the table it is a row of.</summary>
     public Frame? Head { get; init; }
 
+    /// <summary>A page label that it shows once pages are known, or null.</summary>
+    public PageReference? Reference { get; init; }
+
     /// <summary>The section that begins with it, for running heads, or null.</summary>
     public string? Mark { get; init; }
 
@@ -36,6 +39,13 @@ internal sealed record Strip
     /// <summary>True for text in a box, false for the blank strips at its ends.</summary>
     public bool IsBoxInside { get; init; }
 }
+
+/// <summary>The label of the page that something is on: it has a place, whose size does not depend on it, before the label is known.</summary>
+/// <param name="Anchor">What it refers to.</param>
+/// <param name="Right">Where it ends, from the strip's left edge.</param>
+/// <param name="Baseline">Its baseline, from the strip's top.</param>
+/// <param name="Element">The structure's element that it is content of.</param>
+internal sealed record PageReference(string Anchor, Pt Right, Pt Baseline, int Element);
 
 /// <summary>Whether a page may start with a strip.</summary>
 internal enum PageStart

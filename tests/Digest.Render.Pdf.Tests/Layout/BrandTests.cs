@@ -39,7 +39,7 @@ public class BrandTests
     {
         var theme = new Brand { Accent = Color.FromRgb(0xFFCC00), Mark = Color.FromRgb(0x003366) }.On(Theme.Screen);
 
-        Assert.Equal(PageRules.Contrast, Assert.Single(theme.Diagnostics).Rule);
+        Assert.Equal("DG4201", Assert.Single(theme.Diagnostics).Rule.Id);
         Assert.Equal(Theme.Screen.Accent, theme.Value.Accent);
         Assert.Equal(Color.FromRgb(0x003366), theme.Value.Mark);
     }

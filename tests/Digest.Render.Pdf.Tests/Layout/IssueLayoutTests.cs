@@ -103,7 +103,8 @@ public class IssueLayoutTests
         {
             Links = [.. Enumerable.Range(0, 6).Select(n => new PaperLink($"Sheet {i}.{n} of the herbarium of the town", $"https://moss.example/{i}/{n}"))],
         }));
-        foreach (var page in Lay(Of(Section("", [.. papers]))).Pages.Skip(1))
+        // The table and the contents take the first two pages.
+        foreach (var page in Lay(Of(Section("", [.. papers]))).Pages.Skip(2))
         {
             var runs = Runs(page).OrderBy(entry => entry.At.Y).ToList();
             var order = runs.Select(entry => entry.Run.Text.Split(' ')).Where(words => words[0] is "Moss" or "Sheet")
