@@ -56,12 +56,12 @@ internal static class FileWriter
             else packed.Add(number);
         }
 
-        foreach (var numbers in packed.Chunk(ObjectsPerStream))
+        foreach (var (numbers, stream) in packed.Chunk(ObjectsPerStream).Select(numbers => (numbers, Pack(objects, numbers))).ToList())
         {
             var number = places.Count;
             for (var i = 0; i < numbers.Length; i++) places[numbers[i]] = (2, number, i);
             places.Add((1, output.Length, 0));
-            serializer.WriteIndirect(number, Pack(objects, numbers));
+            serializer.WriteIndirect(number, stream);
         }
 
         var start = output.Length;
@@ -84,7 +84,7 @@ internal static class FileWriter
 
         var first = head.Length;
         var entries = PdfObject.Dict(("Type", new PdfObject.Name("ObjStm")), ("N", numbers.Length), ("First", first));
-        return new(entries, head.Raw(body.Output.Memory.Span).Memory, StreamForm.Binary);
+        return PdfObject.Stream.Packed(entries, head.Raw(body.Output.Memory.Span).Memory, StreamForm.Binary, PdfCompression.Compressed);
     }
 
     private static PdfObject.Stream CrossReference(List<(int Kind, int Where, int Index)> places, ReadOnlySpan<(string, PdfObject?)> trailer)
@@ -92,7 +92,9 @@ internal static class FileWriter
         var width = places.Max(place => place.Where) switch { <= 0xFFFF => 2, <= 0xFFFFFF => 3, _ => 4 };
         var table = new ByteBuffer();
         foreach (var (kind, where, index) in places) table.BigEndian(kind, 1).BigEndian(where, width).BigEndian(index, 2);
-        return new(PdfObject.Dict([("Type", new PdfObject.Name("XRef")), ("W", PdfObject.List(1, width, 2)), .. trailer]), table.Memory, StreamForm.Binary);
+        var columns = 1 + width + 2;
+        var parameters = PdfObject.Dict(("Predictor", 12), ("Columns", columns));
+        return new(PdfObject.Dict([("Type", new PdfObject.Name("XRef")), ("W", PdfObject.List(1, width, 2)), ("DecodeParms", parameters), .. trailer]), Deflate.Up(table.Memory.Span, columns), StreamForm.Binary);
     }
 
     private static PdfObject.Array Identifier(ByteBuffer content)

@@ -46,7 +46,15 @@ internal abstract record PdfObject
     public sealed record Reference(int Number) : PdfObject;
 
     /// <summary>Bytes with a dictionary; the serialiser adds the length, and the filter that the form of the file asks for.</summary>
-    public sealed record Stream(Dictionary Entries, ReadOnlyMemory<byte> Data, StreamForm Form) : PdfObject;
+    public sealed record Stream(Dictionary Entries, ReadOnlyMemory<byte> Data, StreamForm Form) : PdfObject
+    {
+        /// <summary>The data deflated, when that was begun before the stream is written; then there are no other data.</summary>
+        public Task<ReadOnlyMemory<byte>>? Deflated { get; private init; }
+
+        /// <summary>A stream whose data are deflated on another thread meanwhile, where the file is to be compressed: the same bytes, earlier.</summary>
+        public static Stream Packed(Dictionary entries, ReadOnlyMemory<byte> data, StreamForm form, PdfCompression compression) =>
+            compression == PdfCompression.Readable ? new(entries, data, form) : new(entries, default, form) { Deflated = Task.Run(() => Deflate.Pack(data.Span)) };
+    }
 
     /// <summary>A whole number as an object.</summary>
     public static implicit operator PdfObject(int value) => new Integer(value);
