@@ -15,8 +15,8 @@ internal sealed class ContentStream
     /// <summary>Enough to tell the 256 levels of a colour apart.</summary>
     private const int ColorDecimals = 3;
 
-    private readonly PdfCompression compression;
     private readonly DotRow dots;
+    private readonly ObjectSerializer properties;
     private Color fill = Color.Black;
     private Color stroke = Color.Black;
     private double lineWidth = 1;
@@ -24,8 +24,8 @@ internal sealed class ContentStream
     /// <summary>Starts an empty page.</summary>
     public ContentStream(PdfCompression compression)
     {
-        this.compression = compression;
         dots = new DotRow(Output);
+        properties = new ObjectSerializer(Output, compression);
         Text = new TextWriter(Output, compression, dots);
     }
 
@@ -98,21 +98,26 @@ internal sealed class ContentStream
         Operator("Q");
     }
 
-    /// <summary>Opens marked content (14.6) with properties, or without when they are null.</summary>
-    public void BeginMark(string tag, PdfObject.Dictionary? properties)
+    /// <summary>Opens marked content (14.6) without properties.</summary>
+    public void BeginMark(string tag)
     {
-        Text.Flush();
-        dots.End();
-        Output.Ascii("/").Ascii(tag);
-        if (properties is null)
-        {
-            Output.Ascii(" BMC\n");
-            return;
-        }
+        BeginTag(tag);
+        Output.Ascii(" BMC\n");
+    }
 
-        Output.Ascii(" ");
-        new ObjectSerializer(Output, compression).Write(properties);
-        Output.Ascii(" BDC\n");
+    /// <summary>Opens the marked content of a number, by which structure elements refer to it.</summary>
+    public void BeginMark(string tag, int number)
+    {
+        BeginTag(tag);
+        Output.Ascii("<</MCID ").Integer(number).Ascii(">>BDC\n");
+    }
+
+    /// <summary>Opens marked content with one property.</summary>
+    public void BeginMark(string tag, string key, PdfObject value)
+    {
+        BeginTag(tag);
+        properties.Write(PdfObject.Dict((key, value)));
+        Output.Ascii("BDC\n");
     }
 
     /// <summary>Closes the marked content opened last.</summary>
@@ -121,6 +126,13 @@ internal sealed class ContentStream
         Text.Flush();
         dots.End();
         Operator("EMC");
+    }
+
+    private void BeginTag(string tag)
+    {
+        Text.Flush();
+        dots.End();
+        Output.Byte((byte)'/').Ascii(tag);
     }
 
     private void Stroke(Color color, double width)

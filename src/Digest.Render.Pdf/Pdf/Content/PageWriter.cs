@@ -152,7 +152,7 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
         BeginContent(Paragraphs(), within ? Content.Text : Content.Drawn);
         if (within) content.Text.Open();
         else content.Text.Close();
-        content.BeginMark("Span", Dict(("ActualText", Text(group.ActualText))));
+        content.BeginMark("Span", "ActualText", Text(group.ActualText)!);
         isReplacing = true;
         Walk(group.Items, place, inside | Inside.Replaced);
         isReplacing = false;
@@ -176,8 +176,8 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
         isMarkedInText = what == Content.Text;
         if (isMarkedInText) content.Text.Open();
         else content.Text.Close();
-        if (wanted == Furniture) content.BeginMark("Artifact", null);
-        else content.BeginMark(StructureObjects.TypeOf(tree.Nodes[wanted].Role), Dict(("MCID", tree.AddContent(wanted))));
+        if (wanted == Furniture) content.BeginMark("Artifact");
+        else content.BeginMark(StructureObjects.TypeOf(tree.Nodes[wanted].Role), tree.AddContent(wanted));
         marked = wanted;
     }
 
@@ -197,7 +197,7 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
         if (language is not null)
         {
             content.Text.Open();
-            content.BeginMark("Span", Dict(("Lang", Text(language))));
+            content.BeginMark("Span", "Lang", Text(language)!);
         }
 
         WriteGlyphs(run, place, inside, font);
@@ -210,15 +210,16 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
         content.Fill(run.Color);
         content.Text.Start(font, run.Size.Value, place.X.Value + run.Glyphs[0].Offset.X.Value, Up(place.Y));
         var x = place.X.Value;
-        for (var i = 0; i < run.Glyphs.Count;)
+        var glyphs = run.Glyphs.AsSpan();
+        for (var i = 0; i < glyphs.Length;)
         {
             var last = i + 1;
-            while (last < run.Glyphs.Count && run.Glyphs[last].TextLength == 0) last++;
-            var isCluster = last - i > 1 && run.Glyphs[i].TextLength > 0 && !inside.HasFlag(Inside.Replaced);
-            if (isCluster) content.BeginMark("Span", Dict(("ActualText", Text(TextOf(run, run.Glyphs[i])))));
+            while (last < glyphs.Length && glyphs[last].TextLength == 0) last++;
+            var isCluster = last - i > 1 && glyphs[i].TextLength > 0 && !inside.HasFlag(Inside.Replaced);
+            if (isCluster) content.BeginMark("Span", "ActualText", Text(TextOf(run, glyphs[i]))!);
             for (; i < last; i++)
             {
-                var glyph = run.Glyphs[i];
+                ref readonly var glyph = ref glyphs[i];
                 content.Text.Show(CodeOf(font, run, glyph, inside), x + glyph.Offset.X.Value, -glyph.Offset.Y.Value);
                 x += glyph.Advance.Value;
             }
@@ -227,7 +228,7 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
         }
     }
 
-    private ushort CodeOf(EmbeddedFont font, FrameItem.GlyphRun run, RunGlyph glyph, Inside inside)
+    private ushort CodeOf(EmbeddedFont font, FrameItem.GlyphRun run, in RunGlyph glyph, Inside inside)
     {
         if (glyph.Id != 0 && glyph.TextLength == 1 && !inside.HasFlag(Inside.Replaced) && (uint)glyph.TextStart < (uint)run.Text.Length) return font.CodeOf(glyph.Id, run.Text[glyph.TextStart]);
         var text = TextOf(run, glyph);

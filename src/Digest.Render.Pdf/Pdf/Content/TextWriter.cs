@@ -77,14 +77,14 @@ internal sealed class TextWriter(ByteBuffer output, PdfCompression compression, 
         if (inArray)
         {
             AddPiece();
-            output.Byte((byte)'[').Raw(pieces.Memory.Span).Ascii("] TJ\n");
+            output.Byte((byte)'[').Raw(pieces.Memory.Span).Ascii("]TJ\n");
             pieces.Clear();
             inArray = false;
             return;
         }
 
         shown.WriteString(codes.Memory.Span);
-        output.Ascii(" Tj\n");
+        output.Ascii("Tj\n");
         codes.Clear();
     }
 

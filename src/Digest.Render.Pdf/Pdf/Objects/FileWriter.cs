@@ -12,16 +12,18 @@ internal static class FileWriter
     /// <summary>How many objects share an object stream: few enough that a viewer inflates little to reach one.</summary>
     private const int ObjectsPerStream = 200;
 
+    private const int FirstLength = 1 << 16;
+
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(ObjectTable objects, PdfObject.Reference root, PdfObject.Reference info, FileForm form)
+    public static ReadOnlyMemory<byte> Write(ObjectTable objects, PdfObject.Reference root, PdfObject.Reference info, FileForm form)
     {
-        var serializer = new ObjectSerializer(new ByteBuffer(), form.Compression);
+        var serializer = new ObjectSerializer(new ByteBuffer(FirstLength), form.Compression);
         (string, PdfObject?)[] trailer = [("Root", root), ("Info", info)];
         serializer.Output.Ascii("%PDF-").Ascii(form.Version).Ascii("\n");
         if (form.Compression == PdfCompression.Compressed) serializer.Output.Ascii("%").Raw([0xE2, 0xE3, 0xCF, 0xD3]).Ascii("\n");
         if (form.CrossReference == CrossReferenceForm.Table) WriteTable(serializer, objects, trailer);
         else WriteCompressed(serializer, objects, trailer);
-        return serializer.Output.Memory.ToArray();
+        return serializer.Output.Memory;
     }
 
     private static void WriteTable(ObjectSerializer serializer, ObjectTable objects, (string, PdfObject?)[] trailer)

@@ -115,8 +115,9 @@ internal sealed class ObjectSerializer(ByteBuffer output, PdfCompression compres
     private void WriteDictionary(PdfObject.Dictionary dictionary, int depth)
     {
         output.Ascii("<<");
-        foreach (var (key, value) in dictionary.Entries)
+        for (var i = 0; i < dictionary.Entries.Count; i++)
         {
+            var (key, value) = dictionary.Entries[i];
             if (readable) output.Ascii("\n" + new string(' ', 2 * (depth + 1)));
             WriteName(key);
             if (readable || !StartsWithDelimiter(value)) output.Byte((byte)' ');
@@ -144,7 +145,7 @@ internal sealed class ObjectSerializer(ByteBuffer output, PdfCompression compres
 
     private (ReadOnlyMemory<byte> Data, PdfObject? Filter) Encode(PdfObject.Stream stream)
     {
-        var own = stream.Entries.Entries.FirstOrDefault(entry => entry.Key == "Filter").Value;
+        var own = stream.Entries.Find("Filter");
         return stream.Form switch
         {
             _ when stream.Deflated is { } packed => (packed.GetAwaiter().GetResult(), new PdfObject.Name("FlateDecode")),

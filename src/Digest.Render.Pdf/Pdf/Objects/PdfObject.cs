@@ -36,8 +36,8 @@ internal abstract record PdfObject
         /// <summary>The value under a key, or null.</summary>
         public PdfObject? Find(string key)
         {
-            foreach (var entry in Entries)
-                if (entry.Key == key) return entry.Value;
+            for (var i = 0; i < Entries.Count; i++)
+                if (Entries[i].Key == key) return Entries[i].Value;
             return null;
         }
     }
@@ -68,9 +68,13 @@ internal abstract record PdfObject
     /// <summary>A dictionary; entries whose value is null are left out.</summary>
     public static Dictionary Dict(params ReadOnlySpan<(string Key, PdfObject? Value)> entries)
     {
-        var kept = new List<KeyValuePair<string, PdfObject>>(entries.Length);
+        var count = 0;
+        foreach (var (_, value) in entries)
+            if (value is not null) count++;
+        var kept = new KeyValuePair<string, PdfObject>[count];
+        count = 0;
         foreach (var (key, value) in entries)
-            if (value is not null) kept.Add(new(key, value));
+            if (value is not null) kept[count++] = new(key, value);
         return new Dictionary(kept);
     }
 
@@ -81,7 +85,7 @@ internal abstract record PdfObject
     public static String? Text(string? text) => text switch
     {
         null => null,
-        _ when text.All(c => c is >= ' ' and <= '~') => new String(Encoding.ASCII.GetBytes(text)),
+        _ when text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 => new String(Encoding.ASCII.GetBytes(text)),
         _ => new String((byte[])[0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)]),
     };
 }
