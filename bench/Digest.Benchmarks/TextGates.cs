@@ -11,7 +11,7 @@ using Digest.Typesetting.Pictures;
 
 namespace Digest.Benchmarks;
 
-/// <summary>What paragraphs and pictures may cost, and how even lines are beside first-fit's. Each time is the best of many rounds, since what else the machine does only ever adds to it.</summary>
+/// <summary>What paragraphs and pictures may cost, and how even lines are beside first-fit's. Each figure is the best of many rounds, since what else the machine does only ever adds to it.</summary>
 internal static class TextGates
 {
     private const int Words = 10_551;
@@ -61,8 +61,11 @@ internal static class TextGates
         return (Prepared([new Inline.Text(text)], shape), shape);
     }
 
-    private static List<Token> Prepared(EquatableArray<Inline> content, LineShape shape) =>
-        ParagraphSetter.Prepare(EmbeddedFonts.All, content, Style, shape, Rules, new ShapeCache()).Tokens;
+    private static List<Token> Prepared(EquatableArray<Inline> content, LineShape shape, string language = "en")
+    {
+        var style = Style with { Language = language };
+        return ParagraphSetter.Prepare(EmbeddedFonts.All, content, style, shape, ParagraphSetter.RulesOf(style), new ShapeCache(language)).Tokens;
+    }
 
     // The paragraphs of the sample up to 600 words: a full page of 118 mm at this size has 550 to 600.
     private static List<EquatableArray<Inline>> Page()
@@ -82,9 +85,9 @@ internal static class TextGates
     {
         var (ours, firstFit, lines) = (0, 0, 0);
         var shape = LineShape.Even(measure);
-        foreach (var content in RealParagraphs())
+        foreach (var (content, language) in RealParagraphs())
         {
-            var tokens = Prepared(content, shape);
+            var tokens = Prepared(content, shape, language);
             if (tokens.Count == 0) continue;
             var metrics = new LineMetrics(tokens);
             var broken = LineBreaker.Break(tokens, shape, Rules.Tuning).Lines;
@@ -98,13 +101,13 @@ internal static class TextGates
     }
 
     // Of the samples, and of the folder of real digests where there is one.
-    private static IEnumerable<EquatableArray<Inline>> RealParagraphs()
+    private static IEnumerable<(EquatableArray<Inline> Content, string Language)> RealParagraphs()
     {
         string?[] folders = [Sample.PathOf("samples"), Environment.GetEnvironmentVariable("DIGEST_CORPUS_DIR") ?? Sample.PathOf("..", "shared", "corpus")];
         foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder!, "*.md", SearchOption.AllDirectories)).Order(StringComparer.Ordinal))
         {
             var issue = DigestReader.Read(Path.GetFileName(file), File.ReadAllBytes(file)).Value;
-            foreach (var block in issue.Papers.SelectMany(paper => paper.Fields).SelectMany(field => field.Content).OfType<Block.Paragraph>()) yield return block.Content;
+            foreach (var block in issue.Papers.SelectMany(paper => paper.Fields).SelectMany(field => field.Content).OfType<Block.Paragraph>()) yield return (block.Content, issue.Language);
         }
     }
 }

@@ -82,6 +82,8 @@ public sealed record FontSet
     /// <summary>The face that shows a character: the wanted one, else serif, math, emoji, fallbacks; null when none has it.</summary>
     public FontFace? FaceFor(Rune character, FontRole role, FontStyle style)
     {
+        var wanted = Family(role)[style];
+        if (wanted.GlyphOf(character) != 0) return wanted;
         foreach (var face in Candidates(role, style))
             if (face.GlyphOf(character) != 0) return face;
         return null;

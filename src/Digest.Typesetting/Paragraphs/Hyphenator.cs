@@ -19,7 +19,7 @@ internal sealed class Hyphenator
 
     /// <summary>The languages that there are patterns for, and how many letters at least stay before and after a hyphen, as TeX's language files say.</summary>
     private static readonly FrozenDictionary<string, Lazy<Hyphenator>> Languages =
-        new (string Name, int Before, int After)[] { ("en-us", 2, 3), ("en-gb", 2, 3), ("de-1996", 2, 2), ("fr", 2, 2), ("es", 2, 2), ("it", 2, 2), ("pt", 2, 3) }
+        new (string Name, int Before, int After)[] { ("en-us", 2, 3), ("en-gb", 2, 3), ("de-1996", 2, 2), ("fr", 2, 2), ("es", 2, 2), ("it", 2, 2), ("pt", 2, 3), ("el", 2, 2), ("ru", 2, 2) }
             .ToFrozenDictionary(language => language.Name, language => new Lazy<Hyphenator>(() => Load(language.Name, new(language.Before, language.After))));
 
     private static readonly FrozenDictionary<string, Lazy<Hyphenator>> Scientific = new[] { "en-us", "en-gb" }

@@ -5,16 +5,19 @@ namespace Digest.Typesetting.Paragraphs;
 /// <summary>
 /// Chooses the line ends of a whole paragraph together, so that the sum of the lines' demerits is least (D. E. Knuth and M. F. Plass, Breaking
 /// paragraphs into lines, 1981; TeX: The Program, part 38, whose numbers these are). As TeX does: first without automatic hyphens, then with
-/// them, then with extra stretch if it was asked for. Where TeX would now let a line stick out, a last pass takes lines of any looseness, but goes on telling
-/// a loose one from a looser, and lets one stick out only when there is no other way; a hopeless measure is left to <see cref="FirstFit"/>. Nodes tell lines apart only as far as their widths
+/// them, then with extra stretch if it was asked for. Where TeX would now let a line stick out, a last pass takes lines of any looseness, weighs first
+/// how many are loose and then how loose they are, and lets one stick out only when there is no other way; a hopeless measure is left to <see cref="FirstFit"/>. Nodes tell lines apart only as far as their widths
 /// differ, so that a place needs one node for each fitness class and the time grows with the length of the text, not with its square.
 /// </summary>
 internal sealed class LineBreaker
 {
-    /// <summary>The greatest badness that is told from a greater one where any looseness is taken: spaces of twenty times their stretch.</summary>
-    private const int Loosest = 800_000;
+    /// <summary>The greatest ratio that is told from a greater one where any looseness is taken.</summary>
+    private const int Gaping = 20;
 
     private const int Overfull = int.MaxValue;
+
+    /// <summary>The badness of a line whose spaces are stretched by all that they may be.</summary>
+    private const int Loose = 100;
 
     private readonly IReadOnlyList<Token> tokens;
     private readonly BreakTuning tuning;
@@ -24,6 +27,7 @@ internal sealed class LineBreaker
     private readonly List<int> active = [];
     private readonly Candidate[] best;
     private readonly long endStretch;
+    private bool isLastPass;
 
     private LineBreaker(IReadOnlyList<Token> tokens, LineShape shape, BreakTuning tuning)
     {
@@ -52,8 +56,8 @@ internal sealed class LineBreaker
         foreach (var line in lines)
         {
             var token = tokens[line.End];
-            var (badness, fitness) = breaker.Judge(node, line.End, token.Kind, LineMetrics.Scaled(extraStretch), LineMetrics.Infinite);
-            node = breaker.After(node, line.End, fitness, node.Demerits + breaker.Demerits(node, line.End, token, Math.Min(badness, LineMetrics.Infinite), fitness), 0);
+            var (badness, fitness, _) = breaker.Judge(node, line.End, breaker.metrics.EndAt(line.End), token.Kind, LineMetrics.Scaled(extraStretch));
+            node = breaker.After(node, line.End, fitness, node.Demerits + breaker.Demerits(node, line.End, token, Math.Min(badness, LineMetrics.Infinite), 0, fitness), 0);
         }
 
         return node.Demerits;
@@ -64,7 +68,7 @@ internal sealed class LineBreaker
         yield return new(tuning.Pretolerance, 0, BreakTraits.Automatic | BreakTraits.LastResort, Rescue.Never);
         yield return new(tuning.Tolerance, 0, BreakTraits.LastResort, Rescue.Never);
         if (tuning.EmergencyStretch > 0) yield return new(tuning.Tolerance, tuning.EmergencyStretch, BreakTraits.LastResort, Rescue.Never);
-        yield return new(Loosest, 0, BreakTraits.None, Rescue.Overfull);
+        yield return new(LineMetrics.Infinite, 0, BreakTraits.None, Rescue.Overfull);
     }
 
     private List<LineSpan> LinesTo(int last)
@@ -78,6 +82,7 @@ internal sealed class LineBreaker
     /// <summary>The last node of the best lines, or null when there are none within the pass's tolerance.</summary>
     private int? Run(Pass pass)
     {
+        isLastPass = pass.Rescue == Rescue.Overfull;
         nodes.Clear();
         active.Clear();
         nodes.Add(Start());
@@ -111,17 +116,18 @@ internal sealed class LineBreaker
     {
         var (kept, isReached) = (0, false);
         var token = tokens[end];
+        var reach = metrics.EndAt(end);
         var known = CollectionsMarshal.AsSpan(nodes);
         for (var n = 0; n < active.Count; n++)
         {
             var at = active[n];
             ref readonly var node = ref known[at];
-            var (badness, fitness) = Judge(node, end, token.Kind, extraStretch, pass.Tolerance);
+            var (badness, fitness, excess) = Judge(node, end, reach, token.Kind, extraStretch);
             var isOverfull = badness == Overfull;
             var isLastHope = isOverfull && pass.Rescue == Rescue.Overfull && kept == 0 && n == active.Count - 1 && !isReached;
             if (isLastHope || badness <= pass.Tolerance)
             {
-                Offer(node.Line, fitness, new(node.Demerits + (isLastHope ? 0 : Demerits(node, end, token, badness, fitness)), at));
+                Offer(node.Line, fitness, new(node.Demerits + (isLastHope ? 0 : Demerits(node, end, token, badness, excess, fitness)), at));
                 isReached = true;
             }
 
@@ -153,47 +159,61 @@ internal sealed class LineBreaker
         }
     }
 
-    private Node Start() => new(-1, metrics.StartAt(0), 0, Fitness.Decent, BreakTraits.None, 0, -1);
+    private Node Start() => new(-1, metrics.StartAt(0), 0, Fitness.Decent, 0, 0, -1);
 
     private Node After(Node node, int end, Fitness fitness, double demerits, int previous)
     {
-        var token = tokens[end];
-        return new(end, metrics.StartAt(end + 1), Math.Min(node.Line + 1, measures.Length - 1), fitness, token.Kind == TokenKind.Penalty ? token.Traits : BreakTraits.None, demerits, previous);
+        var isHyphenated = tokens[end].Kind == TokenKind.Penalty && tokens[end].Traits.HasFlag(BreakTraits.Hyphenated);
+        return new(end, metrics.StartAt(end + 1), Math.Min(node.Line + 1, measures.Length - 1), fitness, isHyphenated ? node.Hyphens + 1 : 0, demerits, previous);
     }
 
-    /// <summary>How bad a line is; worse than infinitely bad when it sticks out.</summary>
-    private (int Badness, Fitness Fitness) Judge(in Node from, int end, TokenKind kind, long extraStretch, int most)
+    /// <summary>How bad a line is, worse than infinitely bad when it sticks out, and by how much its ratio is beyond 1.</summary>
+    private (int Badness, Fitness Fitness, double Excess) Judge(in Node from, int end, long reach, TokenKind kind, long extraStretch)
     {
-        var missing = measures[from.Line] - metrics.Width(from.Start, end);
+        var missing = measures[from.Line] - metrics.WidthTo(reach, from.Start);
         if (missing >= 0)
         {
-            if (kind == TokenKind.LineEnd) return (0, Fitness.Decent);
+            if (kind == TokenKind.LineEnd) return (0, Fitness.Decent, 0);
             var room = metrics.Stretch(from.Start, end) + endStretch + extraStretch;
             var badness = LineMetrics.Badness(missing, room);
-            if (badness == LineMetrics.Infinite && most > badness) badness = LineMetrics.Looseness(missing, room, most);
-            return (badness, badness > 99 ? Fitness.VeryLoose : badness > 12 ? Fitness.Loose : Fitness.Decent);
+            var fitness = badness > 99 ? Fitness.VeryLoose : badness > 12 ? Fitness.Loose : Fitness.Decent;
+            return (badness, fitness, badness <= Loose ? 0 : (room > 0 ? Math.Min(Gaping, (double)missing / room) : Gaping) - 1);
         }
 
         var shrink = metrics.Shrink(from.Start, end);
-        if (-missing > shrink) return (Overfull, Fitness.Tight);
+        if (-missing > shrink) return (Overfull, Fitness.Tight, 0);
         var tightness = LineMetrics.Badness(-missing, shrink);
-        return (tightness, tightness > 12 ? Fitness.Tight : Fitness.Decent);
+        return (tightness, tightness > 12 ? Fitness.Tight : Fitness.Decent, 0);
     }
 
-    private double Demerits(in Node from, int end, in Token token, int badness, Fitness fitness)
+    private double Demerits(in Node from, int end, in Token token, int badness, double excess, Fitness fitness)
     {
-        double line = tuning.LinePenalty + badness;
-        var demerits = line * line;
+        var demerits = LineDemerits(badness, excess);
         var isPenalty = token.Kind == TokenKind.Penalty;
         if (isPenalty) demerits += (double)token.Cost * token.Cost;
-        if (from.Traits.HasFlag(BreakTraits.Hyphenated))
+        if (from.Hyphens > 0)
         {
-            if (end == tokens.Count - 1) demerits += tuning.FinalHyphenDemerits;
-            else if (isPenalty && token.Traits.HasFlag(BreakTraits.Hyphenated)) demerits += tuning.DoubleHyphenDemerits;
+            if (end == tokens.Count - 1) demerits += tuning.FinalHyphenDemerits + (IsWithoutSpace(from.Start, end) ? tuning.FinalPartDemerits : 0);
+            else if (isPenalty && token.Traits.HasFlag(BreakTraits.Hyphenated)) demerits += tuning.DoubleHyphenDemerits + (tuning.LadderDemerits * (from.Hyphens - 1) * (from.Hyphens - 1));
         }
 
         if (end == tokens.Count - 1 && metrics.Width(from.Start, end) < LineMetrics.Scaled(tuning.ShortLastLine)) demerits += tuning.ShortLastLineDemerits;
         return Math.Abs((int)fitness - (int)from.Fitness) > 1 ? demerits + tuning.AdjacentDemerits : demerits;
+    }
+
+    /// <summary>TeX's; in the last pass those of a loose line grow by the square of its looseness, not by the sixth power, which would make many lines loose for the sake of one.</summary>
+    private double LineDemerits(int badness, double excess)
+    {
+        var isLoose = isLastPass && badness > Loose;
+        double line = tuning.LinePenalty + (isLoose ? Loose : badness);
+        return !isLoose ? line * line : (line * line) + tuning.LooseDemerits + (tuning.LoosenessDemerits * excess * excess);
+    }
+
+    private bool IsWithoutSpace(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (tokens[i].Kind == TokenKind.Space) return false;
+        return true;
     }
 
     private enum Fitness
@@ -214,8 +234,11 @@ internal sealed class LineBreaker
 
     private readonly record struct Candidate(double Demerits, int From);
 
-    /// <summary>A break before the token <paramref name="Index"/>; the line after it is the <paramref name="Line"/>th of those whose widths differ.</summary>
-    private readonly record struct Node(int Index, int Start, int Line, Fitness Fitness, BreakTraits Traits, double Demerits, int Previous);
+    /// <summary>
+    /// A break before the token <paramref name="Index"/>; the line after it is the <paramref name="Line"/>th of those whose widths differ, and the best lines up to it end
+    /// with <paramref name="Hyphens"/> hyphenated ones. Nodes are not kept apart by their hyphens: that would find few better lines for twice the time.
+    /// </summary>
+    private readonly record struct Node(int Index, int Start, int Line, Fitness Fitness, int Hyphens, double Demerits, int Previous);
 }
 
 /// <summary>A line: the tokens from <paramref name="Start"/> up to, not including, the one it ends at.</summary>

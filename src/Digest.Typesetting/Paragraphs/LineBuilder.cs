@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Digest.Model;
 using Digest.Typesetting.Fonts;
@@ -11,7 +12,7 @@ namespace Digest.Typesetting.Paragraphs;
 /// Places a line's pieces from left to right. Glyphs of one face, size and colour form one run, the spaces between them included, so that text
 /// extraction sees words with spaces. A divided word is read once: its first part carries the whole word, the next ones nothing.
 /// </summary>
-internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
+internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes) : IDisposable
 {
     private const double StrikeRise = 0.24;
     private const double StrikeThickness = 0.05;
@@ -23,8 +24,9 @@ internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
 
     private readonly List<Placed> items = [];
     private readonly List<Placed> decorations = [];
-    private readonly List<RunGlyph> glyphs = new(UsualGlyphs);
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder text = new(UsualGlyphs);
+    private RunGlyph[] glyphs = ArrayPool<RunGlyph>.Shared.Rent(UsualGlyphs);
+    private int glyphCount;
     private List<Placed>? group;
     private string? groupText;
     private RunKey? run;
@@ -95,6 +97,13 @@ internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
         return [.. items, .. decorations];
     }
 
+    /// <summary>Gives back what it borrowed; it builds no more.</summary>
+    public void Dispose()
+    {
+        ArrayPool<RunGlyph>.Shared.Return(glyphs);
+        (glyphs, glyphCount) = ([], 0);
+    }
+
     private void Place(LinePiece piece, double ratio)
     {
         switch (piece)
@@ -159,7 +168,7 @@ internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
         for (var i = start; i < end; i++)
         {
             var advance = new Pt(ShapeCache.AdvanceOf(face, style, shaped[i].Advance));
-            glyphs.Add(new(shaped[i].Glyph, advance, new(scale * shaped[i].OffsetX, scale * -shaped[i].OffsetY), text.Length + shaped[i].Cluster, i == start ? textEnd - shaped[i].Cluster : 0));
+            Add(new(shaped[i].Glyph, advance, new(scale * shaped[i].OffsetX, scale * -shaped[i].OffsetY), text.Length + shaped[i].Cluster, i == start ? textEnd - shaped[i].Cluster : 0));
             x += advance.Value;
         }
     }
@@ -172,16 +181,29 @@ internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
             return;
         }
 
-        if (glyphs.Count > 0) glyphs[^1] = glyphs[^1] with { Advance = glyphs[^1].Advance + new Pt(width) };
+        if (glyphCount > 0) glyphs[glyphCount - 1] = glyphs[glyphCount - 1] with { Advance = glyphs[glyphCount - 1].Advance + new Pt(width) };
         x += width;
     }
 
     private void AddSpace(Material.Blank space, double width)
     {
         OpenRun(new(space.Face, space.Style.Text.Size, space.Style.Text.Color, space.Style.Rise));
-        glyphs.Add(new(space.Face.GlyphOf(new Rune(' ')), new(width), default, text.Length, 1));
+        Add(new(space.Face.GlyphOf(new Rune(' ')), new(width), default, text.Length, 1));
         text.Append(' ');
         x += width;
+    }
+
+    private void Add(in RunGlyph glyph)
+    {
+        if (glyphCount == glyphs.Length)
+        {
+            var larger = ArrayPool<RunGlyph>.Shared.Rent(2 * glyphs.Length);
+            glyphs.CopyTo(larger, 0);
+            ArrayPool<RunGlyph>.Shared.Return(glyphs);
+            glyphs = larger;
+        }
+
+        glyphs[glyphCount++] = glyph;
     }
 
     private void AddFrame(LinePiece.Inset inset)
@@ -200,14 +222,14 @@ internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
 
     private void CloseRun()
     {
-        if (run is { } key && glyphs.Count > 0)
+        if (run is { } key && glyphCount > 0)
         {
-            var made = new FrameItem.GlyphRun { Face = key.Face, Size = key.Size, Color = key.Color, Text = text.ToString(), Glyphs = glyphs.ToEquatableArray() };
+            var made = new FrameItem.GlyphRun { Face = key.Face, Size = key.Size, Color = key.Color, Text = text.ToString(), Glyphs = EquatableArray.Create<RunGlyph>(glyphs.AsSpan(0, glyphCount)) };
             (group ?? items).Add(new(new(new(runStart), baseline - key.Rise), made));
         }
 
         run = null;
-        glyphs.Clear();
+        glyphCount = 0;
         text.Clear();
     }
 
@@ -235,7 +257,7 @@ internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
         if (style is null || x <= from) return;
         var first = endsWithinWord ? null : firstMarked;
         var em = style.Text.Size;
-        if (MarksOf(style).HasFlag(RunTraits.Code)) Wrap(first, StructureRole.Code);
+        if (style.Has(RunTraits.Code)) Wrap(first, StructureRole.Code);
         if (style.Link is { } link)
         {
             var box = new Placed(new(new(from), baseline - em * LinkAscent), new FrameItem.Link(new(new(x - from), em * LinkHeight), link.Target, link.Text));
@@ -244,7 +266,7 @@ internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes)
             Wrap(first, StructureRole.Link);
         }
 
-        if (style.Traits.HasFlag(RunTraits.Struck))
+        if (style.Has(RunTraits.Struck))
             decorations.Add(new(new(new(from), baseline - em * (StrikeRise + StrikeThickness)), new FrameItem.Rule(new(new(x - from), em * StrikeThickness), style.Text.Color)));
     }
 

@@ -14,7 +14,6 @@ internal sealed class LineMetrics
 
     private readonly IReadOnlyList<Token> tokens;
     private readonly long[] widths;
-    private readonly long[] ends;
     private readonly long[] stretches;
     private readonly long[] shrinks;
     private readonly int[] starts;
@@ -23,17 +22,14 @@ internal sealed class LineMetrics
     public LineMetrics(IReadOnlyList<Token> tokens)
     {
         this.tokens = tokens;
-        (widths, ends, starts) = (new long[tokens.Count + 1], new long[tokens.Count], new int[tokens.Count + 1]);
+        (widths, starts) = (new long[tokens.Count + 1], new int[tokens.Count + 1]);
         (stretches, shrinks) = (new long[tokens.Count + 1], new long[tokens.Count + 1]);
-        var hang = 0.0;
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
             widths[i + 1] = widths[i] + (token.Kind is TokenKind.Box or TokenKind.Space ? Scaled(token.Width) : 0);
             stretches[i + 1] = stretches[i] + Scaled(token.Stretch);
             shrinks[i + 1] = shrinks[i] + Scaled(token.Shrink);
-            ends[i] = widths[i] + Scaled(token.Kind == TokenKind.Penalty ? token.Width - token.Hang : -hang);
-            hang = token.Hang;
         }
 
         starts[tokens.Count] = tokens.Count;
@@ -48,7 +44,17 @@ internal sealed class LineMetrics
     public static long Scaled(double points) => (long)Math.Round(Math.Clamp(points, -1e9, 1e9) * ScaledPoints);
 
     /// <summary>The natural width of a line from the token <paramref name="start"/> that ends at <paramref name="end"/>, in scaled points; what hangs into the margin is not counted.</summary>
-    public long Width(int start, int end) => ends[end] - widths[start];
+    public long Width(int start, int end) => EndAt(end) - widths[start];
+
+    /// <summary>The same from the place where the line's end is known (<see cref="EndAt"/>).</summary>
+    public long WidthTo(long end, int start) => end - widths[start];
+
+    /// <summary>How far a line that ends at a token reaches, counted from the first token.</summary>
+    public long EndAt(int end)
+    {
+        var token = tokens[end];
+        return widths[end] + Scaled(token.Kind == TokenKind.Penalty ? token.Width - token.Hang : end > 0 ? -tokens[end - 1].Hang : 0);
+    }
 
     /// <summary>By how much the spaces of a line may grow at badness 100.</summary>
     public long Stretch(int start, int end) => stretches[end] - stretches[start];
@@ -72,13 +78,5 @@ internal sealed class LineMetrics
         if (room <= 0) return Infinite;
         var r = missing <= 7230584 ? missing * 297 / room : room >= 1663497 ? missing / (room / 297) : missing;
         return r > 1290 ? Infinite : (int)(((r * r * r) + 131072) / 262144);
-    }
-
-    /// <summary>The same where TeX no longer tells one line from another, from <see cref="Infinite"/> up to <paramref name="most"/>.</summary>
-    public static int Looseness(long missing, long room, int most)
-    {
-        if (room <= 0) return most;
-        var ratio = (double)missing / room;
-        return (int)Math.Clamp(100 * ratio * ratio * ratio, Infinite, most);
     }
 }

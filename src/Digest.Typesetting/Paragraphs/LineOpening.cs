@@ -37,10 +37,10 @@ internal sealed class LineOpening(double leading, Strut strut, double em)
     public static bool IsDisplayed(List<LinePiece> line) => DisplayOf(line) is not null;
 
     /// <summary>Where in a line the number of a displayed formula stands: 0 when the formula left it no room beside it, -1 when there is none.</summary>
-    public static int NumberIn(List<LinePiece> line) => line.FindIndex(piece => piece.Style?.Traits.HasFlag(RunTraits.Number) == true);
+    public static int NumberIn(List<LinePiece> line) => line.FindIndex(piece => piece.Style is { } style && style.Has(RunTraits.Number));
 
     /// <summary>What the lines of one displayed formula share, and no others.</summary>
-    private static RunStyle? DisplayOf(List<LinePiece> line) => line.Find(piece => piece.Style?.Traits.HasFlag(RunTraits.Displayed) == true)?.Style;
+    private static RunStyle? DisplayOf(List<LinePiece> line) => line.Find(piece => piece.Style is { } style && style.Has(RunTraits.Displayed))?.Style;
 
     private (double Rise, double Drop) Excess(List<LinePiece> line)
     {

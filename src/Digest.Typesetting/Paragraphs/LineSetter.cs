@@ -18,7 +18,6 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
     /// <summary>Spaces may shrink a little more than the breaker planned, since a divided word is measured again.</summary>
     private const double LeastRatio = -1.1;
 
-    private readonly LineBuilder builder = new(fonts, shapes);
     private readonly OverfullLines overfull = new();
     private readonly int? level = VisualOrder.LevelOf(tokens);
 
@@ -28,7 +27,8 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
     /// <summary>The frames of <paramref name="lines"/>.</summary>
     public List<Frame> Set(IReadOnlyList<LineSpan> lines)
     {
-        var frames = new List<Frame>();
+        using var builder = new LineBuilder(fonts, shapes);
+        var frames = new List<Frame>(lines.Count);
         var pieces = lines.Select(line => LinePieces.Of(tokens, line, shapes)).ToList();
         var opening = new LineOpening(style.Leading.Value, strut, style.Text.Size.Value).Of(pieces);
         for (var i = 0; i < lines.Count; i++)
@@ -40,7 +40,7 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
             var divided = new DividedWords(first is not null && first == before ? first : null, last is not null && last == after ? last : null);
             var baseline = new Pt(strut.BaselineIn(style.Leading.Value) + opening[i].Above);
             builder.Begin(baseline, divided);
-            var line = Line(pieces[i], tokens[lines[i].End], shape[i]);
+            var line = Line(builder, pieces[i], tokens[lines[i].End], shape[i]);
             var height = style.Leading + new Pt(opening[i].Above + opening[i].Below);
             frames.Add(new() { Size = new(measure, height), Baseline = baseline, Items = line });
         }
@@ -52,21 +52,21 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
 
     private static Word? LastWord(List<LinePiece> pieces) => pieces.Count > 0 ? (pieces[^1] as LinePiece.Glyphs)?.Stretch.Word : null;
 
-    private EquatableArray<Placed> Line(List<LinePiece> pieces, in Token end, LineRoom room)
+    private EquatableArray<Placed> Line(LineBuilder builder, List<LinePiece> pieces, in Token end, LineRoom room)
     {
         var natural = 0.0;
         foreach (var piece in pieces) natural += piece.Width;
         var hang = HangOf(pieces);
         var missing = room.Width - natural + hang;
         var ratio = Ratio(pieces, missing, end.Kind);
-        var right = missing >= 0 && LineOpening.NumberIn(pieces) is var number and > 0 ? BuildNumbered(pieces, number, room) : BuildAligned(pieces, missing, ratio, room);
+        var right = missing >= 0 && LineOpening.NumberIn(pieces) is var number and > 0 ? BuildNumbered(builder, pieces, number, room) : BuildAligned(builder, pieces, missing, ratio, room);
         if (end.Material is Material.Blank trailing) builder.AddTrailing(trailing, end.Width);
         var excess = right - hang - room.Left - room.Width;
         if (excess > Tolerance) overfull.Add(pieces, excess, room.Width);
         return builder.Finish();
     }
 
-    private double BuildAligned(List<LinePiece> pieces, double missing, double ratio, LineRoom room)
+    private double BuildAligned(LineBuilder builder, List<LinePiece> pieces, double missing, double ratio, LineRoom room)
     {
         var placed = Math.Max(0, AlignmentOf(pieces) switch
         {
@@ -79,7 +79,7 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
     }
 
     /// <summary>A displayed formula in the middle and its number at the margin; where the formula would come nearer to the number than that is wide, in the middle of what it leaves (The TeXbook, chapter 19).</summary>
-    private double BuildNumbered(List<LinePiece> pieces, int number, LineRoom room)
+    private double BuildNumbered(LineBuilder builder, List<LinePiece> pieces, int number, LineRoom room)
     {
         var (formula, margin) = (pieces[..number], pieces[number..]);
         while (formula.Count > 0 && formula[^1] is LinePiece.Blank) formula.RemoveAt(formula.Count - 1);

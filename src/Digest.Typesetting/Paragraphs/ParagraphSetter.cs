@@ -9,21 +9,6 @@ namespace Digest.Typesetting.Paragraphs;
 /// <summary>Sets running text as lines: collect, prepare, break, justify.</summary>
 public static class ParagraphSetter
 {
-    /// <summary>How much shorter than the measure a line of uneven text may be at badness 100, in em.</summary>
-    private const double RaggedStretch = 3;
-
-    /// <summary>Below this measure, in em, first-fit fills the lines: they hold a few letters, and no choice of line ends is good.</summary>
-    private const double LeastMeasure = 3;
-
-    /// <summary>How wide a last line should be at least, in em: more than a syllable.</summary>
-    private const double ShortLastLine = 2.5;
-
-    /// <summary>
-    /// For a hyphen below a hyphen, as much as for a line stretched by 1.4. TeX's tenth of it is made for lines of small badness: where all lines are judged by
-    /// what they stretch, hyphens would stand in ladders.
-    /// </summary>
-    private const double HyphenDemerits = 100_000;
-
     /// <summary>
     /// Sets a paragraph to a measure, which may be too narrow for it, even zero: lines then stick out. Characters that no face has and lines that
     /// stick out are diagnostics.
@@ -69,17 +54,8 @@ public static class ParagraphSetter
     /// <summary>What lines are chosen and set by in a style.</summary>
     internal static SettingRules RulesOf(ParagraphStyle style)
     {
-        var isJustified = style.Alignment == ParagraphAlignment.Justified;
-        var em = style.Text.Size.Value;
-        var tuning = new BreakTuning
-        {
-            EndStretch = isJustified ? 0 : em * RaggedStretch,
-            LeastMeasure = em * LeastMeasure,
-            ShortLastLine = em * ShortLastLine,
-            DoubleHyphenDemerits = HyphenDemerits,
-            FinalHyphenDemerits = HyphenDemerits / 2,
-        };
-        return new(tuning, isJustified ? MarginAlignment.Optical : MarginAlignment.Metric, HyphenatorOf(style));
+        var margin = style.Alignment == ParagraphAlignment.Justified ? MarginAlignment.Optical : MarginAlignment.Metric;
+        return new(BreakTuning.Of(style), margin, HyphenatorOf(style));
     }
 
     /// <summary>What the line breaker gets of a paragraph, and what was wrong with its text.</summary>

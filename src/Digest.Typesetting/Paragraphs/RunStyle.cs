@@ -20,6 +20,9 @@ internal sealed record RunStyle
 
     /// <summary>Where it was written, or null.</summary>
     public Location? Location { get; init; }
+
+    /// <summary>True when it has any of some traits.</summary>
+    public bool Has(RunTraits traits) => (Traits & traits) != 0;
 }
 
 /// <summary>What a stretch of text is beside its look.</summary>

@@ -98,7 +98,7 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         breaks.Clear();
         next = 0;
         var (isCode, isHyphenated, isSoft) = (true, false, false);
-        foreach (var part in draft.Parts) isCode &= part.Style.Traits.HasFlag(RunTraits.Code);
+        foreach (var part in draft.Parts) isCode &= part.Style.Has(RunTraits.Code);
         foreach (var at in draft.Breaks)
         {
             isHyphenated |= at.Traits.HasFlag(BreakTraits.Hyphenated);

@@ -21,6 +21,20 @@ public sealed class HyphenatorTests
         Assert.Equal(expected, divided);
     }
 
+    // As LuaTeX divides them with the patterns of hyph-utf8 and no fewer than two letters at either end.
+    [Theory]
+    [InlineData("ru", "гид-ро-ди-на-ми-че-ские рас-пре-де-ле-ние пе-ре-ме-ще-ни-я-ми один-на-дца-ти пе-ров-скит элек-тро-лит биз-нес-мен")]
+    [InlineData("el", "πλημ-μύ-ρες δισ-διά-στα-τα συ-μπε-ρι-φο-ρά με-τα-φέ-ρουν φω-το-γρα-φί-ες ηλε-κτρο-λύ-της")]
+    public void Russian_and_Greek_words_divide_as_LuaTeX_divides_them(string language, string words)
+    {
+        foreach (var expected in words.Split(' '))
+        {
+            var divided = expected.Replace("-", "", StringComparison.Ordinal);
+            foreach (var place in Hyphenator.For(language)!.Divide(divided).Reverse()) divided = divided.Insert(place, "-");
+            Assert.Equal(expected, divided);
+        }
+    }
+
     [Theory]
     [InlineData("en", "electrolytes", "elec-tro-lytes")]
     [InlineData("en-GB", "Perovskite", "Per-ov-skite")]

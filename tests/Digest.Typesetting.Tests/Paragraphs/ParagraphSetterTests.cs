@@ -135,6 +135,36 @@ public sealed class ParagraphSetterTests
         Assert.True(ours < tex, $"{ours} against {tex}");
     }
 
+    [Theory]
+    [InlineData("The result matters for river-restoration projects, whose designers usually assume that equilibrium is re-established within one season. A well-instrumented counterexample from the upper catchment suggests otherwise, and a follow-up study will test whether vegetation-induced stabilisation shortens or lengthens the adjustment.", 2)]
+    [InlineData("Hydrodynamic stratification measurements demonstrate considerable interannual variability; consequently, representative autocorrelation estimates necessitate uninterrupted observational documentation throughout extraordinarily turbulent hydrometeorological circumstances.", 3)]
+    public void Hyphens_do_not_stand_in_ladders(string text, int most)
+    {
+        var lines = Setting.Set(text, Pt.FromMillimetres(84).Value, Setting.Style with { Text = Setting.Style.Text with { Size = new(10.5) } }).Value.Lines;
+        var (ladder, longest) = (0, 0);
+        foreach (var line in lines) longest = Math.Max(longest, ladder = Setting.Drawn(line).EndsWith('-') ? ladder + 1 : 0);
+        Assert.InRange(longest, 1, most);
+    }
+
+    [Fact]
+    public void The_rest_of_a_divided_word_is_hardly_ever_a_line_of_its_own()
+    {
+        const string Text = "Two-dimensional hydrodynamic models reproduce the observed pattern only when the distribution of grain sizes may evolve; with a single diameter the simulated bars migrate downstream at a constant rate, independently of discharge and of its longitudinal stratification.";
+        var (ours, tex) = (0, 0);
+        for (var measure = 200; measure < 400; measure += 2)
+        {
+            ours += Rest(BreakTuning.Of(Setting.Style));
+            tex += Rest(new());
+            int Rest(BreakTuning tuning)
+            {
+                var set = ParagraphSetter.Set(EmbeddedFonts.All, [new Inline.Text(Text)], Setting.Style, new(measure), new(tuning, MarginAlignment.Optical, Hyphenator.For("en"))).Value.Lines;
+                return Setting.Drawn(set[^2]).EndsWith('-') && !Setting.Drawn(set[^1]).Contains(' ', StringComparison.Ordinal) ? 1 : 0;
+            }
+        }
+
+        Assert.True(ours * 2 < tex, $"{ours} against {tex}");
+    }
+
     [Fact]
     public void An_address_ends_a_line_after_its_separators()
     {

@@ -7,7 +7,16 @@ namespace Digest.Render.Pdf.Pdf.Content;
 /// <summary>The operators of one page (ISO 32000-1, annex A), in PDF's own coordinates; a colour or width is written only when it changes.</summary>
 internal sealed class ContentStream
 {
-    private readonly PdfCompression compression;
+    /// <summary>How many bytes a page of text takes, as a rule.</summary>
+    private const int UsualLength = 16_384;
+
+    private const int Decimals = 2;
+
+    /// <summary>Enough to tell the 256 levels of a colour apart.</summary>
+    private const int ColorDecimals = 3;
+
+    private readonly DotRow dots;
+    private readonly ObjectSerializer properties;
     private Color fill = Color.Black;
     private Color stroke = Color.Black;
     private double lineWidth = 1;
@@ -15,12 +24,13 @@ internal sealed class ContentStream
     /// <summary>Starts an empty page.</summary>
     public ContentStream(PdfCompression compression)
     {
-        this.compression = compression;
-        Text = new TextWriter(Output, compression);
+        dots = new DotRow(Output);
+        properties = new ObjectSerializer(Output, compression);
+        Text = new TextWriter(Output, compression, dots);
     }
 
     /// <summary>The operators so far.</summary>
-    public ByteBuffer Output { get; } = new();
+    public ByteBuffer Output { get; } = new(UsualLength);
 
     /// <summary>The part that shows glyphs.</summary>
     public TextWriter Text { get; }
@@ -38,6 +48,7 @@ internal sealed class ContentStream
     public void Rectangle(double x, double y, double width, double height, Color color)
     {
         Text.Close();
+        dots.End();
         Fill(color);
         Operator("re", x, y, width, height);
         Operator("f");
@@ -48,6 +59,15 @@ internal sealed class ContentStream
     {
         if (path.Steps.IsEmpty || (path.Fill ?? path.Stroke) is null) return;
         Text.Close();
+        if (RoundDot.Of(path) is { } dot)
+        {
+            if (path.Fill != stroke || dot.Diameter != lineWidth) Stroke(path.Fill!.Value, dot.Diameter);
+            dots.Add(x + dot.Center.X.Value, y - dot.Center.Y.Value);
+            return;
+        }
+
+        dots.Leave();
+
         if (path.Fill is { } area) Fill(area);
         if (path.Stroke is { } line) Stroke(line, path.StrokeWidth.Value);
         foreach (var step in path.Steps)
@@ -71,37 +91,53 @@ internal sealed class ContentStream
     public void Image(string resource, double x, double y, double width, double height)
     {
         Text.Close();
+        dots.End();
         Operator("q");
         Operator("cm", width, 0, 0, height, x, y);
         Output.Ascii("/").Ascii(resource).Ascii(" Do\n");
         Operator("Q");
     }
 
-    /// <summary>Opens marked content (14.6) with properties, or without when they are null.</summary>
-    public void BeginMark(string tag, PdfObject.Dictionary? properties)
+    /// <summary>Opens marked content (14.6) without properties.</summary>
+    public void BeginMark(string tag)
     {
-        Text.Flush();
-        Output.Ascii("/").Ascii(tag);
-        if (properties is null)
-        {
-            Output.Ascii(" BMC\n");
-            return;
-        }
+        BeginTag(tag);
+        Output.Ascii(" BMC\n");
+    }
 
-        Output.Ascii(" ");
-        new ObjectSerializer(Output, compression).Write(properties);
-        Output.Ascii(" BDC\n");
+    /// <summary>Opens the marked content of a number, by which structure elements refer to it.</summary>
+    public void BeginMark(string tag, int number)
+    {
+        BeginTag(tag);
+        Output.Ascii("<</MCID ").Integer(number).Ascii(">>BDC\n");
+    }
+
+    /// <summary>Opens marked content with one property.</summary>
+    public void BeginMark(string tag, string key, PdfObject value)
+    {
+        BeginTag(tag);
+        properties.Write(PdfObject.Dict((key, value)));
+        Output.Ascii("BDC\n");
     }
 
     /// <summary>Closes the marked content opened last.</summary>
     public void EndMark()
     {
         Text.Flush();
+        dots.End();
         Operator("EMC");
+    }
+
+    private void BeginTag(string tag)
+    {
+        Text.Flush();
+        dots.End();
+        Output.Byte((byte)'/').Ascii(tag);
     }
 
     private void Stroke(Color color, double width)
     {
+        dots.End();
         if (color != stroke) SetColor(color, "G", "RG");
         if (width != lineWidth) Operator("w", width);
         (stroke, lineWidth) = (color, width);
@@ -109,13 +145,14 @@ internal sealed class ContentStream
 
     private void SetColor(Color color, string gray, string rgb)
     {
-        if (color.Red == color.Green && color.Green == color.Blue) Operator(gray, color.Red / 255.0);
-        else Operator(rgb, color.Red / 255.0, color.Green / 255.0, color.Blue / 255.0);
+        Span<byte> parts = color.Red == color.Green && color.Green == color.Blue ? [color.Red] : [color.Red, color.Green, color.Blue];
+        foreach (var part in parts) Output.Number(part / 255.0, ColorDecimals).Byte((byte)' ');
+        Output.Ascii(parts.Length == 1 ? gray : rgb).Byte((byte)'\n');
     }
 
     private void Operator(string name, params ReadOnlySpan<double> operands)
     {
-        foreach (var operand in operands) Output.Number(operand, 3).Ascii(" ");
-        Output.Ascii(name).Ascii("\n");
+        foreach (var operand in operands) Output.Number(operand, Decimals).Byte((byte)' ');
+        Output.Ascii(name).Byte((byte)'\n');
     }
 }

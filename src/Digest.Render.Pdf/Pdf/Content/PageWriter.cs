@@ -29,8 +29,16 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
     // The element that what is walked belongs to, and the one whose marked content is open.
     private int element = Unclaimed;
     private int? marked;
+    private bool isMarkedInText;
     private int? unclaimed;
     private bool isReplacing;
+
+    /// <summary>What marked content is begun for.</summary>
+    private enum Content
+    {
+        Text,
+        Drawn,
+    }
 
     /// <summary>Whether what is walked lies in marked content that allows no further mark of its kind inside.</summary>
     [Flags]
@@ -55,7 +63,8 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
     {
         Walk(frame.Items, Point.Origin, Inside.Nothing);
         EndContent();
-        return new(Dict(), content.Output.Memory, StreamForm.Text);
+        content.Text.Close();
+        return PdfObject.Stream.Packed(Dict(), content.Output.Memory, StreamForm.Text, setting.Compression);
     }
 
     /// <summary>The fonts and pictures that the page used.</summary>
@@ -72,11 +81,11 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
             {
                 case FrameItem.GlyphRun run: WriteRun(run, place, inside); break;
                 case FrameItem.Rule rule:
-                    BeginContent(Unclaimed);
+                    BeginContent(Unclaimed, Content.Drawn);
                     content.Rectangle(place.X.Value, Bottom(place, rule.Size), rule.Size.Width.Value, rule.Size.Height.Value, rule.Color);
                     break;
                 case FrameItem.Path path:
-                    BeginContent(Unclaimed);
+                    BeginContent(Unclaimed, Content.Drawn);
                     content.Path(path, place.X.Value, Up(place.Y));
                     break;
                 case FrameItem.Picture picture: WritePicture(picture, place, inside); break;
@@ -140,10 +149,10 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
     private void WriteReplaced(FrameItem.Group group, Point place, Inside inside)
     {
         var within = IsText(group);
-        BeginContent(Paragraphs());
+        BeginContent(Paragraphs(), within ? Content.Text : Content.Drawn);
         if (within) content.Text.Open();
         else content.Text.Close();
-        content.BeginMark("Span", Dict(("ActualText", Text(group.ActualText))));
+        content.BeginMark("Span", "ActualText", Text(group.ActualText)!);
         isReplacing = true;
         Walk(group.Items, place, inside | Inside.Replaced);
         isReplacing = false;
@@ -154,34 +163,41 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
     // Text that nobody claims is a paragraph; lines and pictures that nobody claims are decoration.
     private int Paragraphs() => element == Unclaimed ? Paragraph() : Unclaimed;
 
-    /// <summary>Sees to it that the marked content of the element is open; what belongs to none is <paramref name="fallback"/>'s, or an artifact.</summary>
-    private void BeginContent(int fallback)
+    /// <summary>
+    /// Sees to it that the marked content of the element is open; what belongs to none is <paramref name="fallback"/>'s, or an artifact. That of text stands within
+    /// the text object, which then goes on over many elements; what is drawn starts another outside.
+    /// </summary>
+    private void BeginContent(int fallback, Content what)
     {
         var wanted = element != Unclaimed ? element : fallback != Unclaimed ? fallback : Furniture;
-        if (marked == wanted || isReplacing) return;
+        if (isReplacing || (marked == wanted && (what == Content.Text || !isMarkedInText))) return;
         EndContent();
         if (wanted != unclaimed) unclaimed = null;
-        if (wanted == Furniture) content.BeginMark("Artifact", null);
-        else content.BeginMark(StructureObjects.TypeOf(tree.Nodes[wanted].Role), Dict(("MCID", tree.AddContent(wanted))));
+        isMarkedInText = what == Content.Text;
+        if (isMarkedInText) content.Text.Open();
+        else content.Text.Close();
+        if (wanted == Furniture) content.BeginMark("Artifact");
+        else content.BeginMark(StructureObjects.TypeOf(tree.Nodes[wanted].Role), tree.AddContent(wanted));
         marked = wanted;
     }
 
     private void EndContent()
     {
-        content.Text.Close();
-        if (marked is not null) content.EndMark();
+        if (marked is null) return;
+        if (!isMarkedInText) content.Text.Close();
+        content.EndMark();
         marked = null;
     }
 
     private void WriteRun(FrameItem.GlyphRun run, Point place, Inside inside)
     {
         if (run.Glyphs.IsEmpty || run.Size <= Pt.Zero || resources.FontOf(run.Face) is not { } font) return;
-        BeginContent(Paragraphs());
+        BeginContent(Paragraphs(), Content.Text);
         var language = inside == Inside.Nothing ? ScriptLanguage.Of(run.Text, setting.Language) : null;
         if (language is not null)
         {
             content.Text.Open();
-            content.BeginMark("Span", Dict(("Lang", Text(language))));
+            content.BeginMark("Span", "Lang", Text(language)!);
         }
 
         WriteGlyphs(run, place, inside, font);
@@ -190,19 +206,20 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
 
     private void WriteGlyphs(FrameItem.GlyphRun run, Point place, Inside inside, EmbeddedFont font)
     {
-        fonts[font.Resource] = font;
+        fonts.TryAdd(font.Resource, font);
         content.Fill(run.Color);
         content.Text.Start(font, run.Size.Value, place.X.Value + run.Glyphs[0].Offset.X.Value, Up(place.Y));
         var x = place.X.Value;
-        for (var i = 0; i < run.Glyphs.Count;)
+        var glyphs = run.Glyphs.AsSpan();
+        for (var i = 0; i < glyphs.Length;)
         {
             var last = i + 1;
-            while (last < run.Glyphs.Count && run.Glyphs[last].TextLength == 0) last++;
-            var isCluster = last - i > 1 && run.Glyphs[i].TextLength > 0 && !inside.HasFlag(Inside.Replaced);
-            if (isCluster) content.BeginMark("Span", Dict(("ActualText", Text(TextOf(run, run.Glyphs[i])))));
+            while (last < glyphs.Length && glyphs[last].TextLength == 0) last++;
+            var isCluster = last - i > 1 && glyphs[i].TextLength > 0 && !inside.HasFlag(Inside.Replaced);
+            if (isCluster) content.BeginMark("Span", "ActualText", Text(TextOf(run, glyphs[i]))!);
             for (; i < last; i++)
             {
-                var glyph = run.Glyphs[i];
+                ref readonly var glyph = ref glyphs[i];
                 content.Text.Show(CodeOf(font, run, glyph, inside), x + glyph.Offset.X.Value, -glyph.Offset.Y.Value);
                 x += glyph.Advance.Value;
             }
@@ -211,8 +228,9 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
         }
     }
 
-    private ushort CodeOf(EmbeddedFont font, FrameItem.GlyphRun run, RunGlyph glyph, Inside inside)
+    private ushort CodeOf(EmbeddedFont font, FrameItem.GlyphRun run, in RunGlyph glyph, Inside inside)
     {
+        if (glyph.Id != 0 && glyph.TextLength == 1 && !inside.HasFlag(Inside.Replaced) && (uint)glyph.TextStart < (uint)run.Text.Length) return font.CodeOf(glyph.Id, run.Text[glyph.TextStart]);
         var text = TextOf(run, glyph);
         if (glyph.Id == 0) resources.ReportMissing(run.Face, text);
         if (glyph.TextLength == 0) return font.AnyCodeOf(glyph.Id);
@@ -229,7 +247,7 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
     {
         var around = element;
         if (inside == Inside.Nothing && element != Furniture) element = tree.AddInline(Around(), StructureRole.Figure, picture.Alternative, box: Box(place, picture.Size));
-        BeginContent(Unclaimed);
+        BeginContent(Unclaimed, Content.Drawn);
         DrawPicture(picture, place);
         element = around;
     }

@@ -4,7 +4,7 @@ using static Digest.Render.Pdf.Pdf.Objects.PdfObject;
 
 namespace Digest.Render.Pdf.Pdf.Fonts;
 
-/// <summary>Writes a font as a composite font of two-byte codes over a TrueType subset (ISO 32000-1, 9.7.4 and 9.9): code = CID = glyph number.</summary>
+/// <summary>Writes a font as a composite font over a TrueType subset (ISO 32000-1, 9.7.4 and 9.9): the number of a code is its CID and glyph number.</summary>
 internal static class FontObjects
 {
     private const int FixedPitch = 1;
@@ -31,9 +31,9 @@ internal static class FontObjects
             ("Type", new Name("Font")),
             ("Subtype", new Name("Type0")),
             ("BaseFont", name),
-            ("Encoding", new Name("Identity-H")),
+            ("Encoding", font.Form.Encoding(objects, font.Glyphs.Count)),
             ("DescendantFonts", List(descendant)),
-            ("ToUnicode", objects.Add(UnicodeMap.Write(font.Texts)))));
+            ("ToUnicode", objects.Add(UnicodeMap.Write(font.Texts, font.Form)))));
     }
 
     private static Dictionary Descriptor(FontFace face, Name name, Reference file, Reference? present)

@@ -11,17 +11,17 @@ internal static class UnicodeMap
     private const int BlockSize = 100;
 
     /// <summary>The CMap of the codes 1, 2, 3 …; <paramref name="texts"/> starts at code 0, which shows nothing.</summary>
-    public static PdfObject.Stream Write(IReadOnlyList<string> texts)
+    public static PdfObject.Stream Write(IReadOnlyList<string> texts, CodeForm form)
     {
         var map = new StringBuilder();
         map.Append("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n");
         map.Append("/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n");
         map.Append("/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n");
-        map.Append("1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+        map.Append(form.CodeSpace);
         foreach (var block in Enumerable.Range(1, Math.Max(0, texts.Count - 1)).Chunk(BlockSize))
         {
             map.Append(CultureInfo.InvariantCulture, $"{block.Length} beginbfchar\n");
-            foreach (var code in block) map.Append(CultureInfo.InvariantCulture, $"<{code:X4}> <{Hex(texts[code])}>\n");
+            foreach (var code in block) map.Append(CultureInfo.InvariantCulture, $"<{form.Digits(code)}> <{Hex(texts[code])}>\n");
             map.Append("endbfchar\n");
         }
 

@@ -1,40 +1,44 @@
-using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 
 namespace Digest.Render.Pdf.Pdf.Objects;
 
 /// <summary>Growing bytes, with numbers written the way PDF reads them, the same on every machine.</summary>
-internal sealed class ByteBuffer
+internal sealed class ByteBuffer(int capacity = 256)
 {
     private static readonly long[] Powers = [1, 10, 100, 1_000, 10_000];
 
-    private readonly ArrayBufferWriter<byte> bytes = new();
+    private byte[] bytes = new byte[capacity];
 
     /// <summary>How many bytes there are.</summary>
-    public int Length => bytes.WrittenCount;
+    public int Length { get; private set; }
 
     /// <summary>The bytes so far.</summary>
-    public ReadOnlyMemory<byte> Memory => bytes.WrittenMemory;
+    public ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, Length);
+
+    /// <summary>Forgets all bytes; what was read of them before is written over.</summary>
+    public void Clear() => Length = 0;
 
     /// <summary>Appends ASCII text.</summary>
     public ByteBuffer Ascii(string text)
     {
-        Encoding.ASCII.GetBytes(text, bytes);
+        Length += Encoding.ASCII.GetBytes(text, Room(text.Length));
         return this;
     }
 
     /// <summary>Appends bytes.</summary>
     public ByteBuffer Raw(ReadOnlySpan<byte> data)
     {
-        bytes.Write(data);
+        data.CopyTo(Room(data.Length));
+        Length += data.Length;
         return this;
     }
 
     /// <summary>Appends one byte.</summary>
     public ByteBuffer Byte(byte value)
     {
-        bytes.GetSpan(1)[0] = value;
-        bytes.Advance(1);
+        if (Length == bytes.Length) Room(1);
+        bytes[Length++] = value;
         return this;
     }
 
@@ -48,9 +52,9 @@ internal sealed class ByteBuffer
     /// <summary>Appends a whole number in decimal digits.</summary>
     public ByteBuffer Integer(long value)
     {
-        var span = bytes.GetSpan(20);
-        System.Buffers.Text.Utf8Formatter.TryFormat(value, span, out var written);
-        bytes.Advance(written);
+        if (value is >= 0 and < 10) return Byte((byte)('0' + value));
+        Utf8Formatter.TryFormat(value, Room(20), out var written);
+        Length += written;
         return this;
     }
 
@@ -74,5 +78,11 @@ internal sealed class ByteBuffer
         for (var rest = scaled % Powers[decimals]; decimals > 0; decimals--)
             Byte((byte)('0' + (rest / Powers[decimals - 1] % 10)));
         return this;
+    }
+
+    private Span<byte> Room(int more)
+    {
+        if (Length + more > bytes.Length) Array.Resize(ref bytes, Math.Max(Length + more, 2 * bytes.Length));
+        return bytes.AsSpan(Length);
     }
 }

@@ -12,16 +12,18 @@ internal static class FileWriter
     /// <summary>How many objects share an object stream: few enough that a viewer inflates little to reach one.</summary>
     private const int ObjectsPerStream = 200;
 
+    private const int FirstLength = 1 << 16;
+
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(ObjectTable objects, PdfObject.Reference root, PdfObject.Reference info, FileForm form)
+    public static ReadOnlyMemory<byte> Write(ObjectTable objects, PdfObject.Reference root, PdfObject.Reference info, FileForm form)
     {
-        var serializer = new ObjectSerializer(new ByteBuffer(), form.Compression);
+        var serializer = new ObjectSerializer(new ByteBuffer(FirstLength), form.Compression);
         (string, PdfObject?)[] trailer = [("Root", root), ("Info", info)];
         serializer.Output.Ascii("%PDF-").Ascii(form.Version).Ascii("\n");
         if (form.Compression == PdfCompression.Compressed) serializer.Output.Ascii("%").Raw([0xE2, 0xE3, 0xCF, 0xD3]).Ascii("\n");
         if (form.CrossReference == CrossReferenceForm.Table) WriteTable(serializer, objects, trailer);
         else WriteCompressed(serializer, objects, trailer);
-        return serializer.Output.Memory.ToArray();
+        return serializer.Output.Memory;
     }
 
     private static void WriteTable(ObjectSerializer serializer, ObjectTable objects, (string, PdfObject?)[] trailer)
@@ -56,12 +58,12 @@ internal static class FileWriter
             else packed.Add(number);
         }
 
-        foreach (var numbers in packed.Chunk(ObjectsPerStream))
+        foreach (var (numbers, stream) in packed.Chunk(ObjectsPerStream).Select(numbers => (numbers, Pack(objects, numbers))).ToList())
         {
             var number = places.Count;
             for (var i = 0; i < numbers.Length; i++) places[numbers[i]] = (2, number, i);
             places.Add((1, output.Length, 0));
-            serializer.WriteIndirect(number, Pack(objects, numbers));
+            serializer.WriteIndirect(number, stream);
         }
 
         var start = output.Length;
@@ -84,7 +86,7 @@ internal static class FileWriter
 
         var first = head.Length;
         var entries = PdfObject.Dict(("Type", new PdfObject.Name("ObjStm")), ("N", numbers.Length), ("First", first));
-        return new(entries, head.Raw(body.Output.Memory.Span).Memory, StreamForm.Binary);
+        return PdfObject.Stream.Packed(entries, head.Raw(body.Output.Memory.Span).Memory, StreamForm.Binary, PdfCompression.Compressed);
     }
 
     private static PdfObject.Stream CrossReference(List<(int Kind, int Where, int Index)> places, ReadOnlySpan<(string, PdfObject?)> trailer)
@@ -92,7 +94,9 @@ internal static class FileWriter
         var width = places.Max(place => place.Where) switch { <= 0xFFFF => 2, <= 0xFFFFFF => 3, _ => 4 };
         var table = new ByteBuffer();
         foreach (var (kind, where, index) in places) table.BigEndian(kind, 1).BigEndian(where, width).BigEndian(index, 2);
-        return new(PdfObject.Dict([("Type", new PdfObject.Name("XRef")), ("W", PdfObject.List(1, width, 2)), .. trailer]), table.Memory, StreamForm.Binary);
+        var columns = 1 + width + 2;
+        var parameters = PdfObject.Dict(("Predictor", 12), ("Columns", columns));
+        return new(PdfObject.Dict([("Type", new PdfObject.Name("XRef")), ("W", PdfObject.List(1, width, 2)), ("DecodeParms", parameters), .. trailer]), Deflate.Up(table.Memory.Span, columns), StreamForm.Binary);
     }
 
     private static PdfObject.Array Identifier(ByteBuffer content)

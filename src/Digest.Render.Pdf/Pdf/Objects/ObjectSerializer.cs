@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Buffers;
 
 namespace Digest.Render.Pdf.Pdf.Objects;
 
@@ -6,6 +6,8 @@ namespace Digest.Render.Pdf.Pdf.Objects;
 internal sealed class ObjectSerializer(ByteBuffer output, PdfCompression compression)
 {
     private static readonly char[] Digits = [.. "0123456789ABCDEF"];
+
+    private static readonly SearchValues<char> Regular = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-+_.");
 
     private readonly bool readable = compression == PdfCompression.Readable;
 
@@ -45,6 +47,12 @@ internal sealed class ObjectSerializer(ByteBuffer output, PdfCompression compres
     private void WriteName(string name)
     {
         output.Byte((byte)'/');
+        if (name.AsSpan().IndexOfAnyExcept(Regular) < 0)
+        {
+            output.Ascii(name);
+            return;
+        }
+
         foreach (var b in System.Text.Encoding.UTF8.GetBytes(name))
         {
             if (b is > (byte)' ' and <= (byte)'~' && !"()<>[]{}/%#".Contains((char)b)) output.Byte(b);
@@ -107,8 +115,9 @@ internal sealed class ObjectSerializer(ByteBuffer output, PdfCompression compres
     private void WriteDictionary(PdfObject.Dictionary dictionary, int depth)
     {
         output.Ascii("<<");
-        foreach (var (key, value) in dictionary.Entries)
+        for (var i = 0; i < dictionary.Entries.Count; i++)
         {
+            var (key, value) = dictionary.Entries[i];
             if (readable) output.Ascii("\n" + new string(' ', 2 * (depth + 1)));
             WriteName(key);
             if (readable || !StartsWithDelimiter(value)) output.Byte((byte)' ');
@@ -136,22 +145,15 @@ internal sealed class ObjectSerializer(ByteBuffer output, PdfCompression compres
 
     private (ReadOnlyMemory<byte> Data, PdfObject? Filter) Encode(PdfObject.Stream stream)
     {
-        var own = stream.Entries.Entries.FirstOrDefault(entry => entry.Key == "Filter").Value;
+        var own = stream.Entries.Find("Filter");
         return stream.Form switch
         {
-            StreamForm.Text when !readable => (Deflate(stream.Data), new PdfObject.Name("FlateDecode")),
-            StreamForm.Binary when !readable => (Deflate(stream.Data), new PdfObject.Name("FlateDecode")),
+            _ when stream.Deflated is { } packed => (packed.GetAwaiter().GetResult(), new PdfObject.Name("FlateDecode")),
+            StreamForm.Text or StreamForm.Binary when !readable => (Deflate.Pack(stream.Data.Span), new PdfObject.Name("FlateDecode")),
             StreamForm.Binary => (HexLines(stream.Data.Span), new PdfObject.Name("ASCIIHexDecode")),
             StreamForm.Encoded when readable => (HexLines(stream.Data.Span), PdfObject.List(new PdfObject.Name("ASCIIHexDecode"), own!)),
             _ => (stream.Data, own),
         };
-    }
-
-    private static ReadOnlyMemory<byte> Deflate(ReadOnlyMemory<byte> data)
-    {
-        using var target = new MemoryStream();
-        using (var deflate = new ZLibStream(target, CompressionLevel.SmallestSize, true)) deflate.Write(data.Span);
-        return target.ToArray();
     }
 
     private static ReadOnlyMemory<byte> HexLines(ReadOnlySpan<byte> data)

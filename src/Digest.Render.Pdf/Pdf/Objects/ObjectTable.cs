@@ -3,6 +3,8 @@ namespace Digest.Render.Pdf.Pdf.Objects;
 /// <summary>The numbered objects of a file, counted from 1 in the order they were reserved or added.</summary>
 internal sealed class ObjectTable
 {
+    private static readonly PdfObject Nothing = new PdfObject.Null();
+
     private readonly List<PdfObject> objects = [];
 
     /// <summary>How many numbers are given out.</summary>
@@ -12,7 +14,7 @@ internal sealed class ObjectTable
     public PdfObject this[int number] => objects[number - 1];
 
     /// <summary>A number for an object that is set later.</summary>
-    public PdfObject.Reference Reserve() => Add(new PdfObject.Null());
+    public PdfObject.Reference Reserve() => Add(Nothing);
 
     /// <summary>A number for an object.</summary>
     public PdfObject.Reference Add(PdfObject value)

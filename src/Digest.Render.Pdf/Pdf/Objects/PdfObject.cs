@@ -36,8 +36,8 @@ internal abstract record PdfObject
         /// <summary>The value under a key, or null.</summary>
         public PdfObject? Find(string key)
         {
-            foreach (var entry in Entries)
-                if (entry.Key == key) return entry.Value;
+            for (var i = 0; i < Entries.Count; i++)
+                if (Entries[i].Key == key) return Entries[i].Value;
             return null;
         }
     }
@@ -46,7 +46,15 @@ internal abstract record PdfObject
     public sealed record Reference(int Number) : PdfObject;
 
     /// <summary>Bytes with a dictionary; the serialiser adds the length, and the filter that the form of the file asks for.</summary>
-    public sealed record Stream(Dictionary Entries, ReadOnlyMemory<byte> Data, StreamForm Form) : PdfObject;
+    public sealed record Stream(Dictionary Entries, ReadOnlyMemory<byte> Data, StreamForm Form) : PdfObject
+    {
+        /// <summary>The data deflated, when that was begun before the stream is written; then there are no other data.</summary>
+        public Task<ReadOnlyMemory<byte>>? Deflated { get; private init; }
+
+        /// <summary>A stream whose data are deflated on another thread meanwhile, where the file is to be compressed: the same bytes, earlier.</summary>
+        public static Stream Packed(Dictionary entries, ReadOnlyMemory<byte> data, StreamForm form, PdfCompression compression) =>
+            compression == PdfCompression.Readable ? new(entries, data, form) : new(entries, default, form) { Deflated = Task.Run(() => Deflate.Pack(data.Span)) };
+    }
 
     /// <summary>A whole number as an object.</summary>
     public static implicit operator PdfObject(int value) => new Integer(value);
@@ -60,9 +68,13 @@ internal abstract record PdfObject
     /// <summary>A dictionary; entries whose value is null are left out.</summary>
     public static Dictionary Dict(params ReadOnlySpan<(string Key, PdfObject? Value)> entries)
     {
-        var kept = new List<KeyValuePair<string, PdfObject>>(entries.Length);
+        var count = 0;
+        foreach (var (_, value) in entries)
+            if (value is not null) count++;
+        var kept = new KeyValuePair<string, PdfObject>[count];
+        count = 0;
         foreach (var (key, value) in entries)
-            if (value is not null) kept.Add(new(key, value));
+            if (value is not null) kept[count++] = new(key, value);
         return new Dictionary(kept);
     }
 
@@ -73,7 +85,7 @@ internal abstract record PdfObject
     public static String? Text(string? text) => text switch
     {
         null => null,
-        _ when text.All(c => c is >= ' ' and <= '~') => new String(Encoding.ASCII.GetBytes(text)),
+        _ when text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 => new String(Encoding.ASCII.GetBytes(text)),
         _ => new String((byte[])[0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)]),
     };
 }

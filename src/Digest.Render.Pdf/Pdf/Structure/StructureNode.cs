@@ -14,7 +14,7 @@ internal sealed class StructureNode(StructureElement element)
     public StructureRole Role { get; set; } = element.Role;
 
     /// <summary>What it holds, in the order in which it was drawn.</summary>
-    public List<StructureKid> Kids { get; } = [];
+    public List<StructureKid> Kids { get; } = new(1);
 
     /// <summary>What to say for it to those who cannot see it, or null.</summary>
     public string? Alternative { get; set; }

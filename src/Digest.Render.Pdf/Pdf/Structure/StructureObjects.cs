@@ -13,7 +13,9 @@ internal sealed class StructureObjects
     private readonly StructureTree tree;
     private readonly IReadOnlyList<Reference> pages;
     private readonly Reference?[] references;
-    private readonly ILookup<int, int> children;
+    private readonly List<int>?[] children;
+    private readonly List<int> order;
+    private readonly List<int> top;
     private readonly Reference root;
     private readonly Reference document;
 
@@ -21,17 +23,18 @@ internal sealed class StructureObjects
     {
         (this.objects, this.tree, this.pages) = (objects, tree, pages);
         (root, document) = (objects.Reserve(), objects.Reserve());
-        references = [.. tree.Kept().Select(kept => kept ? objects.Reserve() : null)];
-        children = tree.Nodes.Index().Where(node => !node.Item.IsInline && references[node.Index] is not null).ToLookup(node => node.Item.Element.Parent ?? -1, node => node.Index);
+        references = new Reference?[tree.Nodes.Count];
+        (order, children, top) = tree.InReadingOrder();
+        order = [.. order.OrderBy(index => tree.Nodes[index].Role)];
+        foreach (var index in order) references[index] = objects.Reserve();
     }
 
     /// <summary>Adds the tree to the file; gives its root.</summary>
     public static Reference Write(ObjectTable objects, StructureTree tree, IReadOnlyList<Reference> pages)
     {
         var writer = new StructureObjects(objects, tree, pages);
-        for (var i = 0; i < tree.Nodes.Count; i++)
-            if (writer.references[i] is { } reference) objects.Set(reference, writer.Element(i));
-        objects.Set(writer.document, Dict(("S", new Name("Document")), ("P", writer.root), ("K", new PdfObject.Array([.. writer.children[-1].Select(child => (PdfObject)writer.references[child]!)]))));
+        foreach (var index in writer.order) objects.Set(writer.references[index]!, writer.Element(index));
+        objects.Set(writer.document, Dict(("S", new Name("Document")), ("P", writer.root), ("K", new PdfObject.Array([.. writer.top.Select(child => (PdfObject)writer.references[child]!)]))));
         objects.Set(writer.root, Dict(
             ("Type", new Name("StructTreeRoot")),
             ("K", writer.document),
@@ -72,13 +75,18 @@ internal sealed class StructureObjects
     private Dictionary Element(int index)
     {
         var node = tree.Nodes[index];
-        var page = node.Kids.Where(kid => kid.Kind != StructureKidKind.Element).Select(kid => (int?)kid.Page).FirstOrDefault();
-        var kids = children[index].Select(child => (PdfObject)references[child]!).Concat(node.Kids.Select(kid => Kid(kid, page)).OfType<PdfObject>()).ToArray();
+        int? page = null;
+        foreach (var kid in node.Kids)
+            if (kid.Kind != StructureKidKind.Element) page ??= kid.Page;
+        var kids = new List<PdfObject>((children[index]?.Count ?? 0) + node.Kids.Count);
+        foreach (var child in children[index] ?? []) kids.Add(references[child]!);
+        foreach (var kid in node.Kids)
+            if (Kid(kid, page) is { } held) kids.Add(held);
         return Dict(
             ("S", new Name(TypeOf(node.Role))),
             ("P", node.Element.Parent is { } parent ? references[parent] : document),
             ("Pg", page is { } number ? pages[number] : null),
-            ("K", kids.Length switch { 0 => null, 1 => kids[0], _ => List(kids) }),
+            ("K", kids.Count switch { 0 => null, 1 => kids[0], _ => new PdfObject.Array(kids) }),
             ("Alt", node.Alternative is { Length: > 0 } alternative && node.Role is StructureRole.Formula or StructureRole.Figure ? Text(node.Alternative) : null),
             ("ID", node.Role == StructureRole.Note ? Text(IdOf(index)) : null),
             ("A", Attributes(node)));

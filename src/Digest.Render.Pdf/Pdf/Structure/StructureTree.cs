@@ -77,9 +77,15 @@ internal sealed class StructureTree
         for (var i = nodes.Count - 1; i >= 0; i--)
         {
             var node = nodes[i];
-            kept[i] |= node.Kids.Any(kid => kid.Kind != StructureKidKind.Element || kept[kid.Index]);
+            var hasObject = false;
+            foreach (var kid in node.Kids)
+            {
+                kept[i] |= kid.Kind != StructureKidKind.Element || kept[kid.Index];
+                hasObject |= kid.Kind == StructureKidKind.Object;
+            }
+
             if (kept[i] && node.Element.Parent is { } parent) kept[parent] = true;
-            if (node.Role == StructureRole.Link && !node.Kids.Any(kid => kid.Kind == StructureKidKind.Object)) node.Role = StructureRole.Span;
+            if (node.Role == StructureRole.Link && !hasObject) node.Role = StructureRole.Span;
         }
 
         for (var i = 0; i < nodes.Count; i++)
@@ -87,17 +93,25 @@ internal sealed class StructureTree
         return kept;
     }
 
-    /// <summary>The elements that have something to show in the order in which they are read, each before what it holds.</summary>
-    public IEnumerable<StructureNode> InReadingOrder()
+    /// <summary>The indices of the elements that have something to show in the order in which they are read, each before what it holds, and below each declared one those declared in it.</summary>
+    public (List<int> Order, List<int>?[] Children, List<int> Top) InReadingOrder()
     {
         var kept = Kept();
-        var children = nodes.Index().Where(node => !node.Item.IsInline && kept[node.Index]).ToLookup(node => node.Item.Element.Parent ?? -1, node => node.Index);
-        var next = new Stack<int>(children[-1].Reverse());
+        var (children, top, order) = (new List<int>?[nodes.Count], new List<int>(), new List<int>(nodes.Count));
+        for (var i = 0; i < nodes.Count; i++)
+            if (kept[i] && !nodes[i].IsInline) (nodes[i].Element.Parent is { } parent ? children[parent] ??= [] : top).Add(i);
+        var next = new Stack<int>();
+        for (var i = top.Count - 1; i >= 0; i--) next.Push(top[i]);
         while (next.TryPop(out var index))
         {
-            yield return nodes[index];
-            foreach (var kid in children[index].Concat(nodes[index].Kids.Where(kid => kid.Kind == StructureKidKind.Element && kept[kid.Index]).Select(kid => kid.Index)).Reverse()) next.Push(kid);
+            order.Add(index);
+            var kids = nodes[index].Kids;
+            for (var i = kids.Count - 1; i >= 0; i--)
+                if (kids[i].Kind == StructureKidKind.Element && kept[kids[i].Index]) next.Push(kids[i].Index);
+            for (var i = (children[index]?.Count ?? 0) - 1; i >= 0; i--) next.Push(children[index]![i]);
         }
+
+        return (order, children, top);
     }
 
     private static bool Continues(StructureNode last, StructureRole role, string? alternative, string? target) => last.Role == role && role switch
