@@ -33,6 +33,7 @@ internal static class DigestCommand
             FormulaCommand.Create(context),
             FontsCommand.Create(context),
             BuildCommand.Create(context),
+            WeeklyCommand.Create(context),
             CheckPdfCommand.Create(context),
             MailCommand.Create(context),
             SendCommand.Create(context),
