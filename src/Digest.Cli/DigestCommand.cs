@@ -34,6 +34,7 @@ internal static class DigestCommand
             FontsCommand.Create(context),
             BuildCommand.Create(context),
             WeeklyCommand.Create(context),
+            ScoresCommand.Create(context),
             CheckPdfCommand.Create(context),
             MailCommand.Create(context),
             SendCommand.Create(context),

@@ -44,6 +44,9 @@ internal sealed class OutputOptions
     /// <summary>What to make.</summary>
     public string[] Formats(ParseResult parsed) => Split([.. (parsed.GetValue(to) ?? []).Where(value => !IsDay(value))]) is { Length: > 0 } formats ? formats : Split([Default]);
 
+    /// <summary>True when outputs or their folder are named.</summary>
+    public bool IsAsked(ParseResult parsed) => parsed.GetValue(to) is { Length: > 0 } || parsed.GetResult(folder) is { Implicit: false };
+
     /// <summary>Writes the outputs of one issue and says what was found on the way.</summary>
     public ExitCode Write(Context context, ParseResult parsed, ReadSource read, CancellationToken cancel)
     {
