@@ -43,7 +43,7 @@ internal sealed class PaperClusters
             group.Add(accounts[at]);
         }
 
-        return new([.. groups.Values], clusters.found.ToEquatableArray());
+        return new([.. groups.Values], clusters.found.Distinct().ToEquatableArray());
     }
 
     private void JoinByIdentifier()

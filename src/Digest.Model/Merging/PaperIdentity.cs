@@ -7,11 +7,14 @@ namespace Digest.Model.Merging;
 /// <summary>
 /// Whether papers of different issues are one. Normalised identifiers decide where there are any: one that both have and that agrees makes them one, one of the same kind
 /// that differs keeps them apart whatever else agrees. Without an identifier in common, the title and the authors decide: the titles have the same letters and digits
-/// (at least 12, an ideograph counting three), or the same words in any order (at least four); and when both name authors, at least half of the fewer family names are
+/// (at least 16, an ideograph counting three), or the same words in any order (at least four); and when both name authors, at least half of the fewer family names are
 /// in both. arXiv versions and prefixes, DOI case and resolvers, DOIs that arXiv gives to its own papers, and ISBNs of 10 and 13 digits are no difference.
 /// </summary>
 public static class PaperIdentity
 {
+    // "Introduction" and "Editorial Note" may well be given to two papers.
+    private const int FewestLetters = 16;
+
     private const int FewestWords = 4;
     private const double LeastShared = 0.5;
     private const string ArxivDoi = "10.48550/arxiv.";
@@ -22,7 +25,7 @@ public static class PaperIdentity
     internal static PaperKey Of(Paper paper)
     {
         var letters = SameTitle.Letters(paper);
-        var isTelling = SameTitle.IsLong(letters, 12);
+        var isTelling = SameTitle.IsLong(letters, FewestLetters);
         // Sorted, so that the same words in any order are the same text.
         var words = isTelling && Words.Of(paper.Title).Distinct().Order(StringComparer.Ordinal).ToList() is { Count: >= FewestWords } list ? string.Join(' ', list) : "";
         return new PaperKey([.. Normalized(paper.Identifiers)], isTelling ? letters : "", words, [.. paper.Authors.Select(author => FamilyName(author.Name)).Where(name => name.Length > 0)]);
