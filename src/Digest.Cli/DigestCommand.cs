@@ -35,6 +35,8 @@ internal static class DigestCommand
             BuildCommand.Create(context),
             WeeklyCommand.Create(context),
             ScoresCommand.Create(context),
+            ArchiveCommand.Create(context),
+            FindCommand.Create(context),
             CheckPdfCommand.Create(context),
             MailCommand.Create(context),
             SendCommand.Create(context),

@@ -1,9 +1,10 @@
+using Digest.Cli.Archives;
 using Digest.Model;
 using Digest.Model.Text;
 
 namespace Digest.Cli;
 
-/// <summary>Several issues for one that is made of them. A file is one issue; of a folder, each text is one, and each folder in it that holds texts.</summary>
+/// <summary>Several issues for one that is made of them. A file is one issue; of a folder, each text is one, and each folder in it that holds texts; of an archive, each of its issues.</summary>
 internal static class SourceCollection
 {
     /// <summary>The issues in the order of the command line and of their names.</summary>
@@ -20,6 +21,7 @@ internal static class SourceCollection
     public static IReadOnlyList<string> PathsOf(string path)
     {
         if (!Directory.Exists(path)) return [path];
+        if (ArchiveFolder.Is(path)) return [.. ArchiveFolder.Open(path).Issues().Where(issue => issue.Manifest is not null && File.Exists(IndexStore.IssuePath(issue))).OrderBy(issue => issue.Manifest!.Date ?? DateOnly.MaxValue).ThenBy(issue => issue.Name, StringComparer.Ordinal).Select(IndexStore.IssuePath)];
         try
         {
             var texts = Directory.EnumerateFiles(path).Where(file => SourceFolder.IsText(Path.GetFileName(file)));

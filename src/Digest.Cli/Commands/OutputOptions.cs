@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Digest.Cli.Archives;
 using Digest.Cli.Faces;
 using Digest.Model;
 using Digest.Model.Diagnostics;
@@ -34,7 +35,13 @@ internal sealed class OutputOptions
     /// <summary>The user's words, which say how sources are read.</summary>
     public VocabularyOption Vocabulary { get; } = new();
 
-    public IEnumerable<Option> All => [folder, to, Vocabulary.Option, audience.Option, .. chemistry.All, .. fonts.All, .. profile.All];
+    /// <summary>The archive whose earlier issues papers may have stood in.</summary>
+    public Option<string?> Archive { get; } = new("--archive") { Description = "The archive; papers that its earlier issues carried say so.", HelpName = "DIR" };
+
+    /// <summary>The folder of the archive.</summary>
+    public string ArchivePath(ParseResult parsed) => ArchiveOption.Of(parsed, Archive);
+
+    public IEnumerable<Option> All => [folder, to, Archive, Vocabulary.Option, audience.Option, .. chemistry.All, .. fonts.All, .. profile.All];
 
     /// <summary>The folder to write to.</summary>
     /// <exception cref="CommandException">It is a file.</exception>
@@ -47,14 +54,22 @@ internal sealed class OutputOptions
     /// <summary>True when outputs or their folder are named.</summary>
     public bool IsAsked(ParseResult parsed) => parsed.GetValue(to) is { Length: > 0 } || parsed.GetResult(folder) is { Implicit: false };
 
+    /// <summary>A source with everything that the options say of its outputs.</summary>
+    public ReadSource Prepared(Context context, ParseResult parsed, ReadSource read)
+    {
+        if (!Outputs.IsReadable(read)) return read;
+        if (parsed.GetValue(Archive) is { } path && ArchiveFolder.Is(path)) read = read with { Issue = IndexStore.Ask(ArchiveFolder.Open(path), context, index => read.Issue.Select(index.Mark)) };
+        return profile.Of(parsed, fonts.Of(parsed, context, audience.Of(parsed, read) with { Chemistry = chemistry.Of(parsed) }));
+    }
+
     /// <summary>Writes the outputs of one issue and says what was found on the way.</summary>
     public ExitCode Write(Context context, ParseResult parsed, ReadSource read, CancellationToken cancel)
     {
+        read = Prepared(context, parsed, read);
         var diagnostics = new List<Diagnostic>(read.Issue.Diagnostics);
         var path = Folder(parsed);
         if (Outputs.IsReadable(read))
         {
-            read = profile.Of(parsed, fonts.Of(parsed, context, audience.Of(parsed, read) with { Chemistry = chemistry.Of(parsed) }));
             foreach (var format in Formats(parsed))
             {
                 cancel.ThrowIfCancellationRequested();
