@@ -9,7 +9,7 @@ internal static class SourceCollection
 {
     /// <summary>The issues in the order of the command line and of their names.</summary>
     /// <exception cref="CommandException">A path is not there, or a folder holds no issue.</exception>
-    public static IReadOnlyList<ReadSource> Read(IReadOnlyList<string> paths, ReadOptions options) => [.. paths.SelectMany(PathsOf).Select(path => Sources.Read(path, options))];
+    public static IReadOnlyList<ReadSource> Read(IReadOnlyList<string> paths, Reading reading) => [.. paths.SelectMany(PathsOf).Select(path => Sources.Read(path, reading))];
 
     /// <summary>All the issues as the sources of one.</summary>
     public static SourceSet SourcesOf(IReadOnlyList<ReadSource> reads) => new() { Files = reads.SelectMany(read => read.Sources.Files).ToEquatableArray() };

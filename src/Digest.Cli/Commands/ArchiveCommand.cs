@@ -17,7 +17,7 @@ internal static class ArchiveCommand
     private static Command Add(Context context)
     {
         var sources = Arguments.SourceList;
-        var options = OutputOptions.OfFormats();
+        var options = OutputOptions.OfFormats(context.Group);
         var command = new Command("add", "Keep digests in an archive, with what is made of them. One that is there already is replaced when it changed.") { sources, options.Archive };
         foreach (var option in options.All.Where(option => option != options.Archive && option.Name != "--output")) command.Add(option);
         command.SetAction((parsed, cancel) => Task.FromResult((int)Add(context, parsed, parsed.GetRequiredValue(sources), options, cancel)));
@@ -26,7 +26,7 @@ internal static class ArchiveCommand
 
     private static ExitCode Add(Context context, ParseResult parsed, string[] paths, OutputOptions options, CancellationToken cancel)
     {
-        var reading = options.Vocabulary.Of(parsed, context.Screen);
+        var reading = options.Vocabulary.Of(parsed, context);
         var archive = ArchiveFolder.OpenOrBegin(options.ArchivePath(parsed));
         using var hold = archive.Lock();
         archive.Recover();
@@ -72,7 +72,7 @@ internal static class ArchiveCommand
         var command = new Command("list", "List the issues of an archive, the oldest first.") { archive };
         command.SetAction(parsed =>
         {
-            foreach (var issue in ArchiveFolder.Open(ArchiveOption.Of(parsed, archive)).Issues().OrderBy(issue => issue.Manifest?.Date ?? DateOnly.MaxValue).ThenBy(issue => issue.Name, StringComparer.Ordinal))
+            foreach (var issue in ArchiveFolder.Open(ArchiveOption.Of(parsed, archive, context.Group)).Issues().OrderBy(issue => issue.Manifest?.Date ?? DateOnly.MaxValue).ThenBy(issue => issue.Name, StringComparer.Ordinal))
                 context.Output.WriteLine(issue.Manifest is { } manifest ? $"{manifest.Date?.ToString("O", CultureInfo.InvariantCulture) ?? "undated   "}  {issue.Name}  {manifest.Title}" : $"?           {issue.Name}  {ArchiveManifest.FileName} {issue.Problem}");
             return (int)ExitCode.Clean;
         });
@@ -85,7 +85,7 @@ internal static class ArchiveCommand
         var command = new Command("verify", "Hold every file of an archive against its sum, and the index against the issues. Writes nothing.") { archive };
         command.SetAction(parsed =>
         {
-            var folder = ArchiveFolder.Open(ArchiveOption.Of(parsed, archive));
+            var folder = ArchiveFolder.Open(ArchiveOption.Of(parsed, archive, context.Group));
             var found = ArchiveCheck.Of(folder).ToList();
             context.Screen.Show(found, []);
             var issues = folder.Issues();
@@ -101,7 +101,7 @@ internal static class ArchiveCommand
         var command = new Command("rebuild", "Put right what an interrupted addition left, and make the index anew from the issues.") { archive };
         command.SetAction(parsed =>
         {
-            var folder = ArchiveFolder.Open(ArchiveOption.Of(parsed, archive));
+            var folder = ArchiveFolder.Open(ArchiveOption.Of(parsed, archive, context.Group));
             using var hold = folder.Lock();
             folder.Recover();
             var bytes = IndexStore.Bytes(folder, folder.Issues());
@@ -120,5 +120,5 @@ internal static class ArchiveOption
 
     public static Option<string?> New => new("--archive") { Description = $"The folder of the archive; {Default} unless told.", HelpName = "DIR" };
 
-    public static string Of(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) ?? Default;
+    public static string Of(ParseResult parsed, Option<string?> option, GroupSettings group) => parsed.GetValue(option) ?? group.PathOrNull(group.Configuration.Archive) ?? Default;
 }

@@ -7,18 +7,18 @@ internal static class BuildCommand
 {
     public static Command Create(Context context)
     {
-        var sources = Arguments.SourceList;
+        var sources = Arguments.SourcesOf(context.Group);
         var together = Arguments.Together;
-        var options = OutputOptions.OfFormats();
+        var options = OutputOptions.OfFormats(context.Group);
         var command = new Command("build", "Make a PDF issue, a newsletter, a web page and more from digests.") { sources, together };
         foreach (var option in options.All) command.Add(option);
-        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, parsed, Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)), options, cancel)));
+        command.SetAction((parsed, cancel) => Task.FromResult((int)Build(context, parsed, Arguments.Issues(Arguments.Given(parsed, sources, context.Group), parsed.GetValue(together)), options, cancel)));
         return command;
     }
 
     private static ExitCode Build(Context context, ParseResult parsed, IReadOnlyList<string[]> issues, OutputOptions options, CancellationToken cancel)
     {
-        var reading = options.Vocabulary.Of(parsed, context.Screen);
+        var reading = options.Vocabulary.Of(parsed, context);
         // All sources are opened before anything is written, so that a name mistyped at the end of a long line costs nothing.
         foreach (var path in issues.SelectMany(paths => paths)) Sources.Files(path);
         CheckNames(issues, options.Folder(parsed), options.Formats(parsed));

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Digest.Cli.Archives;
-using Digest.Model;
 using Digest.Model.Archiving;
-using Digest.Model.Document;
 
 namespace Digest.Cli.Commands;
 
@@ -24,27 +22,23 @@ internal static class FindCommand
         var command = new Command("find", "Find papers in the archive by titles, authors, identifiers and what is said of them, the best first.") { query, archive, most };
         command.SetAction(parsed =>
         {
-            var folder = ArchiveFolder.Open(ArchiveOption.Of(parsed, archive));
+            var folder = ArchiveFolder.Open(ArchiveOption.Of(parsed, archive, context.Group));
             var words = string.Join(' ', parsed.GetRequiredValue(query));
             var hits = IndexStore.Ask(folder, context, index => index.Find(words, parsed.GetValue(most)));
-            var issues = new Dictionary<string, Issue?>(StringComparer.Ordinal);
-            foreach (var hit in hits) Tell(context, folder, hit, words, issues);
+            foreach (var hit in hits) Tell(context, folder, hit, words);
             if (hits.IsEmpty) context.Screen.Say($"Nothing in {folder.Path} has “{words}”.");
             return (int)ExitCode.Clean;
         });
         return command;
     }
 
-    private static void Tell(Context context, ArchiveFolder folder, SearchHit hit, string words, Dictionary<string, Issue?> issues)
+    private static void Tell(Context context, ArchiveFolder folder, SearchHit hit, string words)
     {
         var day = hit.Issue.Date?.ToString("O", CultureInfo.InvariantCulture) ?? "undated";
         context.Output.WriteLine($"{day}  {hit.Issue.Id}{(hit.Number is { } number ? " #" + number.ToString(CultureInfo.InvariantCulture) : "")}  {hit.Title}");
-        if (!issues.TryGetValue(hit.Issue.Folder, out var issue)) issues.Add(hit.Issue.Folder, issue = Read(folder, hit.Issue));
-        if (issue?.Papers.ElementAtOrDefault(hit.Place - 1) is not { } paper) return;
+        // The index may be older than the folder; what is gone is still named.
+        var path = Path.Combine(folder.Path, hit.Issue.Folder, ArchiveManifest.IssueName);
+        if (!File.Exists(path) || ArchivedPaper.Read(Sources.Bytes(path), hit.Place) is not { } paper) return;
         foreach (var (part, sentence) in HitPlaces.Of(paper, words)) context.Output.WriteLine($"    {part}: {(sentence.Length > LongestPlace ? sentence[..LongestPlace].TrimEnd() + "…" : sentence)}");
     }
-
-    // The index may be older than the folder; what is gone is still named.
-    private static Issue? Read(ArchiveFolder folder, IndexedIssue issue) =>
-        Path.Combine(folder.Path, issue.Folder, ArchiveManifest.IssueName) is var path && File.Exists(path) ? DigestReader.Read(path, Sources.Bytes(path)).Value : null;
 }

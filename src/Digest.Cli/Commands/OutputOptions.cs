@@ -10,24 +10,28 @@ namespace Digest.Cli.Commands;
 /// <summary>What is made of issues, where it goes and how it looks: the options of every command that writes outputs.</summary>
 internal sealed class OutputOptions
 {
-    private readonly Option<string> folder = new("--output", "-o") { Description = "The folder to write to; it is made when missing.", HelpName = "DIR", DefaultValueFactory = _ => "." };
+    private readonly Option<string> folder;
     private readonly Option<string[]> to;
     private readonly AudienceOption audience = new();
     private readonly ChemistryOptions chemistry = new();
     private readonly FontOptions fonts = new();
     private readonly ProfileOptions profile = new();
 
-    private OutputOptions(string description, Func<string, bool> isOther)
+    private readonly GroupSettings group;
+
+    private OutputOptions(GroupSettings group, string description, Func<string, bool> isOther)
     {
+        this.group = group;
+        folder = new("--output", "-o") { Description = "The folder to write to; it is made when missing.", HelpName = "DIR", DefaultValueFactory = _ => group.PathOrNull(group.Configuration.Output) ?? "." };
         to = new("--to") { Description = description, HelpName = "FORMATS", Arity = ArgumentArity.OneOrMore };
         to.Validators.Add(result => CheckFormats(result, isOther));
     }
 
     /// <summary>The options where <c>--to</c> names what to make.</summary>
-    public static OutputOptions OfFormats() => new($"What to make, separated by commas: {string.Join(", ", Outputs.Formats)}; {Default} unless told.", _ => false);
+    public static OutputOptions OfFormats(GroupSettings group) => new(group, $"What to make, separated by commas: {string.Join(", ", Outputs.Formats)}; {Default} unless told.", _ => false);
 
     /// <summary>The options where <c>--to</c> may also name the last day of a period.</summary>
-    public static OutputOptions OfFormatsAndDay() => new($"With --from, the last day; and what to make, separated by commas: {string.Join(", ", Outputs.Formats)}; {Default} unless told. May be given for both.", IsDay);
+    public static OutputOptions OfFormatsAndDay(GroupSettings group) => new(group, $"With --from, the last day; and what to make, separated by commas: {string.Join(", ", Outputs.Formats)}; {Default} unless told. May be given for both.", IsDay);
 
     /// <summary>The last day that <c>--to</c> names, as written; null when it names none.</summary>
     public string? LastDay(ParseResult parsed) => (parsed.GetValue(to) ?? []).FirstOrDefault(IsDay);
@@ -39,7 +43,7 @@ internal sealed class OutputOptions
     public Option<string?> Archive { get; } = new("--archive") { Description = "The archive; papers that its earlier issues carried say so.", HelpName = "DIR" };
 
     /// <summary>The folder of the archive.</summary>
-    public string ArchivePath(ParseResult parsed) => ArchiveOption.Of(parsed, Archive);
+    public string ArchivePath(ParseResult parsed) => ArchiveOption.Of(parsed, Archive, group);
 
     public IEnumerable<Option> All => [folder, to, Archive, Vocabulary.Option, audience.Option, .. chemistry.All, .. fonts.All, .. profile.All];
 
@@ -58,7 +62,7 @@ internal sealed class OutputOptions
     public ReadSource Prepared(Context context, ParseResult parsed, ReadSource read)
     {
         if (!Outputs.IsReadable(read)) return read;
-        if (parsed.GetValue(Archive) is { } path && ArchiveFolder.Is(path)) read = read with { Issue = IndexStore.Ask(ArchiveFolder.Open(path), context, index => read.Issue.Select(index.Mark)) };
+        if ((parsed.GetValue(Archive) ?? group.PathOrNull(group.Configuration.Archive)) is { } path && ArchiveFolder.Is(path)) read = read with { Issue = IndexStore.Ask(ArchiveFolder.Open(path), context, index => read.Issue.Select(index.Mark)) };
         return profile.Of(parsed, fonts.Of(parsed, context, audience.Of(parsed, read) with { Chemistry = chemistry.Of(parsed) }));
     }
 

@@ -26,13 +26,13 @@ internal static class ScoresCommand
         var command = new Command("template", "Write a sheet with a row for each paper and a column for each axis.") { source, file, separator, axes, vocabulary.Option };
         command.SetAction(parsed =>
         {
-            var read = Sources.Read(parsed.GetRequiredValue(source), vocabulary.Of(parsed, context.Screen));
+            var read = Sources.Read(parsed.GetRequiredValue(source), vocabulary.Of(parsed, context));
             context.Screen.Show(read.Issue.Diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error), read.Texts);
             if (!read.Issue.Value.Papers.Any()) throw new CommandException(ExitCode.SourceErrors, $"{read.Path} has no papers to be scored.");
             var path = parsed.GetValue(file) ?? read.BaseName + ".scores.csv";
             var between = parsed.GetRequiredValue(separator) switch { "semicolon" => ';', "tab" => '\t', _ => ',' };
             // Spreadsheets take a file without the mark for the machine's old code page.
-            AtomicFile.Write(path, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(ScoreTemplate.Write(read.Issue.Value, parsed.GetValue(axes) ?? [], between))]);
+            AtomicFile.Write(path, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(ScoreTemplate.Write(read.Issue.Value, parsed.GetValue(axes) is { Length: > 0 } given ? given : [.. context.Group.Configuration.Axes.Select(axis => axis.Axis)], between))]);
             context.Output.WriteLine(path);
             return (int)Outcomes.Of(read.Issue.Diagnostics);
         });
@@ -43,10 +43,10 @@ internal static class ScoresCommand
     {
         var source = Arguments.Source;
         var sheets = new Argument<string[]>("SHEET") { Description = "The sheets that came back, one from each rater; a rater is named after the file unless it has a column “rater”.", Arity = ArgumentArity.OneOrMore };
-        var options = OutputOptions.OfFormats();
+        var options = OutputOptions.OfFormats(context.Group);
         var command = new Command("join", "Print what raters gave each paper beside the digest's own scores; with --to, make outputs with it.") { source, sheets };
         foreach (var option in options.All) command.Add(option);
-        command.SetAction((parsed, cancel) => Task.FromResult((int)Join(context, parsed, Sources.Read(parsed.GetRequiredValue(source), options.Vocabulary.Of(parsed, context.Screen)), parsed.GetRequiredValue(sheets), options, cancel)));
+        command.SetAction((parsed, cancel) => Task.FromResult((int)Join(context, parsed, Sources.Read(parsed.GetRequiredValue(source), options.Vocabulary.Of(parsed, context)), parsed.GetRequiredValue(sheets), options, cancel)));
         return command;
     }
 
@@ -64,7 +64,7 @@ internal static class ScoresCommand
             sheets.Add(sheet.Value);
         }
 
-        var joined = ScoreJoin.Of(read.Issue.Value, sheets, []);
+        var joined = ScoreJoin.Of(read.Issue.Value, sheets, context.Group.Configuration.Axes);
         read = read with { Texts = texts, Issue = new(joined.Value, [.. read.Issue.Diagnostics, .. found, .. joined.Diagnostics]) };
         context.Output.Write(Table(joined.Value));
         if (options.IsAsked(parsed)) return options.Write(context, parsed, read, cancel);

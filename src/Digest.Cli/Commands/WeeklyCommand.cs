@@ -13,19 +13,26 @@ internal static class WeeklyCommand
 {
     public static Command Create(Context context)
     {
-        var sources = new Argument<string[]>("SOURCE") { Description = "Digests, and folders of digests: each file, and each folder in a folder, is one issue.", Arity = ArgumentArity.OneOrMore };
+        var sources = new Argument<string[]>("SOURCE") { Description = "Digests, folders of digests (each file, and each folder in a folder, is one issue), and archives. Those of digest.yaml when none is named.", Arity = context.Group.Configuration.Sources.IsEmpty ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore };
         var period = new PeriodOptions();
-        var full = new Option<int>("--full") { Description = "How many papers stand in full, the best first; the others are short.", HelpName = "N", DefaultValueFactory = _ => new WeeklyOptions().Full };
+        var full = new Option<int>("--full") { Description = "How many papers stand in full, the best first; the others are short.", HelpName = "N", DefaultValueFactory = _ => context.Group.Configuration.Full ?? new WeeklyOptions().Full };
         full.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 0) result.AddError("--full is at least 0.");
         });
-        var options = OutputOptions.OfFormatsAndDay();
+        var options = OutputOptions.OfFormatsAndDay(context.Group);
         var command = new Command("weekly", "Merge the digests of a week into one issue: papers by topic and rank, each once, then synthesis and ideas by day.") { sources, full };
         foreach (var option in period.All.Concat(options.All)) command.Add(option);
-        command.SetAction((parsed, cancel) => Task.FromResult((int)Merge(context, parsed, SourceCollection.Read(parsed.GetRequiredValue(sources), options.Vocabulary.Of(parsed, context.Screen)), period.Of(parsed, context, options.LastDay(parsed)) with { Full = parsed.GetValue(full) }, options, cancel)));
+        command.SetAction((parsed, cancel) => Task.FromResult((int)Merge(context, parsed, SourceCollection.Read(Arguments.Given(parsed, sources, context.Group), options.Vocabulary.Of(parsed, context)), Weekly(context.Group, period.Of(parsed, context, options.LastDay(parsed))) with { Full = parsed.GetValue(full) }, options, cancel)));
         return command;
     }
+
+    private static WeeklyOptions Weekly(GroupSettings group, WeeklyOptions days) => days with
+    {
+        Series = group.Configuration.Series,
+        Topics = group.Configuration.Topics,
+        Ranking = new RankingOptions { Axes = group.Configuration.Axes, By = group.Configuration.RankBy ?? RankingSource.Digest },
+    };
 
     private static ExitCode Merge(Context context, ParseResult parsed, IReadOnlyList<ReadSource> reads, WeeklyOptions weekly, OutputOptions options, CancellationToken cancel)
     {
@@ -39,7 +46,7 @@ internal static class WeeklyCommand
             return ExitCode.SourceErrors;
         }
 
-        var read = new ReadSource(merged.Value.Id, SourceCollection.TextsOf(chosen), SourceCollection.SourcesOf(chosen), new(merged.Value, found)) { Options = chosen[0].Options };
+        var read = new ReadSource(merged.Value.Id, SourceCollection.TextsOf(chosen), SourceCollection.SourcesOf(chosen), new(merged.Value, found)) { Options = chosen[0].Options, Paper = chosen[0].Paper };
         return options.Write(context, parsed, read, cancel);
     }
 
@@ -65,7 +72,7 @@ internal sealed class PeriodOptions
     public WeeklyOptions Of(ParseResult parsed, Context context, string? last)
     {
         var now = context.Time.GetUtcNow();
-        var zone = context.Time.LocalTimeZone;
+        var zone = context.Group.Zone(context.Time);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var (named, first) = (parsed.GetValue(week), parsed.GetValue(from));
         if (first is null && last is not null) throw new CommandException(ExitCode.Usage, $"--to {last} needs a --from.");

@@ -15,7 +15,7 @@ public sealed class ArchiveIndex
 
     /// <summary>Opens an index; nothing but its head is read.</summary>
     /// <exception cref="InvalidDataException">It is no index, or one of a newer form.</exception>
-    public static ArchiveIndex Open(Stream stream) => new(new IndexFile(stream));
+    public static ArchiveIndex Open(Stream stream) => Guarded(() => new ArchiveIndex(new IndexFile(stream)));
 
     /// <summary>The bytes of the index of some issues.</summary>
     /// <param name="issues">The issues in any order; each is asked for once, in the order of days.</param>
@@ -30,18 +30,20 @@ public sealed class ArchiveIndex
     }
 
     /// <summary>The issues, in the order of their days.</summary>
-    public IReadOnlyList<IndexedIssue> Issues => file.Issues;
+    public IReadOnlyList<IndexedIssue> Issues => Guarded(() => file.Issues);
 
     /// <summary>True when no byte of the file was changed.</summary>
     public bool IsWhole() => file.IsWhole();
 
     /// <summary>The papers that fit a query best, those that have more of its words first; at most so many.</summary>
     /// <exception cref="InvalidDataException">The index is damaged.</exception>
-    public EquatableArray<SearchHit> Find(string query, int most) => IndexSearch.Find(file, query, most);
+    public EquatableArray<SearchHit> Find(string query, int most) => Guarded(() => IndexSearch.Find(file, query, most));
 
     /// <summary>An issue whose papers say in which issues of the archive before its day they stood.</summary>
     /// <exception cref="InvalidDataException">The index is damaged.</exception>
-    public Issue Mark(Issue issue)
+    public Issue Mark(Issue issue) => Guarded(() => Marked(issue));
+
+    private Issue Marked(Issue issue)
     {
         var earlier = EarlierPapers.Of([]);
         var seen = new HashSet<uint>();
@@ -56,5 +58,18 @@ public sealed class ArchiveIndex
         }
 
         return earlier.Mark(issue);
+    }
+
+    // Damaged bytes may say anything: a paper that there is not, a day that is none.
+    private static T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is IndexOutOfRangeException or ArgumentException or FormatException or OverflowException or EndOfStreamException)
+        {
+            throw new InvalidDataException("The index is damaged.", error);
+        }
     }
 }

@@ -65,7 +65,9 @@ public static class HitPlaces
             if (Count(text) > 0) yield return (part, text);
         foreach (var entry in paper.Fields)
         {
-            var best = Sentences.Of(entry.Content).Select(sentence => PlainText.Of(sentence)).Append(PlainText.Of(entry.Content).ReplaceLineEndings(" ")).Select(text => (Text: text, Count: Count(text))).MaxBy(sentence => sentence.Count);
+            // What stands in a table or in code is in no sentence.
+            var best = Sentences.Of(entry.Content).Select(sentence => PlainText.Of(sentence)).Select(text => (Text: text, Count: Count(text))).DefaultIfEmpty((Text: "", Count: 0)).MaxBy(sentence => sentence.Count);
+            if (best.Count == 0) best = (PlainText.Of(entry.Content).ReplaceLineEndings(" "), Count(PlainText.Of(entry.Content)));
             if (best.Count > 0) yield return (entry.Label.Length > 0 ? entry.Label : entry.Kind.ToString().ToLowerInvariant(), best.Text);
         }
     }

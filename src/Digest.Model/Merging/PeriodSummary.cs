@@ -16,7 +16,7 @@ internal static class PeriodSummary
             $"{Count(issue.Papers.Count(), "paper")} and {Count(issue.Ideas.Count(), "idea")} of {Count(issue.Parts.Count, "issue")}, {DayTitle.Of(days, issue.Language)}.",
         };
         var empty = days.All.Where(day => !(day > options.Today) && !issue.Parts.Any(part => part.Date <= day && (part.DateEnd ?? part.Date) >= day)).ToList();
-        var idle = issue.Parts.Where(part => part.Papers == 0 && part.Date is not null).Select(part => part.Date!.Value).Distinct().ToList();
+        var idle = issue.Parts.Where(part => part.Papers == 0 && part.Date is not null).Select(part => part.Date!.Value).Distinct().Order().ToList();
         if (empty.Count > 0) sentences.Add($"No issue came on {Listed(empty, issue.Language)}.");
         if (idle.Count > 0) sentences.Add($"The issue of {Listed(idle, issue.Language)} had no papers.");
         return [new Block.Paragraph([new Inline.Text(string.Join(' ', sentences))])];
@@ -58,8 +58,19 @@ internal static class PeriodSummary
 
     private static string Listed(List<DateOnly> days, string language)
     {
-        var names = days.ConvertAll(day => DayTitle.Of(day, language));
+        var names = Runs(days).Select(run => run.First == run.Last ? DayTitle.Of(run.First, language) : DayTitle.Of(run, language)).ToList();
         return names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+    }
+
+    // Days in a row are named by the first and the last.
+    private static IEnumerable<Period> Runs(List<DateOnly> days)
+    {
+        for (var (start, at) = (0, 0); at < days.Count; at++)
+        {
+            if (at + 1 < days.Count && days[at + 1] == days[at].AddDays(1)) continue;
+            yield return new Period(days[start], days[at]);
+            start = at + 1;
+        }
     }
 
     private static string Figure(int count) => count.ToString(CultureInfo.InvariantCulture);
