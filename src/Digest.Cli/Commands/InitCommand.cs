@@ -28,7 +28,7 @@ internal static class InitCommand
                 if (File.Exists(Path.Combine(path, name))) throw new CommandException(ExitCode.Usage, $"{Path.Combine(path, name)} is there already.", "Name another folder, or move it away.");
             foreach (var (name, text) in files)
             {
-                var file = Path.Combine(path, name);
+                var file = path == "." ? name : Path.Combine(path, name);
                 AtomicFile.MakeFolder(Path.GetDirectoryName(file) is { Length: > 0 } parent ? parent : ".");
                 AtomicFile.Write(file, Encoding.UTF8.GetBytes(text));
                 context.Output.WriteLine(file);

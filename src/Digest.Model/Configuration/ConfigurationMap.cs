@@ -86,7 +86,8 @@ internal sealed class ConfigurationMap
     /// <summary>A value that <paramref name="isRight"/>; reported with the likeliest of <paramref name="known"/> when it is not.</summary>
     public string? Known(string key, string example, Func<string, bool> isRight, IEnumerable<string> known)
     {
-        if (Text(key, example) is not { } text || isRight(text)) return Text(key, example);
+        var text = Text(key, example);
+        if (text is null || isRight(text)) return text;
         findings.Report(ConfigurationRules.WrongValue, members[key].Value.Span, $"“{text}” is no value of “{key}”{where}; it is left out.", Similar.To(text, known.Select(name => name.ToLowerInvariant())) is { } meant ? $"Did you mean “{known.First(name => name.Equals(meant, StringComparison.OrdinalIgnoreCase))}”?" : $"Write one such as {example}.");
         return null;
     }

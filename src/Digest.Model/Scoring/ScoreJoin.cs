@@ -54,7 +54,7 @@ public static class ScoreJoin
             foreach (var rater in rows.Keys.Select(key => key.Rater).Distinct())
             {
                 var missing = Enumerable.Range(0, papers.Count).Where(paper => !rows.ContainsKey((rater, paper))).ToList();
-                if (missing.Count > 0) Report(ScoringRules.MissingRow, default, $"{rater} has no row for {string.Join(", ", missing.Take(5).Select(paper => $"“{Short(papers[paper])}”"))}{(missing.Count > 5 ? string.Create(CultureInfo.InvariantCulture, $" and {missing.Count - 5} more") : "")}.", null);
+                if (missing.Count > 0) Report(ScoringRules.MissingRow, default, $"{rater} has no row for {string.Join(", ", missing.Take(5).Select(paper => $"“{Short(papers[paper])}”"))}{(missing.Count > 5 ? string.Create(CultureInfo.InvariantCulture, $" and {missing.Count - 5} more") : "")}.", "Ask the rater, if that was not meant.");
             }
         }
 
