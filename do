@@ -21,6 +21,7 @@ usage: ./do COMMAND [ARGUMENT...]
   bench pdf        measure the writing of PDF files, with gates; fails when a gate is not held
   bench peers      measure source to PDF beside Typst on the same words, warm and cold, with gates; fails when a gate is not held
   bench mail       measure how many messages a second one core makes, with gates; fails when a gate is not held
+  bench week       measure merging 10,000 issues and finding papers in an archive of them, with gates; fails when a gate is not held
   bench --reading  measure reading beside Markdig's own parse; fails when a gate is not held
   bench --shaping  measure shaping and the opening of faces, compiled ahead of time; fails when a gate is not held
   fuzz [SECONDS] [--seed N]   read made and damaged digests, 600 s unless told otherwise, until one breaks what must hold
@@ -29,6 +30,7 @@ usage: ./do COMMAND [ARGUMENT...]
   fuzz --fonts --planted [SECONDS]    plant each of ten faults in the reading of fonts, and see that each is found, within 300 s each
   fuzz --planted [SECONDS]    build with each of ten faults planted in turn, and see that each is found, within 300 s each
   kill [--kills N] [--readers N] [--seed N]   kill senders at random moments, 200 unless told otherwise, and hold the ledger against the server's log
+  kill-archive [KILLS] [SEED]   kill additions to an archive at random moments, 50 unless told otherwise, and verify it after each
   bench sending    measure sending beside smtp-source, over a slow line, with a journal, and to 100,000 readers; fails when a gate is not held
   check            format check, build, tests: what CI runs
   setup            install the programs that judge our output (Debian, as root)
@@ -68,6 +70,14 @@ bench_peers() {
   rid=$(dotnet --info | awk '/^ *RID:/ { print $2; exit }')
   dotnet publish src/Digest.Cli -c Release -r "$rid" --no-self-contained -p:DigestReadyToRun=true -p:PublishReadyToRun=true -o artifacts/bench/digest -v quiet
   dotnet run --project bench/Digest.Benchmarks -c Release -- peers
+}
+
+# The command as it is packed, compiled ahead of time, since each question of it is a process of its own.
+bench_week() {
+  local rid
+  rid=$(dotnet --info | awk '/^ *RID:/ { print $2; exit }')
+  dotnet publish src/Digest.Cli -c Release -r "$rid" --no-self-contained -p:PublishReadyToRun=true -o artifacts/bench/digest -v quiet
+  dotnet run --project bench/Digest.Benchmarks -c Release -- week "$PWD/artifacts/bench/digest/digest.dll"
 }
 
 fuzz() { dotnet run --project tests/Digest.Fuzz -c "$config" -- "$@"; }
@@ -177,12 +187,13 @@ case "${1:-help}" in
   test) shift; test_ "$@" ;;
   golden) shift; UPDATE_GOLDEN=1 test_ "$@" ;;
   format) if [ "${2:-}" = check ]; then dotnet format Digest.sln --verify-no-changes --severity warn; else dotnet format Digest.sln --severity warn; fi ;;
-  bench) shift; if [ "${1:-}" = --shaping ]; then bench_shaping; exit; fi; if [ "${1:-}" = sending ]; then kill_senders --bench; exit; fi; if [ "${1:-}" = peers ]; then bench_peers; exit; fi; dotnet run --project bench/Digest.Benchmarks -c Release -- "$@" ;;
+  bench) shift; if [ "${1:-}" = --shaping ]; then bench_shaping; exit; fi; if [ "${1:-}" = sending ]; then kill_senders --bench; exit; fi; if [ "${1:-}" = peers ]; then bench_peers; exit; fi; if [ "${1:-}" = week ]; then bench_week; exit; fi; dotnet run --project bench/Digest.Benchmarks -c Release -- "$@" ;;
   fuzz) shift
     if [ "${1:-} ${2:-}" = '--fonts --planted' ]; then fuzz_fonts_planted "${3:-}"; exit; fi
     if [ "${1:-}" = --fonts ]; then shift; fuzz_fonts "$@"; exit; fi
     if [ "${1:-}" = --planted ]; then fuzz_planted "${2:-}"; else fuzz "$@"; fi ;;
   kill) shift; kill_senders "$@" ;;
+  kill-archive) DIGEST_KILLS=${2:-50} DIGEST_KILL_SEED=${3:-1} dotnet test tests/Digest.Cli.Tests -c "$config" -v quiet --logger 'console;verbosity=detailed' --filter FullyQualifiedName~Killed_at_a_random_moment ;;
   check) ./do format check; build; test_ --no-build ;;
   setup) setup ;;
   shots) shift; root=$PWD; cd "$caller"; exec "$root/tools/shots" "$@" ;;

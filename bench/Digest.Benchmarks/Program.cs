@@ -7,6 +7,7 @@ if (args is ["text" or "--text"]) return Digest.Benchmarks.TextGates.Run();
 if (args is ["formulas"]) return Digest.Benchmarks.FormulaGates.Run();
 if (args is ["pdf"]) return Digest.Benchmarks.PdfGates.Run();
 if (args is ["peers"]) return Digest.Benchmarks.PeerGates.Run();
+if (args is ["week", var command]) return Digest.Benchmarks.WeekGates.Run(command);
 if (args is ["mail"]) return Digest.Benchmarks.MailGates.Run();
 
 // In this process, since a generated project would build into the folders that it measures; short, on everything and as one table unless told otherwise.

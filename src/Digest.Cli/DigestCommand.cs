@@ -1,11 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Digest.Cli.Commands;
+using Digest.Model.Diagnostics;
 
 namespace Digest.Cli;
 
 /// <summary>What a command works with: where results go, where news goes, and what it may know of the world.</summary>
-internal sealed record Context(TextWriter Output, Screen Screen, IReadOnlyDictionary<string, string?> Environment, TimeProvider Time);
+internal sealed record Context(TextWriter Output, Screen Screen, IReadOnlyDictionary<string, string?> Environment, TimeProvider Time)
+{
+    /// <summary>What the group decided for all its digests.</summary>
+    public GroupSettings Group { get; init; } = GroupSettings.None;
+}
 
 /// <summary>The <c>digest</c> command: parses its line, runs one command, and turns every failure of the world into one sentence.</summary>
 internal static class DigestCommand
@@ -13,9 +18,12 @@ internal static class DigestCommand
     private const string Examples = """
 
         Examples:
+          digest init && digest build                       begin in an empty folder, and make pages of the first issue
           digest build notes.md -o out                      a PDF, a web page and a newsletter of notes.md in the folder out
           digest build *.md -o out --to pdf,json            a PDF and the JSON of each digest
           digest build week/ -o out                         one issue of all texts in the folder week
+          digest weekly digests --week last -o out          one issue of all digests of last week, each paper once
+          digest find dendrites                             papers of the archive, the best first
           digest check notes.md                             say what is doubtful or wrong, with the lines
           digest read notes.md | jq .sections               what the digest was read as
           digest send notes.md --recipients list.csv --from "Lab <lab@example.org>" --dry-run mails
@@ -24,7 +32,19 @@ internal static class DigestCommand
     /// <summary>Runs the command line and gives the exit code.</summary>
     public static async Task<ExitCode> RunAsync(string[] arguments, TextWriter output, Screen screen, IReadOnlyDictionary<string, string?> environment, TimeProvider time, CancellationToken cancel)
     {
-        var context = new Context(output, screen, environment, time);
+        GroupSettings group;
+        try
+        {
+            group = GroupSettings.Of(arguments);
+        }
+        catch (CommandException failure)
+        {
+            screen.Fail(failure.Message, failure.Hint);
+            return failure.Code;
+        }
+
+        var context = new Context(output, screen, environment, time) { Group = group };
+        var config = new Option<string?>(GroupSettings.OptionName) { Description = $"The group's configuration; {GroupSettings.DefaultFile} in this folder when it is there. digest init writes one.", HelpName = "FILE", Recursive = true };
         var root = new RootCommand("Reads research digests and makes of them a typeset PDF issue, a newsletter and a web page." + "\n" + Examples)
         {
             ReadCommand.Create(context),
@@ -33,10 +53,17 @@ internal static class DigestCommand
             FormulaCommand.Create(context),
             FontsCommand.Create(context),
             BuildCommand.Create(context),
+            WeeklyCommand.Create(context),
+            ScoresCommand.Create(context),
+            ArchiveCommand.Create(context),
+            FindCommand.Create(context),
             CheckPdfCommand.Create(context),
             MailCommand.Create(context),
             SendCommand.Create(context),
             MailingCommand.Create(context),
+            PeopleCommand.Create(context),
+            InitCommand.Create(context),
+            config,
         };
         var parsed = root.Parse(arguments);
         if (UnknownOption(parsed) is { } option)
@@ -52,6 +79,14 @@ internal static class DigestCommand
             return ExitCode.Usage;
         }
 
+        if (group.Diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error) && parsed.CommandResult.Command.Name != "init")
+        {
+            screen.Show(group.Diagnostics, group.Texts);
+            screen.Fail($"{group.File} is wrong, and nothing was done.", "Mend what is named above.");
+            return ExitCode.Usage;
+        }
+
+        screen.Show(group.Diagnostics, group.Texts);
         try
         {
             return (ExitCode)await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output }, cancel);

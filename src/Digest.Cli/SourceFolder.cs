@@ -56,5 +56,8 @@ internal static class SourceFolder
         _ => "text/plain",
     };
 
-    private static bool IsText(string name) => name[0] != '.' && TextKinds.Contains(Path.GetExtension(name)) && !AboutNames.Contains(Path.GetFileNameWithoutExtension(name));
+    /// <summary>True for the name of a file that a digest may stand in.</summary>
+    public static bool IsText(string name) => name[0] != '.' && TextKinds.Contains(Path.GetExtension(name)) && !AboutNames.Contains(Path.GetFileNameWithoutExtension(name)) && !IsSettings(name);
+
+    private static bool IsSettings(string name) => name is "digest.yaml" or "digest.yml" or "roster.yaml" or "roster.yml";
 }

@@ -1,6 +1,7 @@
 using Digest.Cli.Faces;
 using Digest.Fonts;
 using Digest.Model;
+using Digest.Model.Configuration;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
 using Digest.Model.Exporting;
@@ -8,6 +9,7 @@ using Digest.Model.Formulas;
 using Digest.Model.Text;
 using Digest.Render.Pdf;
 using Digest.Typesetting.Fonts;
+using Digest.Typesetting.Geometry;
 
 namespace Digest.Cli;
 
@@ -34,7 +36,10 @@ internal sealed record ReadSource(string Path, IReadOnlyList<SourceText> Texts, 
     public Theme Look { get; init; } = Theme.Ledger;
 
     /// <summary>How pages look.</summary>
-    public Theme Theme => Look with { Chemistry = Chemistry };
+    public Theme Theme => (Paper == PaperFormat.Letter ? Look.OnLetter() : Look) with { Chemistry = Chemistry };
+
+    /// <summary>The paper that pages are set for.</summary>
+    public PaperFormat Paper { get; init; }
 
     /// <summary>Pixels for each point of a page drawn as PNG.</summary>
     public double Scale { get; init; } = 2;
@@ -88,6 +93,9 @@ internal sealed record ReadSource(string Path, IReadOnlyList<SourceText> Texts, 
     public string BaseName => SourceFolder.BaseNameOf(Path);
 }
 
+/// <summary>How sources are read: the words, and what the group decided for all of them.</summary>
+internal sealed record Reading(ReadOptions Options, GroupSettings Group);
+
 /// <summary>Reads sources from disk.</summary>
 internal static class Sources
 {
@@ -120,13 +128,13 @@ internal static class Sources
         (Directory.Exists(path) ? SourceFolder.FilesOf(path) : [path]).Select(file => new SourceFile(file, Bytes(file))).ToEquatableArray();
 
     /// <summary>Reads a file, or the files of a folder, into one issue.</summary>
-    public static ReadSource Read(string path, ReadOptions options) => Read([path], options);
+    public static ReadSource Read(string path, Reading reading) => Read([path], reading);
 
     /// <summary>Reads several files or folders into one issue; outputs bear the name of the first.</summary>
-    public static ReadSource Read(IReadOnlyList<string> paths, ReadOptions options)
+    public static ReadSource Read(IReadOnlyList<string> paths, Reading reading)
     {
         var sources = new SourceSet { Files = paths.SelectMany(path => Files(path)).ToEquatableArray() };
         var texts = sources.Texts.Select(file => SourceReader.Decode(file.Name, file.Bytes).Value).ToList();
-        return new ReadSource(System.IO.Path.TrimEndingDirectorySeparator(paths[0]), texts, sources, DigestReader.Read(sources, options)) { Options = options };
+        return reading.Group.Applied(new ReadSource(System.IO.Path.TrimEndingDirectorySeparator(paths[0]), texts, sources, DigestReader.Read(sources, reading.Options)) { Options = reading.Options });
     }
 }

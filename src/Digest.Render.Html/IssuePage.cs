@@ -13,10 +13,12 @@ public sealed class IssuePage
     private readonly HtmlStyle style;
     private readonly Dictionary<string, string> anchors = new(StringComparer.Ordinal);
     private readonly HashSet<string> anchored = new(StringComparer.Ordinal);
+    private readonly FieldDays days;
 
     private IssuePage(Issue issue, IssuePageOptions options)
     {
         this.issue = issue;
+        days = new FieldDays(issue);
         style = new HtmlStyle { Formulas = options.Formulas, Chemistry = options.Chemistry };
         foreach (var paper in issue.Papers) anchors.TryAdd(paper.Id, string.Create(CultureInfo.InvariantCulture, $"paper-{anchors.Count + 1}"));
     }
@@ -131,13 +133,16 @@ public sealed class IssuePage
         writer.Close();
         if (PaperMeta.AllAuthors(paper) is { Length: > 0 } authors) writer.Element("p", authors, ("class", "authors"));
         Meta(paper);
+        var isBrief = paper.Extent == PaperExtent.Brief && !paper.Fields.IsEmpty;
+        if (isBrief) writer.Open("details").Element("summary", Wording.More);
         foreach (var field in paper.Fields) Field(field);
+        if (isBrief) writer.Close();
         writer.Close();
     }
 
     private void Meta(Paper paper)
     {
-        var facts = PaperMeta.Facts(paper).ToList();
+        var facts = PaperMeta.Facts(issue, paper).ToList();
         var links = PaperMeta.Links(paper);
         if (facts.Count == 0 && links.IsEmpty) return;
         writer.Open("p", ("class", "meta")).Text(string.Join(" · ", facts));
@@ -153,7 +158,7 @@ public sealed class IssuePage
     private void Field(Field field)
     {
         writer.Open("div", ("class", field.Form == FieldForm.Box ? "field box" : "field"));
-        if (field.Label.Length > 0) writer.Element("h4", field.Label);
+        if (days.Label(field) is { Length: > 0 } label) writer.Element("h4", label);
         BlockHtml.Write(writer, field.Content, style with { HeadingLevel = 5 });
         writer.Close();
     }

@@ -39,6 +39,7 @@ nav li{margin:0}
 .lead{margin-top:1.75rem;font-size:1.2rem;line-height:1.5}
 .authors,.meta{margin:0 0 .35rem;color:var(--mute);font-size:.84rem;line-height:1.5;hyphens:manual}
 .field{margin-top:1rem}
+summary{color:var(--rust);font-size:.84rem;cursor:pointer}
 h4{margin:0 0 .1rem;color:var(--rust);font-size:.78rem;font-weight:600;letter-spacing:.02em;line-height:1.5}
 .box{margin-top:1.2rem;padding:.9rem 1.1rem .3rem;background:var(--tint);border-left:3px solid var(--teal)}
 .number{color:var(--rust);font-size:.82em;font-weight:600}

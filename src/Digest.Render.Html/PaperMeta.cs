@@ -35,13 +35,16 @@ internal static class PaperMeta
         return string.Join(", ", names.Take(before).Append("…").Concat(names.Skip(before)));
     }
 
-    /// <summary>Where and when the paper appeared, its topics, and texts of links that lead nowhere.</summary>
-    public static IEnumerable<string> Facts(Paper paper)
+    /// <summary>Where and when the paper appeared, its topics, texts of links that lead nowhere; and in a merged issue, where it stood, where before, and what raters gave it.</summary>
+    public static IEnumerable<string> Facts(Issue issue, Paper paper)
     {
         if (paper.Venue is { } venue) yield return venue;
         if (paper.Published is { } day) yield return Wording.ShortDay(day);
         foreach (var topic in paper.Topics) yield return topic;
         foreach (var text in LostLinks(paper)) yield return text;
+        foreach (var appearance in paper.Appearances) yield return Wording.Carried(issue.Parts.FirstOrDefault(part => part.Id == appearance.IssueId)?.Series, appearance);
+        if (!paper.SeenBefore.IsEmpty) yield return Wording.SeenBefore(paper.SeenBefore);
+        foreach (var rating in paper.Ratings) yield return Wording.Votes(rating);
     }
 
     /// <summary>The first author, followed by et al. when there are others; empty without authors.</summary>

@@ -4,16 +4,18 @@ using Digest.Model.Document;
 
 namespace Digest.Render.Html;
 
-/// <summary>The papers of an issue by score: one row for each paper that has scores, best total first, equal ones in the order of the source.</summary>
+/// <summary>The papers of an issue by score: one row for each paper that has scores, best total first, equal ones in the order of the source; as they are ranked where they are.</summary>
 internal sealed record ScoreBoard(EquatableArray<string> Axes, EquatableArray<ScoreRow> Rows)
 {
     public static ScoreBoard Of(Issue issue)
     {
         var scored = issue.Papers.Where(paper => !paper.Scores.IsEmpty).ToList();
         var axes = scored.SelectMany(paper => paper.Scores).Where(score => !score.IsTotal).Select(score => score.Axis).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var rows = scored.Select(paper => (Paper: paper, Total: paper.Scores.FirstOrDefault(score => score.IsTotal)))
-            .OrderByDescending(row => row.Total?.Value ?? decimal.MinValue).ToList();
-        var ranks = rows.Select(row => row.Total is { } total ? 1 + rows.Count(other => other.Total?.Value > total.Value) : (int?)null).ToList();
+        var rows = scored.Select(paper => (Paper: paper, Total: paper.Scores.FirstOrDefault(score => score.IsTotal))).ToList();
+        // A merged issue is ranked already, perhaps by weights.
+        var isRanked = rows.Exists(row => row.Paper.Rank is not null);
+        rows = isRanked ? [.. rows.OrderBy(row => row.Paper.Rank ?? int.MaxValue)] : [.. rows.OrderByDescending(row => row.Total?.Value ?? decimal.MinValue)];
+        var ranks = rows.ConvertAll(row => isRanked ? row.Paper.Rank : row.Total is { } total ? 1 + rows.Count(other => other.Total?.Value > total.Value) : null);
         return new(axes.ToEquatableArray(), rows.Select((row, at) => new ScoreRow(
             ranks[at], row.Paper,
             axes.Select(axis => row.Paper.Scores.FirstOrDefault(score => !score.IsTotal && string.Equals(score.Axis, axis, StringComparison.OrdinalIgnoreCase))).ToEquatableArray(),

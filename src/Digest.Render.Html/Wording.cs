@@ -1,4 +1,5 @@
 using System.Globalization;
+using Digest.Model;
 using Digest.Model.Document;
 
 namespace Digest.Render.Html;
@@ -32,6 +33,18 @@ internal static class Wording
         ({ } day, null) => Day(day),
         ({ } from, { } to) => Day(from) + " – " + Day(to),
     };
+
+    /// <summary>The issue that carried a paper, by its series and day, or by its name where it has neither.</summary>
+    public static string Carried(string? series, Appearance appearance) =>
+        appearance.Date is { } day ? $"{series ?? "issue"} of {ShortDay(day)}" : $"issue {appearance.IssueId}";
+
+    public static string SeenBefore(EquatableArray<Appearance> issues) =>
+        "seen before: " + string.Join(", ", issues.Select(seen => seen.Date is { } day ? ShortDay(day) : seen.IssueId));
+
+    public static string Votes(Rating rating) =>
+        string.Create(CultureInfo.InvariantCulture, $"{rating.Axis} by {(rating.Raters == 1 ? "1 rater" : $"{rating.Raters} raters")}: mean {rating.Mean:0.##}, median {rating.Median:0.##}, spread {rating.Spread:0.##}");
+
+    public const string More = "What was said of it";
 
     public static string Papers(int count) => count == 1 ? "1 paper" : string.Create(CultureInfo.InvariantCulture, $"{count} papers");
 

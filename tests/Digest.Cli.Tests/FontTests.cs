@@ -22,7 +22,7 @@ public class FontTests(ITestOutputHelper output)
     {
         foreach (var file in Files)
         {
-            var read = Sources.Read(file, new ReadOptions());
+            var read = Sources.Read(file, new Reading(new ReadOptions(), GroupSettings.None));
             var missing = read.Pdf.Diagnostics.Where(diagnostic => diagnostic.Rule == ParagraphRules.MissingCharacter).ToList();
             Assert.Equal(missing.Count, missing.Select(diagnostic => diagnostic.Message).Distinct().Count());
             Assert.All(missing, diagnostic => Assert.NotNull(diagnostic.Location));

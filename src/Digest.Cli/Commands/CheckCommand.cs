@@ -18,7 +18,7 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             var worst = ExitCode.Clean;
-            var options = vocabulary.Of(parsed, context.Screen);
+            var options = vocabulary.Of(parsed, context);
             foreach (var paths in Arguments.Issues(parsed.GetRequiredValue(sources), parsed.GetValue(together)))
             {
                 var read = fonts.Of(parsed, context, Sources.Read(paths, options));

@@ -37,7 +37,7 @@ internal static class DumpCommand
                 return (int)ExitCode.Clean;
             }
 
-            var read = Sources.Read(parsed.GetRequiredValue(source), vocabulary.Of(parsed, context.Screen));
+            var read = Sources.Read(parsed.GetRequiredValue(source), vocabulary.Of(parsed, context));
             if (parsed.GetRequiredValue(stage) is "frames" or "pdf" or "mime") read = fonts.Of(parsed, context, read);
             context.Output.Write(Print(parsed.GetRequiredValue(stage), read));
             return (int)Outcomes.Of(read.Issue.Diagnostics);

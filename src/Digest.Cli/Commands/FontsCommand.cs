@@ -26,7 +26,7 @@ internal static class FontsCommand
                 return (int)ExitCode.Clean;
             }
 
-            var read = Sources.Read(path, vocabulary.Of(parsed, context.Screen));
+            var read = Sources.Read(path, vocabulary.Of(parsed, context));
             var chosen = options.Choose(parsed, context, read);
             context.Output.Write(ListUsed(read with { Fonts = chosen.Fonts }, chosen));
             return (int)ExitCode.Clean;

@@ -15,7 +15,7 @@ internal static class ReadCommand
         var command = new Command("read", "Print what a digest was read as, as JSON (docs/issue.schema.json describes it).") { source, explain, vocabulary.Option };
         command.SetAction(parsed =>
         {
-            var read = Sources.Read(parsed.GetRequiredValue(source), vocabulary.Of(parsed, context.Screen));
+            var read = Sources.Read(parsed.GetRequiredValue(source), vocabulary.Of(parsed, context));
             if (parsed.GetValue(explain)) context.Output.Write(ExplainedText.Print(read));
             else context.Output.WriteLine(IssueJson.Write(read.Issue.Value, read.Issue.Diagnostics).TrimEnd());
             context.Screen.Show(read.Issue.Diagnostics.Where(diagnostic => diagnostic.Rule.Severity == Severity.Error), read.Texts);

@@ -14,7 +14,7 @@ internal static class SendCommand
     public static Command Create(Context context)
     {
         var source = Arguments.Source;
-        var options = new SendOptions();
+        var options = new SendOptions(context.Group);
         var command = new Command("send", "Mail a digest as a newsletter with the PDF attached, one message for each reader. A ledger remembers who got it, so calling again sends to nobody twice.") { source };
         foreach (var option in options.All) command.Add(option);
         command.SetAction(async (parsed, cancel) => (int)await SendAsync(context, parsed, parsed.GetRequiredValue(source), options, cancel));
@@ -29,7 +29,7 @@ internal static class SendCommand
         var ledger = LedgerFolder(context, parsed, options, path, dryRun);
         var way = dryRun is null ? await options.Server.WayAsync(parsed, context, cancel) : (dryRun, () => new FolderTransport(dryRun));
         var key = options.Run.KeyOf(parsed, context);
-        var read = Sources.Read(path, options.Vocabulary.Of(parsed, context.Screen)) with { Chemistry = options.Chemistry.Of(parsed) };
+        var read = Sources.Read(path, options.Vocabulary.Of(parsed, context)) with { Chemistry = options.Chemistry.Of(parsed) };
         var diagnostics = new List<Diagnostic>(read.Issue.Diagnostics);
         if (!Outputs.IsReadable(read))
         {

@@ -38,10 +38,30 @@ internal sealed class SendOptions
 
     public FontOptions Fonts { get; } = new();
 
-    public SendOptions() => IfEmpty.Validators.Add(result =>
+    public SendOptions(GroupSettings group)
     {
-        if (result.GetValueOrDefault<string>() is not ("refuse" or "skip" or "send")) result.AddError("--if-empty is refuse, skip or send.");
-    });
+        IfEmpty.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is not ("refuse" or "skip" or "send")) result.AddError("--if-empty is refuse, skip or send.");
+        });
+        var sender = group.Configuration.Sender;
+        Decided(From, sender.From);
+        // A list is a file beside the configuration, an address is none.
+        Decided(Recipients, sender.Recipients is { } list && group.PathOf(list) is var path && File.Exists(path) ? path : sender.Recipients);
+        Decided(ReplyTo, sender.ReplyTo);
+        Decided(ArchiveUrl, sender.ArchiveUrl);
+        Decided(Unsubscribe, sender.Unsubscribe);
+        Decided(ListId, sender.ListId);
+    }
+
+    // What the group decided stands where the command line says nothing.
+    private static void Decided<T>(Option<T> option, T? value)
+        where T : class?
+    {
+        if (value is null) return;
+        option.Required = false;
+        option.DefaultValueFactory = _ => value;
+    }
 
     public IEnumerable<Option> All =>
         [Recipients, From, ReplyTo, .. Server.All, DryRun, Ledger, .. Run.All, IfEmpty, AttachToLists, ArchiveUrl, Unsubscribe, ListId, Audience.Option, Vocabulary.Option, .. Chemistry.All, .. Fonts.All];

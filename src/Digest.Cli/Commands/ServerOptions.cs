@@ -71,13 +71,13 @@ internal sealed class ServerOptions
     /// <exception cref="CommandException">The URI, the certificate or the password is wrong or missing.</exception>
     public async Task<SmtpOptions> ServerAsync(ParseResult parsed, Context context, CancellationToken cancel)
     {
-        var uris = parsed.GetValue(Smtp) is { Length: > 0 } given ? given : ProviderOf(parsed) is { } provider ? [provider.Server] : throw new CommandException(ExitCode.Usage, "--smtp names no server.", "Give --smtp smtps://host, or --dry-run DIR to see the messages first.");
+        var uris = parsed.GetValue(Smtp) is { Length: > 0 } given ? given : ProviderOf(parsed) is { } provider ? [provider.Server] : context.Group.Configuration.Sender.Smtp is { } decided ? [decided] : throw new CommandException(ExitCode.Usage, "--smtp names no server.", "Give --smtp smtps://host, or --dry-run DIR to see the messages first.");
         var endpoints = uris.Select(uri => SmtpEndpoint.TryParse(uri, out var parsedUri, out var problem) ? parsedUri : throw new CommandException(ExitCode.Usage, $"--smtp: {problem}")).ToList();
         var endpoint = endpoints[0];
         if (endpoints.Exists(other => other.Security != endpoint.Security)) throw new CommandException(ExitCode.Usage, "--smtp: all servers are reached the same way, smtps:// or smtp://.");
         var isClear = parsed.GetValue(InsecureLoopback);
         if (isClear && endpoints.Find(other => !IsThisMachine(other.Host)) is { } far) throw new CommandException(ExitCode.Usage, $"--insecure-loopback sends to this machine only, and {far.Host} is another.");
-        var user = parsed.GetValue(User) ?? endpoint.User;
+        var user = parsed.GetValue(User) ?? endpoint.User ?? context.Group.Configuration.Sender.User;
         var token = parsed.GetValue(TokenCommand);
         return new SmtpOptions
         {
@@ -124,6 +124,7 @@ internal sealed class ServerOptions
         if (parsed.GetValue(PasswordEnv) is { } variable) return Secrets.OfVariable(context, variable);
         if (parsed.GetValue(PasswordFile) is { } file) return Secrets.OfFile(file);
         if (parsed.GetValue(PasswordCommand) is { } command) return await Secrets.OfCommandAsync(command, cancel);
+        if (context.Group.Configuration.Sender.PasswordEnv is { } decided) return Secrets.OfVariable(context, decided);
         throw new CommandException(ExitCode.Usage, $"There is no password for {user}.", "Name the variable that holds it with --password-env, a file with --password-file, or a command with --password-command.");
     }
 

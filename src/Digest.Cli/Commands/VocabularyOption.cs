@@ -13,16 +13,16 @@ internal sealed class VocabularyOption
 
     /// <summary>How sources are read; what is wrong with the file is shown at once.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="screen">Where diagnostics go.</param>
+    /// <param name="context">Where diagnostics go, and what the group decided.</param>
     /// <exception cref="CommandException">The file cannot be read, or no word of it.</exception>
-    public ReadOptions Of(ParseResult parsed, Screen screen)
+    public Reading Of(ParseResult parsed, Context context)
     {
-        if (parsed.GetValue(Option) is not { } path) return ReadOptions.Default;
+        if (parsed.GetValue(Option) is not { } path) return new Reading(context.Group.Reading, context.Group);
         var bytes = Sources.Bytes(path);
         var read = VocabularyAdditions.Parse(path, bytes);
-        screen.Show(read.Diagnostics, [SourceReader.Decode(path, bytes).Value]);
+        context.Screen.Show(read.Diagnostics, [SourceReader.Decode(path, bytes).Value]);
         if (read.Diagnostics.Any(diagnostic => diagnostic.Rule.Severity == Severity.Error))
             throw new CommandException(ExitCode.Usage, $"{path} is no vocabulary.", "docs/source-format.md shows one.");
-        return new ReadOptions { Vocabulary = read.Value };
+        return new Reading(new ReadOptions { Vocabulary = read.Value }, context.Group);
     }
 }

@@ -12,6 +12,9 @@ public sealed record Appearance
     /// <summary>The number that the paper bears there, or null.</summary>
     public int? Number { get; init; }
 
+    /// <summary>Its place among the papers there, 1 for the first; 0 when it is not known.</summary>
+    public int Place { get; init; }
+
     /// <summary>The title of the section that it stands under there; empty for none.</summary>
     public string Section { get; init; } = "";
 

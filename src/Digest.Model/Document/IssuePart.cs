@@ -18,9 +18,15 @@ public sealed record IssuePart
     /// <summary>The series it belongs to, or null.</summary>
     public string? Series { get; init; }
 
+    /// <summary>The language it is written in, a BCP 47 tag.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>How many papers it has.</summary>
     public int Papers { get; init; }
 
     /// <summary>How many ideas it has.</summary>
     public int Ideas { get; init; }
+
+    /// <summary>How much of its source the reader understood; where the rest stands is with the whole issue.</summary>
+    public Coverage Coverage { get; init; }
 }

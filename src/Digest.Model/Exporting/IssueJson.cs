@@ -106,10 +106,13 @@ public static class IssueJson
         json.WriteString("id", part.Id);
         WriteText(json, "title", part.Title);
         WriteGiven(json, "series", part.Series);
+        json.WriteString("language", part.Language);
         WriteDate(json, "date", part.Date);
         WriteDate(json, "dateEnd", part.DateEnd);
         json.WriteNumber("papers", part.Papers);
         json.WriteNumber("ideas", part.Ideas);
+        json.WriteNumber("understood", part.Coverage.Understood);
+        json.WriteNumber("total", part.Coverage.Total);
         json.WriteEndObject();
     }
 

@@ -64,8 +64,10 @@ internal static partial class IssueJsonReader
         Series = value.Text("series"),
         Date = value.Day("date"),
         DateEnd = value.Day("dateEnd"),
+        Language = value.Text("language") ?? "en",
         Papers = value.Int("papers") ?? 0,
         Ideas = value.Int("ideas") ?? 0,
+        Coverage = new Coverage(value.Int("understood") ?? 0, value.Int("total") ?? 0),
     };
 
     private static Coverage Coverage(JsonValue value) => new(value.Int("understood") ?? 0, value.Int("total") ?? 0) { Rest = value.Objects("rest", PaperJsonReader.Place).Select(place => place.Location).OfType<Location>().ToEquatableArray() };

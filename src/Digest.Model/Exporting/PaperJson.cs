@@ -105,6 +105,7 @@ internal static class PaperJson
         json.WriteString("issue", appearance.IssueId);
         IssueJson.WriteDate(json, "date", appearance.Date);
         if (appearance.Number is { } number) json.WriteNumber("number", number);
+        if (appearance.Place > 0) json.WriteNumber("place", appearance.Place);
         IssueJson.WriteText(json, "section", appearance.Section);
         if (appearance.Account is { } account)
         {

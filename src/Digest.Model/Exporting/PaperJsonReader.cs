@@ -65,6 +65,7 @@ internal static class PaperJsonReader
         IssueId = value.Text("issue") ?? "",
         Date = value.Day("date"),
         Number = value.Int("number"),
+        Place = value.Int("place") ?? 0,
         Section = value.Text("section") ?? "",
         Account = value.Object("account") is { } account ? JsonValue.Done(account, Paper) : null,
     };

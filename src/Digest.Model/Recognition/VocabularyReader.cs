@@ -30,14 +30,27 @@ internal sealed class VocabularyReader
         if (source.Text.Length == 0) return new(VocabularyAdditions.None, []);
         var reader = new VocabularyReader(source);
         reader.ReadFile();
+        return reader.Built();
+    }
+
+    /// <summary>The words that stand in a part of another file.</summary>
+    public static Diagnosed<VocabularyAdditions> Read(SourceText source, DataNode.Map words)
+    {
+        var reader = new VocabularyReader(source);
+        foreach (var part in words.Members) reader.ReadPart(part);
+        return reader.Built();
+    }
+
+    private Diagnosed<VocabularyAdditions> Built()
+    {
         var additions = new VocabularyAdditions
         {
-            Words = reader.words.ToEquatableArray(),
-            Icons = reader.icons.ToEquatableArray(),
-            Months = reader.months.ToEquatableArray(),
-            MoreAuthors = reader.more.ToEquatableArray(),
+            Words = words.ToEquatableArray(),
+            Icons = icons.ToEquatableArray(),
+            Months = months.ToEquatableArray(),
+            MoreAuthors = more.ToEquatableArray(),
         };
-        return new(additions, reader.findings.InOrder);
+        return new(additions, findings.InOrder);
     }
 
     private void ReadFile()

@@ -18,11 +18,12 @@ internal sealed partial class HtmlBody
     private readonly HashSet<string> shown = new(StringComparer.Ordinal);
     private readonly HtmlStyle text;
     private readonly Dictionary<string, Paper> papers = new(StringComparer.Ordinal);
+    private readonly FieldDays days;
     private int personalAt;
 
     private HtmlBody(Issue issue, NewsletterOptions options, PaperDetails details, FormulaPictures? pictures)
     {
-        (this.issue, this.options, this.details) = (issue, options, details);
+        (this.issue, this.options, this.details, days) = (issue, options, details, new FieldDays(issue));
         text = MailStyle.Text with { Chemistry = options.Chemistry, Pictures = pictures is null ? null : formula => Shown(pictures.Of(formula)), Prose = Quantities.Tied };
         foreach (var paper in issue.Papers) papers.TryAdd(paper.Id, paper);
     }
@@ -131,7 +132,7 @@ internal sealed partial class HtmlBody
         }
 
         if (PaperMeta.Authors(paper, options.MostAuthors) is { Length: > 0 } authors) writer.Element("p", authors, ("class", "mute"), ("style", MailStyle.Meta));
-        Meta(paper, PaperMeta.Facts(paper));
+        Meta(paper, PaperMeta.Facts(issue, paper));
         if (detail == PaperDetail.Full) foreach (var field in paper.Fields) Field(field);
         else InShort(paper);
     }
@@ -156,13 +157,13 @@ internal sealed partial class HtmlBody
     {
         if (field.Form == FieldForm.Plain)
         {
-            if (field.Label.Length > 0) writer.Element("h4", field.Label, ("class", "rust"), ("style", MailStyle.Label));
+            if (days.Label(field) is { Length: > 0 } label) writer.Element("h4", label, ("class", "rust"), ("style", MailStyle.Label));
             BlockHtml.Write(writer, field.Content, text with { HeadingLevel = 5 });
             return;
         }
 
         writer.Open("table", [.. LayoutTable, ("style", "margin:16px 0 0")]).Open("tr").Open("td", ("class", "box"), ("style", MailStyle.Box));
-        if (field.Label.Length > 0) writer.Element("h4", field.Label, ("class", "teal"), ("style", MailStyle.BoxLabel));
+        if (days.Label(field) is { Length: > 0 } title) writer.Element("h4", title, ("class", "teal"), ("style", MailStyle.BoxLabel));
         BlockHtml.Write(writer, field.Content, text with { HeadingLevel = 5 });
         writer.Close().Close().Close();
     }

@@ -23,6 +23,7 @@ internal static class SizeBudget
         {
             PaperLength.Full => 0,
             PaperLength.Short => ranked.Count,
+            _ when !issue.Parts.IsEmpty => issue.Papers.Count(paper => paper.Extent == PaperExtent.Brief),
             _ => ranked.Count > MostInFull ? ranked.Count - BestInFull : 0,
         };
         var first = write(new(ranked, asked));

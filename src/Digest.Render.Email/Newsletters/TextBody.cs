@@ -14,7 +14,9 @@ internal sealed class TextBody
 
     private readonly NewsletterOptions options;
 
-    private TextBody(Issue issue, NewsletterOptions options) => (this.issue, this.options) = (issue, options);
+    private readonly FieldDays days;
+
+    private TextBody(Issue issue, NewsletterOptions options) => (this.issue, this.options, days) = (issue, options, new FieldDays(issue));
 
     /// <summary>A body, and where what one reader sees first belongs: at the beginning of a line.</summary>
     internal sealed record Written(string Text, int PersonalAt);
@@ -136,7 +138,7 @@ internal sealed class TextBody
         var number = paper.Number is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n}. ") : "";
         lines.Heading(number + (paper.Title.IsEmpty ? Wording.Untitled : PlainText.Of(notes.Marked(paper.Title))), '-');
         if (PaperMeta.Authors(paper, options.MostAuthors) is { Length: > 0 } authors) lines.Paragraph(authors);
-        var facts = PaperMeta.Facts(paper).Concat(PaperMeta.Links(paper).Select(link => $"{link.Text} {notes.Mark(link.Url)}")).ToList();
+        var facts = PaperMeta.Facts(issue, paper).Concat(PaperMeta.Links(paper).Select(link => $"{link.Text} {notes.Mark(link.Url)}")).ToList();
         if (facts.Count > 0) lines.Paragraph(string.Join(" · ", facts));
         foreach (var field in paper.Fields) Field(field);
     }
@@ -144,11 +146,12 @@ internal sealed class TextBody
     private void Field(Field field)
     {
         var content = field.Content;
-        if (field.Label.Length > 0 && content is [Block.Paragraph first, ..])
-            Blocks([first with { Content = [new Inline.Text(field.Label + ": "), .. first.Content] }, .. content.Skip(1)]);
+        var label = days.Label(field);
+        if (label.Length > 0 && content is [Block.Paragraph first, ..])
+            Blocks([first with { Content = [new Inline.Text(label + ": "), .. first.Content] }, .. content.Skip(1)]);
         else
         {
-            if (field.Label.Length > 0) Blocks([new Block.Paragraph([new Inline.Text(field.Label + ":")])]);
+            if (label.Length > 0) Blocks([new Block.Paragraph([new Inline.Text(label + ":")])]);
             Blocks(content);
         }
     }

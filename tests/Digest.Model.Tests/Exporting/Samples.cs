@@ -37,7 +37,7 @@ internal static class Samples
     /// <summary>The same with what merging, joining sheets and a roster add.</summary>
     public static Issue Merged => Issue with
     {
-        Parts = [new IssuePart { Id = "hive-2025-05-02", Title = "Hive Weekly", Series = "Hive Weekly", Date = new DateOnly(2025, 5, 2), DateEnd = new DateOnly(2025, 5, 3), Papers = 2, Ideas = 1 }],
+        Parts = [new IssuePart { Id = "hive-2025-05-02", Title = "Hive Weekly", Series = "Hive Weekly", Date = new DateOnly(2025, 5, 2), DateEnd = new DateOnly(2025, 5, 3), Papers = 2, Ideas = 1, Coverage = new Coverage(9, 10) }],
         Sections =
         [
             new Section
@@ -55,7 +55,7 @@ internal static class Samples
     {
         get
         {
-            EquatableArray<Appearance> appearances = [new Appearance { IssueId = "hive-2025-05-02", Date = new DateOnly(2025, 5, 2), Number = 3, Section = "Papers", Account = Bare }];
+            EquatableArray<Appearance> appearances = [new Appearance { IssueId = "hive-2025-05-02", Date = new DateOnly(2025, 5, 2), Number = 3, Place = 2, Section = "Papers", Account = Bare }];
             return Full with
             {
                 Scores = Full.Scores.Select(score => score with { IssueId = "hive-2025-05-02" }).ToEquatableArray(),

@@ -29,7 +29,8 @@ public partial class DiagnosticPageTests
         foreach (var (id, text, line) in Sections())
         {
             var own = Examples.Where(example => IdAt(Sections(), example.Line) == id).ToList();
-            if (id[2] is '1' or '2' or '3') Assert.True(own.Exists(IsBad) && own.Exists(example => !IsBad(example)), $"{id} at line {line}");
+            // What lies in an archive is no text that an example could show.
+            if (id[2] is '1' or '2' or '3' && !id.StartsWith("DG107", StringComparison.Ordinal)) Assert.True(own.Exists(IsBad) && own.Exists(example => !IsBad(example)), $"{id} at line {line}");
             else Assert.All(["Place:", "Bad:", "Good:"], part => Assert.True(text.Contains(part, StringComparison.Ordinal), $"{id} at line {line} has no “{part}”"));
         }
     }

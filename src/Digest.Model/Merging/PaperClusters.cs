@@ -1,0 +1,136 @@
+using Digest.Model.Diagnostics;
+using Digest.Model.Document;
+
+namespace Digest.Model.Merging;
+
+/// <summary>
+/// Accounts of papers in groups of one paper each, by <see cref="PaperIdentity"/>. The accounts are taken in one order whatever the order they come in, so that the groups do
+/// not depend on it: first those that share an identifier, as long as no other identifier tells them apart; then those without one in common, by title and authors. An account
+/// whose title several groups have that differ in their identifiers stays by itself.
+/// </summary>
+internal sealed class PaperClusters
+{
+    private readonly PaperKey[] keys;
+    private readonly int[] parents;
+    private readonly Dictionary<int, List<Identifier>> identifiers = [];
+    private readonly List<Diagnostic> found = [];
+    private readonly IReadOnlyList<PaperAccount> accounts;
+
+    private PaperClusters(IReadOnlyList<PaperAccount> accounts)
+    {
+        this.accounts = accounts;
+        keys = new PaperKey[accounts.Count];
+        parents = new int[accounts.Count];
+        for (var at = 0; at < keys.Length; at++)
+        {
+            (keys[at], parents[at]) = (PaperIdentity.Of(accounts[at].Paper), at);
+            identifiers[at] = [.. keys[at].Identifiers];
+        }
+    }
+
+    /// <summary>The groups in the order of their first accounts; the accounts of a group keep their order.</summary>
+    public static Diagnosed<List<List<PaperAccount>>> Of(IReadOnlyList<PaperAccount> accounts)
+    {
+        var clusters = new PaperClusters(accounts);
+        clusters.JoinByIdentifier();
+        clusters.JoinByTitle(key => key.Letters);
+        clusters.JoinByTitle(key => key.Words);
+        var groups = new Dictionary<int, List<PaperAccount>>();
+        for (var at = 0; at < accounts.Count; at++)
+        {
+            var root = clusters.Root(at);
+            if (!groups.TryGetValue(root, out var group)) groups.Add(root, group = []);
+            group.Add(accounts[at]);
+        }
+
+        return new([.. groups.Values], clusters.found.Distinct().ToEquatableArray());
+    }
+
+    private void JoinByIdentifier()
+    {
+        var first = new Dictionary<Identifier, List<int>>();
+        for (var at = 0; at < keys.Length; at++)
+        {
+            foreach (var identifier in keys[at].Identifiers)
+            {
+                if (!first.TryGetValue(identifier, out var holders)) first.Add(identifier, holders = []);
+                var mine = at;
+                var partner = holders.FindIndex(holder => Root(holder) == Root(mine) || !Conflict(Root(holder), Root(mine)));
+                if (partner >= 0) Join(holders[partner], at);
+                else holders.Add(at);
+            }
+        }
+    }
+
+    // A paper that differs in its identifiers from all others of its title is reported once for each group of one title.
+    private void JoinByTitle(Func<PaperKey, string> titleOf)
+    {
+        var byTitle = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var at = 0; at < keys.Length; at++)
+        {
+            if (titleOf(keys[at]) is not { Length: > 0 } title) continue;
+            if (!byTitle.TryGetValue(title, out var same)) byTitle.Add(title, same = []);
+            same.Add(at);
+        }
+
+        foreach (var same in byTitle.Values)
+            if (same.Count > 1) JoinSame(same);
+    }
+
+    // One of each group is compared, so that a paper that every issue carries costs no more than one that two carry.
+    private void JoinSame(List<int> same)
+    {
+        var apart = new List<int> { same[0] };
+        foreach (var at in same.Skip(1))
+        {
+            if (apart.Exists(other => Root(other) == Root(at))) continue;
+            var others = apart.Where(other => keys[other].HasSameTitle(keys[at])).Select(Root).Distinct().ToList();
+            var open = others.Where(root => !Conflict(root, Root(at))).ToList();
+            if (open.Count == 1 || (open.Count > 1 && !Differ(open))) foreach (var root in open) Join(root, at);
+            else apart.Add(at);
+            if (others.Count > 0 && open.Count != 1 && Differ([.. others, Root(at)])) Report(at, others[0], open.Count > 1);
+        }
+    }
+
+    private bool Differ(List<int> roots) => roots.Skip(1).Any(root => Conflict(roots[0], root));
+
+    private void Report(int at, int other, bool isUndecided)
+    {
+        var paper = accounts[at].Paper;
+        var rule = isUndecided ? MergingRules.Undecided : MergingRules.OneTitle;
+        found.Add(new Diagnostic
+        {
+            Rule = rule,
+            Location = paper.Origin.Location,
+            Message = isUndecided
+                ? $"“{PlainText.Of(paper.Title)}” in {accounts[at].Appearance.IssueId} has no identifier and the title of several papers that have; it stays by itself."
+                : $"“{PlainText.Of(paper.Title)}” in {accounts[at].Appearance.IssueId} and in {accounts[other].Appearance.IssueId} differ in an identifier; they stay two papers.",
+            Hint = isUndecided ? "Give it an identifier." : "Correct one of the two if they are the same.",
+        });
+    }
+
+    private bool Conflict(int one, int other)
+    {
+        foreach (var mine in identifiers[one])
+            foreach (var theirs in identifiers[other])
+                if (mine.Kind == theirs.Kind && mine.Value != theirs.Value) return true;
+        return false;
+    }
+
+    private void Join(int one, int other)
+    {
+        var (first, second) = (Root(one), Root(other));
+        if (first == second) return;
+        if (second < first) (first, second) = (second, first);
+        parents[second] = first;
+        foreach (var identifier in identifiers[second])
+            if (!identifiers[first].Contains(identifier)) identifiers[first].Add(identifier);
+        identifiers.Remove(second);
+    }
+
+    private int Root(int at)
+    {
+        while (parents[at] != at) at = parents[at] = parents[parents[at]];
+        return at;
+    }
+}
