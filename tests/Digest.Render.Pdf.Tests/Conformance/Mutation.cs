@@ -118,7 +118,7 @@ internal sealed class Mutation
         var root = (PdfObject.Reference)file.Trailer.Find("Root")!;
         var info = file.Trailer.Find("Info") as PdfObject.Reference ?? table.Add(PdfObject.Dict());
         var version = Encoding.Latin1.GetString(file.Bytes.Span.Slice(5, 3));
-        return FileWriter.Write(table, root, info, new(PdfCompression.Compressed, version, CrossReferenceForm.Table));
+        return FileWriter.Write(table, root, info, new(PdfCompression.Compressed, version, CrossReferenceForm.Table)).ToArray();
     }
 
     private bool IsKept(int number) => objects.TryGetValue(number, out var value) && !(value is PdfObject.Stream stream && stream.Entries.Find("Type") is PdfObject.Name { Value: "ObjStm" or "XRef" });
