@@ -124,7 +124,7 @@ kill_senders() { dotnet run --project tests/Digest.SendTrials -c "$config" -- "$
 
 setup() {
   command -v apt-get >/dev/null || { echo 'setup knows Debian only; install qpdf, poppler-utils, mupdf-tools, postfix, postgresql, chromium and python3 by hand' >&2; exit 1; }
-  local packages=(qpdf poppler-utils mupdf-tools openssl python3 python3-aiosmtpd postfix sasl2-bin libsasl2-modules postgresql chromium fonts-dejavu-core fonts-wqy-microhei python3-freetype unicode-data util-linux texlive-luatex ghostscript default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java mkdocs mkdocs-material python3-pymdownx)
+  local packages=(qpdf poppler-utils mupdf-tools openssl python3 python3-aiosmtpd postfix sasl2-bin libsasl2-modules postgresql chromium fonts-dejavu-core fonts-wqy-microhei python3-freetype unicode-data util-linux texlive-luatex ghostscript default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java libreoffice-writer-nogui mkdocs mkdocs-material python3-pymdownx)
   local missing=()
   for package in "${packages[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
   command -v npm >/dev/null || missing+=(npm)
@@ -142,10 +142,10 @@ install_packages() {
   rm -f artifacts-setup.log
 }
 
-# Judges from npm: axe-core (MPL-2.0) for accessibility, the others (MIT) for mail. They are fetched, axe-core is checked, and none is ever part of a package.
+# Judges from npm: axe-core (MPL-2.0) for accessibility, Typst (Apache-2.0) for archival PDF files, the others (MIT) for mail. They are fetched, axe-core is checked, and none is ever part of a package.
 fetch_judges() {
   local sum=29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c folder=artifacts/judges/node_modules
-  local packages=(axe-core@4.14.1 html-validate@10.17.0 @jsx-email/doiuse-email@1.0.4 mailparser@3.7.2 caniemail@1.0.5) missing=()
+  local packages=(axe-core@4.14.1 html-validate@10.17.0 @jsx-email/doiuse-email@1.0.4 mailparser@3.7.2 caniemail@1.0.5 @myriaddreamin/typst-ts-node-compiler@0.7.0) missing=()
   for package in "${packages[@]}"; do
     [ "$(sed -n 's/^ *"version": "\(.*\)",$/\1/p' "$folder/${package%@*}/package.json" 2>/dev/null | head -n 1)" = "${package##*@}" ] || missing+=("$package")
   done

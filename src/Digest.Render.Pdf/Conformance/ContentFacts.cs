@@ -5,11 +5,11 @@ namespace Digest.Render.Pdf.Conformance;
 /// <summary>What was seen while the content of one page was read.</summary>
 internal sealed class ContentFacts
 {
-    /// <summary>The codes shown in each font, by the font's dictionary; text drawn invisibly is left out.</summary>
-    public Dictionary<PdfObject.Dictionary, HashSet<int>> Shown { get; } = new(ReferenceEqualityComparer.Instance);
+    /// <summary>The codes shown in each font, with how many bytes they take, by the font's dictionary; text drawn invisibly is left out.</summary>
+    public Dictionary<PdfObject.Dictionary, HashSet<(int Code, int Length)>> Shown { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Those of them that marked content with a text of its own holds.</summary>
-    public Dictionary<PdfObject.Dictionary, HashSet<int>> Replaced { get; } = new(ReferenceEqualityComparer.Instance);
+    public Dictionary<PdfObject.Dictionary, HashSet<(int Code, int Length)>> Replaced { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The colour spaces used, by name or as the object that defines them.</summary>
     public HashSet<PdfObject> ColorSpaces { get; } = [];

@@ -162,14 +162,14 @@ internal sealed class ContentScan(PdfFile file, ContentFacts facts)
     {
         if (operand is not PdfObject.String text || state.Font is not { } font || state.Rendering == 3) return;
         if (!facts.Shown.TryGetValue(font, out var codes)) (codes, facts.Replaced[font]) = (facts.Shown[font] = [], []);
-        var isWide = file.Name(font, "Subtype") == "Type0";
-        var bytes = text.Bytes.Span;
-        var isReplaced = marks.Any(mark => mark.IsReplaced);
-        for (var i = 0; i < bytes.Length; i += isWide ? 2 : 1)
+        var map = file.CodesOf(font);
+        var replaced = marks.Any(mark => mark.IsReplaced) ? facts.Replaced[font] : null;
+        for (var rest = text.Bytes.Span; rest.Length > 0;)
         {
-            var code = isWide ? (bytes[i] << 8) | (i + 1 < bytes.Length ? bytes[i + 1] : 0) : bytes[i];
+            var code = map.Next(rest);
+            rest = rest[code.Length..];
             codes.Add(code);
-            if (isReplaced) facts.Replaced[font].Add(code);
+            replaced?.Add(code);
         }
     }
 

@@ -22,7 +22,7 @@ internal static class FontRules
     public static void Check(Subject subject)
     {
         if (subject.Claim is { Part: null, IsAccessible: false }) return;
-        var shown = new Dictionary<PdfObject.Dictionary, (HashSet<int> Codes, HashSet<int> Bare)>(ReferenceEqualityComparer.Instance);
+        var shown = new Dictionary<PdfObject.Dictionary, (HashSet<(int Code, int Length)> Codes, HashSet<(int Code, int Length)> Bare)>(ReferenceEqualityComparer.Instance);
         foreach (var page in subject.Pages)
         {
             foreach (var (font, codes) in page.Content.Shown)
@@ -36,7 +36,7 @@ internal static class FontRules
         foreach (var (font, (codes, bare)) in shown) Check(subject, font, codes, bare);
     }
 
-    private static void Check(Subject subject, PdfObject.Dictionary font, HashSet<int> codes, HashSet<int> bare)
+    private static void Check(Subject subject, PdfObject.Dictionary font, HashSet<(int Code, int Length)> codes, HashSet<(int Code, int Length)> bare)
     {
         var file = subject.File;
         var (kind, name) = (file.Name(font, "Subtype"), file.Name(font, "BaseFont") ?? "without a name");
@@ -71,7 +71,7 @@ internal static class FontRules
         if (file.Name(descendant, "Subtype") == "CIDFontType2") subject.Require(file.Get(descendant, "CIDToGIDMap") is PdfObject.Name { Value: "Identity" } or PdfObject.Stream, GlyphMap, $"The font {name} does not map codes to glyphs.");
     }
 
-    private static void CheckProgram(Subject subject, PdfObject.Dictionary font, PdfObject.Dictionary descendant, PdfObject.Dictionary descriptor, PdfObject.Stream stream, string name, HashSet<int> codes)
+    private static void CheckProgram(Subject subject, PdfObject.Dictionary font, PdfObject.Dictionary descendant, PdfObject.Dictionary descriptor, PdfObject.Stream stream, string name, HashSet<(int Code, int Length)> codes)
     {
         var file = subject.File;
         var data = PdfFilters.Decode(file, stream) ?? [];
@@ -80,11 +80,11 @@ internal static class FontRules
             : file.Name(stream.Entries, "Subtype") == "OpenType" ? data is [(byte)'O', (byte)'T', (byte)'T', (byte)'O', ..] or [0, 1, 0, 0, ..] : data is [1, ..];
         subject.Require(isKind, Program, $"The program of the font {name} is not what its descriptor says.");
         if (subject.Claim.Part == 1 && file.Name(font, "Subtype") == "Type0" && name is [_, _, _, _, _, _, '+', ..]) subject.Require(descriptor.Find("CIDSet") is not null, CidSet, $"The subset {name} does not list its codes.");
-        if (file.Name(descendant, "Subtype") != "CIDFontType2" || !isKind || !isTrueType || file.Get(font, "Encoding") is not PdfObject.Name { Value: "Identity-H" }) return;
+        if (file.Name(descendant, "Subtype") != "CIDFontType2" || !isKind || !isTrueType || file.CodesOf(font) is not { IsKnown: true } own) return;
         var map = file.Get(descendant, "CIDToGIDMap") is PdfObject.Stream mapped ? PdfFilters.Decode(file, mapped) : null;
         var metrics = TrueTypeMetrics.Read(data);
         var widths = CidWidths.Read(file, descendant);
-        foreach (var code in codes.Order())
+        foreach (var code in codes.Select(code => own.CidOf(code.Code, code.Length)).Distinct().Order())
         {
             var glyph = map is null ? code : (2 * code) + 1 < map.Length ? (map[2 * code] << 8) | map[(2 * code) + 1] : 0;
             subject.Require(glyph != 0 || subject.Claim.Part == 1, NoNotdef, $"The font {name} shows its sign for missing glyphs.");
@@ -93,7 +93,7 @@ internal static class FontRules
         }
     }
 
-    private static void CheckUnicode(Subject subject, PdfObject.Dictionary font, string name, HashSet<int> codes, HashSet<int> bare)
+    private static void CheckUnicode(Subject subject, PdfObject.Dictionary font, string name, HashSet<(int Code, int Length)> codes, HashSet<(int Code, int Length)> bare)
     {
         var file = subject.File;
         if (!subject.Claim.IsAccessible && subject.Claim.Level is not ("A" or "U")) return;
@@ -108,14 +108,14 @@ internal static class FontRules
         var isComposite = file.Name(font, "Subtype") == "Type0";
         foreach (var code in codes.Order())
         {
-            if (!map.TryGetValue(code, out var text))
+            if (!map.TryGetValue(code.Code, out var text))
             {
-                if (isComposite) subject.Report(ToUnicode, $"The font {name} does not tell what its code {code} means.");
+                if (isComposite) subject.Report(ToUnicode, $"The font {name} does not tell what its code {code.Code} means.");
                 continue;
             }
 
-            subject.Require(!text.Any(c => c is '\0' or '\uFEFF' or '\uFFFE'), UnicodeValues, $"The code {code} of the font {name} means U+0000, U+FEFF or U+FFFE.");
-            if (subject.Claim is { Level: "A", Part: not 1 } && bare.Contains(code)) subject.Require(!text.Any(c => c is >= '\uE000' and <= '\uF8FF'), PrivateUse, $"The code {code} of the font {name} means a private character.");
+            subject.Require(!text.Any(c => c is '\0' or '\uFEFF' or '\uFFFE'), UnicodeValues, $"The code {code.Code} of the font {name} means U+0000, U+FEFF or U+FFFE.");
+            if (subject.Claim is { Level: "A", Part: not 1 } && bare.Contains(code)) subject.Require(!text.Any(c => c is >= '\uE000' and <= '\uF8FF'), PrivateUse, $"The code {code.Code} of the font {name} means a private character.");
         }
     }
 }

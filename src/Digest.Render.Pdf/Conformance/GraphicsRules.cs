@@ -78,10 +78,8 @@ internal static class GraphicsRules
     private static void CheckObject(Subject subject, int number, PdfObject value)
     {
         var file = subject.File;
-        if (value is PdfObject.Array { Items: [PdfObject.Name { Value: "ICCBased" }, var profile] }) CheckSpace(subject, number, file.Resolve(profile));
+        CheckSpaces(subject, number, value, 0);
         if (file.AsDictionary(value) is not { } entries) return;
-        foreach (var (_, entry) in entries.Entries)
-            if (entry is PdfObject.Array { Items: [PdfObject.Name { Value: "ICCBased" }, var inner] }) CheckSpace(subject, number, file.Resolve(inner));
         var isPicture = file.Name(entries, "Subtype") == "Image";
         if (isPicture) subject.Require(entries.Find("Alternates") is null && entries.Find("OPI") is null && file.Get(entries, "Interpolate") is not PdfObject.Bool { Value: true }, Image, $"The image of object {number} has alternates, OPI or smoothing.");
         if (isPicture && file.Name(entries, "Intent") is { } intent) subject.Require(Intents.Contains(intent), Intent, $"The image of object {number} has the rendering intent {intent}.");
@@ -90,6 +88,16 @@ internal static class GraphicsRules
         if (subject.Claim.Part != 1) return;
         subject.Require(!isPicture || entries.Find("SMask") is null, Transparency, $"The image of object {number} has a soft mask.");
         subject.Require(file.Dictionary(entries, "Group") is not { } group || file.Name(group, "S") != "Transparency", Transparency, $"Object {number} is a transparency group.");
+    }
+
+    private static void CheckSpaces(Subject subject, int number, PdfObject value, int depth)
+    {
+        if (depth > 16) return;
+        if (value is PdfObject.Array { Items: [PdfObject.Name { Value: "ICCBased" }, var profile] }) CheckSpace(subject, number, subject.File.Resolve(profile));
+        else if (value is PdfObject.Array array)
+            foreach (var item in array.Items) CheckSpaces(subject, number, item, depth + 1);
+        else if (subject.File.AsDictionary(value) is { } entries && value is not PdfObject.Reference)
+            foreach (var (_, entry) in entries.Entries) CheckSpaces(subject, number, entry, depth + 1);
     }
 
     private static void CheckSpace(Subject subject, int number, PdfObject value)

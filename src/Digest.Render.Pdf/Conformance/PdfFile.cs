@@ -14,6 +14,7 @@ internal sealed class PdfFile
     private readonly Dictionary<int, PdfObject> objects = [];
     private readonly Dictionary<int, (byte[] Data, Dictionary<int, int> Offsets)?> packed = [];
     private readonly HashSet<int> reading = [];
+    private readonly Dictionary<PdfObject.Dictionary, CodeMap> codes = new(ReferenceEqualityComparer.Instance);
 
     private PdfFile(ReadOnlyMemory<byte> bytes, CrossReferences references)
     {
@@ -50,6 +51,9 @@ internal sealed class PdfFile
 
     /// <summary>A file of which no object is known yet, for reading what says where they are.</summary>
     public static PdfFile Bare(ReadOnlyMemory<byte> bytes) => new(bytes);
+
+    /// <summary>The codes of a font.</summary>
+    public CodeMap CodesOf(PdfObject.Dictionary font) => codes.TryGetValue(font, out var known) ? known : codes[font] = CodeMap.Of(this, font);
 
     /// <summary>The object behind a reference, through any chain; other values are themselves.</summary>
     public PdfObject Resolve(PdfObject? value)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Digest.Render.Pdf.Conformance;
 using Digest.Render.Pdf.Pdf.Objects;
 
 namespace Digest.Render.Pdf.Tests.Conformance;
 
 /// <summary>Changes a PDF file in the words of tests/Specs/conformance.md.</summary>
-internal sealed class Mutation
+internal sealed partial class Mutation
 {
     private static readonly Func<PdfObject?, PdfObject?> Drop = _ => null;
 
@@ -24,14 +25,16 @@ internal sealed class Mutation
         if (mutation.StartsWith("append ", StringComparison.Ordinal)) return [.. bytes, .. Latin(mutation[7..])];
         if (mutation.StartsWith("prepend ", StringComparison.Ordinal)) return [.. Latin(mutation[8..]), .. bytes];
         var made = new Mutation(bytes);
-        var change = mutation.StartsWith("bytes : ", StringComparison.Ordinal);
-        if (!change) made.Change(mutation);
-        var written = made.Write();
-        return change ? Replace(written, mutation[8..]) : written;
+        var steps = mutation.Split(" && ");
+        foreach (var step in steps.Where(step => !IsOfBytes(step) && step != "pack")) made.Change(step);
+        var written = made.Write(steps.Contains("pack") ? CrossReferenceForm.Stream : CrossReferenceForm.Table);
+        return steps.Where(IsOfBytes).Aggregate(written, (bytes, step) => Replace(bytes, step[8..]));
     }
 
     /// <summary>The file written anew without a change, as mutations find it.</summary>
-    public static byte[] None(byte[] bytes) => new Mutation(bytes).Write();
+    public static byte[] None(byte[] bytes) => new Mutation(bytes).Write(CrossReferenceForm.Table);
+
+    private static bool IsOfBytes(string step) => step.StartsWith("bytes : ", StringComparison.Ordinal);
 
     private void Change(string mutation)
     {
@@ -41,15 +44,31 @@ internal sealed class Mutation
             case "drop": Update(rest, Drop); break;
             case "set":
                 var parts = rest.Split(" = ", 2);
-                Update(parts[0], _ => new PdfLexer(Latin(parts[1])).Object());
+                var value = Places().Replace(parts[1], place => string.Create(CultureInfo.InvariantCulture, $"{NumberAt(place.Groups[1].Value)} 0 R"));
+                Update(parts[0], _ => new PdfLexer(Latin(value)).Object());
                 break;
             case "stream":
                 var texts = rest.Split(" : ", 2);
                 Update(texts[0], value => Changed(value as PdfObject.Stream ?? throw new InvalidOperationException("no stream"), texts[1]));
                 break;
+            case "pack": Update(rest, value => value is PdfObject.Stream plain ? new PdfObject.Stream(new([.. plain.Entries.Entries.Where(entry => entry.Key != "Length")]), plain.Data, StreamForm.Binary) : throw new InvalidOperationException("no stream")); break;
             default: throw new ArgumentOutOfRangeException(nameof(mutation), verb);
         }
     }
+
+    private int NumberAt(string path)
+    {
+        var found = 0;
+        Update(path, value =>
+        {
+            found = objects.First(entry => ReferenceEquals(entry.Value, value)).Key;
+            return value;
+        });
+        return found;
+    }
+
+    [GeneratedRegex(@"\{([^}]+)\}")]
+    private static partial Regex Places();
 
     private PdfObject.Stream Changed(PdfObject.Stream stream, string change)
     {
@@ -111,14 +130,14 @@ internal sealed class Mutation
         }
     }
 
-    private byte[] Write()
+    private byte[] Write(CrossReferenceForm form)
     {
         var table = new ObjectTable();
         for (var number = 1; number <= objects.Keys.Max(); number++) table.Add(IsKept(number) ? objects[number] : new PdfObject.Null());
         var root = (PdfObject.Reference)file.Trailer.Find("Root")!;
         var info = file.Trailer.Find("Info") as PdfObject.Reference ?? table.Add(PdfObject.Dict());
         var version = Encoding.Latin1.GetString(file.Bytes.Span.Slice(5, 3));
-        return FileWriter.Write(table, root, info, new(PdfCompression.Compressed, version, CrossReferenceForm.Table));
+        return FileWriter.Write(table, root, info, new(PdfCompression.Compressed, version, form)).ToArray();
     }
 
     private bool IsKept(int number) => objects.TryGetValue(number, out var value) && !(value is PdfObject.Stream stream && stream.Entries.Find("Type") is PdfObject.Name { Value: "ObjStm" or "XRef" });

@@ -65,11 +65,7 @@ public class MutationTests
         Assert.All(ConformanceChecker.Rules, rule => Assert.Contains($"| `{rule.Id}` | {rule.Clause} | {rule.Text} |", standards, StringComparison.Ordinal));
     }
 
-    /// <summary>Rules that no mutation breaks say so here, so that the list stays short and known.</summary>
     [Fact]
-    public void Nearly_every_rule_is_broken_by_a_mutation()
-    {
-        string[] others = ["file-objects", "file-encrypted", "file-classic-table", "color-one-intent", "color-icc-space", "form-keys", "graphics-transfer", "graphics-blend-mode", "font-keys", "metadata-plain"];
-        Assert.Equal(others, ConformanceChecker.Rules.Select(rule => rule.Id).Except(Lines.Select(line => line.Split(" | ")[0])));
-    }
+    public void Every_rule_is_broken_by_a_mutation() =>
+        Assert.Empty(ConformanceChecker.Rules.Select(rule => rule.Id).Except(Lines.Select(line => line.Split(" | ")[0])));
 }

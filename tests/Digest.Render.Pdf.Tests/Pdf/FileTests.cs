@@ -99,7 +99,7 @@ public class FileTests
         var start = Run("Words stand ");
         var content = new PdfReader(Bytes(Document(Page("1", At(30, 40, start), At(30 + start.Width.Value, 40, Run("on one line", 11, 1)), At(30, 54, Run("and another")))))).Content(0);
         Assert.Equal(1, content.Split("BT\n").Length - 1);
-        Assert.Equal(2, content.Split(" T").Count(part => part.StartsWith('j') || part.StartsWith('J')));
+        Assert.Equal(2, content.Split('\n').Count(line => line.EndsWith("Tj", StringComparison.Ordinal) || line.EndsWith("TJ", StringComparison.Ordinal)));
     }
 
     [Fact]

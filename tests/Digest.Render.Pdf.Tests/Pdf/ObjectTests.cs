@@ -65,7 +65,7 @@ public class ObjectTests
     {
         var objects = new ObjectTable();
         var all = Enumerable.Range(0, 450).Select(i => objects.Add(PdfObject.Dict(("N", i)))).ToList();
-        var reader = new PdfReader(FileWriter.Write(objects, all[0], all[1], new FileForm(PdfCompression.Compressed, "1.7", CrossReferenceForm.Stream)));
+        var reader = new PdfReader(FileWriter.Write(objects, all[0], all[1], new FileForm(PdfCompression.Compressed, "1.7", CrossReferenceForm.Stream)).ToArray());
         Assert.Equal(3, reader.OfType("ObjStm").Count());
         Assert.All(all.Index(), one => Assert.Equal((double)one.Index, reader.Dictionary(new PdfReference(one.Item.Number))["N"]));
     }

@@ -48,7 +48,20 @@ internal sealed class PdfReader
         var data = stream.Raw;
         foreach (var filter in filters)
             data = filter switch { "FlateDecode" => Inflate(data), "ASCIIHexDecode" => Unhex(data), _ => data };
-        return data;
+        return stream.Entries.GetValueOrDefault("DecodeParms") is Dictionary<string, object?> parameters && filters.Contains("FlateDecode") ? Down(data, (int)(double)parameters["Columns"]!) : data;
+    }
+
+    // Rows as differences from those above, each behind a 2.
+    private static byte[] Down(byte[] rows, int columns)
+    {
+        var table = new byte[rows.Length / (columns + 1) * columns];
+        for (var row = 0; row < table.Length / columns; row++)
+        {
+            Assert.Equal(2, rows[row * (columns + 1)]);
+            for (var i = 0; i < columns; i++) table[(row * columns) + i] = (byte)(rows[(row * (columns + 1)) + 1 + i] + (row == 0 ? 0 : table[((row - 1) * columns) + i]));
+        }
+
+        return table;
     }
 
     private static byte[] Inflate(byte[] data)
