@@ -188,6 +188,7 @@ internal sealed class PaperDraft
         {
             Rule = RecognitionRules.BrokenIdentifier,
             Location = label.Value.FirstOrDefault()?.Origin.Location ?? at.Location ?? origin.Location,
+            Subject = text,
             Message = $"“{Short(text)}” is no {label.Text}; it is not used.",
             Hint = "Look it up, or leave the line out.",
         });

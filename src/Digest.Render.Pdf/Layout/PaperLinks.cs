@@ -24,9 +24,11 @@ internal static class PaperLinks
         }
     }
 
-    /// <summary>Links whose address the carrier lost, where it appeared, when, and its topics.</summary>
-    public static IEnumerable<EquatableArray<Inline>> Facts(Paper paper, FixedWords words)
+    /// <summary>Identifiers that do not hold, links whose address the carrier lost, where it appeared, when, and its topics.</summary>
+    public static IEnumerable<EquatableArray<Inline>> Facts(Paper paper, Setting setting)
     {
+        var words = setting.Words;
+        foreach (var identifier in setting.UnverifiedOf(paper)) yield return [new Inline.Text($"{identifier} ({words.Unverified})")];
         foreach (var link in paper.Links.Where(link => link.Url is null && link.Text.Length > 0)) yield return [new Inline.Text(link.Text)];
         if (paper.Venue is { } venue && !(venue == "arXiv" && paper.Identifiers.Arxiv is not null)) yield return [new Inline.Text(venue)];
         if (paper.Published is { } day) yield return [new Inline.Text(words.DayOf(day))];

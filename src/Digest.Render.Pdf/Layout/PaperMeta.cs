@@ -17,7 +17,7 @@ internal static class PaperMeta
     {
         var theme = column.Theme;
         var parts = new List<Inline>();
-        foreach (var part in PaperLinks.Of(paper).Concat(PaperLinks.Facts(paper, column.Setting.Words)))
+        foreach (var part in PaperLinks.Of(paper).Concat(PaperLinks.Facts(paper, column.Setting)))
         {
             if (parts.Count > 0) parts.Add(new Inline.Text(" · "));
             parts.AddRange(part);

@@ -16,6 +16,8 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, PageOptio
     private readonly HashSet<string> briefs = BriefFields.LabelsOf(issue);
     private readonly List<Diagnostic> diagnostics = [];
 
+    private readonly Lazy<ILookup<Paper, string>> unverified = new(() => Unverified.Of(issue, options.Findings));
+
     private readonly Lazy<Dictionary<Paper, string>> sections = new(() =>
     {
         var titles = new Dictionary<Paper, string>(ReferenceEqualityComparer.Instance as IEqualityComparer<Paper>);
@@ -80,6 +82,9 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, PageOptio
     /// <summary>The lines of a paragraph that is set to see whether it fits; findings wait for the one that is shown.</summary>
     public EquatableArray<Frame> TryLines(EquatableArray<Inline> content, ParagraphStyle style, Pt measure) =>
         ParagraphSetter.Set(fonts, content, style with { Text = WithChemistry(style.Text) }, measure).Value.Lines;
+
+    /// <summary>What the source gives as a paper's identifiers and does not hold.</summary>
+    public IEnumerable<string> UnverifiedOf(Paper paper) => unverified.Value[paper];
 
     /// <summary>The title of the section a paper stands in, or nothing.</summary>
     public string SectionOf(Paper paper) => sections.Value.GetValueOrDefault(paper, "");

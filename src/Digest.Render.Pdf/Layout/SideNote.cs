@@ -28,7 +28,7 @@ internal static class SideNote
         var more = new List<Inline>();
         var room = theme.Height * MostOfPage - leading * entries.Count;
         foreach (var link in PaperLinks.Of(paper)) Fit(link, strong);
-        foreach (var fact in PaperLinks.Facts(paper, setting.Words)) Fit(fact, plain);
+        foreach (var fact in PaperLinks.Facts(paper, setting)) Fit(fact, plain);
         var scores = new List<Frame>(entries.Count);
         using (setting.Structure.Open(StructureRole.List)) scores.AddRange(entries.Select(entry => ScoreLine(entry, setting)));
         if (scores.Count > 0 && frames.Count > 0) frames.Add(Setting.Blank(new Pt(5)));

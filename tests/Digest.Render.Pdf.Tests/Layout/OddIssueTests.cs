@@ -144,6 +144,19 @@ public class OddIssueTests
     }
 
     [Fact]
+    public void An_identifier_that_does_not_hold_is_printed_as_unverified_and_leads_nowhere()
+    {
+        var path = Repository.PathOf("samples", "seismology-2026-05-11.md");
+        var read = DigestReader.Read(path, File.ReadAllBytes(path));
+        foreach (var look in Looks)
+        {
+            var pages = IssueLayout.Lay(read.Value, EmbeddedFonts.All, look, new PageOptions { Findings = read.Diagnostics }).Value.Pages;
+            Assert.Contains("10.5555/jsl.2026.XXXXX(unverified)", string.Concat(pages.Select(Letters)), StringComparison.Ordinal);
+            Assert.DoesNotContain(pages.SelectMany(Items), entry => entry.Item is FrameItem.Link { Target: var target } && target.Contains("XXXXX", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Papers_without_scores_are_a_group_and_no_last_ranks()
     {
         var issue = Of(Section("", Item(Paper(1, "Unrated")), Item(Paper(2, "Lower") with { Scores = [Score("Care", 2)] }), Item(Paper(3, "Higher") with { Scores = [Score("Care", 4)] })));
