@@ -64,20 +64,16 @@ bench_shaping() {
   dotnet artifacts/bench/program/Digest.Benchmarks.dll --shaping
 }
 
-# Our program as it is published, compiled ahead of time, beside Typst's compiler.
+# The command as ./digest builds it, compiled ahead of time, beside Typst's compiler.
 bench_peers() {
-  local rid
-  rid=$(dotnet --info | awk '/^ *RID:/ { print $2; exit }')
-  dotnet publish src/Digest.Cli -c Release -r "$rid" --no-self-contained -p:DigestReadyToRun=true -p:PublishReadyToRun=true -o artifacts/bench/digest -v quiet
-  dotnet run --project bench/Digest.Benchmarks -c Release -- peers
+  ./digest --version >/dev/null
+  dotnet run --project bench/Digest.Benchmarks -c Release -- peers "$PWD/artifacts/tool/digest"
 }
 
-# The command as it is packed, compiled ahead of time, since each question of it is a process of its own.
+# Each question is a process of its own of the command as ./digest builds it, compiled ahead of time.
 bench_week() {
-  local rid
-  rid=$(dotnet --info | awk '/^ *RID:/ { print $2; exit }')
-  dotnet publish src/Digest.Cli -c Release -r "$rid" --no-self-contained -p:PublishReadyToRun=true -o artifacts/bench/digest -v quiet
-  dotnet run --project bench/Digest.Benchmarks -c Release -- week "$PWD/artifacts/bench/digest/digest.dll"
+  ./digest --version >/dev/null
+  dotnet run --project bench/Digest.Benchmarks -c Release -- week "$PWD/artifacts/tool/digest.dll"
 }
 
 fuzz() { dotnet run --project tests/Digest.Fuzz -c "$config" -- "$@"; }

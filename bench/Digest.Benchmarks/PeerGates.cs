@@ -19,7 +19,7 @@ internal static class PeerGates
     private const int ColdRounds = 7;
 
     /// <summary>Measures, prints one table, and returns 0 when every gate is held, else 1.</summary>
-    public static int Run()
+    public static int Run(string program)
     {
         var modules = Sample.PathOf("artifacts", "judges", "typst");
         if (!Directory.Exists(Path.Combine(modules, "node_modules")))
@@ -39,7 +39,7 @@ internal static class PeerGates
 
         var perPaper = Ours(5000, 3) / 5000 / (Ours(500, 5) / 500);
         Row("time per paper, 5,000 papers / 500 papers", double.NaN, double.NaN, perPaper, 1.2);
-        Cold(modules, folder, Row);
+        Cold(program, modules, folder, Row);
         Directory.Delete(folder, true);
         return isHeld ? 0 : 1;
 
@@ -74,9 +74,8 @@ internal static class PeerGates
         return Median(JsonDocument.Parse(printed).RootElement.GetProperty("times").EnumerateArray().Select(time => time.GetDouble()));
     }
 
-    private static void Cold(string modules, string folder, Action<string, double, double, double, double> row)
+    private static void Cold(string program, string modules, string folder, Action<string, double, double, double, double> row)
     {
-        var program = Sample.PathOf("artifacts", "bench", "digest", "digest");
         var (markdown, typst) = (Path.Combine(folder, "six.md"), Path.Combine(folder, "6.typ"));
         File.WriteAllText(markdown, IssueMarkdown.Write(Issue(6)));
         var (ours, theirs, memory) = (double.MaxValue, double.MaxValue, 0L);

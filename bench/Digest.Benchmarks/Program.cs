@@ -6,7 +6,7 @@ if (args is ["--open-faces"]) return Digest.Benchmarks.ShapingGates.Open();
 if (args is ["text" or "--text"]) return Digest.Benchmarks.TextGates.Run();
 if (args is ["formulas"]) return Digest.Benchmarks.FormulaGates.Run();
 if (args is ["pdf"]) return Digest.Benchmarks.PdfGates.Run();
-if (args is ["peers"]) return Digest.Benchmarks.PeerGates.Run();
+if (args is ["peers", var program]) return Digest.Benchmarks.PeerGates.Run(program);
 if (args is ["week", var command]) return Digest.Benchmarks.WeekGates.Run(command);
 if (args is ["mail"]) return Digest.Benchmarks.MailGates.Run();
 

@@ -44,12 +44,16 @@ internal sealed record ReadSource(string Path, IReadOnlyList<SourceText> Texts, 
     /// <summary>Pixels for each point of a page drawn as PNG.</summary>
     public double Scale { get; init; } = 2;
 
+    /// <summary>Issues of the archive before this one, and this one last.</summary>
+    public EquatableArray<TrendPoint> Trend { get; init; }
+
     /// <summary>What pages show besides the issue.</summary>
     public PageOptions Pages => new()
     {
         Pictures = Sources.Files.Where(file => SourceFolder.MediaTypeOf(file.Name).StartsWith("image/", StringComparison.Ordinal)).Select(file => new IssuePicture(file.Name, [.. file.Bytes.Span])).ToEquatableArray(),
         Findings = Issue.Diagnostics,
         Version = ProgramVersion.Short,
+        Trend = Trend,
     };
 
     /// <summary>What PDF files keep to.</summary>
