@@ -41,7 +41,7 @@ internal static class BlockFlow
                 List(column, list.Items, list.Start, style, indent, right);
                 break;
             case Block.Quote quote:
-                using (column.Structure.Open(StructureRole.Quote)) Add(column, quote.Content, style, Deeper(column, indent), Pt.Min(right + ListIndent, column.Measure * 0.2));
+                AddQuote(column, quote, style, indent, Pt.Min(right + ListIndent, column.Measure * 0.2));
                 break;
             case Block.Admonition admonition:
                 AddAdmonition(column, admonition, style, indent, right);
@@ -59,6 +59,21 @@ internal static class BlockFlow
                 break;
             default:
                 throw new InvalidOperationException($"No layout for {block.GetType()}.");
+        }
+    }
+
+    // A thin bar runs down beside it.
+    private static void AddQuote(Column column, Block.Quote quote, ParagraphStyle style, Pt indent, Pt right)
+    {
+        var inner = new Column(column.Setting, column.Measure) { Widest = column.Measure };
+        using (column.Structure.Open(StructureRole.Quote)) Add(inner, quote.Content, style, Deeper(column, indent), right);
+        var strips = inner.Strips;
+        for (var i = 0; i < strips.Length; i++)
+        {
+            var above = i > 0 ? strips[i].Before : Pt.Zero;
+            var bar = new FrameItem.Rule(new Size(new Pt(1.2), strips[i].Frame.Size.Height + above), column.Theme.Hairline);
+            var decoration = new FrameItem.Group([new Placed(new Point(indent + new Pt(4), -above), bar)]) { Role = StructureRole.Artifact };
+            column.Add(strips[i] with { Frame = strips[i].Frame with { Items = [.. strips[i].Frame.Items, new Placed(Point.Origin, decoration)] }, PageStart = i == 0 ? PageStart.Allowed : strips[i].PageStart });
         }
     }
 

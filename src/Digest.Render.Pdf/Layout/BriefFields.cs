@@ -12,7 +12,7 @@ namespace Digest.Render.Pdf.Layout;
 /// </summary>
 internal static class BriefFields
 {
-    private const int MostCharacters = 56;
+    private const int MostCharacters = 32;
     private const int MostLabelCharacters = 24;
 
     private static readonly Pt Gap = new(9);

@@ -9,8 +9,9 @@ namespace Digest.Render.Pdf.Layout;
 /// <summary>Collects the strips of a column and applies the rules that hold for all text: no widows, no orphans, no heading left alone.</summary>
 internal sealed class Column(Setting setting, Pt measure)
 {
-    // A longer box that is kept whole leaves too much of a page white.
-    private const int MostUndivided = 7;
+    // A longer box that is kept whole leaves too much of a page white; it is divided with at least so many lines on each side.
+    private const int MostUndivided = 12;
+    private const int LeastOfBox = 3;
 
     // Authors and the like of a paper; more of them are a list to be read through.
     private const int MostTogether = 12;
@@ -49,6 +50,9 @@ internal sealed class Column(Setting setting, Pt measure)
 
     /// <summary>Forbids a page break before what comes next.</summary>
     public void KeepWithNext() => keep = true;
+
+    /// <summary>True right after a heading, or after what else is kept with what comes next.</summary>
+    public bool IsKept => keep;
 
     /// <summary>Allows a page break before what comes next.</summary>
     public void Release() => keep = false;
@@ -138,7 +142,7 @@ internal sealed class Column(Setting setting, Pt measure)
         KeepWithNext();
     }
 
-    /// <summary>Puts what <paramref name="fill"/> adds into a tinted box; one of up to seven lines is not divided.</summary>
+    /// <summary>Puts what <paramref name="fill"/> adds into a tinted box; one of up to twelve lines is not divided.</summary>
     public void Box(Action fill)
     {
         using var division = Structure.Open(StructureRole.Division);
@@ -152,8 +156,9 @@ internal sealed class Column(Setting setting, Pt measure)
         pending = Pt.Zero;
         Add(Setting.Blank(new Pt(7)));
         box = outer;
-        if (strips.Count - first - 2 > MostUndivided) return;
-        for (var i = first + 1; i < strips.Count; i++) strips[i] = strips[i] with { PageStart = PageStart.Forbidden };
+        var isWhole = strips.Count - first - 2 <= MostUndivided;
+        for (var i = first + 1; i < strips.Count; i++)
+            if (isWhole || i - first <= LeastOfBox || strips.Count - 1 - i < LeastOfBox) strips[i] = strips[i] with { PageStart = PageStart.Forbidden };
     }
 
     /// <summary>A line moved to the right.</summary>

@@ -48,10 +48,11 @@ internal static class DotPlot
 
     private static List<Placed> Draw(List<Entry> entries, string xAxis, string yAxis, Size size, Setting setting)
     {
+        var (xRange, yRange) = (RangeOf(xAxis, entries.Select(entry => entry.X), setting), RangeOf(yAxis, entries.Select(entry => entry.Y), setting));
         var theme = setting.Theme;
         var (width, height) = (size.Width - Left - Right, size.Height - Top - Bottom);
-        var x = new ChartScale([.. entries.Select(entry => entry.X)], width, 7);
-        var y = new ChartScale([.. entries.Select(entry => entry.Y)], height, 6);
+        var x = new ChartScale(xRange, width, 7);
+        var y = new ChartScale(yRange, height, 6);
         var figures = Theme.Figures(FontStyle.Regular, theme.Type.Byline.Size, theme.Mute);
         var names = Theme.Sans(FontStyle.SemiBold, theme.Type.Note.Size, theme.Accent);
         var items = new List<Placed>();
@@ -75,6 +76,16 @@ internal static class DotPlot
         foreach (var same in entries.GroupBy(entry => (entry.X, entry.Y)))
             items.AddRange(Discs([.. same], new Point(Left + x.At(same.Key.X), Top + height - y.At(same.Key.Y)), setting));
         return items;
+    }
+
+    // From 1, where scores are whole numbers of a few steps, to the best possible value where the source gives one.
+    private static List<decimal> RangeOf(string axis, IEnumerable<decimal> values, Setting setting)
+    {
+        var range = values.ToList();
+        var given = setting.Issue.Papers.SelectMany(paper => paper.Scores).Where(score => score.Axis == axis && score.Max is not null).Select(score => score.Max!.Value).ToList();
+        if (given.Count > 0) range.Add(given.Max());
+        if (range.Min() > 1 && range.Max() <= Dots.Most && range.All(value => decimal.Truncate(value) == value)) range.Add(1);
+        return range;
     }
 
     // Side by side around their place, in rows of at most four.

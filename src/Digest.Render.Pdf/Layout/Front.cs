@@ -10,6 +10,8 @@ namespace Digest.Render.Pdf.Layout;
 /// </summary>
 internal static class Front
 {
+    private const int MostPapersOfTable = 12;
+
     /// <summary>The strips of the front without contents.</summary>
     public static Strip[] Strips(List<Entry> entries, Setting setting)
     {
@@ -22,7 +24,7 @@ internal static class Front
     {
         var column = ColumnOf(setting);
         (column.Structure.Level, column.Structure.Depth) = (1, 1);
-        ContentsList.Add(column, Lines(entries));
+        ContentsList.Add(column, Lines(entries, setting));
         return column.Strips;
     }
 
@@ -47,16 +49,19 @@ internal static class Front
         return strips.Take(last + 1).Select(strip => strip.Before + strip.Frame.Size.Height).Aggregate(Pt.Zero, (sum, height) => sum + height);
     }
 
-    private static List<ContentsList.Line> Lines(List<Entry> entries)
+    private static List<ContentsList.Line> Lines(List<Entry> entries, Setting setting)
     {
         var lines = new List<ContentsList.Line>();
         var section = 0;
+
+        // The table above names the pages of all papers; only a long one is hard to find a section's papers in.
+        var isShort = setting.Issue.Papers.Count() <= MostPapersOfTable;
         foreach (var entry in entries)
         {
             var isTitled = !entry.Section.Title.IsEmpty;
             if (entry.SectionNumber != section && isTitled) lines.Add(new ContentsList.Line(entry.Section.Title, Entry.AnchorOf(entry.SectionNumber), 1));
             section = entry.SectionNumber;
-            if (entry.Anchor.Length == 0) continue;
+            if (entry.Anchor.Length == 0 || entry.Item is SectionItem.OfPaper && isShort) continue;
             lines.Add(new ContentsList.Line(TitleOf(entry.Item), entry.Anchor, isTitled ? 2 : 1));
         }
 

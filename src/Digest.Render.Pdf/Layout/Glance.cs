@@ -1,3 +1,4 @@
+using Digest.Model;
 using Digest.Model.Document;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Frames;
@@ -11,6 +12,7 @@ internal static class Glance
     private static readonly Pt Height = Pt.FromMillimetres(62);
     private static readonly Pt Apart = Pt.FromMillimetres(8);
     private static readonly Pt LeastWidth = Pt.FromMillimetres(74);
+    private static readonly Pt KeyTop = new(14);
 
     /// <summary>Adds the drawings for which there are data.</summary>
     public static void Add(Column column)
@@ -19,19 +21,21 @@ internal static class Glance
         var whole = column.Theme.FullMeasure;
         var hasTrend = setting.Options.Trend.Count(point => point.Mean is not null) > 1;
         var half = (whole - Apart) / 2;
-        var isBeside = hasTrend && half >= LeastWidth;
-        var size = new Size(isBeside ? half : Pt.Min(whole, Pt.FromMillimetres(118)), Height);
+        var isBeside = half >= LeastWidth;
+        var size = new Size(isBeside ? half : whole, Height);
         var heading = column.Structure.AddHeading(2);
         var frames = new List<Frame>();
         if (DotPlot.Of([.. setting.Issue.Papers], size, setting) is { } plot) frames.Add(plot);
         if (TrendChart.Of(setting.Options.Trend, size, setting) is { } trend) frames.Add(trend);
         if (frames.Count == 0) return;
         column.Space(24);
+        column.Begin(setting.Words.AtAGlance);
         column.Add(BlockFlow.RuleFrame(whole, new Pt(0.8), column.Theme.Accent), room: Height);
         column.KeepWithNext();
         column.Space(5);
         column.Heading(heading, setting.Lines(setting.Words.AtAGlance, column.Theme.RaggedSans(FontStyle.SemiBold, column.Theme.Type.Section, column.Theme.Mark), whole), "glance", Height);
         column.Space(8);
+        if (frames.Count == 1 && !hasTrend && isBeside) frames.Add(Key(setting, size));
         if (frames.Count == 2 && isBeside)
         {
             column.Add(new Frame { Size = new Size(whole, Height), Baseline = Height, Items = [new Placed(Point.Origin, new FrameItem.Group(frames[0].Items)), new Placed(new Point(half + Apart, Pt.Zero), new FrameItem.Group(frames[1].Items))] });
@@ -43,5 +47,26 @@ internal static class Glance
             column.Add(frame);
             column.Space(10);
         }
+    }
+
+    // What the numbers of the discs mean, beside the drawing; the drawing's text and the table say it to those who cannot see both.
+    private static Frame Key(Setting setting, Size size)
+    {
+        var theme = setting.Theme;
+        var number = Theme.Sans(FontStyle.SemiBold, theme.Type.Byline.Size, theme.Accent);
+        var lines = new List<Placed>();
+        var y = KeyTop;
+        foreach (var (index, paper) in setting.Issue.Papers.Index())
+        {
+            if (y + theme.Type.Byline.Leading > size.Height || !paper.Scores.Any(score => !score.IsTotal)) continue;
+            var mark = setting.Line(Words.Figure(paper.Number ?? index + 1), number, theme.Type.Byline.Leading);
+            var title = paper.ShortTitle is { Length: > 0 } brief ? [new Inline.Text(brief)] : PaperFlow.Title(paper);
+            var text = Cut.Lines(setting, title, theme.RaggedSans(FontStyle.Regular, theme.Type.Byline, theme.Mute), size.Width - new Pt(16), 1);
+            lines.Add(new Placed(new Point(Pt.Zero, y), new FrameItem.Group(mark.Items)));
+            if (!text.IsEmpty) lines.Add(new Placed(new Point(new Pt(16), y), new FrameItem.Group(text[0].Items)));
+            y += theme.Type.Byline.Leading;
+        }
+
+        return new Frame { Size = size, Baseline = size.Height, Items = [new Placed(Point.Origin, new FrameItem.Group(lines.ToEquatableArray()) { Role = StructureRole.Artifact })] };
     }
 }

@@ -34,8 +34,8 @@ public static class IssueLayout
         using (setting.Structure.Enter(opening))
         {
             var front = Front.Strips(entries, setting);
-            pages = PageBreaker.Break([FrontRegion(front, theme), body, end], theme);
-            if (pages.Count > PagesWithoutContents) pages = PageBreaker.Break([FrontRegion([.. front, .. Front.Contents(entries, setting)], theme), body, end], theme);
+            pages = Pages(front, body, end, theme);
+            if (pages.Count > PagesWithoutContents) pages = Pages([.. front, .. Front.Contents(entries, setting)], body, end, theme);
         }
 
         var document = new PagedDocument
@@ -48,7 +48,15 @@ public static class IssueLayout
         return new(document, Findings.Of(setting.Diagnostics));
     }
 
-    private static Region FrontRegion(Strip[] strips, Theme theme) => new(strips, theme.FullMeasure, 1, Pt.Zero);
+    // Drawings that would open a page of their own go after the front, if that is a page less.
+    private static List<List<Slot>> Pages(Strip[] strips, Region body, Region end, Theme theme)
+    {
+        var front = new Region(strips, theme.FullMeasure, 1, Pt.Zero);
+        var pages = PageBreaker.Break([front, body, end], theme);
+        if (pages.Count < 2 || end.Strips.Length == 0 || pages[^1].Exists(slot => !end.Strips.AsSpan().Overlaps(slot.Strips.Span))) return pages;
+        var before = PageBreaker.Break([front, end, body], theme);
+        return before.Count < pages.Count ? before : pages;
+    }
 
     private static Strip[] End(Setting setting)
     {
@@ -56,7 +64,6 @@ public static class IssueLayout
         (column.Structure.Level, column.Structure.Depth) = (1, 1);
         using var section = column.Structure.Open(StructureRole.Section);
         Glance.Add(column);
-        Colophon.Add(column);
         return column.Strips;
     }
 
@@ -102,6 +109,7 @@ public static class IssueLayout
         var items = new List<Placed>();
         if (theme.Ground is { } ground) items.Add(new Placed(Point.Origin, new FrameItem.Group([new Placed(Point.Origin, new FrameItem.Rule(theme.Paper, ground))]) { Role = StructureRole.Artifact }));
         items.Add(new Placed(new Point(theme.Left, theme.Top), new FrameItem.Group(text)));
+        if (index == count - 1 && Colophon.Of(setting, RunningHead.Foot(theme)) is { } colophon) items.Add(colophon);
         items.Add(RunningHead.Of(index, count, section, setting));
         return new Page(new Frame { Size = theme.Paper, Baseline = theme.Paper.Height, Items = items.ToEquatableArray() }, Words.Figure(index + 1));
     }

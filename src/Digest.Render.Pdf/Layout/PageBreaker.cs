@@ -16,34 +16,45 @@ internal static class PageBreaker
     // How finely the height of even columns is looked for.
     private static readonly Pt Step = new(2);
 
-    /// <summary>The slots of each page.</summary>
-    public static List<List<Slot>> Break(IEnumerable<Region> regions, Theme theme)
+    // A last page that holds no more of its height than this is better shared among the others.
+    private const double ShortPage = 0.16;
+
+    /// <summary>The slots of each page. All pages take a line more when that saves a last page with hardly anything on it.</summary>
+    public static List<List<Slot>> Break(IReadOnlyList<Region> regions, Theme theme)
+    {
+        var pages = Break(regions, theme, theme.Height);
+        if (pages.Count < 2 || pages[^1].Max(slot => slot.At.Y + HeightOf(slot.Strips.Span)) > theme.Height * ShortPage) return pages;
+        var fuller = Break(regions, theme, theme.Height + theme.Type.Body.Leading);
+        return fuller.Count < pages.Count ? fuller : pages;
+    }
+
+    private static List<List<Slot>> Break(IReadOnlyList<Region> regions, Theme theme, Pt height)
     {
         var pages = new List<List<Slot>>();
-        var y = theme.Height;
+        var y = height;
         foreach (var region in regions)
         {
             for (var start = 0; start < region.Strips.Length;)
             {
                 var gap = Pt.Max(region.Gap, start == 0 ? region.Strips[0].Before : Pt.Zero);
-                if (y + gap >= theme.Height || region.Start == RegionStart.NewPage && start == 0 && y > Pt.Zero && pages[^1].Count > 0)
+                if (y + gap >= height || region.Start == RegionStart.NewPage && start == 0 && y > Pt.Zero && pages[^1].Count > 0)
                 {
                     pages.Add([]);
                     y = Pt.Zero;
                 }
 
                 var top = y > Pt.Zero ? y + gap : Pt.Zero;
-                var ends = Fill(region, start, theme.Height - top, mustTake: top == Pt.Zero);
+                var ends = Fill(region, start, height - top, mustTake: top == Pt.Zero);
                 if (ends[^1] == start)
                 {
-                    y = theme.Height;
+                    y = height;
                     continue;
                 }
 
-                if (ends[^1] == region.Strips.Length) ends = Even(region, start, theme.Height - top, ends);
+                if (ends[^1] == region.Strips.Length) ends = Even(region, start, height - top, ends);
                 var used = Add(pages[^1], region, start, ends, top, theme);
                 start = ends[^1];
-                y = start < region.Strips.Length ? theme.Height : top + used;
+                y = start < region.Strips.Length ? height : top + used;
             }
         }
 

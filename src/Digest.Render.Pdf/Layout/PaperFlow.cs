@@ -21,7 +21,7 @@ internal static class PaperFlow
         using var section = column.Structure.Open(StructureRole.Section);
         var heading = column.Structure.AddHeading(column.Structure.Depth + 1);
         var (side, more) = theme.HasSide ? SideNote.Of(paper, column.Setting) : (null, []);
-        column.Space(22);
+        column.Space(column.IsKept ? 13 : 22);
         var first = column.Count;
         NumberedTitle.Add(column, heading, paper.Number, Title(paper), theme.Type.Title, anchor, Pt.Max(side?.Size.Height ?? Pt.Zero, LeastRoom), side);
         column.Structure.Depth++;
@@ -71,19 +71,19 @@ internal static class PaperFlow
         if (field.Form == FieldForm.Box)
         {
             column.Space(8);
-            column.Box(() => AddText(column, field, new Pt(8)));
+            column.Box(() => AddText(column, field, new Pt(8), LabelPlace.Above));
             column.Space(8);
             return;
         }
 
         column.Space(7);
-        AddText(column, field, Pt.Zero);
+        AddText(column, field, Pt.Zero, column.Theme.Labels);
     }
 
-    private static void AddText(Column column, Field field, Pt indent)
+    private static void AddText(Column column, Field field, Pt indent, LabelPlace place)
     {
         var style = column.Theme.BodyStyle(column.Setting.Language);
-        if (RunInLabel.Fits(column, field, indent))
+        if (place == LabelPlace.RunIn && RunInLabel.Fits(column, field, indent))
         {
             RunInLabel.Add(column, field, style, indent);
         }

@@ -31,10 +31,13 @@ internal static class PaperLinks
         foreach (var identifier in setting.UnverifiedOf(paper)) yield return [new Inline.Text($"{identifier} ({words.Unverified})")];
         foreach (var link in paper.Links.Where(link => link.Url is null && link.Text.Length > 0)) yield return [new Inline.Text(link.Text)];
         if (paper.Venue is { } venue && !(venue == "arXiv" && paper.Identifiers.Arxiv is not null)) yield return [new Inline.Text(venue)];
-        if (paper.Published is { } day) yield return [new Inline.Text(words.DayOf(day))];
+        if (paper.Published is { } day) yield return [new Inline.Text(Whole(words.DayOf(day)))];
         if (!paper.Topics.IsEmpty) yield return [new Inline.Text(string.Join(", ", paper.Topics))];
-        foreach (var issue in paper.SeenBefore) yield return [new Inline.Text($"{words.SeenBefore}: {(issue.Date is { } date ? words.DayOf(date) : issue.IssueId)}")];
+        foreach (var issue in paper.SeenBefore) yield return [new Inline.Text($"{words.SeenBefore}: {(issue.Date is { } date ? Whole(words.DayOf(date)) : issue.IssueId)}")];
     }
+
+    // A date stays on one line.
+    private static string Whole(string day) => day.Replace(' ', '\u00A0');
 
     private static string Shown(Identifier identifier) => identifier.Kind switch
     {

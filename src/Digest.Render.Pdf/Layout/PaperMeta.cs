@@ -43,8 +43,7 @@ internal static class PaperMeta
         var line = new List<Placed>();
         var x = Pt.Zero;
 
-        // Dots that would push the last score to a line of its own are left to the table of papers.
-        var look = Fits(column, entries, ScoreLook.Dots) || !Fits(column, entries, ScoreLook.Figures) ? ScoreLook.Dots : ScoreLook.Figures;
+        var look = column.Setting.MetaLook;
         foreach (var entry in entries)
         {
             var frame = Entry(column.Setting, entry, column.Measure, look);
@@ -65,19 +64,20 @@ internal static class PaperMeta
         }
     }
 
-    private static bool Fits(Column column, List<ScoreEntry> entries, ScoreLook look)
+    /// <summary>How scores look below the authors of an issue's papers: dots that would push the last score of one to a line of its own are left to the table of papers.</summary>
+    public static ScoreLook LookOf(Setting setting)
     {
-        var theme = column.Theme;
-        var width = entries.Select(entry => column.Setting.WidthOf([new Inline.Text(entry.Axis)], Theme.Sans(entry.IsTotal ? FontStyle.SemiBold : FontStyle.Regular, theme.Type.Note.Size, theme.Mute))
-            + column.Setting.WidthOf([new Inline.Text(entry.Figure)], Theme.Figures(FontStyle.SemiBold, theme.Type.Note.Size, theme.Ink)) + Padding
-            + (look == ScoreLook.Dots && entry.Score is { } score && column.Setting.HasDots(score) ? Padding + Dots.WidthOf(Dots.CountOf(score), Small(theme)) : Pt.Zero)).Aggregate(Pt.Zero, (sum, width) => sum + width + Gap);
-        return width - Gap <= column.Measure;
+        var papers = setting.Issue.Papers.Select(paper => ScoreEntry.Of(paper, setting.Words).ToList()).ToList();
+        return papers.Exists(entries => !Fits(setting, entries, ScoreLook.Dots) && Fits(setting, entries, ScoreLook.Figures)) ? ScoreLook.Figures : ScoreLook.Dots;
     }
 
-    private enum ScoreLook
+    private static bool Fits(Setting setting, List<ScoreEntry> entries, ScoreLook look)
     {
-        Dots,
-        Figures,
+        var theme = setting.Theme;
+        var width = entries.Select(entry => setting.WidthOf([new Inline.Text(entry.Axis)], Theme.Sans(entry.IsTotal ? FontStyle.SemiBold : FontStyle.Regular, theme.Type.Note.Size, theme.Mute))
+            + setting.WidthOf([new Inline.Text(entry.Figure)], Theme.Figures(FontStyle.SemiBold, theme.Type.Note.Size, theme.Ink)) + Padding
+            + (look == ScoreLook.Dots && entry.Score is { } score && setting.HasDots(score) ? Padding + Dots.WidthOf(Dots.CountOf(score), Small(theme)) : Pt.Zero)).Aggregate(Pt.Zero, (sum, width) => sum + width + Gap);
+        return width - Gap <= theme.Measure;
     }
 
     private static double Small(Theme theme) => theme.Type.Note.Size.Value / 8.2;
@@ -107,4 +107,11 @@ internal static class PaperMeta
 
         return new Frame { Size = new Size(x, Pt.Max(leading, name.Size.Height)), Baseline = figure.Baseline, Items = items.ToEquatableArray() };
     }
+}
+
+/// <summary>Whether dots stand beside the figures of scores.</summary>
+internal enum ScoreLook
+{
+    Dots,
+    Figures,
 }

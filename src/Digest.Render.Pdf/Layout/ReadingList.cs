@@ -7,12 +7,11 @@ using Digest.Typesetting.Paragraphs;
 
 namespace Digest.Render.Pdf.Layout;
 
-/// <summary>Who should read what: each person that papers name, with those papers, best first.</summary>
+/// <summary>Who should read what: each person that papers name, with those papers, best first, one on a line.</summary>
 internal static class ReadingList
 {
-    private const int MostWords = 6;
-
     private static readonly Pt Gap = new(12);
+    private static readonly Pt NumberGap = new(5);
 
     /// <summary>Adds the list; nothing when papers name nobody, or all name the same.</summary>
     public static void Add(Column column, IReadOnlyList<RankedPaper> papers)
@@ -24,49 +23,54 @@ internal static class ReadingList
         column.Space(14);
         column.Heading(column.Structure.AddHeading(2), column.Setting.Lines(column.Setting.Words.ReadingList, theme.RaggedSans(FontStyle.SemiBold, theme.Type.Section, theme.Mark), theme.FullMeasure), null, new Pt(40));
         column.Space(3);
-        var name = Theme.Sans(FontStyle.SemiBold, theme.Type.Figures.Size, theme.Ink);
-        var left = Pt.Min(people.Select(person => column.Setting.WidthOf([new Inline.Text(person.Key)], name)).Aggregate(Pt.Zero, Pt.Max), theme.FullMeasure * 0.3) + Gap;
+        var style = Theme.Sans(FontStyle.SemiBold, theme.Type.Figures.Size, theme.Ink);
+        var number = Theme.Serif(FontStyle.SemiBold, theme.Type.Row.Size, theme.Mark);
+        var names = Pt.Min(people.Select(person => ParagraphSetter.WidthOf(column.Setting.Fonts, person.Key, style)).Aggregate(Pt.Zero, Pt.Max) + new Pt(1), theme.FullMeasure * 0.3);
+        var numbers = papers.Select(entry => ParagraphSetter.WidthOf(column.Setting.Fonts, NumberOf(entry.Paper), number)).Aggregate(Pt.Zero, Pt.Max);
+        var look = new Look(style, number, names, numbers > Pt.Zero ? numbers + NumberGap : Pt.Zero);
         using var list = column.Structure.Open(StructureRole.List);
-        foreach (var person in people) AddPerson(column, person.Key, [.. person], name, left);
+        foreach (var person in people) AddPerson(column, person.Key, [.. person], look);
         column.Release();
     }
 
-    private static void AddPerson(Column column, string name, List<RankedPaper> papers, TextStyle style, Pt left)
+    private sealed record Look(TextStyle Name, TextStyle Number, Pt Names, Pt Numbers);
+
+    private static string NumberOf(Paper paper) => paper.Number is { } number ? Words.Figure(number) : "";
+
+    private static void AddPerson(Column column, string name, List<RankedPaper> papers, Look look)
     {
         var theme = column.Theme;
         using var entry = column.Structure.Open(StructureRole.ListItem);
-        var label = StructureBuilder.Mark(Setting.Stack(column.Setting.Lines(name, theme.Ragged(style, theme.Type.Row.Leading), left - Gap + new Pt(1)), left), column.Structure.Add(StructureRole.ListLabel));
-        var lines = column.Setting.Lines(Papers(papers), theme.RaggedSerif(FontStyle.Regular, theme.Type.Row, theme.Ink) with { LinkColor = theme.Ink }, theme.FullMeasure - left);
-        var body = StructureBuilder.Mark(Setting.Stack(lines, theme.FullMeasure - left), column.Structure.Add(StructureRole.ListBody));
-        column.Space(2);
-        column.Add(new Frame
+        var label = StructureBuilder.Mark(Setting.Stack(column.Setting.Lines(name, theme.Ragged(look.Name, theme.Type.Row.Leading), look.Names), look.Names), column.Structure.Add(StructureRole.ListLabel));
+        var body = column.Structure.Add(StructureRole.ListBody);
+        var left = look.Names + Gap;
+        column.Space(2.5);
+        for (var i = 0; i < papers.Count; i++)
         {
-            Size = new Size(theme.FullMeasure, Pt.Max(label.Size.Height, body.Size.Height)),
-            Baseline = theme.Type.Row.Leading,
-            Items = [new Placed(Point.Origin, new FrameItem.Group(label.Items)), new Placed(new Point(left, Pt.Zero), new FrameItem.Group(body.Items))],
-        });
-    }
-
-    // Enough to know it by; the table above has the whole.
-    private static string Brief(string title)
-    {
-        var words = title.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var colon = Array.FindIndex(words, word => word.EndsWith(':'));
-        if (colon is >= 0 and < MostWords) return string.Join(' ', words.Take(colon + 1)).TrimEnd(':');
-        return words.Length <= MostWords + 2 ? title : string.Join(' ', words.Take(MostWords)).TrimEnd(',', ';', '–', '—') + " …";
-    }
-
-    private static EquatableArray<Inline> Papers(List<RankedPaper> papers)
-    {
-        var parts = new List<Inline>();
-        foreach (var entry in papers)
-        {
-            if (parts.Count > 0) parts.Add(new Inline.Text(" · "));
-            EquatableArray<Inline> title = [new Inline.Text(entry.Paper.ShortTitle is { Length: > 0 } brief ? brief : Brief(PlainText.Of(PaperFlow.Title(entry.Paper))))];
-            if (entry.Paper.Number is { } number) title = [new Inline.Text(Words.Figure(number) + " "), .. title];
-            parts.Add(new Inline.Link(title, "#" + entry.Anchor));
+            var line = StructureBuilder.Mark(Line(papers[i], column.Setting, look, theme.FullMeasure - left), body);
+            var text = new Placed(new Point(left, Pt.Zero), new FrameItem.Group(line.Items));
+            var height = i == papers.Count - 1 ? Pt.Max(line.Size.Height, label.Size.Height - theme.Type.Row.Leading * i) : line.Size.Height;
+            column.Add(new Frame { Size = new Size(theme.FullMeasure, height), Baseline = line.Baseline, Items = i == 0 ? [new Placed(Point.Origin, new FrameItem.Group(label.Items)), text] : [text] });
+            if (i == 0 || i == papers.Count - 2) column.KeepWithNext();
         }
 
-        return parts.ToEquatableArray();
+        column.Release();
+    }
+
+    // The number, and as much of the title as the line holds; the table above has the whole.
+    private static Frame Line(RankedPaper ranked, Setting setting, Look look, Pt width)
+    {
+        var theme = setting.Theme;
+        var paper = ranked.Paper;
+        EquatableArray<Inline> title = paper.ShortTitle is { Length: > 0 } brief ? [new Inline.Text(brief)] : PaperFlow.Title(paper);
+        var style = theme.RaggedSerif(FontStyle.Regular, theme.Type.Row, theme.Ink);
+        var lines = Cut.Lines(setting, [new Inline.Link(title, "#" + ranked.Anchor)], style, width - look.Numbers, 1);
+        var line = lines.IsEmpty ? Setting.Blank(theme.Type.Row.Leading) : lines[0];
+        var number = setting.Line(NumberOf(paper), look.Number, theme.Type.Row.Leading);
+        return line with
+        {
+            Size = new Size(width, theme.Type.Row.Leading),
+            Items = [new Placed(new Point(Pt.Zero, line.Baseline - number.Baseline), new FrameItem.Group(number.Items)), new Placed(new Point(look.Numbers, Pt.Zero), new FrameItem.Group(line.Items))],
+        };
     }
 }

@@ -11,9 +11,8 @@ internal static class RunInLabel
 {
     private static readonly Pt Gap = new(5);
 
-    /// <summary>True when the theme wants it, the field begins with a paragraph, and the label leaves that paragraph half a line.</summary>
-    public static bool Fits(Column column, Field field, Pt indent) => column.Theme.Labels == LabelPlace.RunIn
-        && field.Label.Length > 0
+    /// <summary>True when the field begins with a paragraph, and the label leaves that paragraph half a line.</summary>
+    public static bool Fits(Column column, Field field, Pt indent) => field.Label.Length > 0
         && field.Content is [Block.Paragraph { Content.IsEmpty: false }, ..]
         && WidthOf(column, field.Label) < (column.Measure - indent * 2) * 0.5;
 

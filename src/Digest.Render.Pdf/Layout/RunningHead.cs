@@ -21,10 +21,12 @@ internal static class RunningHead
         var items = new List<Placed>();
         if (page > 0) AddHead(items, section, setting);
         var number = setting.Line(FormattableString.Invariant($"{page + 1} / {pages}"), Theme.Figures(FontStyle.Regular, theme.Type.Note.Size, theme.Mute), Leading);
-        var foot = theme.Paper.Height - theme.Bottom + Pt.Min(Below, theme.Bottom * 0.42);
-        items.Add(new Placed(new Point(theme.Left + theme.FullMeasure - number.Size.Width, foot), new FrameItem.Group(number.Items)));
+        items.Add(new Placed(new Point(theme.Left + theme.FullMeasure - number.Size.Width, Foot(theme)), new FrameItem.Group(number.Items)));
         return new Placed(Point.Origin, new FrameItem.Group(items.ToEquatableArray()) { Role = StructureRole.Artifact });
     }
+
+    /// <summary>The top of the line at the foot of a page.</summary>
+    public static Pt Foot(Theme theme) => theme.Paper.Height - theme.Bottom + Pt.Min(Below, theme.Bottom * 0.42);
 
     private static void AddHead(List<Placed> items, string section, Setting setting)
     {

@@ -8,7 +8,8 @@ namespace Digest.Render.Pdf.Layout;
 
 /// <summary>
 /// The columns of the table of papers and their widths. Titles keep a good part of the measure: where scores would crush them, the scores stand on a line
-/// of their own below the titles, and when that is too short, what gives way are the dots, then for whom a paper is, then the last axes, which is a finding.
+/// of their own below the titles, where topics and for whom a paper is join the authors; when that line is too short, what gives way are the dots, then the last
+/// axes, which is a finding.
 /// </summary>
 internal sealed class ScoreGrid
 {
@@ -16,18 +17,21 @@ internal sealed class ScoreGrid
     public static readonly Pt PageGap = new(8);
     public static readonly Pt DotGap = new(5);
 
-    private const double LeastTitle = 0.37;
+    private const double MostTitle = 0.6;
     private const double LeastByline = 0.2;
 
     // The most that are still read as a row; the notes beside papers have every score.
     private const int MostAxes = 7;
 
+    private static readonly Pt LeastTitle = new(170);
     private static readonly Pt MostHead = new(64);
     private static readonly Pt MostNames = new(74);
     private static readonly Pt NumberGap = new(8);
 
     private readonly Setting setting;
     private readonly Dictionary<string, (Pt Figure, Pt Whole)> widths = [];
+    private readonly bool hasNames;
+    private readonly bool hasTopics;
     private bool hasDots = true;
 
     public ScoreGrid(IReadOnlyList<RankedPaper> ranked, Setting setting)
@@ -37,8 +41,9 @@ internal sealed class ScoreGrid
         Axes = AxesOf(papers);
         Rank = RankWidth(ranked);
         Number = Widest(papers.Select(paper => paper.Number is { } number ? Words.Figure(number) : ""), NumberStyle) is var number && number > Pt.Zero ? number + NumberGap : Pt.Zero;
-        Names = Differ(papers, NamesOf) ? NameWidth(papers, NamesOf, setting.Words.ForWhom) : Pt.Zero;
-        Topic = Axes.Length == 0 && Differ(papers, TopicOf) ? NameWidth(papers, TopicOf, setting.Words.Topic) : Pt.Zero;
+        (hasNames, hasTopics) = (Differ(papers, NamesOf), Differ(papers, TopicOf));
+        Names = hasNames ? NameWidth(papers, NamesOf, setting.Words.ForWhom) : Pt.Zero;
+        Topic = Axes.Length == 0 && hasTopics ? NameWidth(papers, TopicOf, setting.Words.Topic) : Pt.Zero;
         Page = Pt.Max(new Pt(20), Widest([setting.Words.Page], HeadStyle) + new Pt(0.5));
         Fit(papers);
     }
@@ -77,7 +82,7 @@ internal sealed class ScoreGrid
     public TextStyle HeadStyle => Theme.Sans(FontStyle.SemiBold, setting.Theme.Type.Byline.Size * 1.03, setting.Theme.Accent);
 
     public TextStyle FigureStyle(string axis) => axis == Score.TotalAxis
-        ? Theme.Figures(FontStyle.SemiBold, setting.Theme.Type.Row.Size, setting.Theme.Ink)
+        ? Theme.Sans(FontStyle.SemiBold, setting.Theme.Type.Row.Size, setting.Theme.Ink)
         : Theme.Figures(FontStyle.Regular, setting.Theme.Type.Figures.Size, setting.Theme.Ink);
 
     /// <summary>The width of an axis, and of its figures within it.</summary>
@@ -86,22 +91,29 @@ internal sealed class ScoreGrid
     /// <summary>True when dots stand beside the figures of a score.</summary>
     public bool HasDots(Score score) => hasDots && setting.HasDots(score);
 
-    /// <summary>For whom a paper is.</summary>
-    public static string NamesOf(Paper paper) => string.Join(", ", paper.Mentions.Select(mention => mention.Name).Distinct());
+    /// <summary>Topic and for whom a paper is, as they stand below its title when scores do; empty otherwise.</summary>
+    public IEnumerable<string> JoinedTo(Paper paper)
+    {
+        if (!IsStacked) yield break;
+        if (Axes.Length == 0 && hasTopics) yield return TopicOf(paper).Replace("\n", ", ", StringComparison.Ordinal);
+        if (hasNames && !paper.Mentions.IsEmpty) yield return $"{setting.Words.ForWhom}: {NamesOf(paper).Replace("\n", ", ", StringComparison.Ordinal)}";
+    }
+
+    /// <summary>For whom a paper is, a name a line.</summary>
+    public static string NamesOf(Paper paper) => string.Join('\n', paper.Mentions.Select(mention => mention.Name).Distinct());
 
     /// <summary>What a paper is about, in a word or two.</summary>
-    public string TopicOf(Paper paper) => paper.Topics.IsEmpty ? setting.SectionOf(paper) : string.Join(", ", paper.Topics.Take(2));
+    public string TopicOf(Paper paper) => paper.Topics.IsEmpty ? setting.SectionOf(paper) : string.Join('\n', paper.Topics.Take(2));
 
     private void Fit(List<Paper> papers)
     {
-        if (Measured(papers) >= setting.Theme.FullMeasure * LeastTitle) return;
+        if (Measured(papers) >= Pt.Min(LeastTitle, setting.Theme.FullMeasure * MostTitle)) return;
         IsStacked = true;
+        (Topic, Names) = (Pt.Zero, Pt.Zero);
         var least = setting.Theme.FullMeasure * LeastByline;
         if (Measured(papers) >= least) return;
         hasDots = false;
         if (Measured(papers) >= least) return;
-        Topic = Pt.Min(Topic, new Pt(48));
-        Names = Pt.Zero;
         var all = Axes.Length;
         while (Measured(papers) < least && Axes.Any(axis => axis != Score.TotalAxis))
             Axes = Axes.Where((_, i) => i != Array.FindLastIndex(Axes, axis => axis != Score.TotalAxis)).ToArray();
@@ -165,7 +177,7 @@ internal sealed class ScoreGrid
     private Pt NameWidth(List<Paper> papers, Func<Paper, string> text, string head)
     {
         var style = Theme.Sans(FontStyle.Regular, setting.Theme.Type.Byline.Size, setting.Theme.Mute);
-        var whole = Widest(papers.SelectMany(paper => text(paper).Split(", ")), style);
+        var whole = Widest(papers.SelectMany(paper => text(paper).Split('\n')), style);
         return Pt.Max(Pt.Min(whole, MostNames), Widest([head], HeadStyle)) + new Pt(0.5);
     }
 

@@ -39,8 +39,9 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
         var title = Title(paper, ranked.Anchor);
         var element = isContents ? Datum() : setting.Structure.Add(new StructureElement { Role = StructureRole.TableHeader, Scope = HeadScope.Row });
         Add(title, grid.TitleLeft, Pt.Zero, element);
-        Add(Small(Byline(paper), grid.Rest), grid.TitleLeft, title.Size.Height + (grid.IsStacked ? Lead : Pt.Zero), element);
-        var top = grid.IsStacked ? title.Size.Height : Pt.Zero;
+        var byline = Small(Byline(paper), grid.Title);
+        Add(byline, grid.TitleLeft, title.Size.Height, element);
+        var top = grid.IsStacked ? title.Size.Height + byline.Size.Height : Pt.Zero;
         var x = grid.TitleLeft + grid.Rest;
         foreach (var axis in grid.Axes)
         {
@@ -77,7 +78,9 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
 
     private Frame Line(int? number, TextStyle style) => setting.Line(number is { } value ? Words.Figure(value) : "", style, Theme.Type.Row.Leading);
 
-    private Frame Small(string text, Pt width) => Setting.Stack(setting.Lines(text, Theme.RaggedSans(FontStyle.Regular, Theme.Type.Byline, Theme.Mute), width), width);
+    // A text of several lines has a line end between them.
+    private Frame Small(string text, Pt width) =>
+        Setting.Stack(text.Split('\n').SelectMany(line => setting.Lines(line, Theme.RaggedSans(FontStyle.Regular, Theme.Type.Byline, Theme.Mute), width)), width);
 
     private Frame Title(Paper paper, string anchor)
     {
@@ -88,9 +91,8 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
 
     private string Byline(Paper paper)
     {
-        var byline = Words.Byline(paper);
-        if (paper.SeenBefore is not [.., { } last]) return byline;
-        var seen = $"{setting.Words.SeenBefore}: {(last.Date is { } date ? setting.Words.DayOf(date) : last.IssueId)}";
-        return byline.Length > 0 ? $"{byline} · {seen}" : seen;
+        var parts = new List<string> { Words.Byline(paper) };
+        if (paper.SeenBefore is [.., { } last]) parts.Add($"{setting.Words.SeenBefore}: {(last.Date is { } date ? setting.Words.DayOf(date) : last.IssueId)}");
+        return string.Join(" · ", parts.Concat(grid.JoinedTo(paper)).Where(part => part.Length > 0));
     }
 }

@@ -16,6 +16,8 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, PageOptio
     private readonly HashSet<string> briefs = BriefFields.LabelsOf(issue);
     private readonly List<Diagnostic> diagnostics = [];
 
+    private ScoreLook? metaLook;
+
     private readonly Lazy<ILookup<Paper, string>> unverified = new(() => Unverified.Of(issue, options.Findings));
 
     private readonly Lazy<Dictionary<Paper, string>> sections = new(() =>
@@ -85,6 +87,9 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, PageOptio
 
     /// <summary>What the source gives as a paper's identifiers and does not hold.</summary>
     public IEnumerable<string> UnverifiedOf(Paper paper) => unverified.Value[paper];
+
+    /// <summary>How scores look below the authors, on pages without a side column.</summary>
+    public ScoreLook MetaLook => metaLook ??= PaperMeta.LookOf(this);
 
     /// <summary>The title of the section a paper stands in, or nothing.</summary>
     public string SectionOf(Paper paper) => sections.Value.GetValueOrDefault(paper, "");

@@ -40,7 +40,7 @@ internal static class SynthesisFlow
     {
         var theme = column.Theme;
         var setting = column.Setting;
-        column.Space(20);
+        column.Space(column.IsKept ? 12 : 20);
         using var section = column.Structure.Open(StructureRole.Section);
         NumberedTitle.Add(column, column.Structure.AddHeading(column.Structure.Depth + 1), idea.Number, idea.Title, theme.Type.Idea, anchor, new Pt(80));
         if (!idea.BasedOn.IsEmpty)

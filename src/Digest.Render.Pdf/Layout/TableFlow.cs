@@ -15,6 +15,7 @@ namespace Digest.Render.Pdf.Layout;
 internal static class TableFlow
 {
     private const int FewColumns = 6;
+    private const int LongestFigure = 14;
 
     // Words may lose this much of their room to be divided, before columns side by side say less than rows as lists.
     private const double MostSqueezed = 1.25;
@@ -58,10 +59,13 @@ internal static class TableFlow
     {
         var cells = table.Rows.Select(row => row.Cells).Append(table.Head).Where(cells => index < cells.Count).Select(cells => cells[index].Content).ToList();
         var whole = cells.Select(cell => column.Setting.WidthOf(cell, style).Value + 2).DefaultIfEmpty(0).Max();
-        var word = cells.SelectMany(cell => PlainText.Of(cell).Split(' ')).Distinct()
+        var word = cells.SelectMany(cell => Words(PlainText.Of(cell))).Distinct()
             .Select(part => column.Setting.WidthOf([new Inline.Text(part)], style).Value + 2).DefaultIfEmpty(0).Max();
         return (Math.Min(word, whole), whole);
     }
+
+    // A figure with its unit or its error is one word, and so is any cell that is no longer than such.
+    private static string[] Words(string cell) => cell.Length <= LongestFigure ? [cell] : cell.Split(' ');
 
     private static (double Least, double Room) LeastOf((double Word, double Whole)[] wishes, double room)
     {

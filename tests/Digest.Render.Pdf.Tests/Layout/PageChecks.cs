@@ -35,9 +35,14 @@ internal static class PageChecks
                 if (item is not FrameItem.GlyphRun run) continue;
                 var right = at.X.Value + run.Width.Value;
                 if (at.X.Value < 0 || at.Y.Value < 0 || at.Y > theme.Paper.Height || right > theme.Paper.Width.Value) yield return $"page {page.Label}: “{run.Text}” is not on the paper, at {at.X}, {at.Y}, {run.Size}";
-                else if (!isArtifact && (at.Y < theme.Top || at.Y > theme.Paper.Height - theme.Bottom + new Pt(0.01))) yield return $"page {page.Label}: “{run.Text}” stands in the margin, at {at.Y}";
+                else if (!isArtifact && (at.Y < theme.Top || at.Y > Lowest(page, run))) yield return $"page {page.Label}: “{run.Text}” stands in the margin, at {at.Y}";
             }
         }
+
+        // A line more than the theme's, where that saves a page; and the colophon at the foot of the last one.
+        Pt Lowest(Page page, FrameItem.GlyphRun run) => page.Label == document.Pages[^1].Label && run.Size <= theme.Type.Byline.Size
+            ? theme.Paper.Height
+            : theme.Paper.Height - theme.Bottom + theme.Type.Body.Leading + new Pt(0.01);
     }
 
     /// <summary>Lines of the structure's elements that are text, in the order of the page.</summary>
