@@ -19,6 +19,7 @@ internal static class SendingGates
     private const int Octets = 57_000;
     private const int Connections = 10;
     private const int Rounds = 3;
+    private const int Readers = 100_000;
 
     // A commit is shared by those who wait for it, so it takes a crowd to see what it costs a busy sender.
     private const int Sharers = 40;
@@ -70,12 +71,20 @@ internal static class SendingGates
         }
 
         held &= Gate($"20 ms round trip, one connection: pipelined {pipelined:0.0}/s, lock-step {lockstep:0.0}/s", pipelined / lockstep, 1.9);
-        var (_, output, error) = Judge.Run("dotnet", typeof(SendingGates).Assembly.Location, "--large", "100000");
+        using var folder = new TempFolder();
+        var (seconds, megabytes) = Large(folder.Path);
+        held &= Most($"{Readers} readers: seconds until the first message may go", seconds, 3);
+        held &= Most($"{Readers} readers: most memory, MB", megabytes, 200);
+        var (resumed, again) = Large(folder.Path);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"       taken up again with one reader left, the journal written anew: {resumed:0.00} s, {again:0} MB"));
+        return held;
+    }
+
+    private static (double Seconds, double Megabytes) Large(string folder)
+    {
+        var (_, output, error) = Judge.Run("dotnet", typeof(SendingGates).Assembly.Location, "--large", folder, Text(Readers));
         var parts = output.Split(' ');
-        if (parts.Length < 3) throw new InvalidOperationException(output + error);
-        var (seconds, megabytes) = (double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[2], CultureInfo.InvariantCulture));
-        held &= Most($"100,000 readers: seconds of work until the first message may go ({parts[1]} on the clock)", seconds, 3);
-        return held & Most("100,000 readers: most memory, MB", megabytes, 200);
+        return parts.Length == 4 ? (double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture)) : throw new InvalidOperationException(output + error);
     }
 
     private static async Task<double> RateAsync(int port, int messages, int connections, bool hasJournal, SmtpPipelining pipelining = SmtpPipelining.WhenOffered)

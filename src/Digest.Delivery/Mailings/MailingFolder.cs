@@ -13,10 +13,10 @@ namespace Digest.Delivery.Mailings;
 public sealed class MailingFolder : IDisposable
 {
     private readonly SafeFileHandle messages;
-    private readonly byte[] shared;
+    private readonly ReadOnlyMemory<byte> shared;
     private readonly Dictionary<string, FrozenPlace> places;
 
-    private MailingFolder(string path, SafeFileHandle messages, byte[] shared, Frozen frozen, AddressKey? key)
+    private MailingFolder(string path, SafeFileHandle messages, ReadOnlyMemory<byte> shared, Frozen frozen, AddressKey? key)
     {
         Path = path;
         this.messages = messages;
@@ -69,16 +69,16 @@ public sealed class MailingFolder : IDisposable
         Directory.CreateDirectory(part);
         try
         {
-            FrozenFiles.Write(part, mailing, now);
+            var (frozen, shared) = FrozenFiles.Write(part, mailing, now);
             Directory.Move(part, path);
+            // What was written need not be read again, which would hold a long list twice.
+            return new MailingFolder(path, File.OpenHandle(MessagesOf(path)), shared, frozen, mailing.Hidden);
         }
         catch
         {
             if (Directory.Exists(part)) Directory.Delete(part, true);
             throw;
         }
-
-        return Open(path, mailing.Hidden);
     }
 
     /// <summary>Opens a frozen mailing.</summary>
@@ -91,12 +91,12 @@ public sealed class MailingFolder : IDisposable
     {
         var file = System.IO.Path.Combine(path, "mailing.jsonl");
         var frozen = FrozenFiles.Read(file, key);
-        var messages = File.OpenHandle(System.IO.Path.Combine(path, "messages"));
+        var messages = File.OpenHandle(MessagesOf(path));
         try
         {
             var shared = new byte[frozen.SharedLength];
             if (RandomAccess.Read(messages, shared, 0) != shared.Length || Convert.ToHexStringLower(SHA256.HashData(shared)) != frozen.SharedHash)
-                throw new JournalDamagedException(System.IO.Path.Combine(path, "messages"), 1);
+                throw new JournalDamagedException(MessagesOf(path), 1);
             return new MailingFolder(path, messages, shared, frozen, key);
         }
         catch
@@ -112,6 +112,8 @@ public sealed class MailingFolder : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => messages.Dispose();
+
+    private static string MessagesOf(string path) => System.IO.Path.Combine(path, "messages");
 
     private static MailingFolder Same(string path, Mailing mailing)
     {

@@ -174,7 +174,7 @@ public sealed class JournalFaultTests : IDisposable
         private readonly JournalFile file = new(path);
         private int uses;
 
-        public byte[] Read() => file.Read();
+        public Stream Read() => file.Read();
 
         public void Write(ReadOnlySpan<byte> octets, long place)
         {
