@@ -51,7 +51,7 @@ internal static class SendCommand
 
             using var folder = MailingFolder.Begin(ledger, mailing, context.Time.GetUtcNow());
             await using var journal = await folder.OpenLedgerAsync(new LedgerOptions { Time = context.Time }, cancel);
-            return await options.Run.RunAsync(context, parsed, folder.Mailing, journal, way, options.Server.ProviderOf(parsed), cancel);
+            return await options.Run.RunAsync(context, parsed, folder.Mailing, journal, way, options.Server.LimitsOf(parsed, context, folder.Path), cancel);
         });
     }
 

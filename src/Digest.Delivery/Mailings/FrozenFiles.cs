@@ -17,13 +17,13 @@ internal static class FrozenFiles
 {
     private const string Kind = "digest-mailing";
     private const int Version = 1;
-    private const int BufferSize = 1 << 16;
+    private const int PieceSize = 1 << 16;
 
     /// <summary>Writes both files into <paramref name="folder"/>, forces them onto the disk, and gives what they say together with what all messages share.</summary>
-    public static (Frozen Frozen, ReadOnlyMemory<byte> Shared) Write(string folder, Mailing mailing, DateTimeOffset now)
+    public static (Frozen Frozen, ReadOnlyMemory<byte> Shared) Write(string folder, Mailing mailing, DateTimeOffset now, Func<string, IJournalFile> open)
     {
-        using var file = new FileStream(Path.Combine(folder, "messages"), FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
-        using var list = new FileStream(Path.Combine(folder, "mailing.jsonl"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0);
+        using var file = new FrozenFile(open(Path.Combine(folder, "messages")));
+        using var list = new FrozenFile(open(Path.Combine(folder, "mailing.jsonl")));
         using var lines = new CheckedLines();
         lines.Add(json => Head(json, mailing, now));
         var shared = default(ReadOnlyMemory<byte>);
@@ -47,13 +47,13 @@ internal static class FrozenFiles
             places.Add(recipient.Address.Key, place);
             Reader(lines, mailing, recipient, place);
             at += octets.Length;
-            if (lines.Written.Length > BufferSize) Drain(lines, list);
+            if (lines.Written.Length > PieceSize) Drain(lines, list);
         });
         var sharedHash = Convert.ToHexStringLower(SHA256.HashData(shared.Span));
         lines.Add(json => End(json, plan, shared.Length, sharedHash));
         Drain(lines, list);
-        file.Flush(true);
-        list.Flush(true);
+        file.Sync();
+        list.Sync();
         var frozen = mailing with { Message = _ => default, ContentHash = plan.Hash, FrozenAt = LedgerLines.Kept(now) };
         return (new Frozen(frozen, plan, shared.Length, sharedHash, places), shared);
     }
@@ -100,7 +100,7 @@ internal static class FrozenFiles
         return new Frozen(mailing, plan, ended.SharedLength, ended.SharedHash, places);
     }
 
-    private static void Drain(CheckedLines lines, FileStream list)
+    private static void Drain(CheckedLines lines, FrozenFile list)
     {
         list.Write(lines.Written);
         lines.Clear();

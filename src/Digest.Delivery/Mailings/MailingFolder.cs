@@ -57,7 +57,10 @@ public sealed class MailingFolder : IDisposable
     /// <exception cref="PlanMismatchException">A mailing of this name has other readers or another content.</exception>
     /// <exception cref="ArgumentException">There is no recipient, one comes twice, or a message is not fit to be sent.</exception>
     /// <exception cref="IOException">The disk refuses, or the folder is damaged.</exception>
-    public static MailingFolder Begin(string parent, Mailing mailing, DateTimeOffset now)
+    public static MailingFolder Begin(string parent, Mailing mailing, DateTimeOffset now) => Begin(parent, mailing, now, path => new JournalFile(path));
+
+    /// <summary>Begins as <see cref="Begin(string, Mailing, DateTimeOffset)"/> does, its files opened by <paramref name="open"/>: the seam at which tests let a disk fail.</summary>
+    internal static MailingFolder Begin(string parent, Mailing mailing, DateTimeOffset now, Func<string, IJournalFile> open)
     {
         var path = PathOf(parent, mailing.Id);
         if (Exists(path)) return Same(path, mailing);
@@ -69,7 +72,7 @@ public sealed class MailingFolder : IDisposable
         Directory.CreateDirectory(part);
         try
         {
-            var (frozen, shared) = FrozenFiles.Write(part, mailing, now);
+            var (frozen, shared) = FrozenFiles.Write(part, mailing, now, open);
             Directory.Move(part, path);
             // What was written need not be read again, which would hold a long list twice.
             return new MailingFolder(path, File.OpenHandle(MessagesOf(path)), shared, frozen, mailing.Hidden);

@@ -92,10 +92,10 @@ internal sealed class MailingWork(ILedger ledger, Mailing mailing, MailingOption
             return;
         }
 
-        if (!tally.TryOffer(options.MostMessages))
+        if (options.PerDay is { } day && !day.TryTake(out var next))
         {
             await ledger.SettleAsync(claim, new Outcome.NotSent { Reply = "not offered" }, CancellationToken.None).ConfigureAwait(false);
-            EndRun(new RunStop { Reason = RunStopReason.QuotaReached, Reply = FormattableString.Invariant($"{options.MostMessages} messages were offered, as many as one run may") });
+            EndRun(new RunStop { Reason = RunStopReason.QuotaReached, Reply = FormattableString.Invariant($"{day.Most} messages were offered in 24 hours, as many as the account may; the next may go at {next:u}") });
             return;
         }
 

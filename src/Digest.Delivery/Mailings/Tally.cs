@@ -6,18 +6,6 @@ internal sealed class Tally(int total, TimeProvider time, IProgress<MailingProgr
     private readonly Lock gate = new();
     private readonly DateTimeOffset start = time.GetUtcNow();
     private int done;
-    private int offered;
-
-    /// <summary>Counts a message that is offered; false when <paramref name="most"/> were already.</summary>
-    public bool TryOffer(int? most)
-    {
-        lock (gate)
-        {
-            if (offered >= most) return false;
-            offered++;
-            return true;
-        }
-    }
 
     /// <summary>Tells what became of a recipient.</summary>
     public void Settled(EnvelopeAddress recipient, Outcome outcome)

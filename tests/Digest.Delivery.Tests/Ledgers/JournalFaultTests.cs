@@ -169,7 +169,7 @@ public sealed class JournalFaultTests : IDisposable
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
-    private sealed class Failing(string path, Fault fault, int at) : IJournalFile
+    internal sealed class Failing(string path, Fault fault, int at) : IJournalFile
     {
         private readonly JournalFile file = new(path);
         private int uses;
