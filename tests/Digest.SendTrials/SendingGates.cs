@@ -77,7 +77,17 @@ internal static class SendingGates
         held &= Most($"{Readers} readers: most memory, MB", megabytes, 200);
         var (resumed, again) = Large(folder.Path);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"       taken up again with one reader left, the journal written anew: {resumed:0.00} s, {again:0} MB"));
-        return held;
+        return held & Contracts();
+    }
+
+    // Run by the programs that judge our client: all tests on loopback of transports, ledgers and real servers together.
+    private static bool Contracts()
+    {
+        var watch = Stopwatch.StartNew();
+        var (code, output, error) = Judge.Run("dotnet", "test", Repository.PathOf("tests", "Digest.Delivery.Tests"), "-c", "Release", "--no-build", "--filter", "Category=Judge|FullyQualifiedName~Transports|FullyQualifiedName~Ledgers");
+        var seconds = watch.Elapsed.TotalSeconds;
+        if (code != 0) throw new InvalidOperationException(output + error);
+        return Most($"contract tests ({output.Split("Passed:")[1].Split(',')[0].Trim()} passed, {output.Split("Skipped:")[1].Split(',')[0].Trim()} not run): seconds", seconds, 60);
     }
 
     private static (double Seconds, double Megabytes) Large(string folder)
