@@ -73,12 +73,15 @@ internal sealed class RunOptions
         var transports = Enumerable.Range(0, parsed.GetValue(Connections) ?? provider?.Of.Connections ?? 1).Select(_ => way.Open()).ToList();
         try
         {
-            var report = await context.Screen.WatchAsync(mailing.Recipients.Length, progress => MailingRun.RunAsync(ledger, transports, mailing, options, progress, cancel));
+            context.Screen.Status("connecting");
+            var report = await MailingRun.RunAsync(ledger, transports, mailing, options, new SendingLine(context.Screen), cancel);
+            context.Screen.Status(null);
             if (parsed.GetValue(Report) is { } path) AtomicFile.Write(path, MailingTable.Json(mailing, report.Entries, report.Stop?.Reply));
             return MailingTable.Tell(context, report, way.Name);
         }
         finally
         {
+            context.Screen.Status(null);
             foreach (var transport in transports) await transport.DisposeAsync();
         }
     }

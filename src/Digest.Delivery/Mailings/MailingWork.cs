@@ -11,10 +11,14 @@ internal sealed class MailingWork(ILedger ledger, Mailing mailing, MailingOption
     private readonly Pace pace = new(options.PerMinute, options.Time);
     private readonly Circuit circuit = new(options);
     private readonly Lock gate = new();
+    private int offered;
     private TaskCompletionSource change = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Why the run must end; null while it need not.</summary>
     public RunStop? Stop { get; private set; }
+
+    /// <summary>How many messages were offered.</summary>
+    public int Offered => Volatile.Read(ref offered);
 
     /// <summary>True for those who may be sent to still.</summary>
     public static bool IsOpen(LedgerState state) => state is LedgerState.Pending or LedgerState.Claimed or LedgerState.Sending;
@@ -99,6 +103,7 @@ internal sealed class MailingWork(ILedger ledger, Mailing mailing, MailingOption
             return;
         }
 
+        Interlocked.Increment(ref offered);
         var sent = await SendAsync(transport, claim, recipient).ConfigureAwait(false);
         var outcome = Judge(claim, sent, round);
         await SettleAsync(claim, recipient, outcome).ConfigureAwait(false);
