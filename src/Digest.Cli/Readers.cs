@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using CsvHelper;
 using Digest.Render.Email.Mime;
 
@@ -72,19 +73,20 @@ internal static class Readers
         _ => null,
     };
 
-    // Spreadsheets save UTF-16 with a mark, or the machine's old code page, in which every byte is a letter.
+    // Spreadsheets save UTF-16 with a mark, or the machine's old code page, in which every byte is a letter; a list that was put together of several holds lines of both.
     private static string Decoded(byte[] bytes)
     {
         if (bytes is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(bytes.AsSpan(2));
         if (bytes is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2));
-        try
+        var text = new StringBuilder();
+        for (ReadOnlySpan<byte> rest = bytes; !rest.IsEmpty;)
         {
-            return new UTF8Encoding(false, true).GetString(bytes).TrimStart('\uFEFF');
+            var end = rest.IndexOf((byte)'\n') is >= 0 and var feed ? feed + 1 : rest.Length;
+            text.Append((Utf8.IsValid(rest[..end]) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!).GetString(rest[..end]));
+            rest = rest[end..];
         }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
-        }
+
+        return text.ToString().TrimStart('\uFEFF');
     }
 
     private static List<(string Name, string Address, string Kind, int Line)> Rows(string text, List<(int Line, string Text)> problems)
