@@ -58,10 +58,13 @@ internal static class Readers
     public static string Some(IReadOnlyList<string> problems) =>
         string.Join("\n       ", problems.Take(MostProblems)) + (problems.Count > MostProblems ? $"\n       … and {problems.Count - MostProblems} more" : "");
 
-    /// <summary>An address given on the command line.</summary>
+    /// <summary>An address given on the command line; <paramref name="role"/> says whose.</summary>
     /// <exception cref="CommandException">It is none.</exception>
-    public static MailAddress Address(string text) =>
-        MailAddress.TryParse(text, out var address, out var problem) ? address : throw new CommandException(ExitCode.Usage, problem);
+    public static MailAddress Address(string text, string role = "reader")
+    {
+        var read = CheckedAddress.Read(text, role);
+        return read.Value ?? throw new CommandException(ExitCode.Usage, $"{read.Diagnostics[0].Rule.Id}: {read.Diagnostics[0].Message}", read.Diagnostics[0].Hint);
+    }
 
     private static string Sentence(string source, List<(int Line, string Text)> problems) =>
         Some([.. problems.OrderBy(problem => problem.Line).Select(problem => $"{source}:{problem.Line}: {problem.Text}")]);

@@ -37,7 +37,7 @@ internal static class MailingCommand
         }
         catch (ArgumentException error)
         {
-            throw new CommandException(ExitCode.Usage, error.Message);
+            throw new CommandException(ExitCode.Usage, error.Message.Split(" (Parameter '")[0]);
         }
     }
 

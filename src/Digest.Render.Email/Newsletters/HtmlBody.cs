@@ -63,7 +63,7 @@ internal sealed partial class HtmlBody
         writer.Open("body", ("style", MailStyle.Page)).Open("main").Open("div", ("lang", issue.Language), ("role", "article"), ("aria-roledescription", "email"), ("aria-label", subject), ("class", "out"), ("style", "background-color:" + MailStyle.Outside));
         writer.Element("div", preheader, ("style", MailStyle.Hidden));
         writer.Constant("\n<!--[if mso]><table role=\"presentation\" width=\"600\" align=\"center\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->");
-        writer.Open("table", [.. LayoutTable, ("align", "center"), ("class", "col"), ("style", MailStyle.Column)]).Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Top));
+        writer.Open("table", [.. LayoutTable, ("align", "center"), ("class", "col"), ("style", MailStyle.Column)]).Open("tbody").Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Top));
         Top();
         writer.Close().Close().Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Row));
         writer.Constant("\n");
@@ -74,7 +74,7 @@ internal sealed partial class HtmlBody
         WhoShouldReadWhat(concerned);
         writer.Close().Close().Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Bottom));
         Foot();
-        writer.Close().Close().Close();
+        writer.Close().Close().Close().Close();
         writer.Constant("\n<!--[if mso]></td></tr></table><![endif]-->");
         writer.Close().Close().Close().Close();
     }
@@ -161,10 +161,10 @@ internal sealed partial class HtmlBody
             return;
         }
 
-        writer.Open("table", [.. LayoutTable, ("style", "margin:16px 0 0")]).Open("tr").Open("td", ("class", "box"), ("style", MailStyle.Box));
+        writer.Open("table", [.. LayoutTable, ("style", "margin:16px 0 0")]).Open("tbody").Open("tr").Open("td", ("class", "box"), ("style", MailStyle.Box));
         if (field.Label.Length > 0) writer.Element("h4", field.Label, ("class", "teal"), ("style", MailStyle.BoxLabel));
         BlockHtml.Write(writer, field.Content, text with { HeadingLevel = 5 });
-        writer.Close().Close().Close();
+        writer.Close().Close().Close().Close();
     }
 
     private void Synthesis(SynthesisPart part)
