@@ -120,7 +120,7 @@ public class PartTests
             Sections =
             [
                 new Section { Title = MadeIssue.Words("Seen together"), Content = [new SectionItem.OfSynthesis(new SynthesisPart { Kind = SynthesisKind.Other, Title = MadeIssue.Words("Themes"), Text = [new Block.Paragraph(MadeIssue.Words(text))] })] },
-                new Section { Content = [new SectionItem.OfPaper(paper with { Authors = [new Author("Maria Rossi", [])], Mentions = [.. paper.Mentions, new Mention("Maria Rossi", "Relevance"), new Mention("May Chen", "Relevance")] })] },
+                new Section { Content = [new SectionItem.OfPaper(paper with { Authors = [new Author("Maria Rossi", [])], Mentions = [new Mention("Ada Lovelace", "Relevance"), new Mention("Maria Rossi", "Relevance"), new Mention("May Chen", "Relevance")] })] },
             ],
         };
         var read = PublicIssue.Of(issue);

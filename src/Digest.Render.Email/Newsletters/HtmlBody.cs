@@ -46,6 +46,9 @@ internal sealed partial class HtmlBody
         return body.writer.Finish();
     }
 
+    // Text that no label stands above keeps its distance by itself.
+    private HtmlStyle Loose => text with { Paragraph = MailStyle.Loose };
+
     private EquatableArray<FormulaPicture> Shown(EquatableArray<FormulaPicture> pieces)
     {
         foreach (var piece in pieces) shown.Add(piece.Address);
@@ -105,7 +108,7 @@ internal sealed partial class HtmlBody
                 case SectionItem.OfPaper { Paper: var paper }: Paper(paper); break;
                 case SectionItem.OfSynthesis { Part: var part }: Synthesis(part); break;
                 case SectionItem.OfIdea { Idea: var idea }: Idea(idea); break;
-                case SectionItem.OfText { Block: var block }: BlockHtml.Write(writer, [block], text); break;
+                case SectionItem.OfText { Block: var block }: BlockHtml.Write(writer, [block], Loose); break;
                 default: throw new InvalidOperationException($"{item.GetType().Name} is not in the closed set of section items.");
             }
         }
@@ -157,7 +160,7 @@ internal sealed partial class HtmlBody
         if (field.Form == FieldForm.Plain)
         {
             if (field.Label.Length > 0) writer.Element("h4", field.Label, ("class", "rust"), ("style", MailStyle.Label));
-            BlockHtml.Write(writer, field.Content, text with { HeadingLevel = 5 });
+            BlockHtml.Write(writer, field.Content, (field.Label.Length > 0 ? text : Loose) with { HeadingLevel = 5 });
             return;
         }
 
@@ -170,7 +173,7 @@ internal sealed partial class HtmlBody
     private void Synthesis(SynthesisPart part)
     {
         if (!part.Title.IsEmpty) Heading("h3", part.Title, MailStyle.PaperTitle, null);
-        BlockHtml.Write(writer, part.Text, text);
+        BlockHtml.Write(writer, part.Text, Loose);
         if (!part.Points.IsEmpty) BlockHtml.Write(writer, [new Block.List(part.Start, part.Points)], text);
     }
 
