@@ -31,7 +31,7 @@ usage: ./do COMMAND [ARGUMENT...]
   fuzz --planted [SECONDS]    build with each of ten faults planted in turn, and see that each is found, within 300 s each
   kill [--kills N] [--readers N] [--seed N]   kill senders at random moments, 200 unless told otherwise, and hold the ledger against the server's log
   kill-archive [KILLS] [SEED]   kill additions to an archive at random moments, 50 unless told otherwise, and verify it after each
-  bench sending    measure sending beside smtp-source, over a slow line, with a journal, and to 100,000 readers; fails when a gate is not held
+  bench sending    measure sending beside smtp-source, over a slow line, with a journal, to 100,000 readers, and how long the contract tests take; fails when a gate is not held
   check            format check, build, tests: what CI runs
   setup            install the programs that judge our output (Debian, as root)
   shots [FOLDER]   draw the README's pictures, and a contact sheet of all sample pages, and of paragraphs and formulas beside LuaTeX's in FOLDER (out/shots unless told otherwise)
@@ -183,7 +183,7 @@ case "${1:-help}" in
   test) shift; test_ "$@" ;;
   golden) shift; UPDATE_GOLDEN=1 test_ "$@" ;;
   format) if [ "${2:-}" = check ]; then dotnet format Digest.sln --verify-no-changes --severity warn; else dotnet format Digest.sln --severity warn; fi ;;
-  bench) shift; if [ "${1:-}" = --shaping ]; then bench_shaping; exit; fi; if [ "${1:-}" = sending ]; then kill_senders --bench; exit; fi; if [ "${1:-}" = peers ]; then bench_peers; exit; fi; if [ "${1:-}" = week ]; then bench_week; exit; fi; dotnet run --project bench/Digest.Benchmarks -c Release -- "$@" ;;
+  bench) shift; if [ "${1:-}" = --shaping ]; then bench_shaping; exit; fi; if [ "${1:-}" = sending ]; then dotnet build tests/Digest.Delivery.Tests -c "$config" -v quiet; kill_senders --bench; exit; fi; if [ "${1:-}" = peers ]; then bench_peers; exit; fi; if [ "${1:-}" = week ]; then bench_week; exit; fi; dotnet run --project bench/Digest.Benchmarks -c Release -- "$@" ;;
   fuzz) shift
     if [ "${1:-} ${2:-}" = '--fonts --planted' ]; then fuzz_fonts_planted "${3:-}"; exit; fi
     if [ "${1:-}" = --fonts ]; then shift; fuzz_fonts "$@"; exit; fi

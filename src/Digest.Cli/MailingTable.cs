@@ -17,12 +17,15 @@ internal static class MailingTable
     public static ExitCode Tell(Context context, MailingReport report, string way)
     {
         Lines(context.Screen, report.Entries);
-        context.Output.WriteLine(Counts(report.Entries, $"accepted by {way}"));
+        context.Output.WriteLine(report is { Offered: 0, Stop: null, End: MailingEnd.Finished } ? $"Nobody is due, so nothing was sent: {Counts(report.Entries, "accepted earlier")}" : Counts(report.Entries, $"accepted by {way}"));
         if (report.Stop is { } stop)
-            throw new CommandException(CodeOf(stop.Reason), $"Sending through {way} stopped: {stop.Reply}", "Mend that and call again, or digest mailing resume; who got it already gets no second copy.");
+            throw new CommandException(CodeOf(stop.Reason), $"Sending through {way} stopped: {stop.Reply}", $"{(stop.Reason == RunStopReason.TlsImpossible ? TlsHint + " " : "")}Mend that and call again, or digest mailing resume; who got it already gets no second copy.");
         if (report.End == MailingEnd.Cancelled) throw new CommandException(ExitCode.World, "Interrupted.", "Call again, or digest mailing resume, to go on; who got it already gets no second copy.");
         return Exit(report.Entries);
     }
+
+    /// <summary>What to do about a server with which there is no TLS.</summary>
+    public const string TlsHint = "smtps:// is for servers that speak TLS from the start, smtp:// for STARTTLS; --ca FILE trusts a server's own authority; a relay on this machine may do without TLS (--insecure-loopback).";
 
     /// <summary>The exit code of what is reached: clean when everybody got it who should.</summary>
     public static ExitCode Exit(IReadOnlyList<LedgerEntry> entries) => entries.All(entry => entry.State is LedgerState.Accepted or LedgerState.Suppressed) ? ExitCode.Clean : ExitCode.MailNotAccepted;

@@ -27,14 +27,11 @@ catch (IOException)
 void Stop(PosixSignalContext signal)
 {
     signal.Cancel = true;
+    var isFirst = args.FirstOrDefault() is "send" or "mailing" && !wasAsked;
+    wasAsked = true;
+    if (isFirst) screen.Say("interrupted: ending after the messages in flight; once more ends at once");
     cancel.Cancel();
-    if (args.FirstOrDefault() is "send" or "mailing" && !wasAsked)
-    {
-        wasAsked = true;
-        screen.Say("interrupted: ending after the messages in flight; once more ends at once");
-        return;
-    }
-
+    if (isFirst) return;
     screen.Fail("interrupted", null);
     Environment.Exit((int)ExitCode.World);
 }

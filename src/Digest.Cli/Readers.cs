@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using CsvHelper;
 using Digest.Render.Email.Mime;
 
@@ -57,10 +58,13 @@ internal static class Readers
     public static string Some(IReadOnlyList<string> problems) =>
         string.Join("\n       ", problems.Take(MostProblems)) + (problems.Count > MostProblems ? $"\n       … and {problems.Count - MostProblems} more" : "");
 
-    /// <summary>An address given on the command line.</summary>
+    /// <summary>An address given on the command line; <paramref name="role"/> says whose.</summary>
     /// <exception cref="CommandException">It is none.</exception>
-    public static MailAddress Address(string text) =>
-        MailAddress.TryParse(text, out var address, out var problem) ? address : throw new CommandException(ExitCode.Usage, problem);
+    public static MailAddress Address(string text, string role = "reader")
+    {
+        var read = CheckedAddress.Read(text, role);
+        return read.Value ?? throw new CommandException(ExitCode.Usage, $"{read.Diagnostics[0].Rule.Id}: {read.Diagnostics[0].Message}", read.Diagnostics[0].Hint);
+    }
 
     private static string Sentence(string source, List<(int Line, string Text)> problems) =>
         Some([.. problems.OrderBy(problem => problem.Line).Select(problem => $"{source}:{problem.Line}: {problem.Text}")]);
@@ -72,19 +76,20 @@ internal static class Readers
         _ => null,
     };
 
-    // Spreadsheets save UTF-16 with a mark, or the machine's old code page, in which every byte is a letter.
+    // Spreadsheets save UTF-16 with a mark, or the machine's old code page, in which every byte is a letter; a list that was put together of several holds lines of both.
     private static string Decoded(byte[] bytes)
     {
         if (bytes is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(bytes.AsSpan(2));
         if (bytes is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2));
-        try
+        var text = new StringBuilder();
+        for (ReadOnlySpan<byte> rest = bytes; !rest.IsEmpty;)
         {
-            return new UTF8Encoding(false, true).GetString(bytes).TrimStart('\uFEFF');
+            var end = rest.IndexOf((byte)'\n') is >= 0 and var feed ? feed + 1 : rest.Length;
+            text.Append((Utf8.IsValid(rest[..end]) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!).GetString(rest[..end]));
+            rest = rest[end..];
         }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
-        }
+
+        return text.ToString().TrimStart('\uFEFF');
     }
 
     private static List<(string Name, string Address, string Kind, int Line)> Rows(string text, List<(int Line, string Text)> problems)

@@ -1,5 +1,4 @@
 using System.Text;
-using Digest.Delivery.Mailings;
 using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Text;
@@ -13,11 +12,18 @@ namespace Digest.Cli;
 /// </summary>
 internal sealed class Screen
 {
+    // To the line's beginning, and clear it.
+    private const string Rewind = "\r\u001b[2K";
+    private readonly Lock gate = new();
+    private readonly TextWriter error;
     private readonly IAnsiConsole console;
+    private string? status;
 
     public Screen(TextWriter error, bool isTerminal, IReadOnlyDictionary<string, string?> environment)
     {
+        this.error = error;
         IsTerminal = isTerminal;
+        HasStatus = isTerminal && environment.GetValueOrDefault("TERM") != "dumb";
         var colour = isTerminal && string.IsNullOrEmpty(environment.GetValueOrDefault("NO_COLOR")) && environment.GetValueOrDefault("TERM") != "dumb";
         console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -48,34 +54,20 @@ internal sealed class Screen
     /// <summary>One line that is always wanted.</summary>
     public void Say(string message) => Line(Markup.Escape(message));
 
-    /// <summary>Runs a mailing under a progress bar when somebody is looking; waits and refusals are lines of their own.</summary>
-    public async Task<MailingReport> WatchAsync(int total, Func<IProgress<MailingProgress>?, Task<MailingReport>> run)
+    /// <summary>True when one line can be written over again and again.</summary>
+    public bool HasStatus { get; }
+
+    /// <summary>Shows what goes on below everything said so far, in place of what was shown before; null takes it away.</summary>
+    public void Status(string? text)
     {
-        if (!IsTerminal) return await run(null);
-        MailingReport? report = null;
-        await console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async context =>
+        if (!HasStatus || (text ?? status) is null) return;
+        lock (gate)
         {
-            var task = context.AddTask("sending", maxValue: total);
-            report = await run(new Observer(step =>
-            {
-                task.Value = step.Done;
-                task.Description = step.WaitsUntil is { } until ? $"waiting until {until.ToLocalTime():HH:mm:ss}" : Sending(step);
-            }));
-        });
-        return report!;
-    }
-
-    private static string Sending(MailingProgress step)
-    {
-        var rate = step.PerMinute > 0 ? $", {step.PerMinute:0}/min" : "";
-        var left = step.Remaining is { } remaining && remaining < TimeSpan.FromDays(30) ? $", {remaining:d\\.hh\\:mm\\:ss} left".Replace(" 0.", " ", StringComparison.Ordinal) : "";
-        return $"sending {step.Done}/{step.Total}{rate}{left}";
-    }
-
-    // Unlike Progress<T>, tells in order and on the caller's thread.
-    private sealed class Observer(Action<MailingProgress> tell) : IProgress<MailingProgress>
-    {
-        public void Report(MailingProgress value) => tell(value);
+            // A line that the terminal breaks in two could not be written over.
+            status = text is null ? null : string.Concat(text.EnumerateRunes().Select(Shown).Take(Math.Max(20, console.Profile.Width - 1)));
+            error.Write(Rewind + status);
+            error.Flush();
+        }
     }
 
     /// <summary>Diagnostics by kind, each with the line it is about and a caret under the place; what is more than a dozen of a kind is counted.</summary>
@@ -151,5 +143,13 @@ internal sealed class Screen
         or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE4F or >= 0xFF00 and <= 0xFF60 or >= 0xFFE0 and <= 0xFFE6 or >= 0x1F300 and <= 0x1FAFF
         or >= 0x20000 and <= 0x3FFFD ? 2 : 1;
 
-    private void Line(string markup) => console.MarkupLine(markup);
+    private void Line(string markup)
+    {
+        lock (gate)
+        {
+            if (status is not null) error.Write(Rewind);
+            console.MarkupLine(markup);
+            if (status is not null) error.Write(status);
+        }
+    }
 }

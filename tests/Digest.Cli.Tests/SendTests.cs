@@ -192,6 +192,16 @@ public class SendTests
         Assert.Contains("=C3=B6", File.ReadAllText(Directory.GetFiles(folder.PathOf("mails")).Single()), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public void A_list_with_lines_of_two_encodings_is_read_line_by_line()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder.PathOf("list.csv"), [.. "Name;E-Mail\nJörg;joerg@lab.example\n"u8, .. System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("Zoë;zoe@lab.example\n")]);
+        Assert.Equal(ExitCode.Clean, CommandRun.Of(Dry(folder.PathOf("list.csv"), folder.PathOf("mails"))).Exit);
+        var names = Directory.GetFiles(folder.PathOf("mails")).Order(StringComparer.Ordinal).Select(file => File.ReadLines(file).First(line => line.StartsWith("To:", StringComparison.Ordinal)));
+        Assert.Equal(["To: =?utf-8?B?SsO2cmc=?= <joerg@lab.example>", "To: =?utf-8?Q?Zo=C3=AB?= <zoe@lab.example>"], names);
+    }
+
     [Theory]
     [InlineData("535 5.7.139 basic authentication is disabled", "--token-command")]
     [InlineData("550 5.7.60 may not send as this", "send as")]

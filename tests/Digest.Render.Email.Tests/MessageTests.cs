@@ -53,6 +53,29 @@ public class MessageTests
         Assert.Throws<ArgumentException>(() => MimeWriter.Write(Message with { Body = new MimeBody.Attachment("application/pdf\r\nX: y", "x.pdf", []) }));
     }
 
+    [Fact]
+    public void An_address_without_an_ASCII_form_stands_in_UTF_8_and_nothing_else_does()
+    {
+        var message = Message with { To = [MailAddress.Create("Zoë Papadopoulou", "zoë@bücher.example")] };
+        var octets = MimeWriter.Write(message);
+        Assert.Equal("zoë@xn--bcher-kva.example", MimeReader.Read(octets).Value["To"]!.Split('<')[1].TrimEnd('>'));
+        Assert.Equal(2, octets.Count(octet => octet > 0x7F));
+        Assert.Equal((false, true), (Message.To[0].NeedsUtf8, message.To[0].NeedsUtf8));
+        Assert.Contains(Compatibility.MailLint.Message(octets), problem => problem.Message.Contains("SMTPUTF8", StringComparison.Ordinal));
+    }
+
+    [JudgedFact("python3")]
+    [Trait("Category", "Judge")]
+    public void Python_reads_such_an_address_back()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder.PathOf("m.eml"), MimeWriter.Write(Message with { To = [MailAddress.Create("Zoë, Á.", "zoë@bücher.example")] }));
+        const string Script = "import email, email.policy, sys; m = email.message_from_file(open(sys.argv[1], encoding='utf-8'), policy=email.policy.SMTPUTF8); a = m['to'].addresses[0]; sys.stdout.buffer.write((a.display_name + '|' + a.addr_spec + '|' + m['subject']).encode())";
+        var (exit, output, error) = Judge.Run("python3", "-c", Script, folder.PathOf("m.eml"));
+        Assert.True(exit == 0, error);
+        Assert.Equal($"Zoë, Á.|zoë@xn--bcher-kva.example|{Newsletter.Subject}", output);
+    }
+
     private const string Reader = """
         import email, email.policy, json, sys, hashlib
         with open(sys.argv[1], 'rb') as f: m = email.message_from_binary_file(f, policy=email.policy.default)

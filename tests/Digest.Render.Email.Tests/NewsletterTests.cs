@@ -41,7 +41,7 @@ public class NewsletterTests
         Assert.Equal("en", page.QuerySelector("body > main > div")!.GetAttribute("lang"));
         Assert.All(page.QuerySelectorAll("table").Where(table => table.QuerySelector("th") is null), table => Assert.Equal("presentation", table.GetAttribute("role")));
         Assert.Empty(page.QuerySelectorAll("p:not([style]), h2:not([style]), h3:not([style]), td:not([style]), th:not([style])"));
-        Assert.InRange(Encoding.UTF8.GetByteCount(Made.HtmlBody), 1, 90 * 1024);
+        Assert.InRange(Encoding.UTF8.GetByteCount(Made.HtmlBody), 1, 90_000);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class NewsletterTests
         var issue = MadeIssue.Full with { Sections = [new Section { Content = [.. papers] }] };
         var full = Options with { Papers = PaperLength.Full };
         var (newsletter, found) = (NewsletterComposer.Compose(issue, full).Value, NewsletterComposer.Compose(issue, full).Diagnostics);
-        Assert.InRange(Encoding.UTF8.GetByteCount(newsletter.HtmlBody), 80 * 1024, 90 * 1024);
+        Assert.InRange(Encoding.UTF8.GetByteCount(newsletter.HtmlBody), 80_000, 90_000);
         Assert.Equal("DG5002", Assert.Single(found).Rule.Id);
         var page = HtmlLint.Check(newsletter.HtmlBody);
         Assert.DoesNotContain("Shortened", page.QuerySelectorAll("h3").Last().NextElementSibling!.TextContent, StringComparison.Ordinal);

@@ -104,6 +104,30 @@ public class PartTests
         }
     }
 
+    [Theory]
+    [InlineData("Ada, look at this first.", false)]
+    [InlineData("This is one for Lovelace\u2019s group.", false)]
+    [InlineData("ADA LOVELACE knows the site.", false)]
+    [InlineData("Adaptation to drought is what all three have in common.", true)]
+    [InlineData("Everything ends in May.", true)]
+    [InlineData("Rossi and others measured it twice.", true)]
+    public void The_public_reads_no_part_of_a_name_but_what_is_a_word_or_an_author_too(string text, bool isKept)
+    {
+        var paper = Named.Papers.First();
+        var issue = Named with
+        {
+            Lead = [new Block.Paragraph(MadeIssue.Words(text)), new Block.Paragraph(MadeIssue.Words("It may rain."))],
+            Sections =
+            [
+                new Section { Title = MadeIssue.Words("Seen together"), Content = [new SectionItem.OfSynthesis(new SynthesisPart { Kind = SynthesisKind.Other, Title = MadeIssue.Words("Themes"), Text = [new Block.Paragraph(MadeIssue.Words(text))] })] },
+                new Section { Content = [new SectionItem.OfPaper(paper with { Authors = [new Author("Maria Rossi", [])], Mentions = [new Mention("Ada Lovelace", "Relevance"), new Mention("Maria Rossi", "Relevance"), new Mention("May Chen", "Relevance")] })] },
+            ],
+        };
+        var read = PublicIssue.Of(issue);
+        Assert.Equal(isKept ? 2 : 1, read.Lead.Count);
+        Assert.Equal(isKept, PlainText.Of(read.Synthesis.Single().Text).Length > 0);
+    }
+
     [Fact]
     public void Figures_stay_with_their_units()
     {

@@ -27,7 +27,7 @@ public class RealDigestTests
             var (made, found) = (NewsletterComposer.Compose(issue, NewsletterTests.Options).Value, NewsletterComposer.Compose(issue, NewsletterTests.Options).Diagnostics);
             var page = HtmlLint.Check(IssuePage.Write(issue, new IssuePageOptions { Formulas = FormulaMarkup.Html }).Value);
             var mail = HtmlLint.Check(made.HtmlBody);
-            Assert.True(Encoding.UTF8.GetByteCount(made.HtmlBody) <= 90 * 1024 || found.Any(diagnostic => diagnostic.Rule == NewsletterRules.TooLarge), file);
+            Assert.True(Encoding.UTF8.GetByteCount(made.HtmlBody) <= 90_000 || found.Any(diagnostic => diagnostic.Rule == NewsletterRules.TooLarge), file);
             foreach (var text in (string[])[page.Body!.TextContent, mail.Body!.TextContent, made.TextBody])
                 foreach (var paper in issue.Papers.Where(paper => !paper.Title.IsEmpty))
                     Assert.Contains(PlainText.Of(paper.Title).Split(' ')[0], text, StringComparison.Ordinal);

@@ -151,7 +151,9 @@ internal sealed class Decisions(string path)
     public void Read()
     {
         if (!File.Exists(path)) return;
-        var octets = UnlockedFile.Read(path);
+        using var file = UnlockedFile.Open(path);
+        var octets = new byte[file.Length];
+        file.ReadExactly(octets);
         var found = new Dictionary<int, int>();
         foreach (var line in Encoding.UTF8.GetString(octets).Split('\n'))
         {

@@ -5,7 +5,7 @@ using Digest.SendTrials;
 if (args is ["--sender", var folder, var port, var readers, var policy, var faultAt, var seed])
     return await Sender.RunAsync(folder, Number(port), Number(readers), Enum.Parse<UnknownPolicy>(policy), Number(faultAt), Number(seed));
 if (args is ["--bench"]) return await SendingGates.RunAsync();
-if (args is ["--large", var count]) return LargeMailing.Run(Number(count));
+if (args is ["--large", var place, var count]) return await LargeMailing.RunAsync(place, Number(count));
 return await KillAsync();
 
 async Task<int> KillAsync()

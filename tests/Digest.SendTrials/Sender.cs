@@ -71,7 +71,7 @@ internal sealed class FailingFile(string path, int faultAt, int seed) : IJournal
     private readonly JournalFile file = new(path);
     private int uses;
 
-    public byte[] Read() => file.Read();
+    public Stream Read() => file.Read();
 
     public void Write(ReadOnlySpan<byte> octets, long at)
     {

@@ -63,7 +63,7 @@ internal static class DoctorCommand
         if (seen.Problem is { } problem) throw Failed(seen.Phase, problem);
         context.Output.WriteLine($"TLS       {seen.Protection ?? "none, clear text to this machine"}");
         if (seen.Subject is not null) context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"          certificate of {seen.Subject}, until {seen.CertificateEnds:yyyy-MM-dd}"));
-        context.Output.WriteLine($"offers    {string.Join("; ", seen.Offers)}");
+        context.Output.WriteLine($"offers    {string.Join("; ", seen.Offers.Where(offer => offer.Length > 0))}");
         context.Output.WriteLine($"login     {(seen.Mechanism is { } mechanism ? $"accepted, by {mechanism}" : "none was asked for")}");
         if (self is null || sender is null) return ExitCode.Clean;
         await using var transport = new SmtpTransport(options);
@@ -76,7 +76,7 @@ internal static class DoctorCommand
     }
 
     private static CommandException Failed(SendPhase phase, string reply) =>
-        new(phase == SendPhase.Connect ? ExitCode.World : ExitCode.MailNotAccepted, $"The server was left at {Word(phase)}: {reply}", AdviceOn(reply));
+        new(phase == SendPhase.Connect ? ExitCode.World : ExitCode.MailNotAccepted, $"The server was left at {Word(phase)}: {reply}", AdviceOn(reply) ?? (phase == SendPhase.Tls ? MailingTable.TlsHint : null));
 
     private static string Word(SendPhase phase) => phase switch
     {

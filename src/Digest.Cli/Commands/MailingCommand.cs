@@ -37,7 +37,7 @@ internal static class MailingCommand
         }
         catch (ArgumentException error)
         {
-            throw new CommandException(ExitCode.Usage, error.Message);
+            throw new CommandException(ExitCode.Usage, error.Message.Split(" (Parameter '")[0]);
         }
     }
 
@@ -80,7 +80,7 @@ internal static class MailingCommand
             var way = await server.WayAsync(parsed, context, cancel);
             using var frozen = MailingFolder.Open(One(parsed.GetRequiredValue(folder)), run.KeyOf(parsed, context));
             await using var ledger = await frozen.OpenLedgerAsync(new LedgerOptions { Time = context.Time }, cancel);
-            return await run.RunAsync(context, parsed, frozen.Mailing, ledger, way, server.ProviderOf(parsed), cancel);
+            return await run.RunAsync(context, parsed, frozen.Mailing, ledger, way, server.LimitsOf(parsed, context, frozen.Path), cancel);
         }));
         return command;
     }

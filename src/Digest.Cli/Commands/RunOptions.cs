@@ -57,12 +57,12 @@ internal sealed class RunOptions
     }
 
     /// <summary>Runs a mailing, watched, and says how it ended.</summary>
-    public async Task<ExitCode> RunAsync(Context context, ParseResult parsed, Mailing mailing, ILedger ledger, (string Name, Func<IMailTransport> Open) way, Provider? provider, CancellationToken cancel)
+    public async Task<ExitCode> RunAsync(Context context, ParseResult parsed, Mailing mailing, ILedger ledger, (string Name, Func<IMailTransport> Open) way, (Provider Of, DayLimit PerDay)? provider, CancellationToken cancel)
     {
         var options = new MailingOptions
         {
-            PerMinute = parsed.GetValue(Rate) ?? provider?.PerMinute,
-            MostMessages = provider?.PerDay,
+            PerMinute = parsed.GetValue(Rate) ?? provider?.Of.PerMinute,
+            PerDay = provider?.PerDay,
             MaxAttempts = parsed.GetValue(Attempts),
             Unknown = parsed.GetValue(Unknown) == "resend" ? UnknownPolicy.Resend : UnknownPolicy.Hold,
             Suppressed = parsed.GetValue(Suppress) is { } file ? Suppressed(file, mailing) : FrozenSet<string>.Empty,
@@ -70,15 +70,18 @@ internal sealed class RunOptions
             Retry = new RetrySchedule { Seed = mailing.Id },
             Time = context.Time,
         };
-        var transports = Enumerable.Range(0, parsed.GetValue(Connections) ?? provider?.Connections ?? 1).Select(_ => way.Open()).ToList();
+        var transports = Enumerable.Range(0, parsed.GetValue(Connections) ?? provider?.Of.Connections ?? 1).Select(_ => way.Open()).ToList();
         try
         {
-            var report = await context.Screen.WatchAsync(mailing.Recipients.Length, progress => MailingRun.RunAsync(ledger, transports, mailing, options, progress, cancel));
+            context.Screen.Status("connecting");
+            var report = await MailingRun.RunAsync(ledger, transports, mailing, options, new SendingLine(context.Screen), cancel);
+            context.Screen.Status(null);
             if (parsed.GetValue(Report) is { } path) AtomicFile.Write(path, MailingTable.Json(mailing, report.Entries, report.Stop?.Reply));
             return MailingTable.Tell(context, report, way.Name);
         }
         finally
         {
+            context.Screen.Status(null);
             foreach (var transport in transports) await transport.DisposeAsync();
         }
     }

@@ -5,6 +5,7 @@ using Digest.Delivery.Mailings;
 using Digest.Delivery.Transports;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
+using Digest.Render.Email.Newsletters;
 
 namespace Digest.Cli.Commands;
 
@@ -41,6 +42,7 @@ internal static class SendCommand
         read = options.Fonts.Of(parsed, context, options.Audience.Of(parsed, read));
         var mailing = edition.Compose(read, diagnostics) with { Hidden = key };
         context.Screen.Show(diagnostics.Distinct(), read.Texts);
+        if (diagnostics.Exists(diagnostic => diagnostic.Rule == NewsletterRules.OptionLink)) throw new CommandException(ExitCode.Usage, "An address given on the command line cannot be linked, and nothing was sent.", "Give an absolute https (or, to unsubscribe, mailto) address.");
         return await MailingCommand.GuardedAsync(async () =>
         {
             if (dryRun is not null)
@@ -51,7 +53,7 @@ internal static class SendCommand
 
             using var folder = MailingFolder.Begin(ledger, mailing, context.Time.GetUtcNow());
             await using var journal = await folder.OpenLedgerAsync(new LedgerOptions { Time = context.Time }, cancel);
-            return await options.Run.RunAsync(context, parsed, folder.Mailing, journal, way, options.Server.ProviderOf(parsed), cancel);
+            return await options.Run.RunAsync(context, parsed, folder.Mailing, journal, way, options.Server.LimitsOf(parsed, context, folder.Path), cancel);
         });
     }
 

@@ -18,11 +18,19 @@ internal sealed class SendOptions
 
     public Option<string> IfEmpty { get; } = new("--if-empty") { Description = "An issue without papers, ideas or text: refuse (exit 1), skip (exit 0, nothing sent), or send.", HelpName = "POLICY", DefaultValueFactory = _ => "refuse" };
 
-    public Option<bool> AttachToLists { get; } = new("--attach-to-lists") { Description = "Attach the PDF for list addresses too when it is larger than 40 kB." };
+    public Option<bool> AttachToLists { get; } = new("--attach-to-lists") { Description = "Attach the PDF for list addresses too, whatever its size." };
 
     public Option<string?> ArchiveUrl { get; } = new("--archive-url") { Description = "Where the issue can be read on the web.", HelpName = "URL" };
 
-    public Option<string?> Unsubscribe { get; } = new("--unsubscribe") { Description = "Where a reader ends the subscription: https://… or mailto:….", HelpName = "URL" };
+    public Option<string?> PdfUrl { get; } = new("--pdf-url") { Description = "Where the PDF can be fetched when it is not attached.", HelpName = "URL" };
+
+    public Option<int?> AttachUpTo { get; } = new("--attach-up-to") { Description = "Link a PDF that is larger, in kB, instead of attaching it; by default persons get it attached whatever its size, list addresses up to 40 kB.", HelpName = "KB" };
+
+    public Option<string[]> Unsubscribe { get; } = new("--unsubscribe") { Description = "Where a reader ends the subscription: https://… or mailto:…; may be given for both. {to} stands for the reader's address, in headers alone.", HelpName = "URL" };
+
+    public Option<bool> OneClick { get; } = new("--one-click") { Description = "The https address of --unsubscribe ends the subscription by one POST, without questions (RFC 8058); it needs {to}." };
+
+    public Option<bool> Thread { get; } = new("--thread") { Description = "Let mail programs show all issues of a series as one conversation." };
 
     public Option<string?> ListId { get; } = new("--list-id") { Description = "The list's identifier (RFC 2919), such as digest.lab.example.org.", HelpName = "ID" };
 
@@ -44,13 +52,17 @@ internal sealed class SendOptions
         {
             if (result.GetValueOrDefault<string>() is not ("refuse" or "skip" or "send")) result.AddError("--if-empty is refuse, skip or send.");
         });
+        AttachUpTo.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 0) result.AddError("--attach-up-to is 0 or more.");
+        });
         var sender = group.Configuration.Sender;
         Decided(From, sender.From);
         // A list is a file beside the configuration, an address is none.
         Decided(Recipients, sender.Recipients is { } list && group.PathOf(list) is var path && File.Exists(path) ? path : sender.Recipients);
         Decided(ReplyTo, sender.ReplyTo);
         Decided(ArchiveUrl, sender.ArchiveUrl);
-        Decided(Unsubscribe, sender.Unsubscribe);
+        Decided(Unsubscribe, sender.Unsubscribe is { } way ? [way] : null);
         Decided(ListId, sender.ListId);
     }
 
@@ -64,5 +76,5 @@ internal sealed class SendOptions
     }
 
     public IEnumerable<Option> All =>
-        [Recipients, From, ReplyTo, .. Server.All, DryRun, Ledger, .. Run.All, IfEmpty, AttachToLists, ArchiveUrl, Unsubscribe, ListId, Audience.Option, Vocabulary.Option, .. Chemistry.All, .. Fonts.All];
+        [Recipients, From, ReplyTo, .. Server.All, DryRun, Ledger, .. Run.All, IfEmpty, AttachUpTo, AttachToLists, PdfUrl, ArchiveUrl, Unsubscribe, OneClick, ListId, Thread, Audience.Option, Vocabulary.Option, .. Chemistry.All, .. Fonts.All];
 }

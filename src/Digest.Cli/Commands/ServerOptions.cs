@@ -52,6 +52,11 @@ internal sealed class ServerOptions
         return Delivery.Mailings.Provider.TryFind(name, out var provider) ? provider : throw new CommandException(ExitCode.Usage, $"--provider: nobody knows “{name}”, only {string.Join(", ", Delivery.Mailings.Provider.Names)}.");
     }
 
+    /// <summary>The provider that was named, or null, and its day's limit, which all mailings of a ledger share.</summary>
+    public (Provider Of, DayLimit PerDay)? LimitsOf(ParseResult parsed, Context context, string mailing) => ProviderOf(parsed) is { } provider
+        ? (provider, new DayLimit(provider.PerDay, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(mailing))!, $"offered-{provider.Name}.txt"), AccountOf(parsed), context.Time))
+        : null;
+
     /// <summary>How the place that mail goes to is called, and what opens a way there.</summary>
     /// <exception cref="CommandException">The URI, the certificate or the password is wrong or missing.</exception>
     public async Task<(string Name, Func<IMailTransport> Open)> WayAsync(ParseResult parsed, Context context, CancellationToken cancel)
@@ -94,6 +99,9 @@ internal sealed class ServerOptions
             Time = context.Time,
         };
     }
+
+    private string AccountOf(ParseResult parsed) =>
+        parsed.GetValue(User) ?? (parsed.GetValue(Smtp) is [var uri, ..] && SmtpEndpoint.TryParse(uri, out var endpoint, out _) ? endpoint.User : null) ?? "anybody";
 
     private static string SmtpName(SaslMechanism mechanism) => mechanism switch
     {

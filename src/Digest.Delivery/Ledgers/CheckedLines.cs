@@ -13,6 +13,9 @@ namespace Digest.Delivery.Ledgers;
 internal sealed class CheckedLines : IDisposable
 {
     private const int SumDigits = 16;
+
+    // No line of ours comes near it: the longest holds a server's reply.
+    private const int LongestLine = 1 << 20;
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private readonly ArrayBufferWriter<byte> line = new();
     private readonly ArrayBufferWriter<byte> lines = new();
@@ -39,7 +42,8 @@ internal sealed class CheckedLines : IDisposable
         json.Flush();
         lines.Write(line.WrittenSpan);
         lines.Write(SumLabel);
-        lines.Write(Sum(line.WrittenSpan));
+        Sum(line.WrittenSpan, lines.GetSpan(SumDigits));
+        lines.Advance(SumDigits);
         lines.Write("\"}\n"u8);
         Next++;
     }
@@ -47,56 +51,43 @@ internal sealed class CheckedLines : IDisposable
     /// <summary>Forgets the lines written, not their number.</summary>
     public void Clear() => lines.ResetWrittenCount();
 
-    /// <summary>Reads a line without its end; null when it is not whole, is no JSON, or does not match its sum or <paramref name="number"/>.</summary>
-    public static JsonElement? Read(ReadOnlySpan<byte> octets, long number)
-    {
-        var at = octets.Length - SumLabel.Length - SumDigits - 2;
-        if (at <= 0 || !octets[at..].StartsWith(SumLabel) || !octets.EndsWith("\"}"u8)) return null;
-        if (!octets.Slice(at + SumLabel.Length, SumDigits).SequenceEqual(Sum(octets[..at]))) return null;
-        try
-        {
-            var reader = new Utf8JsonReader(octets);
-            var parsed = JsonElement.ParseValue(ref reader);
-            return parsed.TryGetProperty("line"u8, out var own) && own.TryGetInt64(out var value) && value == number ? parsed : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>
     /// Reads lines up to a torn end: what the machine died in writing holds no whole line. Gives the number of lines and the length of the sound part.
     /// </summary>
-    /// <param name="octets">What the file holds.</param>
+    /// <param name="file">What the file holds, read a piece at a time.</param>
     /// <param name="path">The file's name, for the message.</param>
     /// <param name="each">Gets each line with its number.</param>
     /// <exception cref="JournalDamagedException">A sound line follows one that is damaged, or the very first line is.</exception>
-    public static (int Count, int Length) ReadAll(ReadOnlySpan<byte> octets, string path, Action<int, JsonElement> each)
+    public static (int Count, long Length) ReadAll(Stream file, string path, CheckedLineAction each)
     {
-        var (count, length) = (0, 0);
-        var isTorn = false;
-        for (var at = 0; at < octets.Length;)
+        var buffer = new byte[LongestLine];
+        var (count, length, filled, isTorn) = (0, 0L, 0, false);
+        for (int read; (read = file.Read(buffer, filled, buffer.Length - filled)) > 0;)
         {
-            var feed = octets[at..].IndexOf((byte)'\n');
-            var end = feed < 0 ? octets.Length : at + feed;
-            var read = feed < 0 ? null : Read(octets[at..end], count + 1);
-            if (read is { } line && !isTorn)
+            var octets = buffer.AsSpan(0, filled + read);
+            for (int end; (end = octets.IndexOf((byte)'\n')) >= 0; octets = octets[(end + 1)..])
             {
-                each(++count, line);
-                length = end + 1;
-            }
-            else
-            {
+                var isSound = IsSound(octets[..end]);
+                if (isSound && !isTorn && IsNumbered(octets[..end], count + 1))
+                {
+                    each(++count, new CheckedLine(octets[..end]));
+                    length += end + 1;
+                    continue;
+                }
+
                 // Behind a damaged line a sound one bears a later number.
-                if (feed >= 0 && (count == 0 || IsSound(octets[at..end]))) throw new JournalDamagedException(path, count + 1);
+                if (count == 0 || isSound) throw new JournalDamagedException(path, count + 1);
                 isTorn = true;
             }
 
-            at = end + 1;
+            octets.CopyTo(buffer);
+            filled = octets.Length;
+            if (filled < buffer.Length) continue;
+            if (count == 0) throw new JournalDamagedException(path, 1);
+            (isTorn, filled) = (true, 0);
         }
 
-        if (isTorn && count == 0 && !Mark.StartsWith(octets[..Math.Min(octets.Length, Mark.Length)])) throw new JournalDamagedException(path, 1);
+        if (filled > 0 && count == 0 && !Mark.StartsWith(buffer.AsSpan(0, Math.Min(filled, Mark.Length)))) throw new JournalDamagedException(path, 1);
         return (count, length);
     }
 
@@ -108,13 +99,32 @@ internal sealed class CheckedLines : IDisposable
     private static bool IsSound(ReadOnlySpan<byte> octets)
     {
         var at = octets.Length - SumLabel.Length - SumDigits - 2;
-        return at > 0 && octets[at..].StartsWith(SumLabel) && octets.Slice(at + SumLabel.Length, SumDigits).SequenceEqual(Sum(octets[..at]));
+        if (at <= 0 || !octets[at..].StartsWith(SumLabel) || !octets.EndsWith("\"}"u8)) return false;
+        Span<byte> sum = stackalloc byte[SumDigits];
+        Sum(octets[..at], sum);
+        return octets.Slice(at + SumLabel.Length, SumDigits).SequenceEqual(sum);
     }
 
-    private static byte[] Sum(ReadOnlySpan<byte> octets)
+    // A sum alone makes no line of ours: whoever writes one can sum up anything.
+    private static bool IsNumbered(ReadOnlySpan<byte> octets, int number)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(octets);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
+            reader.Skip();
+            return !reader.Read() && new CheckedLine(octets).Number("line"u8) == number;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static void Sum(ReadOnlySpan<byte> octets, Span<byte> digits)
     {
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(octets, hash);
-        return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash[..(SumDigits / 2)]));
+        Convert.TryToHexStringLower(hash[..(SumDigits / 2)], digits, out _);
     }
 }

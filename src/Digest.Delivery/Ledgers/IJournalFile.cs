@@ -5,8 +5,8 @@ namespace Digest.Delivery.Ledgers;
 /// <summary>A file that only grows: what a journal needs of a disk, and the seam at which tests let one fail.</summary>
 internal interface IJournalFile : IDisposable
 {
-    /// <summary>Everything that the file holds.</summary>
-    byte[] Read();
+    /// <summary>Everything that the file holds, from its beginning.</summary>
+    Stream Read();
 
     /// <summary>Writes octets at a place; all of them, or an exception.</summary>
     void Write(ReadOnlySpan<byte> octets, long at);
@@ -22,24 +22,18 @@ internal interface IJournalFile : IDisposable
 internal sealed class JournalFile : IJournalFile
 {
     private readonly SafeFileHandle handle;
+    private readonly string path;
 
     /// <summary>Opens or makes the file.</summary>
     /// <exception cref="IOException">The disk refuses.</exception>
-    public JournalFile(string path) => handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+    public JournalFile(string path)
+    {
+        this.path = path;
+        handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+    }
 
     /// <inheritdoc/>
-    public byte[] Read()
-    {
-        var octets = new byte[RandomAccess.GetLength(handle)];
-        for (var filled = 0; filled < octets.Length;)
-        {
-            var read = RandomAccess.Read(handle, octets.AsSpan(filled), filled);
-            if (read == 0) throw new EndOfStreamException("The journal became shorter while it was read.");
-            filled += read;
-        }
-
-        return octets;
-    }
+    public Stream Read() => UnlockedFile.Open(path);
 
     /// <inheritdoc/>
     public void Write(ReadOnlySpan<byte> octets, long at) => RandomAccess.Write(handle, octets, at);

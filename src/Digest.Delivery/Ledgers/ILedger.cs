@@ -63,7 +63,16 @@ public sealed record MailingPlan
     public required ImmutableArray<string> Recipients { get; init; }
 
     /// <summary>SHA-256 over name, hash and recipients, in hexadecimal digits: equal for the same mailing, different for any other.</summary>
-    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [Id, Hash, .. Recipients]))));
+    public string Fingerprint
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(Encoding.UTF8.GetBytes($"{Id}\n{Hash}"));
+            foreach (var recipient in Recipients) hash.AppendData(Encoding.UTF8.GetBytes("\n" + recipient));
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+    }
 }
 
 /// <summary>How a ledger gives out recipients.</summary>

@@ -13,27 +13,30 @@ public sealed class JournalDamagedException : IOException
     }
 }
 
-/// <summary>What a journal holds: a plan, and the events since; a plan that was never written to its end counts as none.</summary>
-internal sealed record JournalContent(MailingPlan? Plan, IReadOnlyList<LedgerEvent> Events, int Length)
+/// <summary>What a journal holds: a plan, or null when it was never written to its end; how many lines and events; and how long the sound part is.</summary>
+internal readonly record struct JournalContent(MailingPlan? Plan, int Lines, int Events, long Length)
 {
-    /// <summary>The number of lines.</summary>
-    public int Lines => Plan is null ? 0 : 1 + Plan.Recipients.Length + Events.Count;
-
-    /// <summary>Reads a journal. A torn end (the machine died while writing it) is left out, and <see cref="Length"/> says where the sound part ends.</summary>
+    /// <summary>
+    /// Reads a journal: <paramref name="begin"/> gets its plan and gives what takes the events, one after the other, so that a long journal is not held in memory.
+    /// A torn end (the machine died while writing it) is left out.
+    /// </summary>
     /// <exception cref="JournalDamagedException">A line before the end is damaged, or the file is no journal.</exception>
-    public static JournalContent Read(ReadOnlySpan<byte> octets, string path)
+    public static JournalContent Read(Stream file, string path, Func<MailingPlan, Action<LedgerEvent>> begin)
     {
         (string Id, string Hash, int Count)? head = null;
         var recipients = ImmutableArray.CreateBuilder<string>();
-        var events = new List<LedgerEvent>();
-        var (_, length) = CheckedLines.ReadAll(octets, path, (number, line) =>
+        MailingPlan? plan = null;
+        Action<LedgerEvent>? take = null;
+        var (lines, length) = CheckedLines.ReadAll(file, path, (number, line) =>
         {
             if (number == 1) head = LedgerLines.Head(line) ?? throw new JournalDamagedException(path, 1);
-            else if (number <= head!.Value.Count + 1) recipients.Add(LedgerLines.Recipient(line) ?? throw new JournalDamagedException(path, number));
-            else events.Add(LedgerLines.Event(line, head.Value.Count) ?? throw new JournalDamagedException(path, number));
+            else if (plan is null) recipients.Add(LedgerLines.Recipient(line) ?? throw new JournalDamagedException(path, number));
+            else take!(LedgerLines.Event(line, head!.Value.Count) ?? throw new JournalDamagedException(path, number));
+            if (plan is not null || recipients.Count != head!.Value.Count) return;
+            plan = new MailingPlan { Id = head.Value.Id, Hash = head.Value.Hash, Recipients = recipients.DrainToImmutable() };
+            take = begin(plan);
         });
-        // The plan is written and forced onto the disk as one; without its end nothing was sent yet.
-        if (head is not { } begun || recipients.Count < begun.Count) return new JournalContent(null, [], 0);
-        return new JournalContent(new MailingPlan { Id = begun.Id, Hash = begun.Hash, Recipients = recipients.ToImmutable() }, events, length);
+        // The plan is forced onto the disk before anything else; without its end nothing was sent yet.
+        return plan is null ? default : new JournalContent(plan, lines, lines - 1 - plan.Recipients.Length, length);
     }
 }

@@ -35,14 +35,13 @@ public sealed class JournalLedger : ILedger
         try
         {
             file = options.OpenFile(path);
-            var content = JournalContent.Read(file.Read(), path);
-            if (content.Plan is { } begun && begun.Fingerprint != plan.Fingerprint) throw new PlanMismatchException(plan.Id);
-            foreach (var change in content.Events) table.Apply(change);
+            JournalContent content;
+            using (var octets = file.Read()) content = JournalContent.Read(octets, path, begun => begun.Fingerprint == plan.Fingerprint ? table.Apply : throw new PlanMismatchException(plan.Id));
             file.Cut(content.Length);
             var ledger = new JournalLedger(new JournalWriter(file, path, content.Length), table, held);
             ledger.lines.Next = content.Lines + 1;
-            if (content.Plan is null) LedgerLines.Begin(ledger.lines, plan);
-            else if (content.Events.Count > (3 * plan.Recipients.Length) + LinesBeforeCompaction) ledger.Compact(path, plan, options);
+            if (content.Plan is null) LedgerLines.Begin(ledger.lines, plan, () => ledger.Flush());
+            else if (content.Events > (3 * plan.Recipients.Length) + LinesBeforeCompaction) ledger.Compact(path, plan, options);
             else LedgerLines.Write(ledger.lines, new LedgerEvent.Reopened());
             table.Apply(new LedgerEvent.Reopened());
             cancel.ThrowIfCancellationRequested();
@@ -62,12 +61,10 @@ public sealed class JournalLedger : ILedger
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static IReadOnlyList<LedgerEntry> Peek(string path)
     {
-        var octets = UnlockedFile.Read(path);
-        var content = JournalContent.Read(octets, path);
-        if (content.Plan is not { } plan) return [];
-        var table = new LedgerTable(plan, new LedgerOptions());
-        foreach (var change in content.Events) table.Apply(change);
-        return table.Entries();
+        LedgerTable? table = null;
+        using var octets = UnlockedFile.Open(path);
+        JournalContent.Read(octets, path, plan => (table = new LedgerTable(plan, new LedgerOptions())).Apply);
+        return table?.Entries() ?? [];
     }
 
     /// <inheritdoc/>
@@ -185,13 +182,20 @@ public sealed class JournalLedger : ILedger
         var file = options.OpenFile(part);
         writer.Dispose();
         lines.Next = 1;
-        LedgerLines.Begin(lines, plan);
-        foreach (var change in table.Standing()) LedgerLines.Write(lines, change);
-        file.Write(lines.Written, 0);
+        var length = 0L;
+        LedgerLines.Begin(lines, plan, Drain);
+        LedgerLines.Write(lines, table.Standing(), Drain);
+        Drain();
         file.Sync();
         File.Move(part, path, true);
-        writer = new JournalWriter(file, path, lines.Written.Length);
-        lines.Clear();
+        writer = new JournalWriter(file, path, length);
         LedgerLines.Write(lines, new LedgerEvent.Reopened());
+
+        void Drain()
+        {
+            file.Write(lines.Written, length);
+            length += lines.Written.Length;
+            lines.Clear();
+        }
     }
 }

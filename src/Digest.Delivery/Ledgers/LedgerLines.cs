@@ -7,9 +7,10 @@ internal static class LedgerLines
 {
     private const string Kind = "digest-ledger";
     private const int Version = 2;
+    private const int PieceSize = 1 << 16;
 
-    /// <summary>Writes the lines that begin a journal.</summary>
-    public static void Begin(CheckedLines lines, MailingPlan plan)
+    /// <summary>Writes the lines that begin a journal; <paramref name="drain"/> takes them whenever they have grown to a piece, so that a long plan is never held twice.</summary>
+    public static void Begin(CheckedLines lines, MailingPlan plan, Action drain)
     {
         lines.Add(json =>
         {
@@ -19,7 +20,21 @@ internal static class LedgerLines
             json.WriteString("hash"u8, plan.Hash);
             json.WriteNumber("recipients"u8, plan.Recipients.Length);
         });
-        foreach (var recipient in plan.Recipients) lines.Add(json => json.WriteString("to"u8, recipient));
+        foreach (var recipient in plan.Recipients)
+        {
+            lines.Add(json => json.WriteString("to"u8, recipient));
+            if (lines.Written.Length > PieceSize) drain();
+        }
+    }
+
+    /// <summary>Writes events as lines, in pieces as <see cref="Begin"/> does.</summary>
+    public static void Write(CheckedLines lines, IEnumerable<LedgerEvent> changes, Action drain)
+    {
+        foreach (var change in changes)
+        {
+            Write(lines, change);
+            if (lines.Written.Length > PieceSize) drain();
+        }
     }
 
     /// <summary>Writes an event as a line.</summary>
@@ -67,44 +82,37 @@ internal static class LedgerLines
     });
 
     /// <summary>Reads the first line; null when it begins no journal of this version.</summary>
-    public static (string Id, string Hash, int Count)? Head(JsonElement line) =>
-        Text(line, "kind") == Kind && Number(line, "version") == Version && Text(line, "mailing") is { } id && Text(line, "hash") is { } hash && Number(line, "recipients") is { } count and >= 0 and <= int.MaxValue
+    public static (string Id, string Hash, int Count)? Head(CheckedLine line) =>
+        line.Text("kind"u8) == Kind && line.Number("version"u8) == Version && line.Text("mailing"u8) is { } id && line.Text("hash"u8) is { } hash && line.Number("recipients"u8) is { } count and >= 0 and <= int.MaxValue
             ? (id, hash, (int)count)
             : null;
 
     /// <summary>Reads a line of the plan.</summary>
-    public static string? Recipient(JsonElement line) => Text(line, "to");
+    public static string? Recipient(CheckedLine line) => line.Text("to"u8);
 
     /// <summary>Reads an event about one of <paramref name="count"/> recipients; null when the line is none.</summary>
-    public static LedgerEvent? Event(JsonElement line, int count)
+    public static LedgerEvent? Event(CheckedLine line, int count)
     {
-        var name = Text(line, "event");
+        var name = line.Text("event"u8);
         if (name == "open") return new LedgerEvent.Reopened();
-        if (Number(line, "n") is not { } place || place < 0 || place >= count) return null;
+        if (line.Number("n"u8) is not { } place || place < 0 || place >= count) return null;
         var index = (int)place;
         return name switch
         {
-            "claim" when Number(line, "epoch") is { } epoch && Text(line, "owner") is { } owner && Time(line, "lease") is { } at => new LedgerEvent.Claimed(index, epoch, owner, at),
-            "renew" when Time(line, "lease") is { } at => new LedgerEvent.Renewed(index, at),
+            "claim" when line.Number("epoch"u8) is { } epoch && line.Text("owner"u8) is { } owner && line.Time("lease"u8) is { } at => new LedgerEvent.Claimed(index, epoch, owner, at),
+            "renew" when line.Time("lease"u8) is { } at => new LedgerEvent.Renewed(index, at),
             "sending" => new LedgerEvent.Sending(index),
-            "dot" when Time(line, "lease") is { } at => new LedgerEvent.Dotted(index, at),
-            "settle" when State(line) is { } state => new LedgerEvent.Settled(index, state, Time(line, "retry"), Text(line, "reply") ?? ""),
-            "decide" when State(line) is { } state => new LedgerEvent.Decided(index, state, Time(line, "retry"), Text(line, "reply") ?? ""),
-            "stand" when State(line) is { } state && Number(line, "epoch") is { } epoch && Number(line, "attempts") is { } attempts =>
-                new LedgerEvent.Stood(index, state, epoch, (int)attempts, Time(line, "retry"), Text(line, "reply") ?? ""),
+            "dot" when line.Time("lease"u8) is { } at => new LedgerEvent.Dotted(index, at),
+            "settle" when State(line) is { } state => new LedgerEvent.Settled(index, state, line.Time("retry"u8), line.Text("reply"u8) ?? ""),
+            "decide" when State(line) is { } state => new LedgerEvent.Decided(index, state, line.Time("retry"u8), line.Text("reply"u8) ?? ""),
+            "stand" when State(line) is { } state && line.Number("epoch"u8) is { } epoch && line.Number("attempts"u8) is { } attempts =>
+                new LedgerEvent.Stood(index, state, epoch, (int)attempts, line.Time("retry"u8), line.Text("reply"u8) ?? ""),
             _ => null,
         };
     }
 
-    /// <summary>A text member, or null.</summary>
-    public static string? Text(JsonElement line, string name) => line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    /// <summary>A whole number, or null.</summary>
-    public static long? Number(JsonElement line, string name) =>
-        line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
-
-    /// <summary>A time, or null.</summary>
-    public static DateTimeOffset? Time(JsonElement line, string name) => Number(line, name) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+    /// <summary>A time as it is read again: whole milliseconds.</summary>
+    public static DateTimeOffset Kept(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 
     /// <summary>Writes a time.</summary>
     public static void Time(Utf8JsonWriter json, string name, DateTimeOffset time) => json.WriteNumber(name, time.ToUnixTimeMilliseconds());
@@ -122,5 +130,5 @@ internal static class LedgerLines
         json.WriteString("reply"u8, reply);
     }
 
-    private static LedgerState? State(JsonElement line) => Enum.TryParse<LedgerState>(Text(line, "state"), out var state) && Enum.IsDefined(state) ? state : null;
+    private static LedgerState? State(CheckedLine line) => Enum.TryParse<LedgerState>(line.Text("state"u8), out var state) && Enum.IsDefined(state) ? state : null;
 }

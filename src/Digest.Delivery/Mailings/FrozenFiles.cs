@@ -17,16 +17,17 @@ internal static class FrozenFiles
 {
     private const string Kind = "digest-mailing";
     private const int Version = 1;
-    private const int BufferSize = 1 << 16;
+    private const int PieceSize = 1 << 16;
 
-    /// <summary>Writes both files into <paramref name="folder"/> and forces them onto the disk.</summary>
-    public static void Write(string folder, Mailing mailing, DateTimeOffset now)
+    /// <summary>Writes both files into <paramref name="folder"/>, forces them onto the disk, and gives what they say together with what all messages share.</summary>
+    public static (Frozen Frozen, ReadOnlyMemory<byte> Shared) Write(string folder, Mailing mailing, DateTimeOffset now, Func<string, IJournalFile> open)
     {
-        using var file = new FileStream(Path.Combine(folder, "messages"), FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
-        using var list = new FileStream(Path.Combine(folder, "mailing.jsonl"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0);
+        using var file = new FrozenFile(open(Path.Combine(folder, "messages")));
+        using var list = new FrozenFile(open(Path.Combine(folder, "mailing.jsonl")));
         using var lines = new CheckedLines();
         lines.Add(json => Head(json, mailing, now));
         var shared = default(ReadOnlyMemory<byte>);
+        var places = new Dictionary<string, FrozenPlace>(mailing.Recipients.IsDefault ? 0 : mailing.Recipients.Length);
         var at = -1L;
         var plan = mailing.Freeze((recipient, message) =>
         {
@@ -42,59 +43,64 @@ internal static class FrozenFiles
             var own = isWhole ? message.Join() : message.Own;
             var octets = mailing.Hidden is { } key ? key.Seal(own.Span, $"{mailing.Id}\n{at}") : own.Span;
             file.Write(octets);
-            Reader(lines, mailing, recipient, new FrozenPlace(at, octets.Length, isWhole));
+            var place = new FrozenPlace(at, octets.Length, isWhole);
+            places.Add(recipient.Address.Key, place);
+            Reader(lines, mailing, recipient, place);
             at += octets.Length;
-            if (lines.Written.Length > BufferSize) Drain(lines, list);
+            if (lines.Written.Length > PieceSize) Drain(lines, list);
         });
-        lines.Add(json => End(json, plan, shared.Span));
+        var sharedHash = Convert.ToHexStringLower(SHA256.HashData(shared.Span));
+        lines.Add(json => End(json, plan, shared.Length, sharedHash));
         Drain(lines, list);
-        file.Flush(true);
-        list.Flush(true);
+        file.Sync();
+        list.Sync();
+        var frozen = mailing with { Message = _ => default, ContentHash = plan.Hash, FrozenAt = LedgerLines.Kept(now) };
+        return (new Frozen(frozen, plan, shared.Length, sharedHash, places), shared);
     }
 
     /// <summary>Reads a list.</summary>
     public static Frozen Read(string file, AddressKey? key)
     {
-        (JsonElement Head, JsonElement End) ends = default;
+        (string Id, string Sender, DateTimeOffset? FrozenAt)? head = null;
+        (string Hash, long? Count, int SharedLength, string SharedHash)? end = null;
         var recipients = ImmutableArray.CreateBuilder<Recipient>();
         var keys = ImmutableArray.CreateBuilder<string>();
         var places = new Dictionary<string, FrozenPlace>();
-        var (count, _) = CheckedLines.ReadAll(File.ReadAllBytes(file), file, (number, line) =>
+        using var octets = UnlockedFile.Open(file);
+        var (count, _) = CheckedLines.ReadAll(octets, file, (number, line) =>
         {
             if (number == 1)
             {
-                if (LedgerLines.Text(line, "kind") != Kind || LedgerLines.Number(line, "version") != Version) throw new JournalDamagedException(file, 1);
-                CheckKey(LedgerLines.Text(line, "key"), key, file);
-                ends.Head = line;
+                if (line.Text("kind"u8) != Kind || line.Number("version"u8) != Version) throw new JournalDamagedException(file, 1);
+                CheckKey(line.Text("key"u8), key, file);
+                head = (Text(line, "mailing"u8, file, 1), Text(line, "sender"u8, file, 1), line.Time("frozen"u8));
             }
-            else if (LedgerLines.Text(line, "hash") is not null) ends.End = line;
+            else if (line.Text("hash"u8) is { } hash) end = (hash, line.Number("recipients"u8), (int)(line.Number("shared"u8) ?? 0), Text(line, "sharedHash"u8, file, number));
             else
             {
                 var recipient = Reader(line, file, number, key);
                 recipients.Add(recipient);
                 keys.Add(key?.Hash(recipient.Address) ?? recipient.Address.Key);
-                var isWhole = line.TryGetProperty("whole", out var whole) && whole.ValueKind == JsonValueKind.True;
-                places.Add(recipient.Address.Key, new FrozenPlace(LedgerLines.Number(line, "at") ?? 0, (int)(LedgerLines.Number(line, "length") ?? 0), isWhole));
+                places.Add(recipient.Address.Key, new FrozenPlace(line.Number("at"u8) ?? 0, (int)(line.Number("length"u8) ?? 0), line.IsTrue("whole"u8)));
             }
         });
         // The folder got its name when the list was whole, so one without its end was cut.
-        if (ends.End.ValueKind != JsonValueKind.Object || LedgerLines.Number(ends.End, "recipients") != recipients.Count) throw new JournalDamagedException(file, count);
-        var (id, hash) = (Text(ends.Head, "mailing", file, 1), Text(ends.End, "hash", file, count));
+        if (head is not { } begun || end is not { } ended || ended.Count != recipients.Count) throw new JournalDamagedException(file, count);
         var mailing = new Mailing
         {
-            Id = id,
-            Sender = EnvelopeAddress.Parse(Text(ends.Head, "sender", file, 1)),
-            Recipients = recipients.ToImmutable(),
+            Id = begun.Id,
+            Sender = EnvelopeAddress.Parse(begun.Sender),
+            Recipients = recipients.DrainToImmutable(),
             Message = _ => default,
-            ContentHash = hash,
-            FrozenAt = LedgerLines.Time(ends.Head, "frozen"),
+            ContentHash = ended.Hash,
+            FrozenAt = begun.FrozenAt,
             Hidden = key,
         };
-        var plan = new MailingPlan { Id = id, Hash = hash, Recipients = keys.ToImmutable() };
-        return new Frozen(mailing, plan, (int)(LedgerLines.Number(ends.End, "shared") ?? 0), Text(ends.End, "sharedHash", file, count), places);
+        var plan = new MailingPlan { Id = begun.Id, Hash = ended.Hash, Recipients = keys.DrainToImmutable() };
+        return new Frozen(mailing, plan, ended.SharedLength, ended.SharedHash, places);
     }
 
-    private static void Drain(CheckedLines lines, FileStream list)
+    private static void Drain(CheckedLines lines, FrozenFile list)
     {
         list.Write(lines.Written);
         lines.Clear();
@@ -110,12 +116,12 @@ internal static class FrozenFiles
         if (mailing.Hidden is { } key) json.WriteString("key"u8, key.Check);
     }
 
-    private static void End(Utf8JsonWriter json, MailingPlan plan, ReadOnlySpan<byte> shared)
+    private static void End(Utf8JsonWriter json, MailingPlan plan, int sharedLength, string sharedHash)
     {
         json.WriteString("hash"u8, plan.Hash);
         json.WriteNumber("recipients"u8, plan.Recipients.Length);
-        json.WriteNumber("shared"u8, shared.Length);
-        json.WriteString("sharedHash"u8, Convert.ToHexStringLower(SHA256.HashData(shared)));
+        json.WriteNumber("shared"u8, sharedLength);
+        json.WriteString("sharedHash"u8, sharedHash);
     }
 
     private static void Reader(CheckedLines lines, Mailing mailing, Recipient recipient, FrozenPlace place) => lines.Add(json =>
@@ -132,19 +138,19 @@ internal static class FrozenFiles
         if (place.IsWhole) json.WriteBoolean("whole"u8, true);
     });
 
-    private static Recipient Reader(JsonElement line, string file, int number, AddressKey? key)
+    private static Recipient Reader(CheckedLine line, string file, int number, AddressKey? key)
     {
-        var (address, name) = (LedgerLines.Text(line, "to"), LedgerLines.Text(line, "name"));
+        var (address, name) = (line.Text("to"u8), line.Text("name"u8));
         if (key is not null)
         {
-            var parts = Encoding.UTF8.GetString(key.Open(Convert.FromBase64String(Text(line, "sealed", file, number)))).Split('\n', 2);
+            var parts = Encoding.UTF8.GetString(key.Open(Convert.FromBase64String(Text(line, "sealed"u8, file, number)))).Split('\n', 2);
             (address, name) = (parts[0], parts[1].Length > 0 ? parts[1] : null);
         }
 
         return new Recipient { Address = EnvelopeAddress.TryParse(address, out var parsed, out _) ? parsed : throw new JournalDamagedException(file, number), Name = name };
     }
 
-    private static string Text(JsonElement line, string name, string file, int number) => LedgerLines.Text(line, name) ?? throw new JournalDamagedException(file, number);
+    private static string Text(CheckedLine line, ReadOnlySpan<byte> name, string file, int number) => line.Text(name) ?? throw new JournalDamagedException(file, number);
 
     private static void CheckKey(string? check, AddressKey? key, string file)
     {

@@ -13,10 +13,10 @@ namespace Digest.Delivery.Mailings;
 public sealed class MailingFolder : IDisposable
 {
     private readonly SafeFileHandle messages;
-    private readonly byte[] shared;
+    private readonly ReadOnlyMemory<byte> shared;
     private readonly Dictionary<string, FrozenPlace> places;
 
-    private MailingFolder(string path, SafeFileHandle messages, byte[] shared, Frozen frozen, AddressKey? key)
+    private MailingFolder(string path, SafeFileHandle messages, ReadOnlyMemory<byte> shared, Frozen frozen, AddressKey? key)
     {
         Path = path;
         this.messages = messages;
@@ -57,7 +57,10 @@ public sealed class MailingFolder : IDisposable
     /// <exception cref="PlanMismatchException">A mailing of this name has other readers or another content.</exception>
     /// <exception cref="ArgumentException">There is no recipient, one comes twice, or a message is not fit to be sent.</exception>
     /// <exception cref="IOException">The disk refuses, or the folder is damaged.</exception>
-    public static MailingFolder Begin(string parent, Mailing mailing, DateTimeOffset now)
+    public static MailingFolder Begin(string parent, Mailing mailing, DateTimeOffset now) => Begin(parent, mailing, now, path => new JournalFile(path));
+
+    /// <summary>Begins as <see cref="Begin(string, Mailing, DateTimeOffset)"/> does, its files opened by <paramref name="open"/>: the seam at which tests let a disk fail.</summary>
+    internal static MailingFolder Begin(string parent, Mailing mailing, DateTimeOffset now, Func<string, IJournalFile> open)
     {
         var path = PathOf(parent, mailing.Id);
         if (Exists(path)) return Same(path, mailing);
@@ -69,16 +72,16 @@ public sealed class MailingFolder : IDisposable
         Directory.CreateDirectory(part);
         try
         {
-            FrozenFiles.Write(part, mailing, now);
+            var (frozen, shared) = FrozenFiles.Write(part, mailing, now, open);
             Directory.Move(part, path);
+            // What was written need not be read again, which would hold a long list twice.
+            return new MailingFolder(path, File.OpenHandle(MessagesOf(path)), shared, frozen, mailing.Hidden);
         }
         catch
         {
             if (Directory.Exists(part)) Directory.Delete(part, true);
             throw;
         }
-
-        return Open(path, mailing.Hidden);
     }
 
     /// <summary>Opens a frozen mailing.</summary>
@@ -91,12 +94,12 @@ public sealed class MailingFolder : IDisposable
     {
         var file = System.IO.Path.Combine(path, "mailing.jsonl");
         var frozen = FrozenFiles.Read(file, key);
-        var messages = File.OpenHandle(System.IO.Path.Combine(path, "messages"));
+        var messages = File.OpenHandle(MessagesOf(path));
         try
         {
             var shared = new byte[frozen.SharedLength];
             if (RandomAccess.Read(messages, shared, 0) != shared.Length || Convert.ToHexStringLower(SHA256.HashData(shared)) != frozen.SharedHash)
-                throw new JournalDamagedException(System.IO.Path.Combine(path, "messages"), 1);
+                throw new JournalDamagedException(MessagesOf(path), 1);
             return new MailingFolder(path, messages, shared, frozen, key);
         }
         catch
@@ -112,6 +115,8 @@ public sealed class MailingFolder : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => messages.Dispose();
+
+    private static string MessagesOf(string path) => System.IO.Path.Combine(path, "messages");
 
     private static MailingFolder Same(string path, Mailing mailing)
     {

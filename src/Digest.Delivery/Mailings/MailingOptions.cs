@@ -18,8 +18,8 @@ public sealed record MailingOptions
     /// <summary>The most messages offered in a minute over all connections, spread evenly; null for no limit.</summary>
     public int? PerMinute { get; init; }
 
-    /// <summary>The most messages that this run offers; null for no limit.</summary>
-    public int? MostMessages { get; init; }
+    /// <summary>The most messages in any 24 hours, which ends the run when it is reached; null for no limit.</summary>
+    public DayLimit? PerDay { get; init; }
 
     /// <summary>How often a recipient is tried in one run; at least 1.</summary>
     public int MaxAttempts { get; init; } = 3;

@@ -25,6 +25,9 @@ public sealed record MailingReport
     /// <summary>Why it was stopped; null unless it was.</summary>
     public RunStop? Stop { get; init; }
 
+    /// <summary>How many messages this run offered; 0 when nobody was due.</summary>
+    public int Offered { get; init; }
+
     /// <summary>Every recipient of the mailing, in the plan's order.</summary>
     public required ImmutableArray<LedgerEntry> Entries { get; init; }
 
@@ -52,7 +55,7 @@ public sealed record MailingReport
 /// <summary>One step of a run, as it happens.</summary>
 public sealed record MailingProgress
 {
-    /// <summary>How many recipients this run has dealt with, attempts that will be repeated not counted.</summary>
+    /// <summary>How many recipients were dealt with, in this run or an earlier one, attempts that will be repeated not counted.</summary>
     public required int Done { get; init; }
 
     /// <summary>How many recipients the mailing has.</summary>

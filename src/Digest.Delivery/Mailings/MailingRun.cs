@@ -24,7 +24,7 @@ public static class MailingRun
         ILedger ledger, IReadOnlyList<IMailTransport> transports, Mailing mailing, MailingOptions options, IProgress<MailingProgress>? progress, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(transports.Count, 1);
-        var tally = new Tally(mailing.Recipients.Length, options.Time, progress);
+        var tally = new Tally(mailing.Recipients.Length, await OverAsync(ledger, options).ConfigureAwait(false), options.Time, progress);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var hard = new CancellationTokenSource();
         // The grace begins when the run is cancelled and ends what is in flight by force.
@@ -52,7 +52,18 @@ public static class MailingRun
         var entries = ImmutableArray.CreateBuilder<LedgerEntry>();
         await foreach (var entry in ledger.ReadAsync(CancellationToken.None).ConfigureAwait(false)) entries.Add(entry);
         if (end == MailingEnd.Cancelled && !entries.Any(entry => MailingWork.IsOpen(entry.State))) end = MailingEnd.Finished;
-        return new MailingReport { End = end, Stop = work.Stop, Entries = entries.ToImmutable() };
+        return new MailingReport { End = end, Stop = work.Stop, Offered = work.Offered, Entries = entries.ToImmutable() };
+    }
+
+    private static async Task<int> OverAsync(ILedger ledger, MailingOptions options)
+    {
+        var over = 0;
+        await foreach (var entry in ledger.ReadAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            if (entry.State is LedgerState.Accepted or LedgerState.Refused or LedgerState.Suppressed || (entry.State == LedgerState.Unknown && options.Unknown == UnknownPolicy.Hold)) over++;
+        }
+
+        return over;
     }
 
     private static void Cancel(CancellationTokenSource source)

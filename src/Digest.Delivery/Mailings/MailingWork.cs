@@ -11,10 +11,14 @@ internal sealed class MailingWork(ILedger ledger, Mailing mailing, MailingOption
     private readonly Pace pace = new(options.PerMinute, options.Time);
     private readonly Circuit circuit = new(options);
     private readonly Lock gate = new();
+    private int offered;
     private TaskCompletionSource change = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Why the run must end; null while it need not.</summary>
     public RunStop? Stop { get; private set; }
+
+    /// <summary>How many messages were offered.</summary>
+    public int Offered => Volatile.Read(ref offered);
 
     /// <summary>True for those who may be sent to still.</summary>
     public static bool IsOpen(LedgerState state) => state is LedgerState.Pending or LedgerState.Claimed or LedgerState.Sending;
@@ -92,13 +96,14 @@ internal sealed class MailingWork(ILedger ledger, Mailing mailing, MailingOption
             return;
         }
 
-        if (!tally.TryOffer(options.MostMessages))
+        if (options.PerDay is { } day && !day.TryTake(out var next))
         {
             await ledger.SettleAsync(claim, new Outcome.NotSent { Reply = "not offered" }, CancellationToken.None).ConfigureAwait(false);
-            EndRun(new RunStop { Reason = RunStopReason.QuotaReached, Reply = FormattableString.Invariant($"{options.MostMessages} messages were offered, as many as one run may") });
+            EndRun(new RunStop { Reason = RunStopReason.QuotaReached, Reply = FormattableString.Invariant($"{day.Most} messages were offered in 24 hours, as many as the account may; the next may go at {next:u}") });
             return;
         }
 
+        Interlocked.Increment(ref offered);
         var sent = await SendAsync(transport, claim, recipient).ConfigureAwait(false);
         var outcome = Judge(claim, sent, round);
         await SettleAsync(claim, recipient, outcome).ConfigureAwait(false);

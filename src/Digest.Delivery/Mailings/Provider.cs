@@ -7,7 +7,7 @@ public sealed record Provider
 {
     private static readonly Provider[] All =
     [
-        // Exchange Online limits, "sending limits" and SMTP AUTH: 30 messages a minute, 10,000 recipients a day, three connections at a time.
+        // Exchange Online limits, "sending limits" and SMTP AUTH: 30 messages a minute, 10,000 recipients in 24 hours, three connections at a time.
         new Provider
         {
             Name = "m365",
@@ -16,7 +16,7 @@ public sealed record Provider
             PerDay = 10_000,
             Connections = 3,
         },
-        // Google Workspace, "Gmail sending limits": 2,000 messages a day. The rate and the number of connections are not published; these are careful.
+        // Google Workspace, "Gmail sending limits": 2,000 messages a day, which is a rolling 24 hours and no calendar day. The rate and the number of connections are not published; these are careful.
         new Provider
         {
             Name = "google",
@@ -36,7 +36,7 @@ public sealed record Provider
     /// <summary>Messages a minute.</summary>
     public required int PerMinute { get; init; }
 
-    /// <summary>Messages a day.</summary>
+    /// <summary>Messages in any 24 hours, see <see cref="DayLimit"/>.</summary>
     public required int PerDay { get; init; }
 
     /// <summary>Connections at a time.</summary>

@@ -1,23 +1,11 @@
 namespace Digest.Delivery.Mailings;
 
 /// <summary>Counts what a run did, and tells whoever listens, with the rate and the time that is left at that rate.</summary>
-internal sealed class Tally(int total, TimeProvider time, IProgress<MailingProgress>? progress)
+internal sealed class Tally(int total, int earlier, TimeProvider time, IProgress<MailingProgress>? progress)
 {
     private readonly Lock gate = new();
     private readonly DateTimeOffset start = time.GetUtcNow();
     private int done;
-    private int offered;
-
-    /// <summary>Counts a message that is offered; false when <paramref name="most"/> were already.</summary>
-    public bool TryOffer(int? most)
-    {
-        lock (gate)
-        {
-            if (offered >= most) return false;
-            offered++;
-            return true;
-        }
-    }
 
     /// <summary>Tells what became of a recipient.</summary>
     public void Settled(EnvelopeAddress recipient, Outcome outcome)
@@ -41,10 +29,10 @@ internal sealed class Tally(int total, TimeProvider time, IProgress<MailingProgr
         var rate = minutes > 0 ? done / minutes : 0;
         return new MailingProgress
         {
-            Done = done,
+            Done = earlier + done,
             Total = total,
             PerMinute = rate,
-            Remaining = rate > 0 ? TimeSpan.FromMinutes(Math.Min((total - done) / rate, TimeSpan.MaxValue.TotalMinutes / 2)) : null,
+            Remaining = rate > 0 ? TimeSpan.FromMinutes(Math.Min((total - earlier - done) / rate, TimeSpan.MaxValue.TotalMinutes / 2)) : null,
         };
     }
 }

@@ -76,6 +76,9 @@ public sealed record SmtpOptions
     /// <summary>How long one connection is used before a new one is opened.</summary>
     public TimeSpan ConnectionAge { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>After how long without a message a connection is asked, by NOOP, whether the server is still there; it is replaced when not.</summary>
+    public TimeSpan IdleBeforeProbe { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long each phase may take.</summary>
     public SmtpTimeouts Timeouts { get; init; } = new();
 
@@ -118,6 +121,9 @@ public sealed record SmtpTimeouts
 
     /// <summary>For the answer to the terminating dot (§4.5.3.2.6); giving up early makes duplicates.</summary>
     public TimeSpan DataEnd { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>For the answer to NOOP on a connection that was idle: a line that died without a word is found out soon.</summary>
+    public TimeSpan Probe { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>For the parting QUIT, which nobody should wait for.</summary>
     public TimeSpan Quit { get; init; } = TimeSpan.FromSeconds(5);

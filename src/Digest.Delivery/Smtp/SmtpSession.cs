@@ -23,7 +23,7 @@ internal sealed class SmtpSession : IAsyncDisposable
         this.options = options;
         this.enter = enter;
         Connection = connection;
-        OpenedAt = options.Time.GetUtcNow();
+        OpenedAt = UsedAt = options.Time.GetUtcNow();
     }
 
     /// <summary>The open connection.</summary>
@@ -37,6 +37,9 @@ internal sealed class SmtpSession : IAsyncDisposable
 
     /// <summary>When the session was opened.</summary>
     public DateTimeOffset OpenedAt { get; }
+
+    /// <summary>When the last message or greeting ended.</summary>
+    public DateTimeOffset UsedAt { get; set; }
 
     /// <summary>How many transactions were begun.</summary>
     public int Messages { get; set; }
@@ -56,6 +59,22 @@ internal sealed class SmtpSession : IAsyncDisposable
         {
             await session.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    /// <summary>True when the server still answers.</summary>
+    public async Task<bool> IsAliveAsync(CancellationToken cancel)
+    {
+        if (Connection.IsCut) return false;
+        using var limit = new CancellationTokenSource(options.Timeouts.Probe, options.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+        try
+        {
+            return (await Connection.AskAsync("NOOP", either.Token).ConfigureAwait(false)).IsPositive;
+        }
+        catch (Exception lost) when (SmtpTransport.IsLoss(lost))
+        {
+            return false;
         }
     }
 

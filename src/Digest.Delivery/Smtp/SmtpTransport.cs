@@ -64,6 +64,7 @@ public sealed class SmtpTransport : IMailTransport
     private async Task<SendOutcome> OverSessionAsync(Envelope envelope, ReadOnlyMemory<byte> message, Func<ValueTask<bool>> beforeDot, CancellationToken cancel)
     {
         if (session is not null && (session.Messages >= options.MessagesPerConnection || options.Time.GetUtcNow() - session.OpenedAt >= options.ConnectionAge)) await LeaveAsync().ConfigureAwait(false);
+        if (session is not null && options.Time.GetUtcNow() - session.UsedAt >= options.IdleBeforeProbe && !await session.IsAliveAsync(cancel).ConfigureAwait(false)) await DropAsync().ConfigureAwait(false);
         while (true)
         {
             if (await OpenAsync(envelope, cancel).ConfigureAwait(false) is { } failed) return failed;
@@ -71,7 +72,8 @@ public sealed class SmtpTransport : IMailTransport
             try
             {
                 var outcome = await transaction.RunAsync(beforeDot, cancel).ConfigureAwait(false);
-                if (!transaction.IsSessionUsable) await DropAsync().ConfigureAwait(false);
+                if (transaction.IsSessionUsable) session!.UsedAt = options.Time.GetUtcNow();
+                else await DropAsync().ConfigureAwait(false);
                 return outcome;
             }
             catch (StaleConnectionException)

@@ -81,7 +81,7 @@ public static class MailLint
     private static List<Diagnostic> Lines(ReadOnlySpan<byte> bytes)
     {
         var found = new List<Diagnostic>();
-        if (bytes.ContainsAnyExceptInRange((byte)0, (byte)127)) found.Add(MimeReader.Problem("The message holds octets above 127."));
+        if (bytes.ContainsAnyExceptInRange((byte)0, (byte)127)) found.Add(MimeReader.Problem("The message holds octets above 127, which a server must offer to take (8BITMIME, and SMTPUTF8 in headers)."));
         if (bytes.Contains((byte)0)) found.Add(MimeReader.Problem("The message holds NUL."));
         var (isBare, isLong) = (false, false);
         for (var (at, start) = (0, 0); at < bytes.Length; at++)

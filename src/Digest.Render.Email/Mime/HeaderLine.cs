@@ -19,12 +19,12 @@ internal static class HeaderLine
         return Fold(name, EncodedWords.AreNeeded(value) ? EncodedWords.Of(value, BesideName(name)) : value.Split(' '));
     }
 
-    /// <summary>A list of addresses.</summary>
+    /// <summary>A list of addresses; one that needs it stands in UTF-8 (RFC 6532, section 3.2), its name still in encoded words, which every reader knows.</summary>
     public static string Addresses(string name, IReadOnlyList<MailAddress> addresses) =>
         Fold(name, addresses.SelectMany((address, at) => Words(address, at < addresses.Count - 1 ? "," : "", BesideName(name))));
 
     /// <summary>Words that stand as they are: tokens, message identifiers, parameters.</summary>
-    public static string Words(string name, IEnumerable<string> words) => Fold(name, words.Select(word => HeaderValue.Checked(word, name)));
+    public static string Words(string name, IEnumerable<string> words) => Fold(name, words.Select(word => HeaderValue.Checked(word, name).All(c => c <= '~') ? word : throw new ArgumentException($"{name} holds a character beyond ASCII where none may stand.", nameof(words))));
 
     private static IEnumerable<string> Words(MailAddress address, string end, int most)
     {
@@ -52,7 +52,6 @@ internal static class HeaderLine
             header.Append(' ').Append(word);
             line += 1 + word.Length;
             if (line > HardLimit) throw new ArgumentException($"{name} holds a word of {word.Length} characters; a line has at most {HardLimit}.", nameof(words));
-            if (word.Any(c => c > '~')) throw new ArgumentException($"{name} holds a character beyond ASCII where none may stand.", nameof(words));
         }
 
         return header.Append("\r\n").ToString();

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Digest.Render.Email.Mime;
 
 /// <summary>
-/// A mailbox: display name and addr-spec (RFC 5322, section 3.4). The local part is ASCII; a domain in another script becomes its ASCII form
-/// (RFC 5891), so that no server needs SMTPUTF8. Quoted local parts, comments and domain literals are refused: lists that people keep have none.
+/// A mailbox: display name and addr-spec (RFC 5322, section 3.4). A domain in another script becomes its ASCII form (RFC 5891), so that only letters beyond ASCII before
+/// the @ need a server that takes them (SMTPUTF8, RFC 6531). Quoted local parts, comments and domain literals are refused: lists that people keep have none.
 /// </summary>
 public sealed record MailAddress
 {
@@ -16,8 +16,11 @@ public sealed record MailAddress
     /// <summary>The display name; empty for none.</summary>
     public string Name { get; }
 
-    /// <summary>The addr-spec in ASCII, <c>local@domain</c>, the domain in lower case.</summary>
+    /// <summary>The addr-spec, <c>local@domain</c>, the domain in ASCII and lower case; in Unicode's composed form (NFC) where letters beyond ASCII stand before the @.</summary>
     public string Address { get; }
+
+    /// <summary>True when letters beyond ASCII stand before the @: a header that names the address holds them as UTF-8 (RFC 6532), for which there is no other form.</summary>
+    public bool NeedsUtf8 => !System.Text.Ascii.IsValid(Address);
 
     /// <summary>The address that <paramref name="address"/> (an addr-spec) and <paramref name="name"/> make.</summary>
     /// <exception cref="FormatException">One of them is no such thing; the message says why.</exception>
@@ -49,11 +52,13 @@ public sealed record MailAddress
     {
         made = null;
         problem = "";
+        // Half a surrogate pair cannot be normalised, and is found wrong below.
+        if (!address.Any(char.IsSurrogate)) address = address.Normalize();
         var at = address.LastIndexOf('@');
         var why = at < 0 ? "it has no '@'" : ProblemOfName(name) ?? ProblemOfLocal(address[..at]);
         var domain = "";
         if (why is null && !TryDomain(address[(at + 1)..], out domain)) why = $"'{Shown(address[(at + 1)..])}' is no domain name";
-        if (why is null && at + 1 + domain.Length > 254) why = "it is longer than 254 characters";
+        if (why is null && System.Text.Encoding.UTF8.GetByteCount(address.AsSpan(0, at + 1)) + domain.Length > 254) why = "it is longer than 254 characters";
         if (why is not null)
         {
             problem = $"'{Shown(address)}' is no mail address: {why}.";
@@ -72,12 +77,14 @@ public sealed record MailAddress
     private static string? ProblemOfLocal(string local)
     {
         if (local.Length == 0) return "nothing stands before '@'";
-        if (local.Length > 64) return "more than 64 characters stand before '@'";
-        if (local.Any(c => c > '\x7F')) return "letters before '@' must be ASCII";
+        if (System.Text.Encoding.UTF8.GetByteCount(local) > 64) return "more than 64 characters stand before '@'";
         if (local[0] == '.' || local[^1] == '.' || local.Contains("..", StringComparison.Ordinal)) return "a dot stands at an end or beside another";
-        var odd = local.FirstOrDefault(c => !char.IsAsciiLetterOrDigit(c) && c != '.' && !AtomSigns.Contains(c, StringComparison.Ordinal), 'a');
+        var odd = local.FirstOrDefault(c => !char.IsAsciiLetterOrDigit(c) && !IsLetterBeyondAscii(c) && c != '.' && !AtomSigns.Contains(c, StringComparison.Ordinal), 'a');
         return odd == 'a' ? null : $"{(char.IsControl(odd) ? "a control character" : $"'{odd}'")} may not stand before '@'";
     }
+
+    // RFC 6531, section 3.3 allows everything beyond ASCII; what is no letter, figure or mark on one is hardly an address that somebody has.
+    private static bool IsLetterBeyondAscii(char c) => c > '\x7F' && (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 
     // RFC 1035, section 2.3.1 and RFC 1123, section 2.1: labels of letters, digits and inner hyphens.
     private static bool TryDomain(string domain, out string ascii)

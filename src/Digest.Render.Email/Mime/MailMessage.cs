@@ -58,8 +58,8 @@ public sealed record MailMessage
     /// <summary>What it says.</summary>
     public required MimeBody Body { get; init; }
 
-    /// <summary>The message as it is sent, which is ASCII.</summary>
-    public override string ToString() => Encoding.ASCII.GetString(MimeWriter.Write(this));
+    /// <summary>The message as it is sent, which is ASCII unless an address is not.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(MimeWriter.Write(this));
 }
 
 /// <summary>Whether a subscription can be ended by one request.</summary>

@@ -85,8 +85,22 @@ public sealed class MimeReader
 
         void Close()
         {
-            if (name.Length > 0) fields.Add(new(name, value.ToString().Trim(' ', '\t')));
+            if (name.Length > 0) fields.Add(new(name, Utf8(value.ToString().Trim(' ', '\t'))));
             (name, value) = ("", value.Clear());
+        }
+    }
+
+    // RFC 6532: a header may hold UTF-8; what is none stays as it was read.
+    private static string Utf8(string value)
+    {
+        if (value.All(c => c <= '\x7F')) return value;
+        try
+        {
+            return new UTF8Encoding(false, true).GetString(Encoding.Latin1.GetBytes(value));
+        }
+        catch (DecoderFallbackException)
+        {
+            return value;
         }
     }
 

@@ -6,7 +6,7 @@ namespace Digest.Render.Email.Mime;
 
 /// <summary>
 /// A message as bytes (RFC 5322): ASCII alone, CRLF line ends, lines of at most 78 characters where a line can be folded and never above 998, so that every server
-/// takes it without extensions. A body that is encoded already is only copied, so that many messages cost little more than their headers.
+/// takes it without extensions. The one exception is an address that has no ASCII form (<see cref="MailAddress.NeedsUtf8"/>): it stands in UTF-8, and the server must offer SMTPUTF8. A body that is encoded already is only copied, so that many messages cost little more than their headers.
 /// </summary>
 public static class MimeWriter
 {
@@ -47,7 +47,7 @@ public static class MimeWriter
         ListHeaders(text, message);
         text.Append(HeaderLine.Words("Auto-Submitted", ["auto-generated"]));
         text.Append("MIME-Version: 1.0\r\n");
-        return Encoding.ASCII.GetBytes(text.ToString());
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     /// <summary>A body with the fields that tell of it: all that messages to many readers have in common.</summary>

@@ -47,6 +47,9 @@ internal sealed partial class HtmlBody
         return body.writer.Finish();
     }
 
+    // Text that no label stands above keeps its distance by itself.
+    private HtmlStyle Loose => text with { Paragraph = MailStyle.Loose };
+
     private EquatableArray<FormulaPicture> Shown(EquatableArray<FormulaPicture> pieces)
     {
         foreach (var piece in pieces) shown.Add(piece.Address);
@@ -64,7 +67,7 @@ internal sealed partial class HtmlBody
         writer.Open("body", ("style", MailStyle.Page)).Open("main").Open("div", ("lang", issue.Language), ("role", "article"), ("aria-roledescription", "email"), ("aria-label", subject), ("class", "out"), ("style", "background-color:" + MailStyle.Outside));
         writer.Element("div", preheader, ("style", MailStyle.Hidden));
         writer.Constant("\n<!--[if mso]><table role=\"presentation\" width=\"600\" align=\"center\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->");
-        writer.Open("table", [.. LayoutTable, ("align", "center"), ("class", "col"), ("style", MailStyle.Column)]).Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Top));
+        writer.Open("table", [.. LayoutTable, ("align", "center"), ("class", "col"), ("style", MailStyle.Column)]).Open("tbody").Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Top));
         Top();
         writer.Close().Close().Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Row));
         writer.Constant("\n");
@@ -75,7 +78,7 @@ internal sealed partial class HtmlBody
         WhoShouldReadWhat(concerned);
         writer.Close().Close().Open("tr").Open("td", ("class", "pad"), ("style", MailStyle.Bottom));
         Foot();
-        writer.Close().Close().Close();
+        writer.Close().Close().Close().Close();
         writer.Constant("\n<!--[if mso]></td></tr></table><![endif]-->");
         writer.Close().Close().Close().Close();
     }
@@ -106,7 +109,7 @@ internal sealed partial class HtmlBody
                 case SectionItem.OfPaper { Paper: var paper }: Paper(paper); break;
                 case SectionItem.OfSynthesis { Part: var part }: Synthesis(part); break;
                 case SectionItem.OfIdea { Idea: var idea }: Idea(idea); break;
-                case SectionItem.OfText { Block: var block }: BlockHtml.Write(writer, [block], text); break;
+                case SectionItem.OfText { Block: var block }: BlockHtml.Write(writer, [block], Loose); break;
                 default: throw new InvalidOperationException($"{item.GetType().Name} is not in the closed set of section items.");
             }
         }
@@ -158,20 +161,20 @@ internal sealed partial class HtmlBody
         if (field.Form == FieldForm.Plain)
         {
             if (days.Label(field) is { Length: > 0 } label) writer.Element("h4", label, ("class", "rust"), ("style", MailStyle.Label));
-            BlockHtml.Write(writer, field.Content, text with { HeadingLevel = 5 });
+            BlockHtml.Write(writer, field.Content, (days.Label(field).Length > 0 ? text : Loose) with { HeadingLevel = 5 });
             return;
         }
 
-        writer.Open("table", [.. LayoutTable, ("style", "margin:16px 0 0")]).Open("tr").Open("td", ("class", "box"), ("style", MailStyle.Box));
+        writer.Open("table", [.. LayoutTable, ("style", "margin:16px 0 0")]).Open("tbody").Open("tr").Open("td", ("class", "box"), ("style", MailStyle.Box));
         if (days.Label(field) is { Length: > 0 } title) writer.Element("h4", title, ("class", "teal"), ("style", MailStyle.BoxLabel));
         BlockHtml.Write(writer, field.Content, text with { HeadingLevel = 5 });
-        writer.Close().Close().Close();
+        writer.Close().Close().Close().Close();
     }
 
     private void Synthesis(SynthesisPart part)
     {
         if (!part.Title.IsEmpty) Heading("h3", part.Title, MailStyle.PaperTitle, null);
-        BlockHtml.Write(writer, part.Text, text);
+        BlockHtml.Write(writer, part.Text, Loose);
         if (!part.Points.IsEmpty) BlockHtml.Write(writer, [new Block.List(part.Start, part.Points)], text);
     }
 

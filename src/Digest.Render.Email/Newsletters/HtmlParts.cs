@@ -16,7 +16,7 @@ internal sealed partial class HtmlBody
         var sentences = field is null ? [] : Sentences.Of(field.Content).Take(SentencesInShort).ToList();
         if (sentences.Count > 0)
         {
-            writer.Open("p", ("style", MailStyle.Body));
+            writer.Open("p", ("style", MailStyle.Loose));
             Joined(sentences);
             writer.Close();
         }

@@ -37,6 +37,7 @@ internal static class MailStyle
     public const string Meta = Sans + "margin:5px 0 0;font-size:13px;line-height:19px;color:" + Mute + ";";
     public const string Label = Sans + "margin:14px 0 0;font-size:13px;line-height:18px;font-weight:bold;color:" + Rust + ";";
     public const string Body = Serif + "margin:3px 0 0;font-size:17px;line-height:26px;color:" + Ink + ";";
+    public const string Loose = Serif + "margin:10px 0 0;font-size:17px;line-height:26px;color:" + Ink + ";";
     public const string Item = Serif + "margin:0 0 6px;font-size:17px;line-height:26px;color:" + Ink + ";";
     public const string List = "margin:6px 0 0;padding:0 0 0 22px;";
     public const string Link = "color:" + Teal + ";text-decoration:underline;";

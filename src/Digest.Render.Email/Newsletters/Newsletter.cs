@@ -95,7 +95,7 @@ public sealed record NewsletterOptions
     public ProseChemistry Chemistry { get; init; } = ProseChemistry.Default;
 
     /// <summary>How many bytes the HTML body may have in UTF-8 before papers are shortened; mail readers clip above some 100 kB.</summary>
-    public int SizeLimit { get; init; } = 90 * 1024;
+    public int SizeLimit { get; init; } = 90_000;
 
     /// <summary>How many authors of a paper are named before the list is cut short; null for all of them with their institutions.</summary>
     public int? MostAuthors { get; init; } = 6;

@@ -169,12 +169,12 @@ public sealed class JournalFaultTests : IDisposable
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
-    private sealed class Failing(string path, Fault fault, int at) : IJournalFile
+    internal sealed class Failing(string path, Fault fault, int at) : IJournalFile
     {
         private readonly JournalFile file = new(path);
         private int uses;
 
-        public byte[] Read() => file.Read();
+        public Stream Read() => file.Read();
 
         public void Write(ReadOnlySpan<byte> octets, long place)
         {

@@ -53,6 +53,22 @@ public sealed class JournalLedgerTests : LedgerContract, IDisposable
         Assert.Equal("Dear reader,\nthis is no journal.\n", await File.ReadAllTextAsync(PathOf("letter")));
     }
 
+    [Theory]
+    [InlineData('\0')]
+    [InlineData('x')]
+    public async Task A_file_without_line_ends_is_no_journal_and_an_end_without_any_is_cut_off(char filling)
+    {
+        var filled = new string(filling, 3 << 20);
+        await File.WriteAllTextAsync(PathOf("filled"), filled);
+        await Assert.ThrowsAsync<JournalDamagedException>(() => OpenAsync(Plan("filled")));
+        await WriteOneOfEachAsync("long-end");
+        var length = new FileInfo(PathOf("long-end")).Length;
+        await File.AppendAllTextAsync(PathOf("long-end"), filled);
+        await using var ledger = await OpenAsync(Plan("long-end", 4));
+        Assert.Equal(LedgerState.Accepted, (await ReadAsync(ledger))[0].State);
+        Assert.InRange(new FileInfo(PathOf("long-end")).Length, length, length + 1000);
+    }
+
     [Fact]
     public async Task Only_one_sender_has_a_journal_open()
     {

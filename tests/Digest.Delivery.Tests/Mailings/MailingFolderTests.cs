@@ -1,6 +1,7 @@
 using System.Text;
 using Digest.Delivery.Ledgers;
 using Digest.Delivery.Mailings;
+using Digest.Delivery.Tests.Ledgers;
 
 namespace Digest.Delivery.Tests.Mailings;
 
@@ -51,6 +52,40 @@ public sealed class MailingFolderTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => MailingFolder.Open(path));
         Assert.Throws<InvalidOperationException>(() => MailingFolder.Open(path, new AddressKey("another key of that length"u8)));
         Assert.Throws<ArgumentException>(() => new AddressKey("too short"u8));
+    }
+
+    [Theory]
+    [InlineData(JournalFaultTests.Fault.ShortWrite)]
+    [InlineData(JournalFaultTests.Fault.FullDisk)]
+    [InlineData(JournalFaultTests.Fault.Sync)]
+    public void A_disk_that_fails_while_a_mailing_is_frozen_leaves_nothing_of_it_and_the_next_call_begins_anew(JournalFaultTests.Fault fault)
+    {
+        var shared = Mailing(string.Concat(Enumerable.Repeat(new string('x', 70) + "\r\n", 9000)));
+        var large = shared with { Message = recipient => new MessageParts(shared.Message(recipient).Join()) };
+        var faults = 0;
+        foreach (var name in (string[])["messages", "mailing.jsonl"])
+        {
+            for (var at = 1; at < 9; at++)
+            {
+                try
+                {
+                    MailingFolder.Begin(folder.Path, large, Now, path => Path.GetFileName(path) == name ? new JournalFaultTests.Failing(path, fault, at) : new JournalFile(path)).Dispose();
+                    Directory.Delete(MailingFolder.PathOf(folder.Path, "tides"), true);
+                    break;
+                }
+                catch (IOException)
+                {
+                    faults++;
+                    Assert.Empty(Directory.GetDirectories(folder.Path));
+                }
+            }
+        }
+
+        Assert.True(faults >= 2, $"only {faults} faults");
+        using var begun = MailingFolder.Begin(folder.Path, large, Now);
+        using var again = MailingFolder.Open(begun.Path);
+        Assert.Equal((begun.Plan.Fingerprint, begun.Mailing.FrozenAt), (again.Plan.Fingerprint, again.Mailing.FrozenAt));
+        Assert.All(large.Recipients, recipient => Assert.True(begun.Mailing.Message(recipient).Join().Span.SequenceEqual(again.Mailing.Message(recipient).Join().Span)));
     }
 
     [Theory]

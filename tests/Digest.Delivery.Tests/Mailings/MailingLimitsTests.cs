@@ -7,9 +7,12 @@ using Digest.Delivery.Mailings;
 namespace Digest.Delivery.Tests.Mailings;
 
 /// <summary>What a run does beside sending: several connections, a sick server, those who get none, age, quota, interrupts.</summary>
-public class MailingLimitsTests
+public sealed class MailingLimitsTests : IDisposable
 {
     private readonly ManualTime time = new();
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Several_connections_share_the_readers_and_each_gets_one_message()
@@ -83,13 +86,30 @@ public class MailingLimitsTests
     }
 
     [Fact]
-    public async Task As_many_messages_are_offered_as_a_provider_takes_and_the_rest_stay_due()
+    public async Task As_many_messages_are_offered_in_any_24_hours_as_a_provider_takes_over_all_runs_and_the_rest_stay_due()
     {
         var mailing = MailingTo(5);
         await using var ledger = Open(mailing);
         await using var transport = new Answering(_ => Accepted);
-        var report = await MailingRun.RunAsync(ledger, [transport], mailing, Options with { MostMessages = 2 }, null, CancellationToken.None);
+        DayLimit Limit(string account = "ada") => new(2, folder.PathOf("offered.txt"), account, time);
+        var report = await MailingRun.RunAsync(ledger, [transport], mailing, Options with { PerDay = Limit() }, null, CancellationToken.None);
         Assert.Equal((RunStopReason.QuotaReached, 2, 3), (report.Stop!.Reason, report.Accepted, report.Pending));
+        Assert.Contains($"the next may go at {time.GetUtcNow().AddHours(24):u}", report.Stop.Reply, StringComparison.Ordinal);
+        time.Advance(TimeSpan.FromHours(23));
+        Assert.False(Limit().TryTake(out _));
+        Assert.True(Limit("bela").TryTake(out _));
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal((4, 1), (await MailingRun.RunAsync(ledger, [transport], mailing, Options with { PerDay = Limit() }, null, CancellationToken.None)) is var second ? (second.Accepted, second.Pending) : default);
+        Assert.Equal(3, File.ReadLines(folder.PathOf("offered.txt")).Count());
+    }
+
+    [Fact]
+    public void A_clock_that_was_a_year_ahead_does_not_use_up_the_year()
+    {
+        DayLimit Limit() => new(1, folder.PathOf("offered.txt"), "ada", time);
+        File.WriteAllText(folder.PathOf("offered.txt"), $"{time.GetUtcNow().AddYears(1).UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} ada\nno line of ours\n");
+        Assert.True(Limit().TryTake(out _));
+        Assert.False(Limit().TryTake(out _));
     }
 
     [Fact]

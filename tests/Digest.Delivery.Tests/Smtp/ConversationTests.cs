@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Digest.Delivery.Smtp;
 using Digest.Testing.Mail;
@@ -285,23 +284,5 @@ public sealed class ConversationTests : IDisposable
     {
         await using var transport = new SmtpTransport(options);
         return await transport.SendAsync(envelope, Letters.Message(), beforeDot ?? Letters.Yes, CancellationToken.None);
-    }
-}
-
-/// <summary>A test over IPv6; reported as not run on a machine without it.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class IPv6FactAttribute : FactAttribute
-{
-    public IPv6FactAttribute()
-    {
-        try
-        {
-            using var socket = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp);
-            socket.Bind(new IPEndPoint(IPAddress.IPv6Loopback, 0));
-        }
-        catch (SocketException)
-        {
-            Skip = "not run: no IPv6 loopback address";
-        }
     }
 }

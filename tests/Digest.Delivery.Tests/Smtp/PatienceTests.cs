@@ -125,6 +125,27 @@ public class PatienceTests
         await server.FinishAsync();
     }
 
+    [Theory]
+    [InlineData("C NOOP\nS 250 still here\nC RSET\nS 250 ok\n")]
+    [InlineData("C NOOP\nS 421 idle too long\nNEXT\n" + Hello)]
+    [InlineData("C NOOP\nSTALL\nNEXT\n" + Hello)]
+    [InlineData("NEXT\n" + Hello)]
+    [Trait("Trap", "13")]
+    public async Task A_connection_that_was_idle_is_asked_before_it_is_used_and_replaced_unseen_when_it_died(string between)
+    {
+        await using var server = ScriptedServer.Start($"{Hello}{Letter}S 250 queued\n{between}{Letter}S 250 queued again\nC QUIT");
+        await using (var transport = new SmtpTransport(server.Clear with { IdleBeforeProbe = TimeSpan.Zero, Timeouts = new SmtpTimeouts { Probe = TimeSpan.FromMilliseconds(300) } }))
+        {
+            Assert.IsType<Outcome.Accepted>(Letters.Only(await transport.SendAsync(Letters.To("ada@example.test"), Letters.Message(), Letters.Yes, CancellationToken.None)));
+            if (between.StartsWith("NEXT", StringComparison.Ordinal)) await server.Closed;
+            var second = await transport.SendAsync(Letters.To("bela@example.test"), Letters.Message(), Letters.Yes, CancellationToken.None);
+            Assert.Equal(new Outcome.Accepted { Reply = "250 queued again" }, Letters.Only(second));
+        }
+
+        await server.FinishAsync();
+        Assert.Equal(2, server.Bodies.Count);
+    }
+
     [Fact]
     public async Task After_a_refused_message_the_next_one_is_offered_on_the_same_connection()
     {

@@ -35,6 +35,19 @@ public class PostfixTests
     }
 
     [PostfixFact]
+    public async Task A_real_server_delivers_to_an_address_without_an_ascii_form()
+    {
+        using var server = PostfixServer.Start("zoë");
+        var message = Encoding.UTF8.GetBytes("From: digest@example.test\r\nTo: zoë@example.test\r\nSubject: one\r\n\r\nThe reef grew.\r\n");
+        await using (var transport = new SmtpTransport(OptionsFor(server, SmtpSecurity.StartTls)))
+            Assert.IsType<Outcome.Accepted>(Letters.Only(await transport.SendAsync(Letters.To("zoë@example.test"), message, Letters.Yes, CancellationToken.None)));
+        // The server adds the fields that are missing.
+        var received = Encoding.UTF8.GetString(PostfixServer.AsSent((await server.MessagesOf("zoë@example.test"))[0]));
+        Assert.StartsWith("From: digest@example.test\r\nTo: zoë@example.test\r\nSubject: one\r\n", received, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\nThe reef grew.\r\n", received, StringComparison.Ordinal);
+    }
+
+    [PostfixFact]
     public async Task A_real_server_refuses_what_it_should()
     {
         using var server = PostfixServer.Start(Readers);

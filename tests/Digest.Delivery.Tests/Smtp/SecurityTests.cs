@@ -81,6 +81,17 @@ public sealed class SecurityTests : IDisposable
             Assert.Equal(RunStopReason.TlsImpossible, (await SendAsync(server.Secure(authority.Root) with { PinnedAuthority = null })).Stop!.Reason);
     }
 
+    [Fact]
+    [Trait("Trap", "8")]
+    public async Task An_expired_certificate_is_refused_in_a_sentence_that_says_so()
+    {
+        using var expired = authority.Issue("localhost", DateTimeOffset.UtcNow.AddHours(-1));
+        await using var server = ScriptedServer.Start(ToTls + "S 220 go ahead\nTLS", Feed.Whole, expired);
+        var stop = (await SendAsync(server.Secure(authority.Root))).Stop!;
+        Assert.Equal(RunStopReason.TlsImpossible, stop.Reason);
+        Assert.Contains("NotTimeValid", stop.Reply, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("S 535 5.7.8 wrong")]
     [InlineData("S 454 4.7.0 later")]

@@ -26,8 +26,8 @@ public sealed class TestAuthority : IDisposable
     /// <summary>The authority's own certificate, which clients trust.</summary>
     public X509Certificate2 Root { get; }
 
-    /// <summary>A server's certificate with its key, for <paramref name="host"/> and the loopback addresses.</summary>
-    public X509Certificate2 Issue(string host)
+    /// <summary>A server's certificate with its key, for <paramref name="host"/> and the loopback addresses; good until <paramref name="end"/>, or for a day.</summary>
+    public X509Certificate2 Issue(string host, DateTimeOffset? end = null)
     {
         using var own = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={host}", own, HashAlgorithmName.SHA256);
@@ -42,7 +42,7 @@ public sealed class TestAuthority : IDisposable
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
-        using var certificate = request.Create(Root, From.AddMinutes(1), Until.AddMinutes(-1), RandomNumberGenerator.GetBytes(8));
+        using var certificate = request.Create(Root, From.AddMinutes(1), end ?? Until.AddMinutes(-1), RandomNumberGenerator.GetBytes(8));
         return certificate.CopyWithPrivateKey(own);
     }
 
