@@ -86,10 +86,14 @@ internal static class BlockMarkdown
 
     private static IEnumerable<string> Table(Block.Table table)
     {
-        var first = table.Head.IsEmpty ? table.Rows.FirstOrDefault()?.Cells ?? [] : table.Head;
-        var marks = first.Select(cell => cell.Alignment switch { Alignment.Center => ":-:", Alignment.End => "--:", _ => "---" });
-        return [Row(table.Head.IsEmpty ? first.Select(_ => new TableCell([])).ToEquatableArray() : table.Head), $"| {string.Join(" | ", marks)} |", .. table.Rows.Select(row => Row(row.Cells))];
+        var columns = table.Rows.Select(row => row.Cells).Prepend(table.Head).Max(cells => cells.Count);
+        var marks = Enumerable.Range(0, columns).Select(column => AlignmentOf(table, column) switch { Alignment.Center => ":-:", Alignment.End => "--:", _ => "---" });
+        return [Row(table.Head.IsEmpty ? Enumerable.Repeat(new TableCell([]), columns).ToEquatableArray() : table.Head), $"| {string.Join(" | ", marks)} |", .. table.Rows.Select(row => Row(row.Cells))];
     }
+
+    // That of the first row with so many cells: a heading row may be shorter than those below it.
+    private static Alignment AlignmentOf(Block.Table table, int column) =>
+        table.Rows.Select(row => row.Cells).Prepend(table.Head).First(cells => cells.Count > column)[column].Alignment;
 
     private static string Row(EquatableArray<TableCell> cells) => $"| {string.Join(" | ", cells.Select(cell => InlineMarkdown.Write(cell.Content, MarkdownPlace.Cell)))} |";
 

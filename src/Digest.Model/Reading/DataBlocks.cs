@@ -186,7 +186,7 @@ internal sealed class DataBlocks
     }
 
     private void AddHeading(int level, DataMember member) =>
-        AddHeading(level, member.NameSpan, [new Inline.Text(member.Name.Words) { Origin = findings.Source.OriginOf(member.NameSpan) }]);
+        AddHeading(level, member.NameSpan, InlineText.Tidy([new Inline.Text(member.Name.Words) { Origin = findings.Source.OriginOf(member.NameSpan) }]));
 
     private void AddHeading(int level, TextSpan span, EquatableArray<Inline> content) =>
         blocks.Add(new Block.Heading(Math.Min(level, DeepestHeading), content) { Origin = findings.Source.OriginOf(span) });

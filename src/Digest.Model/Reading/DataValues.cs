@@ -151,7 +151,7 @@ internal sealed partial class DataValues(Findings findings, EmbeddedText texts)
     private EquatableArray<Inline> NamedLink(DataMember member)
     {
         var value = (DataNode.Scalar)member.Value;
-        return [IsAddress(value.Text) ? Link([new Inline.Text(member.Name.Words) { Origin = At(member.NameSpan) }], value, member.Span) : new Inline.Text($"{member.Name.Words}: {value.Text}") { Origin = At(member.Span) }];
+        return [IsAddress(value.Text) ? Link(InlineText.Tidy([new Inline.Text(member.Name.Words) { Origin = At(member.NameSpan) }]), value, member.Span) : new Inline.Text($"{member.Name.Words}: {value.Text}") { Origin = At(member.Span) }];
     }
 
     private Inline.Link Link(EquatableArray<Inline> name, DataNode.Scalar address, TextSpan span) =>

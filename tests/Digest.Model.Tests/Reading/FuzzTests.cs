@@ -81,6 +81,10 @@ public class FuzzTests
         { "made.md", "- **r v u**i\n  - Author:B\n```\n " },
         // Code inside an entry, indented by one space.
         { "made.md", "-\n       -" },
+        // Names of nothing, which became titles of empty text.
+        { "made.json", """{"":{"":8},"":{"":[{"":"","":{"":""},"":"","":""}]}}""" },
+        // A heading row that is shorter than the columns' alignments.
+        { "instrument-notes-2026-06-22.md", "s|\n-|-:\n(||" },
     };
 
     [Theory]
