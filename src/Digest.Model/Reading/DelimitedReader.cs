@@ -28,10 +28,14 @@ internal static class DelimitedReader
         var cut = source.Text.Length <= SampleLength ? source.Text.Length : source.Text.LastIndexOf('\n', SampleLength) + 1;
         var sample = source.Text[..Math.Min(source.Text.Length, cut > 0 ? cut : SampleLength)];
         var first = sample[..(sample.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : sample.Length)];
-        foreach (var separator in Separators.Where(separator => first.Contains(separator, StringComparison.Ordinal)).OrderByDescending(separator => first.Count(c => c == separator)))
+        foreach (var separator in Separators.Where(separator => first.Contains(separator, StringComparison.Ordinal) && (isNamed || MayNameColumns(first, separator, vocabulary))).OrderByDescending(separator => first.Count(c => c == separator)))
             if (IsTable(new DelimitedRecords(sample, separator, false).Read(SampleRecords).ToList(), vocabulary, isNamed)) return separator;
         return null;
     }
+
+    // Most texts that are no tables show it in the first line, before records have to be found.
+    private static bool MayNameColumns(string first, char separator, Vocabulary vocabulary) =>
+        first.Contains('"', StringComparison.Ordinal) || first.Split(separator).Count(cell => vocabulary.Of(KeyWords.Of(vocabulary, cell.Trim())) != Meaning.Unknown) >= 2;
 
     private static bool IsTable(List<DelimitedRecord> records, Vocabulary vocabulary, bool isNamed)
     {

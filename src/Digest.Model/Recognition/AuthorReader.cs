@@ -109,7 +109,7 @@ internal static partial class AuthorReader
     private static string TakeMore(Vocabulary vocabulary, string part, ref bool elided)
     {
         var token = part.Trim().Trim('*', '_').Trim();
-        if (CountOfMore().Match(token) is { Success: true } count)
+        if (MayCount(token) && CountOfMore().Match(token) is { Success: true } count)
         {
             elided = true;
             token = token[..count.Index].TrimEnd();
@@ -117,6 +117,7 @@ internal static partial class AuthorReader
 
         foreach (var more in vocabulary.MoreAuthors)
         {
+            if (!vocabulary.MayEndInMore(token)) break;
             if (LengthAtEnd(token, more) is not (> 0 and var length)) continue;
             if (more is "等" or "…" or "..." || token.Length == length || !char.IsLetter(token[^(length + 1)]))
             {
@@ -133,6 +134,14 @@ internal static partial class AuthorReader
         }
 
         return token;
+    }
+
+    // A number says how many, or a word that says no more than that there are others.
+    private static bool MayCount(string token)
+    {
+        foreach (var c in token)
+            if (c == '等' || char.IsDigit(c)) return true;
+        return false;
     }
 
     // How much of a text's end a phrase is, whose N stands for a number; 0 when the text ends otherwise.

@@ -90,7 +90,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private bool TakeTyped(Label label, Block block)
     {
         var isTaken = issue.Paper?.Take(label, block.Origin) ?? (issue.Idea is { } idea && label.Meaning == Meaning.BasedOn && idea.TakeBasis(label, block.Origin));
-        if (isTaken) issue.Note(block.Origin, issue.Paper is null ? "idea: based on" : $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: {(label.Meaning == Meaning.Unknown ? "score" : label.Meaning.ToString().ToLowerInvariant())}");
+        if (isTaken && issue.TakesNotes) issue.Note(block.Origin, issue.Paper is null ? "idea: based on" : $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: {(label.Meaning == Meaning.Unknown ? "score" : label.Meaning.ToString().ToLowerInvariant())}");
         return isTaken;
     }
 
@@ -278,7 +278,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (more.IsEmpty && issue.Paper is { } open && open.Lacks(content))
         {
             var rest = MetaLine.Take(content, open, block.Origin);
-            if (InlineCut.Flat(rest).Length < flat.Length) issue.Note(block.Origin, $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: authors, place, day");
+            if (issue.TakesNotes && InlineCut.Flat(rest).Length < flat.Length) issue.Note(block.Origin, $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: authors, place, day");
             if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = block.Origin });
             return true;
         }

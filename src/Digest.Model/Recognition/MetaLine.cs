@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
 using Digest.Model.Text;
@@ -14,6 +15,8 @@ internal static partial class MetaLine
     private const int MostParts = 24;
     private const int LongestPart = 120;
     private const int LongestVenue = 8;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(" ,;.—–-|·()\n");
 
     private static readonly Part[] OnlyProse = [new(Kind.Prose, 0, [])];
 
@@ -182,7 +185,9 @@ internal static partial class MetaLine
         while (start < end && flat[start] is ' ' or ',' or ';' or ':' or '—' or '–' or '-' or '|' or '·') start++;
         if (end > start && flat[start] == '(' && flat.AsSpan(start, end - start).TrimEnd(" ,.:") is var whole && whole.IndexOf(')') == whole.Length - 1) (start, end) = (start + 1, start + whole.Length - 1);
         if (end - start > 4 && flat[start] is 'b' or 'B' && flat[start + 1] == 'y' && flat[start + 2] == ' ' && char.IsUpper(flat[start + 3])) start += 3;
-        return InlineCut.Between(content, start, end) is { IsEmpty: false } part && flat.AsSpan(start, end - start).ContainsAnyExcept(" ,;.—–-|·()\n") ? new Part(KindOf(vocabulary, part, InlineCut.Flat(part).Trim()), start, part) : null;
+        // Most lines are prose and lead nowhere.
+        if (flat.AsSpan(start, end - start).Trim() is { Length: > LongestPart } text && text.ContainsAnyExcept(Marks) && InlineCut.Links(content).IsEmpty && NameShape.Count(text) == 0) return new Part(Kind.Prose, start, []);
+        return InlineCut.Between(content, start, end) is { IsEmpty: false } part && flat.AsSpan(start, end - start).ContainsAnyExcept(Marks) ? new Part(KindOf(vocabulary, part, InlineCut.Flat(part).Trim()), start, part) : null;
     }
 
     private static Kind KindOf(Vocabulary vocabulary, EquatableArray<Inline> part, string text)

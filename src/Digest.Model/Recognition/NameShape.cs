@@ -31,11 +31,17 @@ internal static partial class NameShape
     }
 
     /// <summary>How many names a text is that holds nothing else; 0 when it holds more.</summary>
-    public static int Count(string text)
+    public static int Count(string text) => MayBe(text) ? CountAll(text) : 0;
+
+    /// <summary>How many names a text is that holds nothing else; 0 when it holds more.</summary>
+    public static int Count(ReadOnlySpan<char> text) => MayBe(text) ? CountAll(text.ToString()) : 0;
+
+    private static bool MayBe(ReadOnlySpan<char> text) => text.Length is >= 3 and <= LongestList && !HasOtherWord(text) && !text.Contains("://", StringComparison.Ordinal);
+
+    private static int CountAll(string text)
     {
-        if (text.Length is < 3 or > LongestList || text.Contains("://", StringComparison.Ordinal)) return 0;
-        if (HasOtherWord(text)) return 0;
-        var bare = Behind().Replace(Bracket().Replace(text, ""), "").Trim(' ', ',', ';', '.', '*', '…');
+        var whole = text.AsSpan().ContainsAny('(', '（', '[') ? Bracket().Replace(text, "") : text;
+        var bare = Behind().Replace(whole, "").Trim(' ', ',', ';', '.', '*', '…');
         var parts = bare.Split([",", ";", "；", "，", "、", " and ", " & ", " und ", " et ", " y ", " и ", "·"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(part => Marks().Replace(part, "").Trim()).Where(part => part.Length > 0 && part is not ("…" or "...")).ToList();
         // "Lee, A.": the initials are no name of their own, and a list of surnames alone is none of names.
@@ -45,14 +51,14 @@ internal static partial class NameShape
     }
 
     // Most prose shows within a few words that it is no list of names: by a word in small letters that neither belongs to names nor says that there are more.
-    private static bool HasOtherWord(string text)
+    private static bool HasOtherWord(ReadOnlySpan<char> text)
     {
         for (var (start, at) = (0, 0); at <= text.Length; at++)
         {
             var c = at < text.Length ? text[at] : ' ';
             if (c is '(' or '（' or '[') return false;
             if (char.IsAsciiLetterLower(c)) continue;
-            if (c is ' ' or ',' or ';' && at - start > LongestParticle && !BesideNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(start, at - start))) return true;
+            if (c is ' ' or ',' or ';' && at - start > LongestParticle && !BesideNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[start..at])) return true;
             start = at + 1;
             // The rest of a word that begins otherwise.
             while (c is not (' ' or ',' or ';') && at + 1 < text.Length && text[at + 1] is not (' ' or ',' or ';' or '(' or '（' or '[')) start = ++at + 1;

@@ -30,10 +30,10 @@ internal sealed class PaperLinks(Vocabulary vocabulary, HashSet<string> known, L
     public void Read(EquatableArray<Inline> value, string prefix)
     {
         ReadIdentifiers(prefix + InlineCut.Flat(value), value);
-        var targets = InlineCut.Links(value).ToList();
+        var targets = InlineCut.Links(value);
         foreach (var link in targets) Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
-        if (targets.Count > 0) return;
-        foreach (var part in InlineCut.Split(value, SourceLine.Separator).Select(part => SourceLine.Bare(InlineCut.Flat(part))).Where(part => part.Any(char.IsLetterOrDigit)))
+        if (!targets.IsEmpty) return;
+        foreach (var part in InlineCut.Split(value, SourceLine.Separators, SourceLine.Separator).Select(part => SourceLine.Bare(InlineCut.Flat(part))).Where(part => part.Any(char.IsLetterOrDigit)))
             Add(part, AddressOf(prefix + part) ?? (Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? part : null));
     }
 

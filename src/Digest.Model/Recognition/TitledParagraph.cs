@@ -17,7 +17,7 @@ internal static class TitledParagraph
     public static List<EquatableArray<Inline>> Of(Vocabulary vocabulary, Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
         if (LeadOf(paragraph.Content) is null && IsLong(InlineCut.Flat(paragraph.Content))) return [];
-        var lines = InlineCut.Lines(paragraph.Content).ToList();
+        var lines = InlineCut.Lines(paragraph.Content);
         if (lines.Count == 0) return [];
         if (LeadOf(lines[0]) is not { } lead) return IsPlainPaper(vocabulary, lines, blocks, index) ? lines : [];
         if (!IsLed(vocabulary, lines[0])) return [];

@@ -71,7 +71,7 @@ public sealed class SourceText
 #if FAULT_2
         if (end == Text.Length && end > start) end++;
 #endif
-        var found = Array.BinarySearch(lineStarts, start);
+        var found = lineStarts.AsSpan().BinarySearch(start);
         var line = found >= 0 ? found : ~found - 1;
         return new Location
         {
