@@ -123,7 +123,8 @@ internal static partial class MarkdownEscapes
             '$' => context.DollarsPair,
             // Braces and pilcrows at the end of a heading are its anchor.
             '}' or '¶' => context.Place == MarkdownPlace.Heading && context.After == TextEdge.Block && after is null,
-            '|' => context.Place == MarkdownPlace.Cell,
+            // Many in brackets are more than the reader would rather follow.
+            '|' => context.Place == MarkdownPlace.Cell || context.InBrackets,
             '#' => context.Place == MarkdownPlace.Heading && context.After == TextEdge.Block && value.AsSpan(at).TrimEnd('#').IsEmpty,
             _ => false,
         };

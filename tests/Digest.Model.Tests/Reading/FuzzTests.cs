@@ -85,6 +85,9 @@ public class FuzzTests
         { "made.json", """{"":{"":8},"":{"":[{"":"","":{"":""},"":"","":""}]}}""" },
         // A heading row that is shorter than the columns' alignments.
         { "instrument-notes-2026-06-22.md", "s|\n-|-:\n(||" },
+        // A form feed in a name, and columns of which none says anything.
+        { "hives.csv", "v,i\f:t\nx,y" },
+        { "hives.csv", "v,i\f:t\n," },
     };
 
     [Theory]
