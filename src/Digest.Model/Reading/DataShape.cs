@@ -19,7 +19,7 @@ internal sealed class DataShape
     private const int LongestName = 120;
 
     // Names of a title that name other things too; they count where nothing names a title outright.
-    private static readonly string[] SecondTitles = ["paper", "headline", "heading", "name", "论文", "名称", "논문"];
+    private static readonly string[] SecondTitles = ["paper", "headline", "heading", "display name", "name", "论文", "名称", "논문"];
 
     private readonly Dictionary<DataNode, DataKind> kinds = new(ReferenceEqualityComparer.Instance);
 
@@ -48,6 +48,8 @@ internal sealed class DataShape
     private bool HoldsItems(DataMember member) => member.Name.Meaning switch
     {
         Meaning.Unknown or Meaning.Papers or Meaning.PaperItem or Meaning.Ideas or Meaning.SynthesisSection => member.Value is DataNode.List or DataNode.Map && KindOf(member.Value) == DataKind.Group,
+        // "results" are also what a search found.
+        Meaning.KeyIdea or Meaning.Source or Meaning.Statistics => member.Value is DataNode.List { Items: [_, ..] } found && found.Items.All(item => item is DataNode.Map && KindOf(item) == DataKind.Item),
         Meaning.Topics => member.Value is DataNode.List list && list.Items.Any(item => KindOf(item) == DataKind.Group),
         _ => false,
     };

@@ -37,6 +37,9 @@ internal ref struct InlineLoad
         return load.steps <= (long)StepsPerCharacter * load.text.Length && load.emphasis + load.open <= MostNested;
     }
 
+    /// <summary>True when the parser will be done with a block of this text in time proportional to its length.</summary>
+    public static bool IsBearable(string text) => IsBearable(new StringLineGroup(text));
+
     // A sign after a backslash is no mark.
     private static string WithoutEscaped(string text)
     {

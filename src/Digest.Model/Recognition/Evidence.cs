@@ -26,7 +26,7 @@ internal static class Evidence
 
     /// <summary>True when authors or an identifier are given under labels of their own: the file is one paper and the line its title.</summary>
     public static bool OfSinglePaper(Vocabulary vocabulary, EquatableArray<Block> blocks, int start) =>
-        blocks.Skip(start).Take(Reach).TakeWhile(block => block is not Block.Heading).Any(block => block switch
+        blocks.Skip(start).Take(Reach).TakeWhile((block, at) => block is not (Block.Heading or Block.ThematicBreak) && !(block is Block.Paragraph own && TitledParagraph.Of(vocabulary, own, blocks, start + at).Count > 0)).Any(block => block switch
         {
             Block.Paragraph paragraph => IsOwn(vocabulary, paragraph.Content),
             Block.List list => list.Items.TakeWhile(IsLooked).Any(item => item.Content.FirstOrDefault() is Block.Paragraph first && IsOwn(vocabulary, first.Content)),

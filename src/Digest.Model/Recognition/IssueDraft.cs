@@ -155,6 +155,9 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     /// <summary>Notes a line across the text: prose after it is no part of the open item.</summary>
     public void Break() => isAfterBreak = true;
 
+    /// <summary>True when such a line was the last thing read.</summary>
+    public bool IsAfterBreak => isAfterBreak;
+
     /// <summary>Notes that the open item goes on.</summary>
     public void GoOn() => isAfterBreak = false;
 

@@ -88,7 +88,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
 
     private void ReadPaper(ListItem item, int? number)
     {
-        var first = (Block.Paragraph)item.Content[0];
+        var first = WithLead((Block.Paragraph)item.Content[0]);
         if (item.Content is [_, Block.Heading { Level: > 0 } heading, ..])
         {
             ReadHeaded(first, heading, item);
@@ -126,9 +126,15 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         else reader.Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = first.Origin }), .. item.Content.From(1)]);
     }
 
+    // "*Title*, Ann Lee, [arXiv:2601.90001](…)": italics before names and where to find the paper are a title as bold type is.
+    private static Block.Paragraph WithLead(Block.Paragraph entry) => entry.Content is [Inline.Emphasis lead, Inline.Text { Value: [',' or '.' or ':' or ';', ..] or [' ', '-' or '–' or '—' or '(', ..] }, ..]
+        && Words.Count(lead.Content) > FewestTitleWords && InlineCut.Links(entry.Content).Any(link => IdentifierReader.Identifies(link.Target))
+        ? entry with { Content = [new Inline.Strong(lead.Content) { Origin = lead.Origin }, .. entry.Content.Skip(1)] } : entry;
+
     private bool IsPaper(ListItem item)
     {
-        if (item.Content.FirstOrDefault() is not Block.Paragraph { Content: { IsEmpty: false } content }) return false;
+        if (item.Content.FirstOrDefault() is not Block.Paragraph { Content: { IsEmpty: false } } first) return false;
+        var content = WithLead(first).Content;
         if (item.Content is [_, Block.Heading { Level: > 0 }, ..]) return IdentifierReader.Identifies(InlineCut.Flat(content));
         var before = TitleReader.Before(content);
         if (before > 0 && IdentifierReader.Arxiv("arXiv:" + InlineCut.Flat(content)[..before].Trim(' ', '[', ']', ',', ':')) is not null) return true;

@@ -108,7 +108,8 @@ internal static partial class MetaLine
         var found = new List<Part>();
         foreach (var part in Each(vocabulary, content, flat))
         {
-            found.Add(part);
+            // "Ann Lee | *Wind Letters*": italics after names are no further name.
+            found.Add(part.Kind == Kind.Names && found.Exists(before => before.Kind == Kind.Names) && part.Content.All(inline => inline is Inline.Emphasis) ? part with { Kind = Kind.Venue } : part);
             if (part.Kind == Kind.Prose) break;
         }
 
@@ -216,7 +217,7 @@ internal static partial class MetaLine
         && (part.All(inline => inline is Inline.Emphasis or Inline.Code or Inline.Strong) || part[0] is Inline.Emphasis || Dated().IsMatch(text) || DateReader.Find(vocabulary, text) is { } day && day.Index + day.Length == text.Length || Category().IsMatch(text) || (char.IsUpper(text[0]) && Words.Count(text) <= 5));
 
     // A full stop ends a part when no initial stands before it and a capital or an address after it.
-    [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})|(?<=[)\]])[:,]?\s+(?=[\[(])|(?<=\]):\s+")]
+    [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})|(?<=[)\]])[:,]?\s+(?=[\[(])|(?<=\]):\s+|\s+(?=[(\[](?:arXiv|doi)[ :]\s?\d)|,\s+(?=(?:arXiv|doi)\s?:\s?\d)")]
     private static partial Regex Cuts();
 
     [GeneratedRegex(@"^(?:\p{L}{1,6}rxiv|ssrn|pubmed|openreview|iacr(?:[ _]eprint)?|zenodo|osf|hal|repec|preprint|under review|working paper)$", RegexOptions.IgnoreCase)]

@@ -114,6 +114,19 @@ internal static partial class ScoreReader
         return found.Count < 2 ? [] : found;
     }
 
+    /// <summary>The scores that stand in bold type among other words, each with its label and its maximum: <c>Yes. **Score: 4.5/5**</c>.</summary>
+    public static EquatableArray<Score> Bold(Vocabulary vocabulary, EquatableArray<Inline> line)
+    {
+        List<Score>? found = null;
+        foreach (var inline in line)
+        {
+            if (inline is not Inline.Strong strong || InlineCut.Flat(strong) is not { Length: <= 60 } text || text.AsSpan().IndexOfAny(':', '：') is not (> 0 and var colon)) continue;
+            if (vocabulary.Of(text.AsSpan(0, colon)) is Meaning.Scores or Meaning.Total or Meaning.Axis && One(vocabulary, text[(colon + 1)..].Trim(), text[..colon].Trim()) is { Max: not null } score) (found ??= []).Add(score);
+        }
+
+        return found is null ? [] : found.ToEquatableArray();
+    }
+
     // "Class / score: A / 100": a value for each name, and those that are numbers are scores.
     private static EquatableArray<Score> Paired(Vocabulary vocabulary, string text, string label)
     {

@@ -54,6 +54,13 @@ internal static class SourceLine
 
     private static string WithoutDate(string text, PaperDraft paper)
     {
+        // "Wind Letters (30 July 2026)"
+        if (text is [.., ')'] && text.LastIndexOf('(') is > 0 and var bracket && DateReader.IsOnly(paper.Vocabulary, text[bracket..]) && DateReader.Find(paper.Vocabulary, text[bracket..]) is { End: null } day)
+        {
+            paper.TakeDate(day, text[bracket..]);
+            return text[..bracket].TrimEnd();
+        }
+
         for (var comma = text.Length; (comma = text.LastIndexOf(',', Math.Max(0, comma - 1))) > 0;)
         {
             if (DateReader.Whole(paper.Vocabulary, text[(comma + 1)..]) is not { } date) continue;
