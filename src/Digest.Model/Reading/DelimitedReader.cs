@@ -66,11 +66,11 @@ internal static class DelimitedReader
         ReportRagged(read, findings);
         if (hasHead) read = WithoutEmptyColumns(read, findings);
         var texts = new EmbeddedText(findings);
-        var table = new Block.Table(
+        var table = TableForm.Of(
             hasHead ? read[0].Cells.Select(cell => new TableCell(PlainInlines.Read(cell, findings) is [Inline.Text name] ? [name with { Value = KeyWords.Of(findings.Vocabulary, name.Value) }] : PlainInlines.Read(cell, findings))).ToEquatableArray() : [],
-            read.Skip(hasHead ? 1 : 0).Select(record => new TableRow(record.Cells.Select(cell => new TableCell(texts.Line(cell))).ToEquatableArray()) { Origin = source.OriginOf(record.Span) }).Where(row => !row.Cells.IsEmpty).ToEquatableArray())
-        { Origin = source.OriginOf(TextSpan.Between(0, source.Text.Length)) };
-        return new Outline { Sources = [source.Info], Blocks = table is { Head.IsEmpty: true, Rows.IsEmpty: true } ? [] : [table], Dropped = findings.Dropped };
+            read.Skip(hasHead ? 1 : 0).Select(record => new TableRow(record.Cells.Select(cell => new TableCell(texts.Line(cell))).ToEquatableArray()) { Origin = source.OriginOf(record.Span) }),
+            source.OriginOf(TextSpan.Between(0, source.Text.Length)));
+        return new Outline { Sources = [source.Info], Blocks = table is null ? [] : [table], Dropped = findings.Dropped };
     }
 
     // A column that has a name and nothing else says nothing.

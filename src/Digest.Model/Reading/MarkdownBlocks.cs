@@ -145,7 +145,7 @@ internal sealed partial class MarkdownBlocks
                 found.Add(List(list, span, depth));
                 break;
             case Tables.Table table:
-                if (Table(table, span) is not { Head.IsEmpty: true, Rows.IsEmpty: true } and var read) found.Add(read);
+                if (Table(table, span) is { } read) found.Add(read);
                 break;
             case LinkReferenceDefinitionGroup or FootnoteGroup or Footnote:
                 break;
@@ -222,16 +222,13 @@ internal sealed partial class MarkdownBlocks
         return new(start, items.ToEquatableArray()) { Origin = At(span) };
     }
 
-    private Block.Table Table(Tables.Table table, TextSpan span)
+    private Block.Table? Table(Tables.Table table, TextSpan span)
     {
         var rows = table.OfType<Tables.TableRow>().ToList();
         var head = rows.FirstOrDefault(row => row.IsHeader);
         var heads = head is null ? [] : Cells(table, head, Span(head, span));
-        return new(
-            // Markdown knows no table without a heading row; one of empty cells stands for none.
-            heads.All(cell => cell.Content.IsEmpty) ? [] : heads,
-            rows.Where(row => row != head).Select(row => new TableRow(Cells(table, row, Span(row, span))) { Origin = At(Span(row, span)) }).Where(row => !row.Cells.IsEmpty).ToEquatableArray())
-        { Origin = At(span) };
+        // Markdown knows no table without a heading row; one of empty cells stands for none.
+        return TableForm.Of(heads, rows.Where(row => row != head).Select(row => new TableRow(Cells(table, row, Span(row, span))) { Origin = At(Span(row, span)) }), At(span));
     }
 
     // The parser fills rows up to the longest with cells that hold no block.

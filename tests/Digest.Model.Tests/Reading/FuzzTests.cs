@@ -88,6 +88,12 @@ public class FuzzTests
         // A form feed in a name, and columns of which none says anything.
         { "hives.csv", "v,i\f:t\nx,y" },
         { "hives.csv", "v,i\f:t\n," },
+        // More underscores in a table than its reader would follow, and bars in the words of a link.
+        { "hives.csv", "a_b,c_d\n" + string.Concat(Enumerable.Repeat("honey_bee_wax_and_so_on,queen_of_the_hive\n", 40)) },
+        { "made.html", "<h><a href=\"#\">" + new string('|', 90) },
+        // An entry of a pilcrow alone, and a heading row of nothing.
+        { "made.txt", "- ¶" },
+        { "made.html", "<table><th><!" },
     };
 
     [Theory]
