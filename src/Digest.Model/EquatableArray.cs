@@ -117,6 +117,8 @@ public static class EquatableArray
     /// <summary>An array of copies of <paramref name="items"/>; what <c>[a, b]</c> calls.</summary>
     public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? default : new(ImmutableCollectionsMarshal.AsImmutableArray(items.ToArray()));
 
+    internal static EquatableArray<T> ToEquatableArray<T>(this List<T> items) => items.Count == 0 ? default : new(ImmutableCollectionsMarshal.AsImmutableArray(items.ToArray()));
+
     /// <summary>The elements of <paramref name="items"/>, in order, as an equatable array.</summary>
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => items is List<T> { Count: 0 } ? default : new(ImmutableCollectionsMarshal.AsImmutableArray(items.ToArray()));
 }

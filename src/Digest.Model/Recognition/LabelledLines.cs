@@ -15,6 +15,9 @@ internal static partial class LabelledLines
 
     private static readonly SearchValues<char> SeparatorSet = SearchValues.Create(Separators);
 
+    // What is longer says more than scores.
+    private const int LongestScores = 2000;
+
     // How much is looked at to tell whether a label begins.
     private const int Reach = 100;
 
@@ -37,18 +40,21 @@ internal static partial class LabelledLines
     private static EquatableArray<EquatableArray<Inline>> Found(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
         var pieces = new List<EquatableArray<Inline>>();
-        // The last piece while lines are added to it.
+        // The last piece while lines are added to it, and how long it is.
         List<Inline>? open = null;
+        var length = 0;
         foreach (var line in InlineCut.Lines(content))
         {
-            if (pieces.Count == 0 || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is not null || IsOwn(vocabulary, line) || IsScores(vocabulary, open is null ? pieces[^1] : [.. open]))
+            if (pieces.Count == 0 || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is not null || IsOwn(vocabulary, line) || (length <= LongestScores && IsScores(vocabulary, open is null ? pieces[^1] : [.. open])))
             {
                 Close();
                 AddPieces(vocabulary, line, pieces);
+                length = pieces.Count == 0 ? 0 : InlineCut.Flat(pieces[^1]).Length;
             }
             else
             {
                 (open ??= [.. pieces[^1]]).AddRange([new Inline.LineBreak(), .. line]);
+                length += InlineCut.Flat(line).Length + 1;
             }
         }
 

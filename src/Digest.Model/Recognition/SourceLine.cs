@@ -42,9 +42,9 @@ internal static class SourceLine
 
     private static void ReadVenue(EquatableArray<Inline> part, string text, PaperDraft paper)
     {
-        paper.Links.ReadIdentifiers(IdentifierReader.BareArxiv(text) is { } id ? "arXiv:" + id : text, part);
+        paper.Links.ReadIdentifiers(IdentifierReader.BareArxiv(text.TrimEnd('.')) is { } id ? "arXiv:" + id : text, part);
         var venue = WithoutDate(text, paper);
-        if (IdentifierReader.BareArxiv(venue) is not null) venue = "arXiv";
+        if (IdentifierReader.BareArxiv(venue.TrimEnd('.')) is not null) venue = "arXiv";
         venue = WithoutPmid(WithoutDoi(venue), paper).TrimEnd(',', ' ');
         if (venue.Any(char.IsLetter) && !venue.Contains("://", StringComparison.Ordinal) && InlineCut.Links(part).All(link => InlineCut.Flat(link.Content).Trim() != venue)) paper.TakeVenue(venue);
     }

@@ -7,7 +7,7 @@ namespace Digest.Model.Text;
 /// <summary>A source's decoded text with the table that turns offsets into lines and columns.</summary>
 public sealed class SourceText
 {
-    private const int BlockLength = 256;
+    private const int BlockLength = 64;
 
     private readonly int[] lineStarts;
 

@@ -94,6 +94,8 @@ public class FuzzTests
         // An entry of a pilcrow alone, and a heading row of nothing.
         { "made.txt", "- ¶" },
         { "made.html", "<table><th><!" },
+        // Brackets in a formula, more than could be followed outside of one.
+        { "made.txt", "1. • \\(" + string.Concat(Enumerable.Repeat("](", 90)) + "\\)-equi" },
     };
 
     [Theory]
