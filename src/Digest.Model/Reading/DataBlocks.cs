@@ -82,6 +82,9 @@ internal sealed class DataBlocks
             case DataNode.Map map when IsMetadata(member):
                 ReadMembers(map, without, level, $"{prefix}{member.Name.Text}.");
                 break;
+            case DataNode.Map map when shape.KindOf(map) == DataKind.Item && DataShape.IsKey(member.Name.Text):
+                ReadKeyed(member, map, level);
+                break;
             case DataNode.Map map when shape.KindOf(map) == DataKind.Item:
                 AddHeading(level, member);
                 ReadItem(map, level + 1);
@@ -188,6 +191,18 @@ internal sealed class DataBlocks
         var entries = map.Members.SelectMany(member => member == inner ? ((DataNode.Map)inner.Value).Members : [member])
             .Where(member => member != title).SelectMany(member => values.Entries(member, text.Text)).ToEquatableArray();
         if (!entries.IsEmpty) blocks.Add(new Block.List(null, entries) { Origin = findings.Source.OriginOf(map.Span) });
+    }
+
+    // The key is an identifier of the item, or a number that tells it from others.
+    private void ReadKeyed(DataMember member, DataNode.Map map, int level)
+    {
+        ReadItem(map, level);
+        var origin = findings.Source.OriginOf(member.NameSpan);
+        if (IdentifierReader.BareArxiv(member.Name.Text) is { } arxiv) blocks.Add(Line($"arXiv: {arxiv}"));
+        else if (IdentifierReader.DoiLike(member.Name.Text) is { } doi) blocks.Add(Line($"DOI: {doi}"));
+        else findings.Drop(member.Name.Text, DropReason.Metadata, member.NameSpan);
+
+        Block.Paragraph Line(string text) => new([new Inline.Text(text) { Origin = origin }]) { Origin = origin };
     }
 
     private void AddHeading(int level, DataMember member) =>

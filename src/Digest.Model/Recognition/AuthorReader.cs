@@ -158,7 +158,7 @@ internal static partial class AuthorReader
     private static (string Name, string? Mark, string[] Affiliations) Author(string token)
     {
         var open = token.IndexOfAny(['(', '（']);
-        var affiliation = open > 0 ? token[(open + 1)..].TrimEnd(')', '）', ' ') : "";
+        var affiliation = open > 0 ? token[(open + 1)..].TrimEnd(')', '）', ' ').TrimStart() : "";
         var name = (open > 0 ? token[..open] : token).Trim();
         var end = name.Length;
         while (end > 0 && (Raised.Contains(name[end - 1], StringComparison.Ordinal) || name[end - 1] is '*' or '†' or '‡' or '§' or ',' or ' ')) end--;

@@ -151,7 +151,7 @@ internal static partial class MetaLine
     // "A. Lee, B. Ek, *Wind Letters*, 28 March 2026": commas alone set the parts apart, and the journal stands in italics.
     private static IEnumerable<Part> Cited(Vocabulary vocabulary, EquatableArray<Inline> content, string flat, int start, int end)
     {
-        if (Journal(content, start, end) is { } journal && NameShape.Are(flat[start..journal.Start].Trim(' ', ',')) && flat[journal.End..end].TrimStart() is "" or [',', ..])
+        if (Journal(content, start, end) is { } journal && NameShape.Are(flat[start..journal.Start].Trim(' ', ',')) && flat[journal.End..end].TrimStart() is "" or [',' or '.', ..])
         {
             yield return new(Kind.Names, start, InlineCut.Between(content, start, flat.AsSpan(0, journal.Start).TrimEnd(" ,").Length));
             yield return new(Kind.Venue, journal.Start, InlineCut.Between(content, journal.Start, journal.End));
@@ -205,7 +205,7 @@ internal static partial class MetaLine
         if (text.StartsWith("http", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) return Kind.Find;
         if (Label.Of(vocabulary, part, UnknownLabels.NeedBold) is { Meaning: not (Meaning.Unknown or Meaning.Nothing) } label && FieldList.KindOf(label.Meaning) == FieldKind.Other) return Kind.Labelled;
         if (IdentifierReader.Identifies(text) || IdentifierReader.BareArxiv(text) is not null) return Words.Count(links.Length > 0 && outside.AsSpan().ContainsAnyInRange('0', '9') ? outside : text) <= LongestVenue ? Kind.Find : Kind.Prose;
-        if (Repository().IsMatch(text)) return Kind.Venue;
+        if (Repository().IsMatch(text) || VolumeForm().IsMatch(text)) return Kind.Venue;
         if (NameShape.Are(text)) return Kind.Names;
         if (ScoreReader.Read(vocabulary, text, ScoreReader.NoAxis) is [{ } score, ..] && (score.Max is not null || score.Axis != ScoreReader.NoAxis && vocabulary.Of(score.Axis) is Meaning.Axis or Meaning.Scores or Meaning.Total)) return Kind.Score;
         return IsVenue(vocabulary, part, text) ? Kind.Venue : Kind.Prose;
@@ -225,6 +225,10 @@ internal static partial class MetaLine
 
     [GeneratedRegex(@"\b(?:19|20)\d{2}\b\)?$")]
     private static partial Regex Dated();
+
+    // "2026;150(2):107001"
+    [GeneratedRegex(@"^\.?\s*(?:19|20)\d{2}(?:\s\p{L}{3,9}(?:\s\d{1,2})?)?;\s?\d{1,4}(?:\(\d{1,3}\))?:\s?[\w–-]{1,20}\.?$")]
+    private static partial Regex VolumeForm();
 
     [GeneratedRegex(@"^(?:[a-z-]+\.[A-Z]{2}|[a-z-]+\.[a-z-]+)(?:[,;/ ]+(?:[a-z-]+\.[A-Za-z-]+))*$")]
     private static partial Regex Category();

@@ -36,7 +36,7 @@ internal sealed class PaperLinks(Vocabulary vocabulary, HashSet<string> known, L
         foreach (var link in targets) Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
         if (!targets.IsEmpty) return;
         foreach (var part in InlineCut.Split(value, SourceLine.Separators, SourceLine.Separator).Select(part => SourceLine.Bare(InlineCut.Flat(part))).Where(part => part.Any(char.IsLetterOrDigit)))
-            Add(part, AddressOf(prefix + part) ?? (Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? part : null));
+            Add(AddressOf(prefix + part) is null ? part : part.TrimEnd('.'), AddressOf(prefix + part) ?? (Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? part : null));
     }
 
     // A plain copy shows the identifier and has lost the address behind it.

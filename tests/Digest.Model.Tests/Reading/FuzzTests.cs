@@ -96,6 +96,8 @@ public class FuzzTests
         { "made.html", "<table><th><!" },
         // Brackets in a formula, more than could be followed outside of one.
         { "made.txt", "1. • \\(" + string.Concat(Enumerable.Repeat("](", 90)) + "\\)-equi" },
+        // A space at the begin of an affiliation.
+        { "desert-botany-2026-01-19.txt", "1 P\nIè B¹( l),Táš Ří¹,…,Aé F" },
     };
 
     [Theory]
