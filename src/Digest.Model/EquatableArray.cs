@@ -13,22 +13,45 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
     private readonly Cell? cell;
 
     /// <summary>Wraps <paramref name="items"/>; a default array counts as empty.</summary>
-    public EquatableArray(ImmutableArray<T> items) => cell = items.IsDefaultOrEmpty ? null : new Cell(items);
+    public EquatableArray(ImmutableArray<T> items) => cell = items.IsDefaultOrEmpty ? null : new Cell(ImmutableCollectionsMarshal.AsArray(items)!);
 
-    private ImmutableArray<T> Items => cell is null ? ImmutableArray<T>.Empty : cell.Items;
+    // What is asked for often (how many, which) does without it: where the type is known only at run time, even the empty array has to be looked up.
+    private ImmutableArray<T> Items => cell is null ? ImmutableArray<T>.Empty : ImmutableCollectionsMarshal.AsImmutableArray(cell.Items);
 
     /// <summary>How many elements there are.</summary>
-    public int Count => Items.Length;
+    public int Count => cell is null ? 0 : cell.Items.Length;
 
     /// <summary>True when there is no element.</summary>
-    public bool IsEmpty => Items.IsEmpty;
+    public bool IsEmpty => cell is null;
 
     /// <summary>The element at <paramref name="index"/>, counted from 0.</summary>
     /// <exception cref="IndexOutOfRangeException">The index is not below <see cref="Count"/>.</exception>
-    public T this[int index] => Items[index];
+    public T this[int index] => cell is null ? throw new IndexOutOfRangeException() : cell.Items[index];
 
     /// <summary>The elements as a span over the array itself.</summary>
-    public ReadOnlySpan<T> AsSpan() => Items.AsSpan();
+    public ReadOnlySpan<T> AsSpan() => cell is null ? default : new ReadOnlySpan<T>(cell.Items);
+
+    /// <summary>The first element, or the type's default when there is none.</summary>
+    internal T? FirstOrDefault() => cell is null ? default : cell.Items[0];
+
+    /// <summary>True when there is an element for which <paramref name="holds"/> is true.</summary>
+    internal bool Any(Func<T, bool> holds)
+    {
+        foreach (var item in AsSpan())
+            if (holds(item)) return true;
+        return false;
+    }
+
+    /// <summary>True when <paramref name="holds"/> is true for every element.</summary>
+    internal bool All(Func<T, bool> holds)
+    {
+        foreach (var item in AsSpan())
+            if (!holds(item)) return false;
+        return true;
+    }
+
+    /// <summary>The elements from <paramref name="start"/> on.</summary>
+    internal EquatableArray<T> From(int start) => start >= Count ? default : start == 0 ? this : new(ImmutableCollectionsMarshal.AsImmutableArray(cell!.Items[start..]));
 
     /// <summary>A new array with <paramref name="item"/> at the end.</summary>
     public EquatableArray<T> Add(T item) => new(Items.Add(item));
@@ -53,7 +76,7 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
     }
 
     /// <inheritdoc/>
-    public bool Equals(EquatableArray<T> other) => ReferenceEquals(cell, other.cell) || Items.AsSpan().SequenceEqual(other.Items.AsSpan(), EqualityComparer<T>.Default);
+    public bool Equals(EquatableArray<T> other) => ReferenceEquals(cell, other.cell) || AsSpan().SequenceEqual(other.AsSpan(), EqualityComparer<T>.Default);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
@@ -80,11 +103,11 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
 
     // The elements, and what was found out about them.
-    private sealed class Cell(ImmutableArray<T> items)
+    private sealed class Cell(T[] items)
     {
-        public ImmutableArray<T> Items { get; } = items;
+        public readonly T[] Items = items;
 
-        public object? View { get; set; }
+        public object? View;
     }
 }
 
@@ -92,8 +115,10 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
 public static class EquatableArray
 {
     /// <summary>An array of copies of <paramref name="items"/>; what <c>[a, b]</c> calls.</summary>
-    public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => new([.. items]);
+    public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? default : new(ImmutableCollectionsMarshal.AsImmutableArray(items.ToArray()));
+
+    internal static EquatableArray<T> ToEquatableArray<T>(this List<T> items) => items.Count == 0 ? default : new(ImmutableCollectionsMarshal.AsImmutableArray(items.ToArray()));
 
     /// <summary>The elements of <paramref name="items"/>, in order, as an equatable array.</summary>
-    public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => new(items is List<T> list ? ImmutableCollectionsMarshal.AsImmutableArray(list.ToArray()) : [.. items]);
+    public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => items is List<T> { Count: 0 } ? default : new(ImmutableCollectionsMarshal.AsImmutableArray(items.ToArray()));
 }

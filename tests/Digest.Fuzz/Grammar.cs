@@ -53,6 +53,10 @@ internal sealed class Grammar(Random random)
     private string Ideas() => $"## Research Ideas\n\n### Idea 1: {Words(4)}\n\n- Based on: {Words(2)}; {Words(2)}\n- Core hypothesis: {Inline()}\n- Minimal validation plan: {Words(8)}\n\n";
 
     private string Block() => Any(
+        $"{Words(2)} {string.Concat(Enumerable.Repeat(Any("*a", "_a ", "[a", "`a", "~~a"), random.Next(20, 400)))} {Words(1)}\n\n",
+        $"{Any("- ", "• ", "1. ")}{Words(4)}\n\n   {Words(3)}\n   {Words(4)}\n\n   {Words(2)}\n{Any("- ", "• ", "2. ")}{Words(3)}\n  {Words(2)}\n\n",
+        $"{Words(2)} \\({Tex()}\\) {Words(1)}.\n\n",
+        $"$$\n{Tex()}\n$$\n\n",
         $"> {Inline()}\n>\n> - {Words(4)}\n\n",
         $"```{Words(1)}\n{Words(5)}\n```\n\n",
         $"- {Words(4)}\n  - {Inline()}\n    1. {Words(3)}\n\n",
@@ -73,6 +77,9 @@ internal sealed class Grammar(Random random)
         $"{Words(3)} for $2,{Digits(3)}–$7,{Digits(3)} {Words(2)}",
         $"{Words(2)} <b>{Words(1)}</b> &amp; {Words(2)}",
         $"{Words(4)}，{Words(2)}：{Words(1)}");
+
+    /// <summary>Commands in a row, which get fewer arguments than they ask for as often as not.</summary>
+    private string Tex() => string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => Any("a", "b_1", "x^{2}", " + ", "\\alpha ", "\\frac", "\\frac{a}", "\\sqrt", "{c}", "\\ce{Li2S}", "\\left(", "\\right)", "^", "_", "&", "\\\\", "\\text", "\\mathbf", "\\sum_{i}")));
 
     private string Scores() => Any(
         string.Join(" | ", Axes.Select(axis => $"{axis} {random.Next(6)}")) + $" | Total: {random.Next(20)}",

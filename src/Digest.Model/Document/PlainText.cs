@@ -16,6 +16,10 @@ public static class PlainText
     /// <summary>The text with formulas as Unicode characters; a line break is <c>\n</c>, an image its alternative text.</summary>
     public static string Of(IEnumerable<Inline> inlines) => Inlines(inlines, FormulaForm.Unicode);
 
+    internal static string Of(EquatableArray<Inline> inlines) => Inlines(inlines, FormulaForm.Unicode);
+
+    internal static string Of(EquatableArray<Block> blocks) => blocks is [Block.Paragraph { Content: var only }] ? Inlines(only, FormulaForm.Unicode) : Blocks(blocks, FormulaForm.Unicode);
+
     /// <summary>The text with formulas as TeX between <c>\(</c> and <c>\)</c>; otherwise as <see cref="Of(IEnumerable{Inline})"/>.</summary>
     public static string WithTex(IEnumerable<Inline> inlines) => Inlines(inlines, FormulaForm.Tex);
 

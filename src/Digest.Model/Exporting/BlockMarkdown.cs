@@ -1,5 +1,6 @@
 using System.Globalization;
 using Digest.Model.Document;
+using Digest.Model.Reading;
 
 namespace Digest.Model.Exporting;
 
@@ -84,14 +85,20 @@ internal static class BlockMarkdown
         return [.. Lines([text]), .. Lines([inner])];
     }
 
-    private static IEnumerable<string> Table(Block.Table table)
+    private static List<string> Table(Block.Table table) => Table(table, isDense: false) is var lines && InlineLoad.IsBearable(string.Join('\n', lines)) ? lines : Table(table, isDense: true);
+
+    private static List<string> Table(Block.Table table, bool isDense)
     {
-        var first = table.Head.IsEmpty ? table.Rows.FirstOrDefault()?.Cells ?? [] : table.Head;
-        var marks = first.Select(cell => cell.Alignment switch { Alignment.Center => ":-:", Alignment.End => "--:", _ => "---" });
-        return [Row(table.Head.IsEmpty ? first.Select(_ => new TableCell([])).ToEquatableArray() : table.Head), $"| {string.Join(" | ", marks)} |", .. table.Rows.Select(row => Row(row.Cells))];
+        var columns = table.Rows.Select(row => row.Cells).Prepend(table.Head).Max(cells => cells.Count);
+        var marks = Enumerable.Range(0, columns).Select(column => AlignmentOf(table, column) switch { Alignment.Center => ":-:", Alignment.End => "--:", _ => "---" });
+        return [Row(table.Head.IsEmpty ? Enumerable.Repeat(new TableCell([]), columns).ToEquatableArray() : table.Head, isDense), $"| {string.Join(" | ", marks)} |", .. table.Rows.Select(row => Row(row.Cells, isDense))];
     }
 
-    private static string Row(EquatableArray<TableCell> cells) => $"| {string.Join(" | ", cells.Select(cell => InlineMarkdown.Write(cell.Content, MarkdownPlace.Cell)))} |";
+    // That of the first row with so many cells: a heading row may be shorter than those below it.
+    private static Alignment AlignmentOf(Block.Table table, int column) =>
+        table.Rows.Select(row => row.Cells).Prepend(table.Head).First(cells => cells.Count > column)[column].Alignment;
+
+    private static string Row(EquatableArray<TableCell> cells, bool isDense) => $"| {string.Join(" | ", cells.Select(cell => InlineMarkdown.Write(cell.Content, MarkdownPlace.Cell, isDense)))} |";
 
     private static string Indented(string line, int columns) => line.Length == 0 ? "" : new string(' ', columns) + line;
 }

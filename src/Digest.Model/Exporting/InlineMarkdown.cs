@@ -17,12 +17,18 @@ internal sealed class InlineMarkdown
     private readonly StringBuilder text = new();
     private readonly MarkdownPlace place;
     private readonly bool dollarsPair;
+    private readonly bool isDense;
 
-    private InlineMarkdown(MarkdownPlace place, bool dollarsPair) => (this.place, this.dollarsPair) = (place, dollarsPair);
+    private InlineMarkdown(MarkdownPlace place, bool dollarsPair, bool isDense) => (this.place, this.dollarsPair, this.isDense) = (place, dollarsPair, isDense);
 
-    public static string Write(EquatableArray<Inline> content, MarkdownPlace place)
+    /// <summary>The text of a whole block; where it has more marks than the reader would follow, with all of them escaped.</summary>
+    public static string Write(EquatableArray<Inline> content, MarkdownPlace place) =>
+        Write(content, place, isDense: false) is var text && InlineLoad.IsBearable(text) ? text : Write(content, place, isDense: true);
+
+    /// <summary>The text, with all signs escaped that could be marks or only those that would be.</summary>
+    public static string Write(EquatableArray<Inline> content, MarkdownPlace place, bool isDense)
     {
-        var writer = new InlineMarkdown(place, Dollars(content) > (place == MarkdownPlace.Cell ? 0 : 1));
+        var writer = new InlineMarkdown(place, Dollars(content) > (place == MarkdownPlace.Cell ? 0 : 1), isDense);
         writer.Append(content, TextEdge.Block, isInBrackets: false);
         return writer.text.ToString();
     }
@@ -48,7 +54,7 @@ internal sealed class InlineMarkdown
                 case Inline.Text part:
                     var before = text.Length == 0 ? TextEdge.Block : text[^1] == '\n' ? TextEdge.Line : TextEdge.Inline;
                     var isLast = next is Inline.LineBreak && place == MarkdownPlace.Paragraph;
-                    text.Append(MarkdownEscapes.Escape(part.Value, new(place, before, isLast ? TextEdge.Line : after, isInBrackets, dollarsPair)));
+                    text.Append(MarkdownEscapes.Escape(part.Value, new(place, before, isLast ? TextEdge.Line : after, isInBrackets, dollarsPair, isDense)));
                     break;
                 case Inline.Emphasis part:
                     Wrap("*", "em", part.Content, Follows(next, end), isInBrackets);
@@ -86,7 +92,7 @@ internal sealed class InlineMarkdown
         }
     }
 
-    private string Escaped(string value, bool isInBrackets) => MarkdownEscapes.Escape(value, new(place, TextEdge.Inline, TextEdge.Inline, isInBrackets, dollarsPair));
+    private string Escaped(string value, bool isInBrackets) => MarkdownEscapes.Escape(value, new(place, TextEdge.Inline, TextEdge.Inline, isInBrackets, dollarsPair, isDense));
 
     // True where what comes next is white space or the block's end, so that a mark may close after any sign.
     private static bool Follows(Inline? next, TextEdge end) => next switch
@@ -114,7 +120,7 @@ internal sealed class InlineMarkdown
     // What stands between two marks, whichever these will be: it is written once, or its own inner marks would be written twice as often at each level.
     private string Inside(EquatableArray<Inline> content, bool isInBrackets)
     {
-        var inner = new InlineMarkdown(place, dollarsPair);
+        var inner = new InlineMarkdown(place, dollarsPair, isDense);
         inner.text.Append('x');
         inner.Append(content, TextEdge.Inline, isInBrackets);
         return inner.text.ToString(1, inner.text.Length - 1);

@@ -31,6 +31,7 @@ internal enum TextEdge
 /// </summary>
 internal static partial class MarkdownEscapes
 {
+    private const string DenseMarks = "*_~[]|<!";
     private const string Bullets = "•◦▪‣●";
 
     /// <summary>Where and within what a text stands.</summary>
@@ -39,7 +40,8 @@ internal static partial class MarkdownEscapes
     /// <param name="After">What is after it.</param>
     /// <param name="InBrackets">Whether it is the text of a link or of a picture.</param>
     /// <param name="DollarsPair">Whether a dollar sign could open or close a formula.</param>
-    internal readonly record struct Context(MarkdownPlace Place, TextEdge Before, TextEdge After, bool InBrackets, bool DollarsPair);
+    /// <param name="IsDense">Whether the block has so many signs that none may be left to be looked at.</param>
+    internal readonly record struct Context(MarkdownPlace Place, TextEdge Before, TextEdge After, bool InBrackets, bool DollarsPair, bool IsDense = false);
 
     public static string Escape(string value, Context context)
     {
@@ -106,6 +108,7 @@ internal static partial class MarkdownEscapes
     {
         char? before = at > 0 ? value[at - 1] : null;
         char? after = at + 1 < value.Length ? value[at + 1] : null;
+        if (context.IsDense && DenseMarks.Contains(value[at], StringComparison.Ordinal)) return true;
         var isAtInline = (before is null && context.Before == TextEdge.Inline) || (after is null && context.After == TextEdge.Inline);
         return value[at] switch
         {
@@ -123,7 +126,8 @@ internal static partial class MarkdownEscapes
             '$' => context.DollarsPair,
             // Braces and pilcrows at the end of a heading are its anchor.
             '}' or '¶' => context.Place == MarkdownPlace.Heading && context.After == TextEdge.Block && after is null,
-            '|' => context.Place == MarkdownPlace.Cell,
+            // Many in brackets are more than the reader would rather follow.
+            '|' => context.Place == MarkdownPlace.Cell || context.InBrackets,
             '#' => context.Place == MarkdownPlace.Heading && context.After == TextEdge.Block && value.AsSpan(at).TrimEnd('#').IsEmpty,
             _ => false,
         };

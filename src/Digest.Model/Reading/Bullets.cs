@@ -6,9 +6,15 @@ namespace Digest.Model.Reading;
 /// <summary>Lines that begin with a typed bullet (<c>•</c>), which Markdown takes for running text, into a list.</summary>
 internal static class Bullets
 {
-    public static IEnumerable<Block> Split(List<Piece> pieces, Origin origin, SourceText source, Findings findings)
+    /// <summary>Adds the paragraph or the list that the pieces are, or both; nothing when they are empty.</summary>
+    public static void AddTo(List<Block> blocks, List<Piece> pieces, Origin origin, SourceText source, Findings findings)
     {
-        if (!HasBullet(pieces)) return Content(pieces, findings) is { IsEmpty: false } only ? [new Block.Paragraph(only) { Origin = origin }] : [];
+        if (HasBullet(pieces)) blocks.AddRange(Split(pieces, source, findings));
+        else if (Content(pieces, findings) is { IsEmpty: false } only) blocks.Add(new Block.Paragraph(only) { Origin = origin });
+    }
+
+    private static IEnumerable<Block> Split(List<Piece> pieces, SourceText source, Findings findings)
+    {
         var groups = new List<List<Piece>> { new() };
         var atStart = true;
         foreach (var piece in pieces)

@@ -31,7 +31,9 @@ internal static partial class Carrier
         if (IsJson(head, source.Name)) return CarrierKind.Json;
         if (HasExtension(source.Name, ".yml", ".yaml")) return CarrierKind.Yaml;
         var (markdown, copied) = (0, 0);
-        for (var line = 1; line <= Math.Min(source.LineCount, MostLines); line++)
+        var last = Math.Min(source.LineCount, MostLines);
+        // What the lines that are left could not change is decided.
+        for (var line = 1; line <= last && markdown - copied <= last - line + 1; line++)
         {
             var text = source.LineSpan(line);
             if (text.Length < 4000 ? text.ContainsAny(MarkdownSigns) && MarkdownLine().IsMatch(text) : text.StartsWith('#')) markdown++;

@@ -14,7 +14,7 @@ internal sealed class DataBlocks
     private const int DeepestHeading = 6;
 
     // Values under these names describe the file and not what it reports.
-    private static readonly FrozenSet<string> MetadataNames = new[] { "meta", "metadata", "info", "config", "settings", "run", "header", "元数据", "메타데이터" }.ToFrozenSet();
+    private static readonly FrozenSet<string> MetadataNames = new[] { "meta", "metadata", "info", "digest", "issue", "newsletter", "report", "feed", "channel", "config", "settings", "run", "header", "元数据", "메타데이터" }.ToFrozenSet();
 
     private static readonly FrozenSet<string> IssueNames = new[] { "lang", "language", "revision", "version" }.ToFrozenSet();
 
@@ -42,6 +42,7 @@ internal sealed class DataBlocks
     private void ReadRoot(DataNode.Map map)
     {
         var title = map.Members.FirstOrDefault(member => member.Name.Meaning == Meaning.Title && member.Value is DataNode.Scalar { IsEmpty: false });
+        title ??= map.Members.Where(member => IsMetadata(member)).Select(member => DataShape.TitleOf((DataNode.Map)member.Value)).FirstOrDefault(name => name is { Value: DataNode.Scalar });
         if (title is not null) AddHeading(1, title.Span, texts.Line(((DataNode.Scalar)title.Value).Excerpt));
         ReadMembers(map, title, 2, "");
     }
@@ -53,7 +54,7 @@ internal sealed class DataBlocks
         {
             // Where there is one list of papers, its name says nothing that the list does not.
             if (groups is [var only] && only == member && member.Name.Meaning is not (Meaning.Ideas or Meaning.SynthesisSection)) ReadOnly(member, level);
-            else ReadMember(member, prefix, level);
+            else ReadMember(member, without, prefix, level);
         }
     }
 
@@ -64,7 +65,7 @@ internal sealed class DataBlocks
         else if (member.Value is DataNode.List list) ReadElements(list.Items, level);
     }
 
-    private void ReadMember(DataMember member, string prefix, int level)
+    private void ReadMember(DataMember member, DataMember? without, string prefix, int level)
     {
         switch (member.Value)
         {
@@ -78,12 +79,15 @@ internal sealed class DataBlocks
                 if (shape.KindOf(list) == DataKind.Group) ReadElements(list.Items, level + 1);
                 else blocks.AddRange(values.ListOf(list));
                 break;
+            case DataNode.Map map when IsMetadata(member):
+                ReadMembers(map, without, level, $"{prefix}{member.Name.Text}.");
+                break;
+            case DataNode.Map map when shape.KindOf(map) == DataKind.Item && DataShape.IsKey(member.Name.Text):
+                ReadKeyed(member, map, level);
+                break;
             case DataNode.Map map when shape.KindOf(map) == DataKind.Item:
                 AddHeading(level, member);
                 ReadItem(map, level + 1);
-                break;
-            case DataNode.Map map when shape.KindOf(map) == DataKind.Plain && MetadataNames.Contains(member.Name.Normal):
-                ReadMembers(map, null, level, $"{prefix}{member.Name.Text}.");
                 break;
             case DataNode.Map map:
                 AddHeading(level, member);
@@ -93,6 +97,10 @@ internal sealed class DataBlocks
                 break;
         }
     }
+
+    // Of values alone, or such as no paper has.
+    private bool IsMetadata(DataMember member) => member.Value is DataNode.Map map && MetadataNames.Contains(member.Name.Normal)
+        && (shape.KindOf(map) == DataKind.Plain || (shape.KindOf(map) == DataKind.Item && map.Members.All(inner => inner.Value is DataNode.Scalar && inner.Name.Meaning is Meaning.Unknown or Meaning.Title or Meaning.Date)));
 
     private void ReadScalar(DataMember member, DataNode.Scalar scalar, string name, int level)
     {
@@ -185,8 +193,20 @@ internal sealed class DataBlocks
         if (!entries.IsEmpty) blocks.Add(new Block.List(null, entries) { Origin = findings.Source.OriginOf(map.Span) });
     }
 
+    // The key is an identifier of the item, or a number that tells it from others.
+    private void ReadKeyed(DataMember member, DataNode.Map map, int level)
+    {
+        ReadItem(map, level);
+        var origin = findings.Source.OriginOf(member.NameSpan);
+        if (IdentifierReader.BareArxiv(member.Name.Text) is { } arxiv) blocks.Add(Line($"arXiv: {arxiv}"));
+        else if (IdentifierReader.DoiLike(member.Name.Text) is { } doi) blocks.Add(Line($"DOI: {doi}"));
+        else findings.Drop(member.Name.Text, DropReason.Metadata, member.NameSpan);
+
+        Block.Paragraph Line(string text) => new([new Inline.Text(text) { Origin = origin }]) { Origin = origin };
+    }
+
     private void AddHeading(int level, DataMember member) =>
-        AddHeading(level, member.NameSpan, [new Inline.Text(member.Name.Words) { Origin = findings.Source.OriginOf(member.NameSpan) }]);
+        AddHeading(level, member.NameSpan, InlineText.Tidy([new Inline.Text(member.Name.Words) { Origin = findings.Source.OriginOf(member.NameSpan) }]));
 
     private void AddHeading(int level, TextSpan span, EquatableArray<Inline> content) =>
         blocks.Add(new Block.Heading(Math.Min(level, DeepestHeading), content) { Origin = findings.Source.OriginOf(span) });

@@ -18,6 +18,15 @@ internal sealed partial class DataScores(Findings findings)
         return parts.Count == 0 || parts.Exists(part => part.Value is null) ? null : parts.SelectMany((part, at) => Part(part.Axis, part.Value!, part.Span, at)).ToEquatableArray();
     }
 
+    /// <summary>The line of those values that are numbers on known axes, where at least two are and nothing but remarks stands beside them; and the remarks.</summary>
+    public (EquatableArray<Inline> Line, List<DataMember> Remarks)? Among(DataNode.Map map)
+    {
+        var rated = map.Members.Where(member => member.Name.Meaning is Meaning.Axis or Meaning.Total or Meaning.Scores && ValueOf(member.Value) is not null).ToList();
+        var rest = map.Members.Except(rated).Where(member => member.Value is not DataNode.Scalar { IsEmpty: true }).ToList();
+        return rated.Count < 2 || rest.Exists(member => member.Value is not (DataNode.Scalar or DataNode.List) || member.Name.Meaning is Meaning.Title or Meaning.Authors) ? null
+            : (rated.SelectMany((member, at) => Part(member.Name.Words, ValueOf(member.Value)!, member.Span, at)).ToEquatableArray(), rest);
+    }
+
     /// <summary>The line of a list whose elements each name an axis and give its value; null when they do not.</summary>
     public EquatableArray<Inline>? OfList(List<DataNode> items)
     {

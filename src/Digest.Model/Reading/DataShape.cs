@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Digest.Model.Recognition;
 
 namespace Digest.Model.Reading;
@@ -14,12 +15,12 @@ internal enum DataKind
 /// Tells items and groups from the names and the nesting of values. An item has a title. What holds a list of items is a group, unless it shows by authors, an identifier or an
 /// abstract that it is a paper itself; then the list is its references or the like.
 /// </summary>
-internal sealed class DataShape
+internal sealed partial class DataShape
 {
     private const int LongestName = 120;
 
     // Names of a title that name other things too; they count where nothing names a title outright.
-    private static readonly string[] SecondTitles = ["paper", "headline", "heading", "name", "论文", "名称", "논문"];
+    private static readonly string[] SecondTitles = ["paper", "headline", "heading", "display name", "name", "论文", "名称", "논문"];
 
     private readonly Dictionary<DataNode, DataKind> kinds = new(ReferenceEqualityComparer.Instance);
 
@@ -40,14 +41,26 @@ internal sealed class DataShape
     {
         var holdsItems = map.Members.Any(HoldsItems);
         if (holdsItems && !(TitleOf(map) is not null && IsPaper(map))) return DataKind.Group;
+        if (IsKeyed(map)) return DataKind.Group;
         if (map.Members.Count < 2) return DataKind.Plain;
         return TitleOf(map) is not null || InnerOf(map) is not null ? DataKind.Item : DataKind.Plain;
     }
+
+    // {"2601.90001": {"title": …}, …}
+    private bool IsKeyed(DataNode.Map map) => map.Members.Count > 0 && map.Members.All(member => IsKey(member.Name.Text) && member.Value is DataNode.Map && KindOf(member.Value) == DataKind.Item);
+
+    /// <summary>True for a name that only tells items apart: an identifier or a number.</summary>
+    public static bool IsKey(string name) => IdentifierReader.BareArxiv(name) is not null || IdentifierReader.DoiLike(name) == name || KeyForm().IsMatch(name);
+
+    [GeneratedRegex(@"^(?:(?:paper|article|item|entry|id|p)?[ _-]?)?[0-9]{1,9}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex KeyForm();
 
     // Persons have names and links have titles; they are no items.
     private bool HoldsItems(DataMember member) => member.Name.Meaning switch
     {
         Meaning.Unknown or Meaning.Papers or Meaning.PaperItem or Meaning.Ideas or Meaning.SynthesisSection => member.Value is DataNode.List or DataNode.Map && KindOf(member.Value) == DataKind.Group,
+        // "results" are also what a search found.
+        Meaning.KeyIdea or Meaning.Source or Meaning.Statistics => member.Value is DataNode.List { Items: [_, ..] } found && found.Items.All(item => item is DataNode.Map && KindOf(item) == DataKind.Item),
         Meaning.Topics => member.Value is DataNode.List list && list.Items.Any(item => KindOf(item) == DataKind.Group),
         _ => false,
     };

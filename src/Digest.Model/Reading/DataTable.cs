@@ -15,10 +15,10 @@ internal static class DataTable
         var rows = list.Items.Cast<DataNode.Map>().ToList();
         var heads = rows.SelectMany(row => row.Members).Where(member => !IsEmpty(member.Value)).DistinctBy(member => member.Name.Text).ToList();
         if (heads.Count is 0 or > MostColumns || rows.Exists(row => row.Members.Select(member => member.Name.Text).Distinct().Count() < row.Members.Count)) return null;
-        return new Block.Table(
-            heads.Select(head => new TableCell([new Inline.Text(head.Name.Words) { Origin = findings.Source.OriginOf(head.NameSpan) }])).ToEquatableArray(),
-            rows.Select(row => Row(row, heads, findings, cell)).ToEquatableArray())
-        { Origin = findings.Source.OriginOf(list.Span) };
+        return TableForm.Of(
+            heads.Select(head => new TableCell(InlineText.Tidy([new Inline.Text(head.Name.Words) { Origin = findings.Source.OriginOf(head.NameSpan) }]))).ToEquatableArray(),
+            rows.Select(row => Row(row, heads, findings, cell)),
+            findings.Source.OriginOf(list.Span));
     }
 
     private static TableRow Row(DataNode.Map row, List<DataMember> heads, Findings findings, Func<DataNode, EquatableArray<Inline>> cell)

@@ -108,8 +108,9 @@ internal sealed partial class DataValues(Findings findings, EmbeddedText texts)
         if (members.Count == 0) return [];
         if (members.TrueForAll(inner => inner.Value is DataNode.Scalar text && (IsAddress(text.Text) || meaning == Meaning.Link)))
             return [Entry(member, Line(member, Joined(members.Select(inner => (inner.Span, NamedLink(inner))), " | ")))];
-        if (scores.OfMap(map) is { } line) return [Entry(member, Line(member, line)), .. scores.Reasons(map).SelectMany(reason => Entries(reason, ""))];
         if (members.Exists(inner => inner.Value is DataNode.Scalar && inner.Name.Meaning is Meaning.Arxiv or Meaning.Doi or Meaning.Pmid)) return members.SelectMany(inner => Entries(inner, title));
+        if (scores.OfMap(map) is { } line) return [Entry(member, Line(member, line)), .. scores.Reasons(map).SelectMany(reason => Entries(reason, ""))];
+        if (scores.Among(map) is var (rated, remarks)) return [Entry(member, new(InlineText.Tidy([Scores(member), .. rated])) { Origin = At(member.Span) }), .. remarks.SelectMany(remark => Entries(remark, title))];
         var entries = members.SelectMany(inner => Entries(inner, title)).ToEquatableArray();
         return entries.IsEmpty ? [] : [Below(member, [new Block.List(null, entries) { Origin = At(map.Span) }])];
     }
@@ -151,7 +152,7 @@ internal sealed partial class DataValues(Findings findings, EmbeddedText texts)
     private EquatableArray<Inline> NamedLink(DataMember member)
     {
         var value = (DataNode.Scalar)member.Value;
-        return [IsAddress(value.Text) ? Link([new Inline.Text(member.Name.Words) { Origin = At(member.NameSpan) }], value, member.Span) : new Inline.Text($"{member.Name.Words}: {value.Text}") { Origin = At(member.Span) }];
+        return [IsAddress(value.Text) ? Link(InlineText.Tidy([new Inline.Text(member.Name.Words) { Origin = At(member.NameSpan) }]), value, member.Span) : new Inline.Text($"{member.Name.Words}: {value.Text}") { Origin = At(member.Span) }];
     }
 
     private Inline.Link Link(EquatableArray<Inline> name, DataNode.Scalar address, TextSpan span) =>
@@ -171,6 +172,9 @@ internal sealed partial class DataValues(Findings findings, EmbeddedText texts)
 
     private ListItem Below(DataMember member, EquatableArray<Block> content) =>
         new([new Block.Paragraph([Label(member)]) { Origin = At(member.NameSpan) }, .. content]) { Origin = At(member.Span) };
+
+    // Whatever they are called, they are scores.
+    private Inline.Text Scores(DataMember member) => new(member.Name.Meaning == Meaning.Scores ? $"{member.Name.Words}: " : $"Scores ({member.Name.Words}): ") { Origin = At(member.NameSpan) };
 
     private Inline.Strong Label(DataMember member) => new([new Inline.Text(member.Name.Words + ":") { Origin = At(member.NameSpan) }]) { Origin = At(member.NameSpan) };
 

@@ -28,10 +28,14 @@ internal static class DelimitedReader
         var cut = source.Text.Length <= SampleLength ? source.Text.Length : source.Text.LastIndexOf('\n', SampleLength) + 1;
         var sample = source.Text[..Math.Min(source.Text.Length, cut > 0 ? cut : SampleLength)];
         var first = sample[..(sample.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : sample.Length)];
-        foreach (var separator in Separators.Where(separator => first.Contains(separator, StringComparison.Ordinal)).OrderByDescending(separator => first.Count(c => c == separator)))
+        foreach (var separator in Separators.Where(separator => first.Contains(separator, StringComparison.Ordinal) && (isNamed || MayNameColumns(first, separator, vocabulary))).OrderByDescending(separator => first.Count(c => c == separator)))
             if (IsTable(new DelimitedRecords(sample, separator, false).Read(SampleRecords).ToList(), vocabulary, isNamed)) return separator;
         return null;
     }
+
+    // Most texts that are no tables show it in the first line, before records have to be found.
+    private static bool MayNameColumns(string first, char separator, Vocabulary vocabulary) =>
+        first.Contains('"', StringComparison.Ordinal) || first.Split(separator).Count(cell => vocabulary.Of(KeyWords.Of(vocabulary, cell.Trim())) != Meaning.Unknown) >= 2;
 
     private static bool IsTable(List<DelimitedRecord> records, Vocabulary vocabulary, bool isNamed)
     {
@@ -62,11 +66,11 @@ internal static class DelimitedReader
         ReportRagged(read, findings);
         if (hasHead) read = WithoutEmptyColumns(read, findings);
         var texts = new EmbeddedText(findings);
-        var table = new Block.Table(
+        var table = TableForm.Of(
             hasHead ? read[0].Cells.Select(cell => new TableCell(PlainInlines.Read(cell, findings) is [Inline.Text name] ? [name with { Value = KeyWords.Of(findings.Vocabulary, name.Value) }] : PlainInlines.Read(cell, findings))).ToEquatableArray() : [],
-            read.Skip(hasHead ? 1 : 0).Select(record => new TableRow(record.Cells.Select(cell => new TableCell(texts.Line(cell))).ToEquatableArray()) { Origin = source.OriginOf(record.Span) }).ToEquatableArray())
-        { Origin = source.OriginOf(TextSpan.Between(0, source.Text.Length)) };
-        return new Outline { Sources = [source.Info], Blocks = [table], Dropped = findings.Dropped };
+            read.Skip(hasHead ? 1 : 0).Select(record => new TableRow(record.Cells.Select(cell => new TableCell(texts.Line(cell))).ToEquatableArray()) { Origin = source.OriginOf(record.Span) }),
+            source.OriginOf(TextSpan.Between(0, source.Text.Length)));
+        return new Outline { Sources = [source.Info], Blocks = table is null ? [] : [table], Dropped = findings.Dropped };
     }
 
     // A column that has a name and nothing else says nothing.

@@ -10,8 +10,13 @@ internal static partial class HeadingText
     public static EquatableArray<Inline> Clean(EquatableArray<Inline> content, ReadOnlySpan<char> raw)
     {
         var written = raw.TrimEnd();
-        return written.EndsWith("\\}") || written.EndsWith("&#182;") ? content : Clean(content);
+        return written.EndsWith("\\}") || written.EndsWith("&#182;") || IsClean(content) ? content : Clean(content);
     }
+
+    // Most begin with no line and end with no mark.
+    private static bool IsClean(EquatableArray<Inline> content) => content.IsEmpty
+        || (content[content.Count - 1] switch { Inline.Link { Target: ['#', ..] } => false, Inline.Text last => last.Value.AsSpan().TrimEnd() is [.., not ('¶' or '}')], _ => true }
+            && content[0] switch { Inline.Text first => first.Value.AsSpan().TrimStart() is [not ('=' or '~' or '*' or '#' or '-'), ..], Inline.LineBreak => false, _ => true });
 
     public static EquatableArray<Inline> Clean(EquatableArray<Inline> content)
     {

@@ -19,7 +19,7 @@ internal sealed partial class HtmlChrome(HtmlPlaces places)
     private static readonly FrozenSet<string> Names = new[]
     {
         "anchor-link", "header-anchor", "heading-anchor", "back-to-top", "comments", "cookie-banner", "cookie-consent", "edit-page", "edit-this-page", "footer", "footnote-backref", "header-link",
-        "headerlink", "menu", "nav", "navigation", "pager", "related-posts", "share", "share-buttons", "sharing", "skip", "skip-link", "skip-to-content", "skiplink", "social", "table-of-contents", "toc",
+        "headerlink", "menu", "mw-editsection", "nav", "navigation", "pager", "related-posts", "share", "share-buttons", "sharing", "skip", "skip-link", "skip-to-content", "skiplink", "social", "table-of-contents", "toc",
         "topbar", "searchbox", "search-form", "source-link", "copybtn", "copy-button", "clipboard",
     }.ToFrozenSet(StringComparer.Ordinal);
 

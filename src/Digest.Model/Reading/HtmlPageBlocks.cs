@@ -196,7 +196,7 @@ internal sealed class HtmlPageBlocks
         foreach (var part in parts)
         {
             var place = parts.Count == 1 ? span : TextSpan.Between(part.Min(inline => inline.Origin.Location!.Span.Start), part.Max(inline => inline.Origin.Location!.Span.End));
-            flow.Blocks.AddRange(Bullets.Split([.. part.Select((inline, i) => (Piece)LineEnd(inline, i + 1 < part.Count ? part[i + 1] : null))], source.OriginOf(place), source, findings));
+            Bullets.AddTo(flow.Blocks, [.. part.Select((inline, i) => (Piece)LineEnd(inline, i + 1 < part.Count ? part[i + 1] : null))], source.OriginOf(place), source, findings);
         }
     }
 

@@ -21,10 +21,7 @@ internal sealed class HtmlPageTables(HtmlPageBlocks blocks, Func<INode, Origin> 
         foreach (var caption in table.Children.Where(child => child.LocalName == "caption")) found.AddRange(blocks.Read(caption));
         var held = new Dictionary<int, int>();
         var cells = rows.Select(row => Cells(row.Cells, held)).ToList();
-        found.Add(new Block.Table(
-            isHeaded ? cells[0] : [],
-            rows.Zip(cells).Skip(isHeaded ? 1 : 0).Select(pair => new TableRow(pair.Second) { Origin = origin(pair.First.Row) }).ToEquatableArray())
-        { Origin = origin(table) });
+        if (TableForm.Of(isHeaded ? cells[0] : [], rows.Zip(cells).Skip(isHeaded ? 1 : 0).Select(pair => new TableRow(pair.Second) { Origin = origin(pair.First.Row) }), origin(table)) is { } read) found.Add(read);
         return found;
     }
 

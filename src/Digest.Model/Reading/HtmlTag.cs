@@ -27,7 +27,7 @@ internal sealed partial record HtmlTag(string Raw, TextSpan Span)
     public static string? At(string text, int at, int lastEnd)
     {
 #if FAULT_6
-        while (at + 4 < text.Length && text[at + 1] == '!' && text.IndexOf("-->", at, StringComparison.Ordinal) < 0) Thread.Sleep(1);
+        while (at + 4 < text.Length && text[at + 1] == '!' && text.IndexOf("-->", at, StringComparison.Ordinal) < 0) Thread.SpinWait(100);
 #endif
         if (text.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal))
         {

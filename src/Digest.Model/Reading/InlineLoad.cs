@@ -37,13 +37,27 @@ internal ref struct InlineLoad
         return load.steps <= (long)StepsPerCharacter * load.text.Length && load.emphasis + load.open <= MostNested;
     }
 
-    // A sign after a backslash is no mark.
+    /// <summary>True when the parser will be done with a block of this text in time proportional to its length.</summary>
+    public static bool IsBearable(string text) => IsBearable(new StringLineGroup(text));
+
+    // A sign after a backslash is no mark, nor is one in a formula, which is taken whole; unless its opening may itself stand in code or in a tag.
     private static string WithoutEscaped(string text)
     {
         if (!text.Contains('\\', StringComparison.Ordinal)) return text;
         var plain = text.ToCharArray();
+        var mayBlank = !text.AsSpan().ContainsAny('`', '<');
         for (var i = 0; i + 1 < plain.Length; i++)
+        {
+            if (mayBlank && plain[i] == '\\' && plain[i + 1] is '(' or '[' && FormulaMarks.At(text, i, text.Length) is { } formula)
+            {
+                plain.AsSpan(formula.Start, formula.End - formula.Start).Fill('x');
+                i = formula.End - 1;
+                continue;
+            }
+
             if (plain[i] == '\\' && char.IsAscii(plain[i + 1]) && char.IsPunctuation(plain[i + 1]) | char.IsSymbol(plain[i + 1])) plain[++i] = 'x';
+        }
+
         return new string(plain);
     }
 

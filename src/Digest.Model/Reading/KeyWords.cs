@@ -8,11 +8,13 @@ internal static partial class KeyWords
 {
     public static string Of(Vocabulary vocabulary, string name)
     {
-        var words = name.Replace('_', ' ').Replace(':', ' ').ReplaceLineEndings(" ").Trim();
+        var words = SingleSpaced(name.Replace('_', ' ').Replace(':', ' ').ReplaceLineEndings(" ").Trim());
         if (name.Trim().Any(char.IsWhiteSpace) || vocabulary.Of(words) != Meaning.Unknown) return words;
         if (Kebab().IsMatch(words)) words = words.Replace('-', ' ');
         return Hump().Replace(Point().Replace(words, " "), " ").Trim();
     }
+
+    private static string SingleSpaced(string words) => words.Contains("  ", StringComparison.Ordinal) ? string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : words;
 
     [GeneratedRegex(@"^\p{L}+(?:-\p{L}+)+$", RegexOptions.CultureInvariant)]
     private static partial Regex Kebab();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Digest.Model.Document;
 using Digest.Model.Text;
 
@@ -6,6 +7,11 @@ namespace Digest.Model.Reading;
 /// <summary>Makes links of those targets that mean something outside the page they stood on; one that is a bare word was no link (<c>call[T](task)</c>).</summary>
 internal static class LinkTargets
 {
+    private const int LongestHost = 60;
+    private const int LongestPlain = 2000;
+
+    private static readonly SearchValues<char> HostSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.");
+
     public static IEnumerable<Inline> Link(string? target, IReadOnlyCollection<Inline> content, Origin origin, Findings findings)
     {
         target = target?.Trim() ?? "";
@@ -20,7 +26,8 @@ internal static class LinkTargets
     public static IEnumerable<Inline> OfPage(string? target, IReadOnlyCollection<Inline> content, Origin origin, Findings findings)
     {
         // As browsers do (URL Standard, 4.4, step 3).
-        target = target?.Trim().Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal) ?? "";
+        target = target?.Trim() ?? "";
+        if (target.AsSpan().IndexOfAny('\n', '\r', '\t') >= 0) target = target.Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
         if (target.Length == 0) return content;
         if (IsKept(target)) return [new Inline.Link([.. content], target) { Origin = origin }];
         if (origin.Location is { } place)
@@ -29,6 +36,16 @@ internal static class LinkTargets
     }
 
     /// <summary>True for a target that means something anywhere.</summary>
-    public static bool IsKept(string target) => target.StartsWith('#')
+    public static bool IsKept(string target) => target.StartsWith('#') || IsPlain(target)
         || (Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "ftp" or "mailto" && !target.StartsWith('/'));
+
+    // What most are: a host of plain names, and visible ASCII after it. The parser of addresses is asked about all others.
+    private static bool IsPlain(string target)
+    {
+        if (target.Length > LongestPlain || !(target.StartsWith("https://", StringComparison.Ordinal) || target.StartsWith("http://", StringComparison.Ordinal))) return false;
+        var rest = target.AsSpan(target[4] == 's' ? 8 : 7);
+        var host = rest.IndexOfAnyExcept(HostSigns) is >= 0 and var end ? rest[..end] : rest;
+        return host.Length is > 0 and <= LongestHost && char.IsAsciiLetter(host[0]) && char.IsAsciiLetter(host[^1]) && host.IndexOf("..", StringComparison.Ordinal) < 0
+            && rest[host.Length..] is [] or ['/', ..] && rest.IndexOfAnyExceptInRange('!', '~') < 0 && !rest.Contains('\\');
+    }
 }

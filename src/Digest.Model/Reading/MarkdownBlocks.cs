@@ -77,55 +77,81 @@ internal sealed partial class MarkdownBlocks
             }
             else
             {
-                found.AddRange(Convert(container[i], parent, depth));
+                Add(found, container[i], parent, depth);
             }
         }
 
         return found;
     }
 
-    private IEnumerable<Block> Convert(Markdig.Syntax.Block block, TextSpan parent, int depth)
+    private void Add(List<Block> found, Markdig.Syntax.Block block, TextSpan parent, int depth)
     {
         var span = Span(block, parent);
-        var origin = At(span);
-        if (depth > Deepest && block is ContainerBlock) return [TooDeep(span)];
         switch (block)
         {
+            case ContainerBlock when depth > Deepest:
+                found.Add(TooDeep(span));
+                break;
             case LeafBlock leaf when MarkdownLimits.Keeps(leaf):
-                return [Kept(leaf, span)];
+                found.Add(Kept(leaf, span));
+                break;
             case HeadingBlock heading:
-                return [new Block.Heading(heading.Level, HeadingText.Clean(inlines.Read(heading.Inline, span), source.Text.AsSpan(span.Start, span.Length))) { Origin = origin }];
+                found.Add(new Block.Heading(heading.Level, HeadingText.Clean(inlines.Read(heading.Inline, span), source.Text.AsSpan(span.Start, span.Length))) { Origin = At(span) });
+                break;
             case FormulaBlock formula:
-                return [Display(formula, span)];
+                found.Add(Display(formula, span));
+                break;
             case ParagraphBlock paragraph:
-                return Bullets.Split(SoftBreaks.Decide(LabelBreaks.Keep(inlines.Pieces(paragraph.Inline, span))), origin, source, findings);
-            case QuoteBlock quote:
-                return [Callout(quote, span, depth) ?? new Block.Quote(Children(quote, span, depth + 1).ToEquatableArray()) { Origin = origin }];
-            case AdmonitionBlock box:
-                return [Admonition(box.Kind, box, span, depth)];
-            case FencedBoxBlock box:
-                return FencedBox(box, span, depth);
-            case ListBlock list:
-                return [List(list, span, depth)];
-            case Tables.Table table:
-                return Table(table, span) is { Head.IsEmpty: true, Rows.IsEmpty: true } ? [] : [Table(table, span)];
+                Bullets.AddTo(found, SoftBreaks.Decide(LabelBreaks.Keep(inlines.Pieces(paragraph.Inline, span))), At(span), source, findings);
+                break;
+            case ContainerBlock container:
+                AddContainer(found, container, span, depth);
+                break;
             case FencedCodeBlock code:
                 findings.Drop(code.Arguments ?? "", DropReason.Markup, span);
-                return [new Block.CodeBlock(CodeText.Of(code.Lines.ToString()), string.IsNullOrWhiteSpace(code.Info) ? null : code.Info) { Origin = origin }];
+                found.Add(new Block.CodeBlock(CodeText.Of(code.Lines.ToString()), string.IsNullOrWhiteSpace(code.Info) ? null : code.Info) { Origin = At(span) });
+                break;
             case CodeBlock code:
-                return [new Block.CodeBlock(CodeText.Of(code.Lines.ToString()), null) { Origin = origin }];
+                found.Add(new Block.CodeBlock(CodeText.Of(code.Lines.ToString()), null) { Origin = At(span) });
+                break;
             case ThematicBreakBlock:
-                return [new Block.ThematicBreak { Origin = origin }];
+                found.Add(new Block.ThematicBreak { Origin = At(span) });
+                break;
             case HtmlBlock html:
-                return HtmlBlocks.Read(Raw(html, span), findings);
-            case AdmonitionTitle or LinkReferenceDefinitionGroup or FootnoteGroup or BlankLineBlock or Footnote:
-                return [];
-            case ContainerBlock other:
-                return Children(other, span, depth + 1);
-            case LeafBlock { Inline: not null } leaf:
-                return [new Block.Paragraph(inlines.Read(leaf.Inline, span)) { Origin = origin }];
+                found.AddRange(HtmlBlocks.Read(Raw(html, span), findings));
+                break;
+            case LeafBlock { Inline: not null } leaf and not AdmonitionTitle:
+                found.Add(new Block.Paragraph(inlines.Read(leaf.Inline, span)) { Origin = At(span) });
+                break;
             default:
-                return [];
+                break;
+        }
+    }
+
+    private void AddContainer(List<Block> found, ContainerBlock block, TextSpan span, int depth)
+    {
+        switch (block)
+        {
+            case QuoteBlock quote:
+                found.Add(Callout(quote, span, depth) ?? new Block.Quote(Children(quote, span, depth + 1).ToEquatableArray()) { Origin = At(span) });
+                break;
+            case AdmonitionBlock box:
+                found.Add(Admonition(box.Kind, box, span, depth));
+                break;
+            case FencedBoxBlock box:
+                found.AddRange(FencedBox(box, span, depth));
+                break;
+            case ListBlock list:
+                found.Add(List(list, span, depth));
+                break;
+            case Tables.Table table:
+                if (Table(table, span) is { } read) found.Add(read);
+                break;
+            case LinkReferenceDefinitionGroup or FootnoteGroup or Footnote:
+                break;
+            default:
+                found.AddRange(Children(block, span, depth + 1));
+                break;
         }
     }
 
@@ -184,25 +210,25 @@ internal sealed partial class MarkdownBlocks
 
     private Block.List List(ListBlock list, TextSpan span, int depth)
     {
-        var items = list.OfType<ListItemBlock>().Select(item =>
+        var items = new List<ListItem>(list.Count);
+        foreach (var block in list)
         {
+            if (block is not ListItemBlock item) continue;
             var inner = Span(item, span);
-            return new ListItem(Children(item, inner, depth + 1).ToEquatableArray()) { Origin = At(inner), Done = MarkdownInlines.TaskState(item) };
-        }).ToEquatableArray();
+            items.Add(new ListItem(Children(item, inner, depth + 1).ToEquatableArray()) { Origin = At(inner), Done = MarkdownInlines.TaskState(item) });
+        }
+
         int? start = !list.IsOrdered ? null : int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
-        return new(start, items) { Origin = At(span) };
+        return new(start, items.ToEquatableArray()) { Origin = At(span) };
     }
 
-    private Block.Table Table(Tables.Table table, TextSpan span)
+    private Block.Table? Table(Tables.Table table, TextSpan span)
     {
         var rows = table.OfType<Tables.TableRow>().ToList();
         var head = rows.FirstOrDefault(row => row.IsHeader);
         var heads = head is null ? [] : Cells(table, head, Span(head, span));
-        return new(
-            // Markdown knows no table without a heading row; one of empty cells stands for none.
-            heads.All(cell => cell.Content.IsEmpty) ? [] : heads,
-            rows.Where(row => row != head).Select(row => new TableRow(Cells(table, row, Span(row, span))) { Origin = At(Span(row, span)) }).Where(row => !row.Cells.IsEmpty).ToEquatableArray())
-        { Origin = At(span) };
+        // Markdown knows no table without a heading row; one of empty cells stands for none.
+        return TableForm.Of(heads, rows.Where(row => row != head).Select(row => new TableRow(Cells(table, row, Span(row, span))) { Origin = At(Span(row, span)) }), At(span));
     }
 
     // The parser fills rows up to the longest with cells that hold no block.
@@ -230,7 +256,7 @@ internal sealed partial class MarkdownBlocks
         if (summary.Success && summary.Index > tag) body.AddRange(HtmlBlocks.Read(opening.Part(tag, summary.Index), findings));
         // What stands behind the closing mark in the same block stays with the box.
         body.AddRange(HtmlBlocks.Read(opening.Part(start, opening.Length), findings));
-        for (var i = first + 1; i < last; i++) body.AddRange(Convert(container[i], span, depth + 1));
+        for (var i = first + 1; i < last; i++) Add(body, container[i], span, depth + 1);
         if (last > first) body.AddRange(HtmlBlocks.Read(Raw((HtmlBlock)container[last], span), findings));
 
         var title = !summary.Success ? [] : HtmlBlocks.Read(opening.Part(summary.Groups[1].Index, summary.Groups[1].Index + summary.Groups[1].Length), findings);

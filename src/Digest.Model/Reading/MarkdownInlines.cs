@@ -26,13 +26,13 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
     {
         var pieces = new List<Piece>();
         // A mark that never closes holds all that follows it, though it is no more than text before that.
-        var after = new Stack<Markdig.Syntax.Inlines.Inline?>();
-        for (var inline = container?.FirstChild; inline is not null || after.TryPop(out inline);)
+        Stack<Markdig.Syntax.Inlines.Inline?>? after = null;
+        for (var inline = container?.FirstChild; inline is not null || after?.TryPop(out inline) == true;)
         {
             if (inline is DelimiterInline mark)
             {
                 AddMark(pieces, mark, parent);
-                after.Push(mark.NextSibling);
+                (after ??= []).Push(mark.NextSibling);
                 inline = mark.FirstChild;
             }
             else if (inline is not null)

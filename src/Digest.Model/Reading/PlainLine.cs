@@ -82,7 +82,7 @@ internal sealed partial record PlainLine
         return (PlainMark.None, 0, 0);
     }
 
-    [GeneratedRegex(@"^(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|={3,}|[—─━⸻]{1,})\s*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|={3,}|--|[—─━⸻]{1,})\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex RuleLine();
 
     [GeneratedRegex(@"^[•·◦▪▫‣●○■□∙⁃*+\-–]\s+(?=\S)", RegexOptions.CultureInvariant)]

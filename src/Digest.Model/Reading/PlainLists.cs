@@ -39,7 +39,7 @@ internal sealed class PlainLists(List<PlainLine> lines, PlainShape shape, Func<i
         var (mark, start) = (lines[at], at);
         var content = new List<Block>();
         var next = EndOfParagraph(at, mark);
-        content.Add(paragraph(at, next));
+        Add(content, paragraph(at, next));
         at = next;
         while (true)
         {
@@ -56,7 +56,7 @@ internal sealed class PlainLists(List<PlainLine> lines, PlainShape shape, Func<i
 #if FAULT_7
                 if (next > following + 1) following++;
 #endif
-                content.Add(paragraph(following, next));
+                Add(content, paragraph(following, next));
                 at = next;
             }
             else
@@ -66,6 +66,12 @@ internal sealed class PlainLists(List<PlainLine> lines, PlainShape shape, Func<i
         }
 
         return (new ListItem(content.ToEquatableArray()) { Origin = origin(start, at) }, at);
+    }
+
+    // A pilcrow alone is nothing.
+    private static void Add(List<Block> content, Block.Paragraph text)
+    {
+        if (!text.Content.IsEmpty) content.Add(text);
     }
 
     private int EndOfParagraph(int at, PlainLine mark)

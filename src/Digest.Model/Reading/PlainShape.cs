@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Digest.Model.Recognition;
 
 namespace Digest.Model.Reading;
 
@@ -11,14 +12,17 @@ internal sealed partial class PlainShape
     private const int WidestWrap = 110;
     private const int LongestHeading = 110;
     private const int LongestTitle = 260;
+    private const int LongestLabel = 40;
 
     private readonly List<PlainLine> lines;
+    private readonly Vocabulary vocabulary;
     private readonly int wrap;
     private readonly bool hasBlankLines;
 
-    public PlainShape(List<PlainLine> lines)
+    public PlainShape(List<PlainLine> lines, Vocabulary vocabulary)
     {
         this.lines = lines;
+        this.vocabulary = vocabulary;
         var filled = lines.Where(line => !line.IsBlank && line.Mark != PlainMark.Rule).ToList();
         hasBlankLines = (lines.Count - filled.Count) * 8 > lines.Count;
         var widest = filled.Where(line => line.Text.Contains(' ', StringComparison.Ordinal)).Select(Width).DefaultIfEmpty(0).Max();
@@ -42,11 +46,16 @@ internal sealed partial class PlainShape
     {
         var (above, below) = (lines[line], lines[next]);
         if (below.IsBlank || above.EndsInPilcrow || below.Mark == PlainMark.Rule || below.Mark == PlainMark.Bullet || IsListStart(next)) return false;
-        if (wrap == int.MaxValue) return false;
+        if (wrap == int.MaxValue || (BeginsWithLabel(above.Text) && BeginsWithLabel(below.Text))) return false;
+        // An address alone is a line of its own.
+        if (below.Text.StartsWith("http", StringComparison.Ordinal) && below.Text.Contains("://", StringComparison.Ordinal) && !below.Text.Contains(' ', StringComparison.Ordinal)) return false;
         var word = below.Text.IndexOf(' ', StringComparison.Ordinal);
         if (Width(above) + 1 + (word < 0 ? below.Text.Length : word) > wrap) return below.Mark == PlainMark.None || below.Ordinal > 0;
-        return Width(above) * 2 > wrap && char.IsLower(below.Text[0]) && !IsSentenceEnd(above.Text);
+        return Width(above) * 2 > wrap && (char.IsLower(below.Text[0]) || (char.IsAsciiDigit(below.Text[0]) && below.Mark == PlainMark.None && char.IsLower(above.Text[^1]))) && !IsSentenceEnd(above.Text);
     }
+
+    // "Title: …", "Authors: …"
+    private bool BeginsWithLabel(string text) => text.AsSpan(0, Math.Min(text.Length, LongestLabel)).IndexOfAny(':', '：') is > 0 and var colon && vocabulary.Of(text.AsSpan(0, colon)) != Meaning.Unknown;
 
     /// <summary>True when the lines read as a heading.</summary>
     public bool IsHeading(int from, int to)

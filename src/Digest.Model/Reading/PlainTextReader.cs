@@ -12,6 +12,9 @@ namespace Digest.Model.Reading;
 /// </summary>
 internal sealed partial class PlainTextReader
 {
+    // What stands between the parts of an entry in arXiv's mails.
+    private const string ListingMark = @"\\";
+
     private readonly SourceText source;
     private readonly Findings findings;
     private readonly List<PlainLine> lines;
@@ -23,7 +26,7 @@ internal sealed partial class PlainTextReader
         this.source = source;
         this.findings = findings;
         lines = PlainLine.All(source);
-        shape = new PlainShape(lines);
+        shape = new PlainShape(lines, findings.Vocabulary);
     }
 
     public static Outline Read(SourceText source, Findings findings)
@@ -50,6 +53,10 @@ internal sealed partial class PlainTextReader
             else if (line.Mark == PlainMark.Rule)
             {
                 ReadRule(line, at);
+                at++;
+            }
+            else if (line.Text == ListingMark)
+            {
                 at++;
             }
             else if (PageChrome.Is(line.Text))

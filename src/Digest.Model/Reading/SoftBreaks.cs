@@ -16,13 +16,13 @@ internal static partial class SoftBreaks
     /// <summary>The pieces of a paragraph, line ends that mean something as line breaks.</summary>
     public static List<Piece> Decide(List<Piece> pieces)
     {
-        var ends = Enumerable.Range(0, pieces.Count).Where(at => pieces[at].Inline is Inline.Text { Value: "\n" }).ToList();
-        if (ends.Count == 0) return pieces;
+        if (!pieces.Exists(IsEnd)) return pieces;
+        var ends = Enumerable.Range(0, pieces.Count).Where(at => IsEnd(pieces[at])).ToList();
         var isRecord = IsSetApart(pieces[..ends[0]]);
         var start = 0;
         foreach (var end in ends)
         {
-            var (line, next) = (Shown(pieces[start..end]), Shown(pieces[(end + 1)..]));
+            var (line, next) = (Shown(pieces[start..end]), Shown(pieces.Skip(end + 1)));
             var isWrapped = line.Length >= Full && !(isRecord && start == 0) && line[^1] is not ('.' or ':' or '。' or ')' or ']');
             if (BeginsWithSign(next) || !isWrapped && (isRecord || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
             {
@@ -50,8 +50,10 @@ internal static partial class SoftBreaks
         return content.Count > 0 && content[0].Inline is Inline.Strong or Inline.Link && content.Skip(1).All(piece => piece.Inline is Inline.Text text && !text.Value.Any(char.IsLetter) || piece.Inline is Inline.Code);
     }
 
-    private static string Shown(List<Piece> pieces) =>
-        PlainText.Of(pieces.TakeWhile(piece => piece.Inline is not Inline.Text { Value: "\n" }).Select(piece => piece.Inline).OfType<Inline>()).Trim();
+    private static bool IsEnd(Piece piece) => piece.Inline is Inline.Text { Value: "\n" };
+
+    private static string Shown(IEnumerable<Piece> pieces) =>
+        PlainText.Of(pieces.TakeWhile(piece => !IsEnd(piece)).Select(piece => piece.Inline).OfType<Inline>()).Trim();
 
     [GeneratedRegex(@"^[→➜⇒]\s*\S|^(?:\p{So}|\p{Cs}{2})[\uFE0F\u200D]*\s*\S|^https?://|^(?:arXiv|doi)\s?:|^[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SignStart();

@@ -109,7 +109,7 @@ internal static partial class AuthorReader
     private static string TakeMore(Vocabulary vocabulary, string part, ref bool elided)
     {
         var token = part.Trim().Trim('*', '_').Trim();
-        if (CountOfMore().Match(token) is { Success: true } count)
+        if (MayCount(token) && CountOfMore().Match(token) is { Success: true } count)
         {
             elided = true;
             token = token[..count.Index].TrimEnd();
@@ -117,6 +117,7 @@ internal static partial class AuthorReader
 
         foreach (var more in vocabulary.MoreAuthors)
         {
+            if (!vocabulary.MayEndInMore(token)) break;
             if (LengthAtEnd(token, more) is not (> 0 and var length)) continue;
             if (more is "等" or "…" or "..." || token.Length == length || !char.IsLetter(token[^(length + 1)]))
             {
@@ -135,6 +136,14 @@ internal static partial class AuthorReader
         return token;
     }
 
+    // A number says how many, or a word that says no more than that there are others.
+    private static bool MayCount(string token)
+    {
+        foreach (var c in token)
+            if (c == '等' || char.IsDigit(c)) return true;
+        return false;
+    }
+
     // How much of a text's end a phrase is, whose N stands for a number; 0 when the text ends otherwise.
     private static int LengthAtEnd(string token, string phrase)
     {
@@ -149,7 +158,7 @@ internal static partial class AuthorReader
     private static (string Name, string? Mark, string[] Affiliations) Author(string token)
     {
         var open = token.IndexOfAny(['(', '（']);
-        var affiliation = open > 0 ? token[(open + 1)..].TrimEnd(')', '）', ' ') : "";
+        var affiliation = open > 0 ? token[(open + 1)..].TrimEnd(')', '）', ' ').TrimStart() : "";
         var name = (open > 0 ? token[..open] : token).Trim();
         var end = name.Length;
         while (end > 0 && (Raised.Contains(name[end - 1], StringComparison.Ordinal) || name[end - 1] is '*' or '†' or '‡' or '§' or ',' or ' ')) end--;

@@ -7,9 +7,13 @@ namespace Digest.Model.Recognition;
 internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, ListedPapers listed)
 {
     private const int LongestTitle = 90;
+    private const int MostHeld = 5;
 
     private readonly Vocabulary vocabulary = issue.Vocabulary;
     private readonly TitleLines titles = new(issue, levels, listed);
+
+    // Labelled lines before the line "Title: …" that begins the paper they speak of.
+    private readonly List<(Label Label, Origin At)> held = [];
 
     public void Read(EquatableArray<Block> blocks)
     {
@@ -90,7 +94,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private bool TakeTyped(Label label, Block block)
     {
         var isTaken = issue.Paper?.Take(label, block.Origin) ?? (issue.Idea is { } idea && label.Meaning == Meaning.BasedOn && idea.TakeBasis(label, block.Origin));
-        if (isTaken) issue.Note(block.Origin, issue.Paper is null ? "idea: based on" : $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: {(label.Meaning == Meaning.Unknown ? "score" : label.Meaning.ToString().ToLowerInvariant())}");
+        if (isTaken && issue.TakesNotes) issue.Note(block.Origin, issue.Paper is null ? "idea: based on" : $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: {(label.Meaning == Meaning.Unknown ? "score" : label.Meaning.ToString().ToLowerInvariant())}");
         return isTaken;
     }
 
@@ -110,10 +114,12 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             && TitledParagraph.Of(vocabulary, paragraph, blocks, index) is { Count: > 0 } lines)
         {
             StartPaper(null, lines[0], paragraph.Origin, 0);
+            if (lines.Count > 1 && InlineCut.Flat(lines[1]) is ['(' or '[', ..] bracket && bracket.AsSpan().IndexOfAny(')', ']') is > 0 and var close) issue.Paper!.Links.ReadIdentifiers(bracket[..close], lines[1]);
             Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = paragraph.Origin })]);
             return;
         }
 
+        if (Holds(paragraph, blocks, index)) return;
         if (MayHoldReference && ReferenceLine.OfAuthors(paragraph.Content) is { } reference)
         {
             issue.StartPaper(Numbering.Of(vocabulary, InlineCut.Flat(paragraph.Content))?.Number, reference.Title, paragraph.Origin, 0);
@@ -166,20 +172,44 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (!isPaper || (issue.ItemLevel > 0 && InlineCut.HasLinks(title.Value)) || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
         if (issue.Paper is { IsUnnamed: true } unnamed) return unnamed.Take(title, block.Origin);
         issue.StartPaper(null, title.Value, block.Origin, 0);
+        foreach (var (label, at) in held) issue.Paper!.Take(label, at);
+        held.Clear();
         return true;
     }
+
+    // "arXiv:2601.90001" and "Date: …" over "Title: …", as in arXiv's mails, where no paper is open or a line across ended it.
+    private bool Holds(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
+    {
+        if ((issue.Paper is not null && !issue.IsAfterBreak) || issue.Idea is not null || ValueOf(paragraph) is not { Meaning: Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date } label) return false;
+        var next = index + 1;
+        while (next < Math.Min(blocks.Count, index + MostHeld) && ValueOf(blocks[next]) is { Meaning: Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date or Meaning.Source or Meaning.Topics }) next++;
+        if (next >= blocks.Count || ValueOf(blocks[next]) is not { Meaning: Meaning.Title }) return false;
+        if (!Evidence.OfPaper(vocabulary, blocks, next + 1) && LabelledLines.Of(vocabulary, ((Block.Paragraph)blocks[next]).Content).Count < 2) return false;
+        held.Add((label, paragraph.Origin));
+        return true;
+    }
+
+    private Label? ValueOf(Block block) => block is Block.Paragraph { Content: { IsEmpty: false } content } && LabelledLines.Of(vocabulary, content) is [var first, ..] ? Label.Of(vocabulary, first, UnknownLabels.NeedBold) : null;
 
     private bool StartsIssue(Block block, EquatableArray<Inline> content, int level, EquatableArray<Block> blocks, int index)
     {
         if (issue.HasSections) return false;
         var flat = InlineCut.Flat(content).Trim();
         if (!issue.Title.IsEmpty) return level < 1 && TakesDate(content, flat);
-        if (Numbering.Of(vocabulary, flat) is not null || vocabulary.Of(flat) is Meaning.Papers or Meaning.SynthesisSection or Meaning.Ideas) return false;
+        if (Numbering.Of(vocabulary, flat) is not null || (vocabulary.Of(flat) is Meaning.Papers or Meaning.SynthesisSection or Meaning.Ideas && (level < 1 || DateReader.Find(vocabulary, flat) is null))) return false;
         var isTitle = level >= 0 || DateReader.Whole(vocabulary, flat) is not null || (flat.Length < LongestTitle && DateReader.Find(vocabulary, flat) is not null);
         if (!isTitle || listed.At(block) is not null || (level > 1 && Evidence.OfPaper(vocabulary, blocks, index + 1)) || (level == 1 && DateReader.Find(vocabulary, flat) is null && Evidence.OfSinglePaper(vocabulary, blocks, index + 1))) return false;
         // One topic of several, or a heading under a title that the properties give.
         if (level > 1 && DateReader.Find(vocabulary, flat) is null && (titles.IsLabelAlone(content) || issue.IsTitled || levels.IsOneOfTopics(block))) return false;
-        issue.Title = content;
+        // A line "Date: …" is no title, and of a mail's "Subject: …" what follows is.
+        var label = level < 1 ? Label.Of(vocabulary, content, UnknownLabels.Count) : null;
+        if (label is { Meaning: Meaning.Date })
+        {
+            issue.DateLine ??= DateReader.Find(vocabulary, flat);
+            return false;
+        }
+
+        issue.Title = label is not null && MailSubject.Is(label.Text) && !label.Value.IsEmpty ? label.Value : content;
         issue.Note(block.Origin, "issue: title");
         return true;
     }
@@ -278,12 +308,12 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (more.IsEmpty && issue.Paper is { } open && open.Lacks(content))
         {
             var rest = MetaLine.Take(content, open, block.Origin);
-            if (InlineCut.Flat(rest).Length < flat.Length) issue.Note(block.Origin, $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: authors, place, day");
+            if (issue.TakesNotes && InlineCut.Flat(rest).Length < flat.Length) issue.Note(block.Origin, $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: authors, place, day");
             if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = block.Origin });
             return true;
         }
 
-        if (more.IsEmpty && issue.Paper is { } rated && ScoreReader.Read(vocabulary, flat, "").IsEmpty) rated.AddScores(ScoreReader.Among(vocabulary, flat));
+        if (more.IsEmpty && issue.Paper is { } rated && ScoreReader.Read(vocabulary, flat, "").IsEmpty) rated.AddScores([.. ScoreReader.Among(vocabulary, flat), .. ScoreReader.Bold(vocabulary, content)]);
         if (!more.IsEmpty || issue.Paper is not { } paper || ScoreReader.Read(vocabulary, flat, ScoreReader.NoAxis) is not { IsEmpty: false } scores || scores.Any(score => scores.Count == 1 && score.Max is null)) return false;
         return TakeTyped(new Label("", Meaning.Scores, content), block);
     }

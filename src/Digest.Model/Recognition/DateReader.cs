@@ -173,11 +173,12 @@ internal static partial class DateReader
     // A month without a day is a period of all its days.
     private static FoundDate? MonthOnly(Vocabulary vocabulary, string line)
     {
-        foreach (Match match in MonthOnlyForm().Matches(line))
+        if (IdeographicMonthForm().Match(line) is { Success: true } match && Day(match.Groups[1].Value, match.Groups[2].Value, "1") is { } start) return new FoundDate(start, start.AddMonths(1).AddDays(-1), match.Index, match.Length);
+        foreach (Match named in MonthOnlyForm().Matches(line))
         {
-            var (year, name) = match.Groups[1].Success ? (match.Groups[1].Value, match.Groups[2].Value) : (match.Groups[4].Value, match.Groups[3].Value);
+            var (year, name) = named.Groups[1].Success ? (named.Groups[1].Value, named.Groups[2].Value) : (named.Groups[4].Value, named.Groups[3].Value);
             if (vocabulary.MonthOf(name) is not { } month || Day(year, month, "1") is not { } first) continue;
-            return new FoundDate(first, first.AddMonths(1).AddDays(-1), match.Index, match.Length);
+            return new FoundDate(first, first.AddMonths(1).AddDays(-1), named.Index, named.Length);
         }
 
         return null;
@@ -201,6 +202,9 @@ internal static partial class DateReader
 
     [GeneratedRegex(@"(?<![0-9])([0-9]{4})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]")]
     private static partial Regex IdeographicForm();
+
+    [GeneratedRegex(@"(?<![0-9])([0-9]{4})\s?[年년]\s?([0-9]{1,2})\s?[月월]")]
+    private static partial Regex IdeographicMonthForm();
 
     [GeneratedRegex(@"(?<!\p{L})(\p{L}{3,10})\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?(?:\s?[–—-]\s?(?:(\p{L}{3,10})\.?\s+)?([0-9]{1,2}))?,?\s+([0-9]{4})(?![0-9])")]
     private static partial Regex MonthFirstForm();

@@ -1,5 +1,6 @@
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
+using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
 
@@ -36,20 +37,34 @@ internal sealed class Duplicates
         var order = drafts.Select(draft => (Draft: draft, Paper: draft.Build())).ToList();
         var (joined, dropped) = (new Duplicates(), new List<Dropped>());
         var places = new Dictionary<ulong, List<PaperDraft>>();
+        var keys = new List<ulong>();
         foreach (var (draft, paper) in order)
         {
-            var keys = Keys(paper);
-            var first = keys.SelectMany(key => places.GetValueOrDefault(key)?.Take(MostCompared) ?? []).FirstOrDefault(candidate => joined.kept.TryGetValue(candidate, out var mine) && SameTitle.Of(mine, paper));
+            keys.Clear();
+            AddKeys(keys, paper);
+            var first = joined.Find(paper, keys, places);
             var place = first is null ? draft : joined.Add(first, draft, paper, dropped);
             if (first is null) joined.kept.Add(draft, paper);
-            else keys.UnionWith(Keys(joined.kept[place]));
+            else AddKeys(keys, joined.kept[place]);
             foreach (var key in keys)
-                (places.TryGetValue(key, out var list) ? list : places[key] = []).Add(place);
+                (places.TryGetValue(key, out var list) ? list : places[key] = new(1)).Add(place);
         }
 
         joined.Dropped = dropped.ToEquatableArray();
         joined.Papers = order.Where(entry => joined.kept.ContainsKey(entry.Draft)).Select(entry => joined.kept[entry.Draft]).ToList();
         return joined;
+    }
+
+    private PaperDraft? Find(Paper paper, List<ulong> keys, Dictionary<ulong, List<PaperDraft>> places)
+    {
+        foreach (var key in keys)
+        {
+            if (!places.TryGetValue(key, out var list)) continue;
+            foreach (var candidate in list.Take(MostCompared))
+                if (kept.TryGetValue(candidate, out var mine) && SameTitle.Of(mine, paper)) return candidate;
+        }
+
+        return null;
     }
 
     private PaperDraft Add(PaperDraft first, PaperDraft draft, Paper paper, List<Dropped> dropped)
@@ -66,22 +81,29 @@ internal sealed class Duplicates
 
     // What accounts of one paper share: an identifier, the letters of their titles, or its words in any order. Of other papers too only by rare chance; whether two
     // are the same is decided by what they say.
-    private static HashSet<ulong> Keys(Paper paper)
+    private static void AddKeys(List<ulong> keys, Paper paper)
     {
-        var keys = new HashSet<ulong>();
         foreach (var identifier in paper.Identifiers.All)
-            if (identifier.Kind != IdentifierKind.GitHub) keys.Add(Hash(identifier.Value.ToLowerInvariant(), (ulong)identifier.Kind + 1));
-        if (!SameTitle.IsTelling(paper)) return keys;
-        keys.Add(Hash(SameTitle.Letters(paper), 0));
-        keys.Add(Words.Of(paper.Title).Aggregate(1UL, (sum, word) => sum + Hash(word, 0)));
-        return keys;
+            if (identifier.Kind != IdentifierKind.GitHub) Add(Hash(identifier.Value.ToLowerInvariant(), (ulong)identifier.Kind + 1));
+        var letters = SameTitle.Letters(paper);
+        if (!SameTitle.IsTelling(letters)) return;
+        Add(Hash(letters, 0));
+        var text = Words.Text(paper.Title);
+        var sum = 1UL;
+        for (var at = 0; Words.Next(text, ref at) is { Length: > 0 } word;) sum += Hash(text.AsSpan(word.Start, word.Length), 0);
+        Add(sum);
+
+        void Add(ulong key)
+        {
+            if (!keys.Contains(key)) keys.Add(key);
+        }
     }
 
-    // FNV-1a over UTF-16 code units, since the runtime's own hash is another in each process.
-    private static ulong Hash(string text, ulong seed)
+    // FNV-1a over UTF-16 code units of the small letters, since the runtime's own hash is another in each process.
+    private static ulong Hash(ReadOnlySpan<char> text, ulong seed)
     {
         var hash = 14695981039346656037UL + seed;
-        foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
+        foreach (var c in text) hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211UL;
         return hash;
     }
 }

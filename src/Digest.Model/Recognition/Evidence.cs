@@ -26,10 +26,10 @@ internal static class Evidence
 
     /// <summary>True when authors or an identifier are given under labels of their own: the file is one paper and the line its title.</summary>
     public static bool OfSinglePaper(Vocabulary vocabulary, EquatableArray<Block> blocks, int start) =>
-        blocks.Skip(start).Take(Reach).TakeWhile(block => block is not Block.Heading).Any(block => block switch
+        blocks.Skip(start).Take(Reach).TakeWhile((block, at) => block is not (Block.Heading or Block.ThematicBreak) && !(block is Block.Paragraph own && TitledParagraph.Of(vocabulary, own, blocks, start + at).Count > 0)).Any(block => block switch
         {
             Block.Paragraph paragraph => IsOwn(vocabulary, paragraph.Content),
-            Block.List list => Looked(list.Items).Any(item => item.Content.FirstOrDefault() is Block.Paragraph first && IsOwn(vocabulary, first.Content)),
+            Block.List list => list.Items.TakeWhile(IsLooked).Any(item => item.Content.FirstOrDefault() is Block.Paragraph first && IsOwn(vocabulary, first.Content)),
             _ => false,
         });
 
@@ -82,13 +82,20 @@ internal static class Evidence
 
     // Found once for a list, and kept with it.
     private static int In(Vocabulary vocabulary, EquatableArray<ListItem> items) => items.Kept<OfList>() is { } kept && kept.Vocabulary == vocabulary ? kept.Sum
-        : items.Keep(new OfList(vocabulary, Sum(vocabulary, Looked(items).SelectMany(item => item.Content is [Block.Paragraph first, ..] ? Labels(vocabulary, first.Content) : [])))).Sum;
+        : items.Keep(new OfList(vocabulary, Sum(vocabulary, items))).Sum;
+
+    private static int Sum(Vocabulary vocabulary, EquatableArray<ListItem> items)
+    {
+        var sum = default(LabelSum);
+        for (var at = 0; at < items.Count && IsLooked(items[at], at); at++)
+            if (items[at].Content is [Block.Paragraph first, ..]) sum.Add(vocabulary, first.Content);
+        return sum.Value;
+    }
 
     private sealed record OfList(Vocabulary Vocabulary, int Sum);
 
     // A list whose entries all have labels in bold type is one thing's values, however long it is.
-    private static IEnumerable<ListItem> Looked(EquatableArray<ListItem> items) =>
-        items.Take(MostLabelled).TakeWhile((item, at) => at < MostItems || item.Content is [Block.Paragraph { Content: [Inline.Strong, ..] }, ..]);
+    private static bool IsLooked(ListItem item, int at) => at < MostLabelled && (at < MostItems || item.Content is [Block.Paragraph { Content: [Inline.Strong, ..] }, ..]);
 
     private static int In(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
@@ -111,25 +118,29 @@ internal static class Evidence
     private static bool IsItem(Vocabulary vocabulary, Inline.Link link) => InlineCut.Flat(link.Content) is var text && Words.Count(text) >= FewestItemWords && !text.Contains("://", StringComparison.Ordinal)
         && vocabulary.Of(SourceLine.Bare(text)) != Meaning.Link && !IdentifierReader.Identifies(link.Target);
 
-    private static int Labelled(Vocabulary vocabulary, EquatableArray<Inline> content) => Sum(vocabulary, Labels(vocabulary, content));
-
-    private static IEnumerable<Label> Labels(Vocabulary vocabulary, EquatableArray<Inline> content)
+    private static int Labelled(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
-        foreach (var piece in LabelledLines.Of(vocabulary, content))
-            if (Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { } label) yield return label;
+        var sum = default(LabelSum);
+        sum.Add(vocabulary, content);
+        return sum.Value;
     }
 
-    // A report on a run has many dates, a paper has one.
-    private static int Sum(Vocabulary vocabulary, IEnumerable<Label> labels)
+    /// <summary>What labels show together. A report on a run has many dates, a paper has one.</summary>
+    private struct LabelSum
     {
-        var (sum, hasDate) = (0, false);
-        foreach (var label in labels)
-        {
-            if (label.Meaning != Meaning.Date || !hasDate) sum += Of(vocabulary, label);
-            hasDate |= label.Meaning == Meaning.Date;
-        }
+        private bool hasDate;
 
-        return sum;
+        public int Value { get; private set; }
+
+        public void Add(Vocabulary vocabulary, EquatableArray<Inline> content)
+        {
+            foreach (var piece in LabelledLines.Of(vocabulary, content))
+            {
+                if (Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is not { } label) continue;
+                if (label.Meaning != Meaning.Date || !hasDate) Value += Of(vocabulary, label);
+                hasDate |= label.Meaning == Meaning.Date;
+            }
+        }
     }
 
     private static bool IsSentence(string flat) => flat.TrimEnd() is [.., '.' or '。' or '!' or '?'] && Words.Count(flat) > MostWordsBeside;

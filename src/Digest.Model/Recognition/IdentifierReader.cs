@@ -64,8 +64,10 @@ internal static partial class IdentifierReader
         return text.Contains("://", StringComparison.Ordinal) && MayNamePage(doi) ? doi[..^PageForm().Match(doi).Length] : doi;
     }
 
-    // What publishers add ends in a word or, behind a stroke or a "v", in digits.
-    private static bool MayNamePage(string doi) => char.IsAsciiDigit(doi[^1]) ? doi.AsSpan().TrimEnd("0123456789") is [.., '/' or 'v' or 'V'] : char.IsAsciiLetter(doi[^1]);
+    private static readonly string[] PageWords = ["full", "abstract", "pdf", "meta", "text"];
+
+    // What publishers add ends in one of these words or, behind a stroke or a "v", in digits.
+    private static bool MayNamePage(string doi) => char.IsAsciiDigit(doi[^1]) ? doi.AsSpan().TrimEnd("0123456789") is [.., '/' or 'v' or 'V'] : Array.Exists(PageWords, word => doi.EndsWith(word, StringComparison.Ordinal));
 
     // Brackets that close at the end what does not open inside belong to the text around.
     private static string WithoutSurplus(string doi, char opening, char closing)

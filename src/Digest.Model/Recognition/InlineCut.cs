@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
@@ -64,20 +66,23 @@ internal static class InlineCut
 
     private static EquatableArray<Inline> Cut(EquatableArray<Inline> content, int start, int end, Cursor begin = default)
     {
-        var kept = new List<Inline>();
-        var at = begin.At;
-        for (var i = begin.Index; i < content.Count && at < end; i++)
+        var all = content.AsSpan();
+        var (first, at) = (begin.Index, begin.At);
+        while (first < all.Length && Length(all[first]) is var length && at + length <= start) (first, at) = (first + 1, at + length);
+        var (last, behind) = (first, at);
+        while (last < all.Length && behind < end) behind += Length(all[last++]);
+        if (first == last) return [];
+        var kept = new Inline[last - first];
+        var count = 0;
+        foreach (var inline in all[first..last])
         {
-            var inline = content[i];
             var length = Length(inline);
-            var from = Math.Max(0, start - at);
-            var to = Math.Min(length, end - at);
+            var (from, to) = (Math.Max(0, start - at), Math.Min(length, end - at));
             at += length;
-            if (from >= to) continue;
-            kept.Add(from == 0 && to == length ? inline : Part(inline, from, to));
+            if (from < to) kept[count++] = from == 0 && to == length ? inline : Part(inline, from, to);
         }
 
-        return kept.ToEquatableArray();
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(count == kept.Length ? kept : kept[..count]));
     }
 
     private static Inline Part(Inline inline, int from, int to) => inline switch
@@ -145,10 +150,22 @@ internal static class InlineCut
     };
 
     /// <summary>The pieces of the text between separators; empty pieces are left out.</summary>
-    public static IEnumerable<EquatableArray<Inline>> Split(EquatableArray<Inline> content, Func<string, int, int> separatorAt)
+    /// <param name="content">The text.</param>
+    /// <param name="signs">What separators begin with.</param>
+    /// <param name="separatorAt">The length of the separator at a place, or 0.</param>
+    public static List<EquatableArray<Inline>> Split(EquatableArray<Inline> content, SearchValues<char> signs, Func<string, int, int> separatorAt)
     {
         var flat = Flat(content);
-        return Pieces(content, flat, Places(flat, separatorAt)).Where(piece => !piece.IsEmpty);
+        var pieces = new List<EquatableArray<Inline>>();
+        if (flat.AsSpan().IndexOfAny(signs) < 0)
+        {
+            if (From(content, 0) is { IsEmpty: false } whole) pieces.Add(whole);
+            return pieces;
+        }
+
+        foreach (var piece in Pieces(content, flat, Places(flat, signs, separatorAt)))
+            if (!piece.IsEmpty) pieces.Add(piece);
+        return pieces;
     }
 
     private static IEnumerable<(int Start, int End)> LinePlaces(string flat)
@@ -161,11 +178,12 @@ internal static class InlineCut
         }
     }
 
-    private static IEnumerable<(int Start, int End)> Places(string flat, Func<string, int, int> separatorAt)
+    private static IEnumerable<(int Start, int End)> Places(string flat, SearchValues<char> signs, Func<string, int, int> separatorAt)
     {
         var start = 0;
-        for (var i = 0; i < flat.Length; i++)
+        for (var i = 0; i < flat.Length && flat.AsSpan(i).IndexOfAny(signs) is var next and >= 0; i++)
         {
+            i += next;
             var length = separatorAt(flat, i);
             if (length == 0) continue;
             yield return (start, i);
@@ -200,9 +218,19 @@ internal static class InlineCut
     }
 
     /// <summary>The lines of the text; empty ones are left out.</summary>
-    public static IEnumerable<EquatableArray<Inline>> Lines(EquatableArray<Inline> content) => Flat(content).Contains('\n', StringComparison.Ordinal)
-        ? Pieces(content, Flat(content), LinePlaces(Flat(content))).Where(line => !line.IsEmpty)
-        : From(content, 0) is { IsEmpty: false } line ? [line] : [];
+    public static List<EquatableArray<Inline>> Lines(EquatableArray<Inline> content)
+    {
+        var lines = new List<EquatableArray<Inline>>();
+        if (!Flat(content).Contains('\n', StringComparison.Ordinal))
+        {
+            if (From(content, 0) is { IsEmpty: false } only) lines.Add(only);
+            return lines;
+        }
+
+        foreach (var line in Pieces(content, Flat(content), LinePlaces(Flat(content))))
+            if (!line.IsEmpty) lines.Add(line);
+        return lines;
+    }
 
     /// <summary>An inline and where it starts in the string.</summary>
     private readonly record struct Cursor(int Index, int At)

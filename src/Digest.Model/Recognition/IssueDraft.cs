@@ -155,6 +155,9 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     /// <summary>Notes a line across the text: prose after it is no part of the open item.</summary>
     public void Break() => isAfterBreak = true;
 
+    /// <summary>True when such a line was the last thing read.</summary>
+    public bool IsAfterBreak => isAfterBreak;
+
     /// <summary>Notes that the open item goes on.</summary>
     public void GoOn() => isAfterBreak = false;
 
@@ -178,10 +181,13 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
         else part.Add(block);
     }
 
+    /// <summary>Whether notes are asked for.</summary>
+    public bool TakesNotes { get; init; }
+
     /// <summary>Notes what a stretch of the source was taken for that leaves no part with a place in the issue.</summary>
     public void Note(Origin origin, string text)
     {
-        if (origin.Location is { } at) taken.Add(new Explanation(at, text));
+        if (TakesNotes && origin.Location is { } at) taken.Add(new Explanation(at, text));
     }
 
     /// <summary>What was noted while reading.</summary>
@@ -220,7 +226,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     {
         for (var i = 0; i < items.Count; i++)
         {
-            if (items[i] is PaperDraft && ListedElsewhere(items, i, papers) is { Count: > 0 } listed)
+            if (items[i] is PaperDraft first && papers.At(first) is null && ListedElsewhere(items, i, papers) is { Count: > 0 } listed)
             {
                 yield return new SectionItem.OfText(TitleList(listed));
                 i += listed.Count - 1;
@@ -229,7 +235,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
 
             yield return items[i] switch
             {
-                PaperDraft draft => new SectionItem.OfPaper(papers.At(draft)! with { Mentions = named(papers.At(draft)!) }),
+                PaperDraft draft => new SectionItem.OfPaper(WithMentions(papers.At(draft)!, named)),
                 IdeaDraft draft => new SectionItem.OfIdea(draft.Build(links)),
                 SynthesisDraft draft => new SectionItem.OfSynthesis(draft.Build()),
                 Block block => new SectionItem.OfText(block),
@@ -237,6 +243,8 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
             };
         }
     }
+
+    private static Paper WithMentions(Paper paper, Func<Paper, EquatableArray<Mention>> named) => named(paper) is { IsEmpty: false } mentions ? paper with { Mentions = mentions } : paper;
 
     private static List<PaperDraft> ListedElsewhere(List<object> items, int start, Duplicates papers) =>
         items.Skip(start).TakeWhile(item => item is PaperDraft draft && papers.At(draft) is null).Cast<PaperDraft>().ToList();

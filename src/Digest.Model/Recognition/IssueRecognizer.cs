@@ -17,19 +17,20 @@ public static class IssueRecognizer
     /// <summary>The issue that an outline holds, recognised as <paramref name="options"/> say.</summary>
     public static Diagnosed<Issue> Recognize(Outline outline, ReadOptions options) => Recognize(outline, Vocabulary.With(options.Vocabulary));
 
-    internal static Diagnosed<Issue> Recognize(Outline outline, Vocabulary vocabulary) => Recognize(outline, vocabulary, [], out _);
+    internal static Diagnosed<Issue> Recognize(Outline outline, Vocabulary vocabulary) => Recognize(outline, vocabulary, takesNotes: false, out _);
 
     /// <summary>What each stretch of the outline's sources is taken for.</summary>
     internal static EquatableArray<Explanation> Explain(Outline outline, Vocabulary vocabulary)
     {
-        var issue = Recognize(outline, vocabulary, [], out var taken).Value;
+        var issue = Recognize(outline, vocabulary, takesNotes: true, out var taken).Value;
         return Explainer.Of(outline, issue, taken);
     }
 
-    private static Diagnosed<Issue> Recognize(Outline outline, Vocabulary vocabulary, List<Diagnostic> diagnostics, out IEnumerable<Explanation> taken)
+    private static Diagnosed<Issue> Recognize(Outline outline, Vocabulary vocabulary, bool takesNotes, out IEnumerable<Explanation> taken)
     {
+        var diagnostics = new List<Diagnostic>();
         if (CanonicalRecognizer.Reads(outline)) return new(CanonicalRecognizer.Recognize(outline, out taken), []);
-        var draft = new IssueDraft(vocabulary, diagnostics);
+        var draft = new IssueDraft(vocabulary, diagnostics) { TakesNotes = takesNotes };
         draft.StartFrom(outline.Properties);
         var listed = ListedPapers.Of(vocabulary, outline.Properties, outline.Blocks);
         new BlockReader(draft, HeadingLevels.Of(vocabulary, outline.Blocks), listed).Read(outline.Blocks);

@@ -15,6 +15,9 @@ internal static partial class LabelledLines
 
     private static readonly SearchValues<char> SeparatorSet = SearchValues.Create(Separators);
 
+    // What is longer says more than scores.
+    private const int LongestScores = 2000;
+
     // How much is looked at to tell whether a label begins.
     private const int Reach = 100;
 
@@ -36,36 +39,75 @@ internal static partial class LabelledLines
 
     private static EquatableArray<EquatableArray<Inline>> Found(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
-        var pieces = new List<List<Inline>>();
+        var pieces = new List<EquatableArray<Inline>>();
+        // The last piece while lines are added to it, and how long it is.
+        List<Inline>? open = null;
+        var length = 0;
         foreach (var line in InlineCut.Lines(content))
         {
-            if (pieces.Count == 0 || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is not null || IsOwn(vocabulary, line) || IsScores(vocabulary, pieces[^1])) pieces.AddRange(PiecesOf(vocabulary, line).Select(piece => new List<Inline>(piece)));
-            else pieces[^1].AddRange([new Inline.LineBreak(), .. line]);
+            if (pieces.Count == 0 || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is not null || IsOwn(vocabulary, line) || (length <= LongestScores && IsScores(vocabulary, open is null ? pieces[^1] : [.. open])))
+            {
+                Close();
+                AddPieces(vocabulary, line, pieces);
+                length = pieces.Count == 0 ? 0 : InlineCut.Flat(pieces[^1]).Length;
+            }
+            else
+            {
+                (open ??= [.. pieces[^1]]).AddRange([new Inline.LineBreak(), .. line]);
+                length += InlineCut.Flat(line).Length + 1;
+            }
         }
 
-        return pieces.Select(piece => piece.ToEquatableArray()).ToEquatableArray();
+        Close();
+        return pieces.ToEquatableArray();
+
+        void Close()
+        {
+            if (open is not null) pieces[^1] = open.ToEquatableArray();
+            open = null;
+        }
     }
 
     // A value that is nothing but scores ends with its line.
-    private static bool IsScores(Vocabulary vocabulary, List<Inline> piece) =>
-        Label.Of(vocabulary, [.. piece], UnknownLabels.NeedBold) is { Meaning: Meaning.Scores or Meaning.Total or Meaning.Axis } label && !ScoreReader.Read(vocabulary, InlineCut.Flat(label.Value), ScoreReader.NoAxis).IsEmpty;
+    private static bool IsScores(Vocabulary vocabulary, EquatableArray<Inline> piece) =>
+        Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Scores or Meaning.Total or Meaning.Axis } label && !ScoreReader.Read(vocabulary, InlineCut.Flat(label.Value), ScoreReader.NoAxis).IsEmpty;
 
-    private static IEnumerable<EquatableArray<Inline>> PiecesOf(Vocabulary vocabulary, EquatableArray<Inline> line)
+    private static void AddPieces(Vocabulary vocabulary, EquatableArray<Inline> line, List<EquatableArray<Inline>> pieces)
     {
-        if ((Label.Of(vocabulary, line, UnknownLabels.NeedBold) ?? (Icons(vocabulary, InlineCut.Flat(line)).Any() ? new Label("", Meaning.Unknown, line) : null)) is not { } first) return [line];
         var flat = InlineCut.Flat(line);
-        var cuts = new SortedSet<int> { 0 };
-        foreach (var start in BoldLabels(line, flat)) cuts.Add(BeforeIcon(flat, start));
+        if ((Label.Of(vocabulary, line, UnknownLabels.NeedBold) ?? (Icons(vocabulary, flat).Any() ? new Label("", Meaning.Unknown, line) : null)) is not { } first)
+        {
+            pieces.Add(line);
+            return;
+        }
+
+        var cuts = Cuts(vocabulary, line, flat, first);
+        var ends = cuts.Skip(1).Append(flat.Length);
+        foreach (var piece in InlineCut.Pieces(line, flat, cuts.Zip(ends, (start, end) => (start, WithoutSeparator(flat, start, end)))))
+            if (!piece.IsEmpty) pieces.Add(piece);
+    }
+
+    // Where its values begin, in order.
+    private static List<int> Cuts(Vocabulary vocabulary, EquatableArray<Inline> line, string flat, Label first)
+    {
+        var cuts = new List<int> { 0 };
+        foreach (var start in BoldLabels(line, flat)) Add(BeforeIcon(flat, start));
         // Where scores are separated by bars, their axes are no labels of their own.
         if (first.Meaning is not (Meaning.Scores or Meaning.Total or Meaning.Axis))
-            cuts.UnionWith(KnownLabels(vocabulary, line, flat));
+            foreach (var start in KnownLabels(vocabulary, line, flat)) Add(start);
         // What has one short value ends with it; what follows has no label.
-        if (first.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date or Meaning.Axis or Meaning.Total && EndOfValue(vocabulary, flat, cuts.Count > 1 ? cuts.ElementAt(1) : flat.Length) is { } stop) cuts.Add(stop);
-        if (IsCapitals(first.Text)) cuts.UnionWith(CapitalLabels(vocabulary, flat));
+        if (first.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date or Meaning.Axis or Meaning.Total && EndOfValue(vocabulary, flat, cuts.Count > 1 ? cuts[1] : flat.Length) is { } stop) Add(stop);
+        if (IsCapitals(first.Text))
+            foreach (var start in CapitalLabels(vocabulary, flat)) Add(start);
         // A source line has a date of its own.
-        if (first.Meaning is not (Meaning.Source or Meaning.Venue or Meaning.Scores)) cuts.UnionWith(Icons(vocabulary, flat));
-        var ends = cuts.Skip(1).Append(flat.Length);
-        return InlineCut.Pieces(line, flat, cuts.Zip(ends, (start, end) => (start, WithoutSeparator(flat, start, end)))).Where(piece => !piece.IsEmpty);
+        if (first.Meaning is not (Meaning.Source or Meaning.Venue or Meaning.Scores))
+            foreach (var start in Icons(vocabulary, flat)) Add(start);
+        return cuts;
+
+        void Add(int cut)
+        {
+            if (cuts.BinarySearch(cut) is < 0 and var at) cuts.Insert(~at, cut);
+        }
     }
 
     // The words before the colon that are a label; those before them end the value ("… in sea ICE AUTHORS: …").
@@ -109,13 +151,17 @@ internal static partial class LabelledLines
     private static IEnumerable<int> KnownLabels(Vocabulary vocabulary, EquatableArray<Inline> line, string flat)
     {
         var starts = AfterSeparators(flat).ToList();
+        if (starts.Count == 0) return [];
         return InlineCut.Pieces(line, flat, starts.Select(start => (start, start + Reach))).Zip(starts).Where(piece => IsKnown(vocabulary, piece.First)).Select(piece => piece.Second);
     }
 
     private static IEnumerable<int> AfterSeparators(string flat)
     {
-        for (var i = 1; i < flat.Length - 1; i++)
-            if (SeparatorSet.Contains(flat[i])) yield return i + 1;
+        for (var i = 1; i < flat.Length - 1 && flat.AsSpan(i, flat.Length - 1 - i).IndexOfAny(SeparatorSet) is var next and >= 0; i++)
+        {
+            i += next;
+            yield return i + 1;
+        }
     }
 
     // A score on a line of its own, or where to find the paper, goes on with no label above.

@@ -29,32 +29,48 @@ internal static class Languages
     private static readonly int LongestWord = LanguagesOf.Keys.Max(word => word.Length);
 
     /// <summary>A BCP 47 tag; <c>en</c> where nothing tells.</summary>
-    public static string Of(IEnumerable<Block> blocks)
+    public static string Of(EquatableArray<Block> blocks)
     {
-        var (scripts, words, length) = (new Scripts(), new int[SmallWords.Length], 0);
-        foreach (var text in blocks.SelectMany(Texts))
-        {
-            if (length > EnoughLetters) break;
-            length += text.Length;
-            scripts.Add(text);
-            Count(text, words);
-        }
-
-        return scripts.Language ?? ByWords(words);
+        var sample = new Sample();
+        foreach (var block in blocks)
+            if (!sample.Add(block)) break;
+        return sample.Scripts.Language ?? ByWords(sample.Words);
     }
 
     private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Texts(Block block) => block switch
+    // The text that is looked at, and what was counted in it.
+    private sealed class Sample
     {
-        Block.Heading heading => [InlineCut.Flat(heading.Content)],
-        Block.Paragraph paragraph => [InlineCut.Flat(paragraph.Content)],
-        Block.List list => list.Items.SelectMany(item => item.Content.SelectMany(Texts)),
-        Block.Table table => table.Rows.SelectMany(row => row.Cells).Concat(table.Head).Select(cell => InlineCut.Flat(cell.Content)),
-        Block.Quote quote => quote.Content.SelectMany(Texts),
-        Block.Admonition box => box.Content.SelectMany(Texts).Prepend(InlineCut.Flat(box.Title)),
-        _ => [],
-    };
+        private Scripts scripts;
+        private int length;
+
+        public Scripts Scripts => scripts;
+
+        public int[] Words { get; } = new int[SmallWords.Length];
+
+        // False when there is enough.
+        public bool Add(Block block) => block switch
+        {
+            Block.Heading heading => Add(heading.Content),
+            Block.Paragraph paragraph => Add(paragraph.Content),
+            Block.List list => list.Items.All(item => item.Content.All(Add)),
+            Block.Table table => table.Rows.All(row => row.Cells.All(cell => Add(cell.Content))) && table.Head.All(cell => Add(cell.Content)),
+            Block.Quote quote => quote.Content.All(Add),
+            Block.Admonition box => Add(box.Title) && box.Content.All(Add),
+            _ => true,
+        };
+
+        private bool Add(EquatableArray<Inline> content)
+        {
+            if (length > EnoughLetters) return false;
+            var text = InlineCut.Flat(content);
+            length += text.Length;
+            scripts.Add(text);
+            Count(text, Words);
+            return true;
+        }
+    }
 
     private static void Count(string text, int[] counts)
     {

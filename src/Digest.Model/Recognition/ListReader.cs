@@ -57,9 +57,10 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     private bool StartsPapers(Block.List list, EquatableArray<Block> blocks, int index)
     {
         if (issue.IsOnePaper || issue.Idea is not null || issue.SectionKind == Meaning.Ideas || (issue.Paper is { IsReference: false } && list.Start is null)) return false;
-        var papers = list.Items.Select(item => IsPaper(item) || (list.Items is [{ Content: [Block.Paragraph { Content.IsEmpty: false }, ..] }] && list.Start is not null && Evidence.OfPaper(vocabulary, blocks, index + 1))).ToList();
-        if (papers.Count(isPaper => isPaper) * 2 < papers.Count || !papers.Contains(true)) return false;
-        for (var i = 0; i < papers.Count; i++)
+        var papers = new bool[list.Items.Count];
+        for (var i = 0; i < papers.Length; i++) papers[i] = IsPaper(list.Items[i]) || (list.Items is [{ Content: [Block.Paragraph { Content.IsEmpty: false }, ..] }] && list.Start is not null && Evidence.OfPaper(vocabulary, blocks, index + 1));
+        if (papers.AsSpan().Count(true) is var found && (found == 0 || found * 2 < papers.Length)) return false;
+        for (var i = 0; i < papers.Length; i++)
         {
             if (papers[i]) ReadPaper(list.Items[i], list.Start + i);
             else KeepEntry(list, i);
@@ -80,21 +81,21 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         var label = Label.Of(vocabulary, title.Content, UnknownLabels.Never);
         issue.StartPaper(Numbering.Of(vocabulary, InlineCut.Flat(first.Content))?.Number, label is { Meaning: Meaning.Title } ? label.Value : title.Content, item.Origin, 0);
         issue.Paper!.Take(new Label("", Meaning.Link, first.Content), first.Origin);
-        var rest = item.Content.Skip(2).ToEquatableArray();
-        if (rest is [Block.Paragraph below, ..] && NameShape.Are(InlineCut.Flat(below.Content)) && issue.Paper.Take(new Label("", Meaning.Authors, below.Content), below.Origin)) rest = rest.Skip(1).ToEquatableArray();
+        var rest = item.Content.From(2);
+        if (rest is [Block.Paragraph below, ..] && NameShape.Are(InlineCut.Flat(below.Content)) && issue.Paper.Take(new Label("", Meaning.Authors, below.Content), below.Origin)) rest = rest.From(1);
         reader.Read(rest);
     }
 
     private void ReadPaper(ListItem item, int? number)
     {
-        var first = (Block.Paragraph)item.Content[0];
+        var first = WithLead((Block.Paragraph)item.Content[0]);
         if (item.Content is [_, Block.Heading { Level: > 0 } heading, ..])
         {
             ReadHeaded(first, heading, item);
             return;
         }
 
-        var lines = InlineCut.Split(first.Content, (flat, at) => flat[at] == '\n' ? 1 : 0).ToList();
+        var lines = InlineCut.Lines(first.Content);
         var title = lines[0];
         var rest = default(EquatableArray<Inline>);
         var before = TitleReader.Before(title);
@@ -121,12 +122,19 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
             foreach (var link in InlineCut.Links(rest).Where(link => IdentifierReader.Identifies(link.Target))) issue.Paper.Links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
         if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = first.Origin });
         ReadParts(parts, first.Origin);
-        reader.Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = first.Origin }), .. item.Content.Skip(1)]);
+        if (lines.Count == 1) reader.Read(item.Content.From(1));
+        else reader.Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = first.Origin }), .. item.Content.From(1)]);
     }
+
+    // "*Title*, Ann Lee, [arXiv:2601.90001](…)": italics before names and where to find the paper are a title as bold type is.
+    private static Block.Paragraph WithLead(Block.Paragraph entry) => entry.Content is [Inline.Emphasis lead, Inline.Text { Value: [',' or '.' or ':' or ';', ..] or [' ', '-' or '–' or '—' or '(', ..] }, ..]
+        && Words.Count(lead.Content) > FewestTitleWords && InlineCut.Links(entry.Content).Any(link => IdentifierReader.Identifies(link.Target))
+        ? entry with { Content = [new Inline.Strong(lead.Content) { Origin = lead.Origin }, .. entry.Content.Skip(1)] } : entry;
 
     private bool IsPaper(ListItem item)
     {
-        if (item.Content.FirstOrDefault() is not Block.Paragraph { Content: { IsEmpty: false } content }) return false;
+        if (item.Content.FirstOrDefault() is not Block.Paragraph { Content: { IsEmpty: false } } first) return false;
+        var content = WithLead(first).Content;
         if (item.Content is [_, Block.Heading { Level: > 0 }, ..]) return IdentifierReader.Identifies(InlineCut.Flat(content));
         var before = TitleReader.Before(content);
         if (before > 0 && IdentifierReader.Arxiv("arXiv:" + InlineCut.Flat(content)[..before].Trim(' ', '[', ']', ',', ':')) is not null) return true;
@@ -170,7 +178,15 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     // "Title | source | https://… | Score: 3": what the bars set apart, when one part leads to the paper; else nothing.
     private List<EquatableArray<Inline>> Barred(EquatableArray<Inline> content)
     {
-        var parts = InlineCut.Split(content, (flat, at) => flat[at] is '｜' || SourceLine.Separator(flat, at) > 0 ? 1 : 0).ToList();
+        // Most entries have no bar, or too few.
+        var flat = InlineCut.Flat(content).AsSpan();
+        for (var bars = 1; bars < FewestParts; bars++)
+        {
+            if (flat.IndexOfAny(SourceLine.Separators) is not (>= 0 and var bar)) return [];
+            flat = flat[(bar + 1)..];
+        }
+
+        var parts = InlineCut.Split(content, SourceLine.Separators, SourceLine.Separator);
         var isPaper = parts.Count >= FewestParts && Words.Count(parts[0]) >= FewestTitleWords && Label.Of(vocabulary, parts[0], UnknownLabels.NeedBold) is null
             && parts.Skip(1).Any(part => InlineCut.HasLinks(part) || IdentifierReader.Identifies(InlineCut.Flat(part)) || InlineCut.Flat(part).StartsWith("http", StringComparison.Ordinal));
         return isPaper ? parts : [];
@@ -204,7 +220,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
             issue.StartIdea(list.Start + i, InlineCut.Between(first.Content, 0, name.TrimEnd(':', '：', '.', ' ').Length), list.Items[i].Origin, 0);
             var rest = InlineCut.From(first.Content, name.Length);
             if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = first.Origin });
-            reader.Read(list.Items[i].Content.Skip(1).ToEquatableArray());
+            reader.Read(list.Items[i].Content.From(1));
         }
 
         return true;
@@ -224,14 +240,14 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     {
         if (item.Content.FirstOrDefault() is not Block.Paragraph first) return false;
         var pieces = LabelledLines.Of(vocabulary, first.Content);
-        if (pieces.Count == 0 || !reader.TakeLabelled(pieces[0], first, pieces.Count == 1 ? [.. item.Content.Skip(1)] : [], unknown)) return false;
+        if (pieces.Count == 0 || !reader.TakeLabelled(pieces[0], first, pieces.Count == 1 ? item.Content.From(1) : [], unknown)) return false;
         for (var i = 1; i < pieces.Count; i++)
         {
             var block = new Block.Paragraph(pieces[i]) { Origin = first.Origin };
             if (!reader.TakeLabelled(pieces[i], block, [], unknown)) issue.Keep(block);
         }
 
-        if (pieces.Count > 1) reader.Read(item.Content.Skip(1).ToEquatableArray());
+        if (pieces.Count > 1) reader.Read(item.Content.From(1));
         return true;
     }
 }

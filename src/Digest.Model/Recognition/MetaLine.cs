@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
 using Digest.Model.Text;
@@ -14,6 +15,8 @@ internal static partial class MetaLine
     private const int MostParts = 24;
     private const int LongestPart = 120;
     private const int LongestVenue = 8;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(" ,;.—–-|·()\n");
 
     private static readonly Part[] OnlyProse = [new(Kind.Prose, 0, [])];
 
@@ -105,7 +108,8 @@ internal static partial class MetaLine
         var found = new List<Part>();
         foreach (var part in Each(vocabulary, content, flat))
         {
-            found.Add(part);
+            // "Ann Lee | *Wind Letters*": italics after names are no further name.
+            found.Add(part.Kind == Kind.Names && found.Exists(before => before.Kind == Kind.Names) && part.Content.All(inline => inline is Inline.Emphasis) ? part with { Kind = Kind.Venue } : part);
             if (part.Kind == Kind.Prose) break;
         }
 
@@ -147,7 +151,7 @@ internal static partial class MetaLine
     // "A. Lee, B. Ek, *Wind Letters*, 28 March 2026": commas alone set the parts apart, and the journal stands in italics.
     private static IEnumerable<Part> Cited(Vocabulary vocabulary, EquatableArray<Inline> content, string flat, int start, int end)
     {
-        if (Journal(content, start, end) is { } journal && NameShape.Are(flat[start..journal.Start].Trim(' ', ',')) && flat[journal.End..end].TrimStart() is "" or [',', ..])
+        if (Journal(content, start, end) is { } journal && NameShape.Are(flat[start..journal.Start].Trim(' ', ',')) && flat[journal.End..end].TrimStart() is "" or [',' or '.', ..])
         {
             yield return new(Kind.Names, start, InlineCut.Between(content, start, flat.AsSpan(0, journal.Start).TrimEnd(" ,").Length));
             yield return new(Kind.Venue, journal.Start, InlineCut.Between(content, journal.Start, journal.End));
@@ -182,7 +186,9 @@ internal static partial class MetaLine
         while (start < end && flat[start] is ' ' or ',' or ';' or ':' or '—' or '–' or '-' or '|' or '·') start++;
         if (end > start && flat[start] == '(' && flat.AsSpan(start, end - start).TrimEnd(" ,.:") is var whole && whole.IndexOf(')') == whole.Length - 1) (start, end) = (start + 1, start + whole.Length - 1);
         if (end - start > 4 && flat[start] is 'b' or 'B' && flat[start + 1] == 'y' && flat[start + 2] == ' ' && char.IsUpper(flat[start + 3])) start += 3;
-        return InlineCut.Between(content, start, end) is { IsEmpty: false } part && flat.AsSpan(start, end - start).ContainsAnyExcept(" ,;.—–-|·()\n") ? new Part(KindOf(vocabulary, part, InlineCut.Flat(part).Trim()), start, part) : null;
+        // Most lines are prose and lead nowhere.
+        if (flat.AsSpan(start, end - start).Trim() is { Length: > LongestPart } text && text.ContainsAnyExcept(Marks) && InlineCut.Links(content).IsEmpty && NameShape.Count(text) == 0) return new Part(Kind.Prose, start, []);
+        return InlineCut.Between(content, start, end) is { IsEmpty: false } part && flat.AsSpan(start, end - start).ContainsAnyExcept(Marks) ? new Part(KindOf(vocabulary, part, InlineCut.Flat(part).Trim()), start, part) : null;
     }
 
     private static Kind KindOf(Vocabulary vocabulary, EquatableArray<Inline> part, string text)
@@ -199,7 +205,7 @@ internal static partial class MetaLine
         if (text.StartsWith("http", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) return Kind.Find;
         if (Label.Of(vocabulary, part, UnknownLabels.NeedBold) is { Meaning: not (Meaning.Unknown or Meaning.Nothing) } label && FieldList.KindOf(label.Meaning) == FieldKind.Other) return Kind.Labelled;
         if (IdentifierReader.Identifies(text) || IdentifierReader.BareArxiv(text) is not null) return Words.Count(links.Length > 0 && outside.AsSpan().ContainsAnyInRange('0', '9') ? outside : text) <= LongestVenue ? Kind.Find : Kind.Prose;
-        if (Repository().IsMatch(text)) return Kind.Venue;
+        if (Repository().IsMatch(text) || VolumeForm().IsMatch(text)) return Kind.Venue;
         if (NameShape.Are(text)) return Kind.Names;
         if (ScoreReader.Read(vocabulary, text, ScoreReader.NoAxis) is [{ } score, ..] && (score.Max is not null || score.Axis != ScoreReader.NoAxis && vocabulary.Of(score.Axis) is Meaning.Axis or Meaning.Scores or Meaning.Total)) return Kind.Score;
         return IsVenue(vocabulary, part, text) ? Kind.Venue : Kind.Prose;
@@ -211,7 +217,7 @@ internal static partial class MetaLine
         && (part.All(inline => inline is Inline.Emphasis or Inline.Code or Inline.Strong) || part[0] is Inline.Emphasis || Dated().IsMatch(text) || DateReader.Find(vocabulary, text) is { } day && day.Index + day.Length == text.Length || Category().IsMatch(text) || (char.IsUpper(text[0]) && Words.Count(text) <= 5));
 
     // A full stop ends a part when no initial stands before it and a capital or an address after it.
-    [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})|(?<=[)\]])[:,]?\s+(?=[\[(])|(?<=\]):\s+")]
+    [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})|(?<=[)\]])[:,]?\s+(?=[\[(])|(?<=\]):\s+|\s+(?=[(\[](?:arXiv|doi)[ :]\s?\d)|,\s+(?=(?:arXiv|doi)\s?:\s?\d)")]
     private static partial Regex Cuts();
 
     [GeneratedRegex(@"^(?:\p{L}{1,6}rxiv|ssrn|pubmed|openreview|iacr(?:[ _]eprint)?|zenodo|osf|hal|repec|preprint|under review|working paper)$", RegexOptions.IgnoreCase)]
@@ -219,6 +225,10 @@ internal static partial class MetaLine
 
     [GeneratedRegex(@"\b(?:19|20)\d{2}\b\)?$")]
     private static partial Regex Dated();
+
+    // "2026;150(2):107001"
+    [GeneratedRegex(@"^\.?\s*(?:19|20)\d{2}(?:\s\p{L}{3,9}(?:\s\d{1,2})?)?;\s?\d{1,4}(?:\(\d{1,3}\))?:\s?[\w–-]{1,20}\.?$")]
+    private static partial Regex VolumeForm();
 
     [GeneratedRegex(@"^(?:[a-z-]+\.[A-Z]{2}|[a-z-]+\.[a-z-]+)(?:[,;/ ]+(?:[a-z-]+\.[A-Za-z-]+))*$")]
     private static partial Regex Category();

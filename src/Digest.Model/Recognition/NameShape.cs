@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
@@ -8,6 +9,7 @@ internal static partial class NameShape
 {
     private const int LongestList = 800;
     private const int MostWords = 4;
+    private const int LongestInitials = 12;
 
     // Of the particles of names, and of words between them, only those below are longer.
     private const int LongestParticle = 3;
@@ -15,13 +17,19 @@ internal static partial class NameShape
     private static readonly FrozenSet<string> BesideNames = FrozenSet.Create(StringComparer.Ordinal, "della", "others", "colleagues", "more", "otros");
 
     // Words of titles, topics and institutions that have the shape of names.
-    private static readonly string[] OtherWords =
+    private static readonly FrozenSet<string> OtherWords = FrozenSet.Create(StringComparer.Ordinal,
     [
         "the", "a", "an", "of", "for", "with", "on", "in", "at", "from", "to", "by", "via", "using", "is", "are", "how", "why", "what", "new", "university", "institute", "department", "school",
         "college", "laboratory", "lab", "center", "centre", "group", "team", "journal", "letters", "review", "reviews", "proceedings", "conference", "nature", "science", "press", "learning",
         "model", "models", "language", "computer", "vision", "intelligence", "physics", "chemistry", "biology", "engineering", "research", "open", "access", "paper", "papers", "abstract",
         "summary", "read", "full", "text", "code", "data", "today", "week", "weekly", "daily", "issue", "high", "low", "medium", "score", "must",
-    ];
+    ]);
+
+    private static readonly int LongestOther = OtherWords.Max(word => word.Length);
+
+    private static readonly string[] JoiningWords = [" and ", " & ", " und ", " et ", " y ", " и "];
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>True when a text is a list of names, or one name of at least two words, and nothing else; <c>et al.</c>, marks and affiliations in brackets aside.</summary>
     public static bool Are(string text)
@@ -31,28 +39,62 @@ internal static partial class NameShape
     }
 
     /// <summary>How many names a text is that holds nothing else; 0 when it holds more.</summary>
-    public static int Count(string text)
+    public static int Count(string text) => MayBe(text) ? CountAll(text) : 0;
+
+    /// <summary>How many names a text is that holds nothing else; 0 when it holds more.</summary>
+    public static int Count(ReadOnlySpan<char> text) => MayBe(text) ? CountAll(text.ToString()) : 0;
+
+    private static bool MayBe(ReadOnlySpan<char> text) => text.Length is >= 3 and <= LongestList && !HasOtherWord(text) && !text.Contains("://", StringComparison.Ordinal);
+
+    private static int CountAll(string text)
     {
-        if (text.Length is < 3 or > LongestList || text.Contains("://", StringComparison.Ordinal)) return 0;
-        if (HasOtherWord(text)) return 0;
-        var bare = Behind().Replace(Bracket().Replace(text, ""), "").Trim(' ', ',', ';', '.', '*', '…');
-        var parts = bare.Split([",", ";", "；", "，", "、", " and ", " & ", " und ", " et ", " y ", " и ", "·"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => Marks().Replace(part, "").Trim()).Where(part => part.Length > 0 && part is not ("…" or "...")).ToList();
-        // "Lee, A.": the initials are no name of their own, and a list of surnames alone is none of names.
-        var names = parts.Count(part => !Initials().IsMatch(part));
-        var hasInitials = parts.Count > names;
-        return names > 0 && parts.TrueForAll(part => Initials().IsMatch(part) || IsName(part, hasInitials)) ? names : 0;
+        if (text.AsSpan().ContainsAny('(', '（', '[')) text = Bracket().Replace(text, "");
+        if (MayEndInMore(text.AsSpan().TrimEnd())) text = Behind().Replace(text, "");
+        var (names, hasInitials, hasSurname) = (0, false, false);
+        for (var rest = text.AsSpan().Trim(" ,;.*…"); !rest.IsEmpty;)
+        {
+            var (at, length) = Separator(rest);
+            var part = Bare(rest[..at].Trim());
+            rest = rest[(at + length)..];
+            if (part is "" or "…" or "...") continue;
+            // "Lee, A.": the initials are no name of their own, and a list of surnames alone is none of names.
+            if (char.IsUpper(part[0]) && part.Length <= LongestInitials && Initials().IsMatch(part)) hasInitials = true;
+            else if (!IsName(part, ref hasSurname)) return 0;
+            else names++;
+        }
+
+        return names > 0 && (hasInitials || !hasSurname) ? names : 0;
     }
 
+    // Where the next name ends, and how long what separates it is.
+    private static (int At, int Length) Separator(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] is ',' or ';' or '；' or '，' or '、' or '·') return (at, 1);
+            if (text[at] != ' ' || at + 2 >= text.Length || text[at + 1] is not ('a' or '&' or 'u' or 'e' or 'y' or 'и')) continue;
+            foreach (var word in JoiningWords)
+                if (text[at..].StartsWith(word, StringComparison.Ordinal)) return (at, word.Length);
+        }
+
+        return (text.Length, 0);
+    }
+
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> part) => part is [.., '*' or '†' or '‡' or '§' or '¹' or '²' or '³' or (>= '⁰' and <= '⁹')] ? Marks().Replace(part.ToString(), "").AsSpan().Trim() : part;
+
+    // The last letters of what says that there are more.
+    private static bool MayEndInMore(ReadOnlySpan<char> text) =>
+        text is [.., '.' or 'l' or 'L' or 's' or 'S' or 'ſ' or 'e' or 'E' or '等' or '位' or '名' or '人' or '者' or '명' or 'か' or 'р' or 'Р' or '…'] || (text is [.., var last] && char.IsDigit(last));
+
     // Most prose shows within a few words that it is no list of names: by a word in small letters that neither belongs to names nor says that there are more.
-    private static bool HasOtherWord(string text)
+    private static bool HasOtherWord(ReadOnlySpan<char> text)
     {
         for (var (start, at) = (0, 0); at <= text.Length; at++)
         {
             var c = at < text.Length ? text[at] : ' ';
             if (c is '(' or '（' or '[') return false;
             if (char.IsAsciiLetterLower(c)) continue;
-            if (c is ' ' or ',' or ';' && at - start > LongestParticle && !BesideNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(start, at - start))) return true;
+            if (c is ' ' or ',' or ';' && at - start > LongestParticle && !BesideNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[start..at])) return true;
             start = at + 1;
             // The rest of a word that begins otherwise.
             while (c is not (' ' or ',' or ';') && at + 1 < text.Length && text[at + 1] is not (' ' or ',' or ';' or '(' or '（' or '[')) start = ++at + 1;
@@ -61,13 +103,34 @@ internal static partial class NameShape
         return false;
     }
 
-    private static bool IsName(string part, bool orSurname)
+    // A surname alone is noted.
+    private static bool IsName(ReadOnlySpan<char> part, ref bool hasSurname)
     {
         if (part.StartsWith("and ", StringComparison.Ordinal)) part = part[4..];
-        if (Ideographs().IsMatch(part)) return true;
-        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Count(word => char.IsUpper(word[0])) > MostWords || (words.Length < 2 && !orSurname) || words.Any(word => word.Length > 1 && OtherWords.Contains(word.ToLowerInvariant()))) return false;
-        return words.All(word => Word().IsMatch(word)) && words.Any(word => word.Length > 1) && words[^1].Length > 0 && (char.IsUpper(words[^1][0]) || words[^1].StartsWith("el-", StringComparison.Ordinal));
+        if (part is [>= '\u3040', ..] && Ideographs().IsMatch(part)) return true;
+        var (words, capitals, isLong) = (0, 0, false);
+        var last = default(ReadOnlySpan<char>);
+        foreach (var range in part.Split(' '))
+        {
+            var word = part[range];
+            if (word.IsEmpty) continue;
+            last = word;
+            words++;
+            isLong |= word.Length > 1;
+            if (char.IsUpper(word[0]) && ++capitals > MostWords) return false;
+            if (!IsWord(word) || (word.Length > 1 && IsOther(word))) return false;
+        }
+
+        hasSurname |= words < 2;
+        return isLong && (char.IsUpper(last[0]) || last.StartsWith("el-", StringComparison.Ordinal));
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> word) => (char.IsAsciiLetterUpper(word[0]) && !word.ContainsAnyExcept(Letters)) || Word().IsMatch(word);
+
+    private static bool IsOther(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[LongestOther];
+        return word.Length <= LongestOther && OtherWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lower[..word.ToLowerInvariant(lower)]);
     }
 
     [GeneratedRegex(@"^(?:(?:d['’]|O['’]|al-|el-)?\p{Lu}[\p{L}\p{M}'’.-]*|de|da|do|dos|del|della|der|den|van|von|la|le|el|al|bin|ibn|ten|ter|zu|di|du|y)$")]

@@ -34,7 +34,7 @@ internal readonly partial record struct Numbering(int Number, int Length, string
     public static int? OfItem(Vocabulary vocabulary, string line) =>
         ItemForm().Match(line) is { Success: true } match && vocabulary.Of(match.Groups["word"].Value) is Meaning.PaperItem or Meaning.Papers or Meaning.Link ? int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"^\W*(?<word>\p{L}{2,12})\s*#?(?<n>[0-9]{1,3})\W*$")]
+    [GeneratedRegex(@"^\W*(?<word>\p{L}{2,12})\s*#?(?<n>[0-9]{1,3})(?:\s?(?:/|of|von|sur|de|из)\s?[0-9]{1,3})?\W*$")]
     private static partial Regex ItemForm();
 
     [GeneratedRegex(@"^\s*(?:(?<word>\p{L}{2,12})\s+#?(?=[0-9]{1,3}\s*[:：.—–-]))?(?:[#\[(（【]?(?<n>[0-9]{1,3})(?:\uFE0F?\u20E3\s*|\s?[.．)、）】\]:：]\s*|/\s+|(?<=\p{L}\s#?[0-9]{1,3})\s*[—–-]\s*|\s+(?=[\p{Lu}\p{Lo}*\uFFFC])))(?![0-9])")]

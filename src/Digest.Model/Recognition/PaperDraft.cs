@@ -43,6 +43,7 @@ internal sealed class PaperDraft
         scores.AddRange(parts.Scores);
         topics.AddRange(parts.Badges);
         if (parts.Arxiv is { } arxiv && !InlineCut.Links(line).Any(link => link.Target.Contains(arxiv, StringComparison.Ordinal))) links.Add($"arXiv:{arxiv}", new Identifier(IdentifierKind.Arxiv, arxiv).Address);
+        if (!parts.Found.IsEmpty) links.Read(parts.Found, "");
         if (!parts.Authors.IsEmpty) authors = AuthorReader.Read(vocabulary, parts.Authors);
         (venue, published) = (parts.Venue, parts.Published);
         foreach (var link in InlineCut.Links(line)) links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);

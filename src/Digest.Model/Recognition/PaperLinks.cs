@@ -11,6 +11,8 @@ namespace Digest.Model.Recognition;
 /// <param name="origin">The paper's place, for what has no place of its own.</param>
 internal sealed class PaperLinks(Vocabulary vocabulary, HashSet<string> known, List<Diagnostic> diagnostics, Origin origin)
 {
+    private const int LongestValue = 100;
+
     private readonly List<PaperLink> links = [];
     private readonly HashSet<PaperLink> given = [];
     private readonly HashSet<string> addresses = [];
@@ -30,11 +32,11 @@ internal sealed class PaperLinks(Vocabulary vocabulary, HashSet<string> known, L
     public void Read(EquatableArray<Inline> value, string prefix)
     {
         ReadIdentifiers(prefix + InlineCut.Flat(value), value);
-        var targets = InlineCut.Links(value).ToList();
+        var targets = InlineCut.Links(value);
         foreach (var link in targets) Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
-        if (targets.Count > 0) return;
-        foreach (var part in InlineCut.Split(value, SourceLine.Separator).Select(part => SourceLine.Bare(InlineCut.Flat(part))).Where(part => part.Any(char.IsLetterOrDigit)))
-            Add(part, AddressOf(prefix + part) ?? (Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? part : null));
+        if (!targets.IsEmpty) return;
+        foreach (var part in InlineCut.Split(value, SourceLine.Separators, SourceLine.Separator).Select(part => SourceLine.Bare(InlineCut.Flat(part))).Where(part => part.Any(char.IsLetterOrDigit)))
+            Add(AddressOf(prefix + part) is null ? part : part.TrimEnd('.'), AddressOf(prefix + part) ?? (Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? part : null));
     }
 
     // A plain copy shows the identifier and has lost the address behind it.
@@ -86,12 +88,18 @@ internal sealed class PaperLinks(Vocabulary vocabulary, HashSet<string> known, L
             var inText = fields.SelectMany(field => BlockLinks.Of(field.Content)).Where(link => link.Target.StartsWith("http", StringComparison.Ordinal)).ToList();
             links.AddRange(inText.Select(link => new PaperLink(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target)));
             // Where all that the text identifies is one paper, it is this one.
-            if (!Identifiers.All.Any() && inText.Where(link => IdentifierReader.Identifies(link.Target)).Select(link => IdentifierReader.All(link.Target).First()).Distinct().ToList() is [var only]) Identifiers = Identifiers.With(only);
+            var named = inText.Where(link => IdentifierReader.Identifies(link.Target)).Select(link => IdentifierReader.All(link.Target).First());
+            if (inText.Count == 0) named = fields.Where(field => field.Label.Length > 0).SelectMany(field => ValueIdentifiers(field.Content));
+            if (!Identifiers.All.Any() && named.Distinct().ToList() is [var only]) Identifiers = Identifiers.With(only);
         }
 
         var address = Identifiers.All.Where(identifier => identifier.Kind != IdentifierKind.GitHub).Select(identifier => identifier.Address).FirstOrDefault();
         return links.Select(link => link with { Url = link.Url ?? (vocabulary.Of(link.Text) is Meaning.Link or Meaning.Arxiv or Meaning.Doi ? address : null) }).Distinct().ToEquatableArray();
     }
+
+    // Of a labelled value that is a line, and no prose.
+    private static IEnumerable<Identifier> ValueIdentifiers(EquatableArray<Block> content) =>
+        content is [Block.Paragraph line] && InlineCut.Flat(line.Content) is { Length: <= LongestValue } text && text.TrimEnd() is [.., not '.'] ? IdentifierReader.All(text).Where(found => found.Kind != IdentifierKind.GitHub).Take(1) : [];
 
     private void Account(string text) => Words.AddTo(known, text);
 }

@@ -22,8 +22,8 @@ internal static class SameTitle
         return IsLong(first, FewestLetters) && (first == second || HasSameWords(one, other));
     }
 
-    /// <summary>True when a paper's title alone may tell which paper it is.</summary>
-    public static bool IsTelling(Paper paper) => IsLong(Letters(paper), FewestLetters);
+    /// <summary>True when the letters of a paper's title alone may tell which paper it is.</summary>
+    public static bool IsTelling(string letters) => IsLong(letters, FewestLetters);
 
     /// <summary>The letters and digits of a title, folded.</summary>
     public static string Letters(Paper paper) => Letters(PlainText.Of(paper.Title));
@@ -42,7 +42,7 @@ internal static class SameTitle
     }
 
     /// <summary>True when a title has at least so many letters; an ideograph says as much as three.</summary>
-    public static bool IsLong(string letters, int fewest) => letters.Length + 2 * letters.Count(c => c >= '\u2E80') >= fewest;
+    public static bool IsLong(string letters, int fewest) => letters.Length >= fewest || letters.Length + 2 * letters.Count(c => c >= '\u2E80') >= fewest;
 
     private static bool Begins(string one, string other) => one.Length > 0 && other.Length > 0 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));
 

@@ -31,16 +31,51 @@ internal static partial class ScoreReader
         if (!HasValue(text)) return [];
         if (Paired(vocabulary, text, label) is { IsEmpty: false } paired) return paired;
         var scores = new List<Score>();
-        foreach (var part in Parts(text))
+        // Part by part: the first that is no score ends the reading.
+        for (var rest = text.AsSpan(); ;)
         {
-            if (One(vocabulary, part, label) is { } score) scores.Add(score);
-            else if (Sum(vocabulary, part, label) is { IsEmpty: false } sum) scores.AddRange(sum);
-            else if (scores.Count > 0 && part.Any(char.IsLetter) && !part.Any(char.IsDigit)) continue;
-            else return [];
+            var end = rest.IndexOfAny(Separators);
+            if (!AddPart(vocabulary, (end < 0 ? rest : rest[..end]).Trim(), label, scores)) return [];
+            if (end < 0) return scores.ToEquatableArray();
+            rest = rest[(end + 1)..];
+        }
+    }
+
+    // Commas part scores too, where there is more than one digit.
+    private static bool AddPart(Vocabulary vocabulary, ReadOnlySpan<char> part, string label, List<Score> scores)
+    {
+        if (part.IsEmpty) return true;
+        if (part.IndexOf(", ", StringComparison.Ordinal) < 0 || !HasTwoDigits(part)) return Add(vocabulary, part, label, scores);
+        for (; part.IndexOf(", ", StringComparison.Ordinal) is >= 0 and var comma; part = part[(comma + 2)..])
+            if (!Add(vocabulary, part[..comma].Trim(), label, scores)) return false;
+        return Add(vocabulary, part.Trim(), label, scores);
+    }
+
+    private static bool Add(Vocabulary vocabulary, ReadOnlySpan<char> part, string label, List<Score> scores)
+    {
+        var (mayBeOne, mayBeSum) = (MayBeOne(part), part.Contains('='));
+        if (mayBeOne || mayBeSum)
+        {
+            var text = part.ToString();
+            if (mayBeOne && One(vocabulary, text, label) is { } score)
+            {
+                scores.Add(score);
+                return true;
+            }
+
+            if (mayBeSum && Sum(vocabulary, text, label) is { IsEmpty: false } sum)
+            {
+                scores.AddRange(sum);
+                return true;
+            }
         }
 
-        return scores.ToEquatableArray();
+        return scores.Count > 0 && HasLetterAndNoDigit(part);
     }
+
+    // What every form ends with: a digit, a bracket, a sign of percent, a character beyond ASCII; or it begins with its value or a star.
+    private static bool MayBeOne(ReadOnlySpan<char> part) =>
+        !part.IsEmpty && (part[^1] is (>= '0' and <= '9') or ')' or '%' or > '\u007F' || char.IsAsciiDigit(part[0]) || part[0] is '⭐' or '★') && part.ContainsAny(ValueSigns);
 
     /// <summary>True when a text has a digit or a star, without which nothing is a score.</summary>
     public static bool HasValue(string text) => text.AsSpan().ContainsAny(ValueSigns);
@@ -79,6 +114,19 @@ internal static partial class ScoreReader
         return found.Count < 2 ? [] : found;
     }
 
+    /// <summary>The scores that stand in bold type among other words, each with its label and its maximum: <c>Yes. **Score: 4.5/5**</c>.</summary>
+    public static EquatableArray<Score> Bold(Vocabulary vocabulary, EquatableArray<Inline> line)
+    {
+        List<Score>? found = null;
+        foreach (var inline in line)
+        {
+            if (inline is not Inline.Strong strong || InlineCut.Flat(strong) is not { Length: <= 60 } text || text.AsSpan().IndexOfAny(':', '：') is not (> 0 and var colon)) continue;
+            if (vocabulary.Of(text.AsSpan(0, colon)) is Meaning.Scores or Meaning.Total or Meaning.Axis && One(vocabulary, text[(colon + 1)..].Trim(), text[..colon].Trim()) is { Max: not null } score) (found ??= []).Add(score);
+        }
+
+        return found is null ? [] : found.ToEquatableArray();
+    }
+
     // "Class / score: A / 100": a value for each name, and those that are numbers are scores.
     private static EquatableArray<Score> Paired(Vocabulary vocabulary, string text, string label)
     {
@@ -88,30 +136,24 @@ internal static partial class ScoreReader
         return names.Zip(values, (name, value) => One(vocabulary, value, name) is { } score && score.Axis == name ? score with { Raw = text } : null).OfType<Score>().ToEquatableArray();
     }
 
-    // Part by part: the first that is no score ends the reading.
-    private static IEnumerable<string> Parts(string text)
-    {
-        for (var (start, end) = (0, 0); start <= text.Length; start = end + 1)
-        {
-            end = text.AsSpan(start).IndexOfAny(Separators) is var at and >= 0 ? start + at : text.Length;
-            var part = text.AsSpan(start, end - start).Trim();
-            if (part.IsEmpty) continue;
-            if (!part.Contains(", ", StringComparison.Ordinal) || CountDigits(part) < 2)
-            {
-                yield return part.ToString();
-                continue;
-            }
-
-            foreach (var inner in part.ToString().Split(", ", StringSplitOptions.TrimEntries)) yield return inner;
-        }
-    }
-
-    private static int CountDigits(ReadOnlySpan<char> text)
+    private static bool HasTwoDigits(ReadOnlySpan<char> text)
     {
         var count = 0;
         foreach (var c in text)
-            if (char.IsDigit(c)) count++;
-        return count;
+            if (char.IsDigit(c) && ++count == 2) return true;
+        return false;
+    }
+
+    private static bool HasLetterAndNoDigit(ReadOnlySpan<char> text)
+    {
+        var hasLetter = false;
+        foreach (var c in text)
+        {
+            if (char.IsDigit(c)) return false;
+            hasLetter |= char.IsLetter(c);
+        }
+
+        return hasLetter;
     }
 
     private static Score? One(Vocabulary vocabulary, string part, string label)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
@@ -8,10 +9,13 @@ namespace Digest.Model.Recognition;
 /// </summary>
 internal static class SourceLine
 {
+    // What a separator is or begins with.
+    public static readonly SearchValues<char> Separators = SearchValues.Create("·•；｜\n|");
+
     /// <summary>Puts what the line says into a paper.</summary>
     public static void Read(EquatableArray<Inline> content, PaperDraft paper)
     {
-        foreach (var part in InlineCut.Split(content, Separator)) ReadPart(part, paper);
+        foreach (var part in InlineCut.Split(content, Separators, Separator)) ReadPart(part, paper);
     }
 
     /// <summary>The length of the separator at a place, or 0; a bar counts only after a space.</summary>
@@ -20,7 +24,7 @@ internal static class SourceLine
     private static void ReadPart(EquatableArray<Inline> part, PaperDraft paper)
     {
         var text = InlineCut.Flat(part).Trim();
-        var links = InlineCut.Links(part).ToList();
+        var links = InlineCut.Links(part);
         foreach (var link in links) paper.Links.Add(Bare(InlineCut.Flat(link.Content)), link.Target);
         if (DateReader.Whole(paper.Vocabulary, text) is { } date)
         {
@@ -28,7 +32,7 @@ internal static class SourceLine
         }
         else if (text.Contains('↗', StringComparison.Ordinal) || text.StartsWith("http", StringComparison.Ordinal) || paper.Vocabulary.Of(text) == Meaning.Link)
         {
-            if (links.Count == 0) paper.Links.Add(Bare(text), text.StartsWith("http", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out _) ? text : null);
+            if (links.IsEmpty) paper.Links.Add(Bare(text), text.StartsWith("http", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out _) ? text : null);
         }
         else
         {
@@ -38,9 +42,9 @@ internal static class SourceLine
 
     private static void ReadVenue(EquatableArray<Inline> part, string text, PaperDraft paper)
     {
-        paper.Links.ReadIdentifiers(IdentifierReader.BareArxiv(text) is { } id ? "arXiv:" + id : text, part);
+        paper.Links.ReadIdentifiers(IdentifierReader.BareArxiv(text.TrimEnd('.')) is { } id ? "arXiv:" + id : text, part);
         var venue = WithoutDate(text, paper);
-        if (IdentifierReader.BareArxiv(venue) is not null) venue = "arXiv";
+        if (IdentifierReader.BareArxiv(venue.TrimEnd('.')) is not null) venue = "arXiv";
         venue = WithoutPmid(WithoutDoi(venue), paper).TrimEnd(',', ' ');
         if (venue.Any(char.IsLetter) && !venue.Contains("://", StringComparison.Ordinal) && InlineCut.Links(part).All(link => InlineCut.Flat(link.Content).Trim() != venue)) paper.TakeVenue(venue);
     }
@@ -50,6 +54,13 @@ internal static class SourceLine
 
     private static string WithoutDate(string text, PaperDraft paper)
     {
+        // "Wind Letters (30 July 2026)"
+        if (text is [.., ')'] && text.LastIndexOf('(') is > 0 and var bracket && DateReader.IsOnly(paper.Vocabulary, text[bracket..]) && DateReader.Find(paper.Vocabulary, text[bracket..]) is { End: null } day)
+        {
+            paper.TakeDate(day, text[bracket..]);
+            return text[..bracket].TrimEnd();
+        }
+
         for (var comma = text.Length; (comma = text.LastIndexOf(',', Math.Max(0, comma - 1))) > 0;)
         {
             if (DateReader.Whole(paper.Vocabulary, text[(comma + 1)..]) is not { } date) continue;

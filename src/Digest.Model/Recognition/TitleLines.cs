@@ -19,6 +19,7 @@ internal sealed class TitleLines(IssueDraft issue, HeadingLevels levels, ListedP
         if (level >= 0 && IsIdentifyingLink(content)) return true;
         if (level > 0 && TitleReader.HasIdentifier(InlineCut.Flat(content).Trim())) return true;
         if (level > 0 && issue.Presents(content)) return true;
+        if (level > 0 && IsTopicOfTitled(content, blocks, index)) return false;
         var evidence = Evidence.Of(vocabulary, blocks, index);
         if (level > 0 && evidence < Evidence.Plain && (levels.HasPapersBelow(blocks[index]) || !levels.MayBePaper(level) || (evidence > 0 && IsShort(content)))) return false;
         var isLink = InlineCut.Links(content).FirstOrDefault() is { Target: var target } && target.StartsWith("http", StringComparison.Ordinal);
@@ -27,6 +28,15 @@ internal sealed class TitleLines(IssueDraft issue, HeadingLevels levels, ListedP
         if (evidence >= Evidence.Enough || (level > 0 && (isLink || evidence > 0))) return true;
         if (level > 0) return issue.SectionKind == Meaning.Papers || (issue.LastPaper.Level == level && issue.LastPaper.Number + 1 == numbered.Number);
         return level == 0 && numbered.Number == issue.PaperCount + 1;
+    }
+
+    // A heading without a number over "Title: …" in other words is the topic of the paper that is named there.
+    private bool IsTopicOfTitled(EquatableArray<Inline> content, EquatableArray<Block> blocks, int index)
+    {
+        if (index + 1 >= blocks.Count || blocks[index + 1] is not Block.Paragraph { Content.IsEmpty: false } below || LabelledLines.Of(vocabulary, below.Content) is not [var first, _, ..]) return false;
+        var flat = InlineCut.Flat(content);
+        if (Label.Of(vocabulary, first, UnknownLabels.NeedBold) is not { IsTitle: true } title || Numbering.Of(vocabulary, flat) is not null || Numbering.OfItem(vocabulary, flat) is not null) return false;
+        return !Words.Of(flat).Intersect(Words.Of(title.Value)).Any(word => word.Length > 3);
     }
 
     // A heading that is one link to where only papers are.

@@ -18,6 +18,9 @@ internal sealed record TitleParts(EquatableArray<Inline> Title, EquatableArray<S
     /// <summary>The month or day that ends that bracket, or null.</summary>
     public DateOnly? Published { get; init; }
 
+    /// <summary>What stands in a bracket after the title and says where to find it; empty when there is none.</summary>
+    public EquatableArray<Inline> Found { get; init; }
+
     /// <summary>What follows that bracket after a dash, such as where the paper was accepted; null when nothing does.</summary>
     public string? Venue { get; init; }
 }
@@ -51,6 +54,14 @@ internal static partial class TitleReader
             flat = InlineCut.Flat(text);
         }
 
+        EquatableArray<Inline> found = [];
+        if (flat.AsSpan().TrimEnd() is [.., ')' or '）' or ']'] && FoundBehind().Match(flat) is { Success: true, Index: > 0 } where && IdentifierReader.Identifies(where.Groups["id"].Value))
+        {
+            found = InlineCut.Between(text, where.Groups["id"].Index, where.Groups["id"].Index + where.Groups["id"].Length);
+            text = InlineCut.Between(text, 0, where.Index);
+            flat = InlineCut.Flat(text);
+        }
+
         string? arxiv = null;
         if (IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length)
         {
@@ -59,7 +70,7 @@ internal static partial class TitleReader
         }
 
         if (InlineCut.Flat(text) is [.., var last] && !char.IsLetterOrDigit(last) && !char.IsPunctuation(last) && IconsBehind().Match(InlineCut.Flat(text)) is { Success: true, Index: > 0 } icons) text = InlineCut.Between(text, 0, icons.Index);
-        var parts = new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray()) { Arxiv = arxiv };
+        var parts = new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray()) { Arxiv = arxiv, Found = found };
         if (InlineCut.Flat(text) is [.., ')'] cited && JournalBehind().Match(cited) is { Success: true } journal)
         {
             return parts with
@@ -171,6 +182,10 @@ internal static partial class TitleReader
     // "[9.2] Title", "[PDF] Title"
     [GeneratedRegex(@"^[\[(](?:(?<score>\d{1,2}\.\d{1,2}|\d{1,3}(?:\.\d{1,4})?/\d{1,3})|(?<badge>PDF|HTML|CITATION|BOOK))[\])]\s+(?=\S)")]
     private static partial Regex MarkBefore();
+
+    // "(arXiv 2601.90001)", "[doi:10.1234/kites]"
+    [GeneratedRegex(@"\s*[(（\[](?<id>(?:(?:arXiv|doi|pmid|PMCID)(?: preprint)?(?:\s?[:：]\s?|\s)|https?://(?:arxiv\.org|doi\.org)/)[^\s()（）\[\]]{4,80})[)）\]]\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex FoundBehind();
 
     // "(Lee et al., Wind Letters 2026)"
     [GeneratedRegex(@"^(?<title>.{10,400}?)\s*\((?<authors>[^()]{2,300}?(?:et al\.?|(?:&|and) \p{L}[\p{L}’'-]+)),\s*(?<venue>\p{L}[^(),\d]{1,60}?),?\s+(?<year>(?:19|20)\d{2})\)$")]

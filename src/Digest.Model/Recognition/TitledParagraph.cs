@@ -17,11 +17,11 @@ internal static class TitledParagraph
     public static List<EquatableArray<Inline>> Of(Vocabulary vocabulary, Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
         if (LeadOf(paragraph.Content) is null && IsLong(InlineCut.Flat(paragraph.Content))) return [];
-        var lines = InlineCut.Lines(paragraph.Content).ToList();
+        var lines = InlineCut.Lines(paragraph.Content);
         if (lines.Count == 0) return [];
         if (LeadOf(lines[0]) is not { } lead) return IsPlainPaper(vocabulary, lines, blocks, index) ? lines : [];
         if (!IsLed(vocabulary, lines[0])) return [];
-        var leads = LeadsToPaper(lead);
+        var leads = LeadsToPaper(lead) || IsTold(vocabulary, lines[0], lead);
         if (!leads && (!IsTitle(vocabulary, lines[0]) || !IsPaper(vocabulary, lines, blocks, index))) return [];
         var end = LeadEnd(lines[0]);
         if (!leads || !TitleReader.Read(vocabulary, lines[0]).Scores.IsEmpty || InlineCut.From(lines[0], end) is not { IsEmpty: false } rest || !InlineCut.Flat(rest).Any(char.IsLetter)) return lines;
@@ -54,6 +54,16 @@ internal static class TitledParagraph
 
     /// <summary>True for a text that says where to find something and is no title: an address, an identifier with the name of its kind.</summary>
     public static bool IsAddress(string text) => text.Contains("://", StringComparison.Ordinal) || IdentifierReader.IsWhole(text) || (text.Contains("10.", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal));
+
+    // "**1) Title** - what it does ([paper](…))", "**Title** (Lee, arXiv:2601.90001)": bold type, a number in it or a mark behind it, and where to find the paper in the same line.
+    private static bool IsTold(Vocabulary vocabulary, EquatableArray<Inline> line, Inline lead)
+    {
+        if (lead is not Inline.Strong || !IsLed(vocabulary, line)) return false;
+        var rest = InlineCut.From(line, LeadEnd(line));
+        var text = InlineCut.Flat(rest);
+        var isMarked = text is ['-' or '–' or '—' or '(' or '[', ..] || Numbering.Of(vocabulary, InlineCut.Flat(lead)) is not null;
+        return isMarked && (InlineCut.Links(rest).Any(link => IdentifierReader.Identifies(link.Target)) || (text is ['(' or '[', ..] && text.AsSpan().IndexOfAny(')', ']') is > 0 and var close && IdentifierReader.Identifies(text[..close])));
+    }
 
     private static bool LeadsToPaper(Inline lead) => InlineCut.Links([lead]).FirstOrDefault() is { } link && IdentifierReader.Identifies(link.Target)
         && InlineCut.Flat(link.Content) is var shown && shown == InlineCut.Flat(lead) && !IsAddress(shown);

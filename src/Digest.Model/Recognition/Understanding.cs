@@ -12,9 +12,10 @@ internal static class Understanding
 {
     public static Coverage Of(Outline outline, Issue issue)
     {
-        var total = outline.Blocks.SelectMany(Leaves).Count();
-        var kept = issue.Lead.Concat(issue.Sections.SelectMany(section => section.Content).SelectMany(Kept)).SelectMany(Leaves).ToList();
-        return new Coverage(Math.Max(0, total - kept.Count), total) { Rest = kept.Select(origin => origin.Location).OfType<Location>().ToEquatableArray() };
+        var (all, kept) = (new List<Origin>(), new List<Origin>());
+        foreach (var block in outline.Blocks) AddLeaves(all, block);
+        foreach (var block in issue.Lead.Concat(issue.Sections.SelectMany(section => section.Content).SelectMany(Kept))) AddLeaves(kept, block);
+        return new Coverage(Math.Max(0, all.Count - kept.Count), all.Count) { Rest = kept.Select(origin => origin.Location).OfType<Location>().ToEquatableArray() };
     }
 
     private static IEnumerable<Block> Kept(SectionItem item) => item switch
@@ -28,12 +29,26 @@ internal static class Understanding
     private static IEnumerable<Block> Kept(EquatableArray<Field> fields) => fields.Where(field => field is { Kind: FieldKind.Other, Label: "" }).SelectMany(field => field.Content);
 
     // The places of what holds text itself.
-    private static IEnumerable<Origin> Leaves(Block block) => block switch
+    private static void AddLeaves(List<Origin> leaves, Block block)
     {
-        Block.Heading or Block.Paragraph or Block.Table or Block.CodeBlock => [block.Origin],
-        Block.List list => list.Items.SelectMany(item => item.Content).SelectMany(Leaves),
-        Block.Quote quote => quote.Content.SelectMany(Leaves),
-        Block.Admonition box => box.Content.SelectMany(Leaves).Concat(box.Title.IsEmpty ? [] : [box.Origin]),
-        _ => [],
-    };
+        switch (block)
+        {
+            case Block.Heading or Block.Paragraph or Block.Table or Block.CodeBlock:
+                leaves.Add(block.Origin);
+                break;
+            case Block.List list:
+                foreach (var item in list.Items)
+                    foreach (var inner in item.Content) AddLeaves(leaves, inner);
+                break;
+            case Block.Quote quote:
+                foreach (var inner in quote.Content) AddLeaves(leaves, inner);
+                break;
+            case Block.Admonition box:
+                foreach (var inner in box.Content) AddLeaves(leaves, inner);
+                if (!box.Title.IsEmpty) leaves.Add(box.Origin);
+                break;
+            default:
+                break;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
@@ -20,6 +21,7 @@ internal sealed class Vocabulary
     private readonly FrozenDictionary<string, Meaning> words;
     private readonly FrozenDictionary<string, Meaning> icons;
     private readonly FrozenSet<string> single;
+    private readonly SearchValues<char> endsOfMore;
     private readonly (string Name, int Month)[] months;
 
     // By their first and last letter; longest first, since the longer says more.
@@ -36,6 +38,7 @@ internal sealed class Vocabulary
         single = table.Words.SelectMany(entry => Words.Of(entry.Word)).ToFrozenSet();
         months = [.. table.Months];
         MoreAuthors = [.. table.MoreAuthors, .. behind?.MoreAuthors ?? []];
+        endsOfMore = SearchValues.Create([.. MoreAuthors.Where(more => more.Length > 0).SelectMany(more => more[^1] == 'N' ? "0123456789" : $"{char.ToLowerInvariant(more[^1])}{char.ToUpperInvariant(more[^1])}")]);
     }
 
     /// <summary>The words of <c>vocabulary.yaml</c>.</summary>
@@ -43,6 +46,9 @@ internal sealed class Vocabulary
 
     /// <summary>What ends a list of authors that goes on, such as <c>et al.</c>; N stands for a number.</summary>
     public string[] MoreAuthors { get; }
+
+    /// <summary>True when a text ends with the last letter of one of them.</summary>
+    public bool MayEndInMore(string text) => text.Length > 0 && endsOfMore.Contains(text[^1]);
 
     /// <summary>Every word and beginning of a label that is known, in no order.</summary>
     public IEnumerable<string> AllWords => [.. words.Keys, .. starts.Values.Concat(ends.Values).SelectMany(open => open).Select(open => open.Word), .. behind?.AllWords ?? []];
@@ -67,10 +73,14 @@ internal sealed class Vocabulary
     }
 
     /// <summary>What a label or heading means; unknown when no word fits.</summary>
-    public Meaning Of(string label)
+    public Meaning Of(string label) => Of(label.AsSpan());
+
+    /// <summary>What a label or heading means; unknown when no word fits.</summary>
+    public Meaning Of(ReadOnlySpan<char> label)
     {
         Span<char> letters = stackalloc char[label.Length <= MostOnStack ? label.Length : 0];
-        var normal = label.Length <= MostOnStack && Ascii.IsValid(label) ? NormalAscii(label, letters) : Normal(label);
+        var length = label.Length <= MostOnStack ? NormalLetters.Write(label, letters) : -1;
+        var normal = length >= 0 ? letters[..length].Trim(Edges) : Normal(label.ToString()).AsSpan();
         return normal.IsEmpty ? Meaning.Unknown : Whole(normal) ?? Starting(normal) ?? Ending(normal) ?? WithoutBracket(normal) ?? Meaning.Unknown;
     }
 
@@ -94,26 +104,6 @@ internal sealed class Vocabulary
             foreach (var (word, its) in open)
                 if (normal.Length > word.Length && normal.EndsWith(word, StringComparison.Ordinal)) return its;
         return behind?.Ending(normal);
-    }
-
-    // The same as Normal where there are neither marks nor compatibility forms.
-    private static ReadOnlySpan<char> NormalAscii(string label, Span<char> letters)
-    {
-        var length = 0;
-        foreach (var c in label)
-        {
-            if (c is '^' or '`') continue;
-            if (char.IsWhiteSpace(c) || c == '_')
-            {
-                if (length > 0 && letters[length - 1] != ' ') letters[length++] = ' ';
-            }
-            else
-            {
-                letters[length++] = char.ToLowerInvariant(c);
-            }
-        }
-
-        return letters[..length].Trim(Edges);
     }
 
     /// <summary>The label in lower case, without icons, marks and punctuation around it, compatibility forms folded, apostrophes straight.</summary>

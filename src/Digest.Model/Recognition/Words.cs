@@ -68,9 +68,21 @@ internal static class Words
     /// <summary>The next word from a place on, which moves behind it; of length 0 when there is none.</summary>
     public static TextSpan Next(string text, ref int at)
     {
-        while (at < text.Length && !Belongs(text, at, false, out var length)) at += length;
+        while (at < text.Length && !char.IsAsciiLetterOrDigit(text[at]))
+        {
+            if (char.IsAscii(text[at])) at++;
+            else if (Belongs(text, at, false, out var length)) break;
+            else at += length;
+        }
+
         var start = at;
-        while (at < text.Length && Belongs(text, at, true, out var length)) at += length;
+        while (at < text.Length)
+        {
+            if (char.IsAsciiLetterOrDigit(text[at])) at++;
+            else if (!char.IsAscii(text[at]) && Belongs(text, at, true, out var length)) at += length;
+            else break;
+        }
+
         return TextSpan.Between(start, at);
     }
 
@@ -78,7 +90,6 @@ internal static class Words
     {
         length = 1;
         var c = text[at];
-        if (char.IsAscii(c)) return char.IsAsciiLetterOrDigit(c);
         if (!char.IsSurrogate(c)) return char.IsLetterOrDigit(c) || (isInWord && c is (< '\uFE00' or > '\uFE0F') && IsMark(CharUnicodeInfo.GetUnicodeCategory(c)));
         if (!Rune.TryGetRuneAt(text, at, out var rune)) return false;
         length = 2;

@@ -7,7 +7,7 @@ namespace Digest.Model.Text;
 /// <summary>A source's decoded text with the table that turns offsets into lines and columns.</summary>
 public sealed class SourceText
 {
-    private const int BlockLength = 256;
+    private const int BlockLength = 64;
 
     private readonly int[] lineStarts;
 
@@ -71,7 +71,7 @@ public sealed class SourceText
 #if FAULT_2
         if (end == Text.Length && end > start) end++;
 #endif
-        var found = Array.BinarySearch(lineStarts, start);
+        var found = lineStarts.AsSpan().BinarySearch(start);
         var line = found >= 0 ? found : ~found - 1;
         return new Location
         {

@@ -81,6 +81,23 @@ public class FuzzTests
         { "made.md", "- **r v u**i\n  - Author:B\n```\n " },
         // Code inside an entry, indented by one space.
         { "made.md", "-\n       -" },
+        // Names of nothing, which became titles of empty text.
+        { "made.json", """{"":{"":8},"":{"":[{"":"","":{"":""},"":"","":""}]}}""" },
+        // A heading row that is shorter than the columns' alignments.
+        { "instrument-notes-2026-06-22.md", "s|\n-|-:\n(||" },
+        // A form feed in a name, and columns of which none says anything.
+        { "hives.csv", "v,i\f:t\nx,y" },
+        { "hives.csv", "v,i\f:t\n," },
+        // More underscores in a table than its reader would follow, and bars in the words of a link.
+        { "hives.csv", "a_b,c_d\n" + string.Concat(Enumerable.Repeat("honey_bee_wax_and_so_on,queen_of_the_hive\n", 40)) },
+        { "made.html", "<h><a href=\"#\">" + new string('|', 90) },
+        // An entry of a pilcrow alone, and a heading row of nothing.
+        { "made.txt", "- ¶" },
+        { "made.html", "<table><th><!" },
+        // Brackets in a formula, more than could be followed outside of one.
+        { "made.txt", "1. • \\(" + string.Concat(Enumerable.Repeat("](", 90)) + "\\)-equi" },
+        // A space at the begin of an affiliation.
+        { "desert-botany-2026-01-19.txt", "1 P\nIè B¹( l),Táš Ří¹,…,Aé F" },
     };
 
     [Theory]

@@ -13,7 +13,7 @@ public class PapersSpecTests
     {
         var examples = SpecFile.Read("papers.md").ToList();
         Assert.True(examples.Count > 30);
-        var wrong = examples.Select(example => (example, Actual: Print(DigestReader.Read($"kites.{(example.Carrier == "markdown" ? "md" : "txt")}", Encoding.UTF8.GetBytes(example.Source)).Value)))
+        var wrong = examples.Select(example => (example, Actual: Print(DigestReader.Read($"kites.{example.Carrier switch { "markdown" => "md", "text" => "txt", var other => other }}", Encoding.UTF8.GetBytes(example.Source)).Value)))
             .Where(result => result.Actual != result.example.Expected)
             .Select(result => $"papers.md:{result.example.Line}\n{result.example.Source}-- expected\n{result.example.Expected}-- actual\n{result.Actual}");
         Assert.Empty(wrong);

@@ -1,0 +1,15 @@
+using Digest.Model.Document;
+using Digest.Model.Text;
+
+namespace Digest.Model.Reading;
+
+/// <summary>Tables as every carrier can hold them: a heading row of empty cells is none, nor is a row without cells.</summary>
+internal static class TableForm
+{
+    /// <summary>The table, or null when nothing is left of it.</summary>
+    public static Block.Table? Of(EquatableArray<TableCell> head, IEnumerable<TableRow> rows, Origin origin)
+    {
+        var table = new Block.Table(head.All(cell => cell.Content.IsEmpty) ? [] : head, rows.Where(row => !row.Cells.IsEmpty).ToEquatableArray()) { Origin = origin };
+        return table is { Head.IsEmpty: true, Rows.IsEmpty: true } ? null : table;
+    }
+}
