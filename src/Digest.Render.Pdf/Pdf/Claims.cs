@@ -17,6 +17,8 @@ internal sealed partial class Claims(ProfileTraits traits, Resources resources)
     private const double LeastPage = 3;
     private const double MostPage = 14_400;
     private const int LongestName = 127;
+    private const int LongestText = 32_767;
+    private const int LongestList = 8191;
 
     private readonly HashSet<string> broken = [];
 
@@ -67,24 +69,10 @@ internal sealed partial class Claims(ProfileTraits traits, Resources resources)
 
     private void CheckLimits(ObjectTable objects)
     {
-        for (var number = 1; number <= objects.Count; number++) CheckLimits(objects[number]);
-    }
-
-    private void CheckLimits(PdfObject value)
-    {
-        switch (value)
-        {
-            case PdfObject.String { Bytes.Length: > 32_767 }: Break("ISO 19005-2, 6.1.13", "A text of the file, such as that of a formula or a link, is longer than 32,767 bytes."); break;
-            case PdfObject.Name name when System.Text.Encoding.UTF8.GetByteCount(name.Value) > LongestName: Break("ISO 19005-2, 6.1.13", $"A name is longer than {LongestName} bytes."); break;
-            case PdfObject.Array array:
-                if (traits.Part == 1 && array.Items.Count > 8191) Break("ISO 19005-1, 6.1.12", "A list of the file has more than 8,191 entries; it is too long for this profile.");
-                foreach (var item in array.Items) CheckLimits(item);
-                break;
-            case PdfObject.Dictionary dictionary:
-                foreach (var (_, entry) in dictionary.Entries) CheckLimits(entry);
-                break;
-            case PdfObject.Stream stream: CheckLimits(stream.Entries); break;
-        }
+        var limits = objects.Limits();
+        if (limits.LongestString > LongestText) Break("ISO 19005-2, 6.1.13", "A text of the file, such as that of a formula or a link, is longer than 32,767 bytes.");
+        if (limits.LongestName > LongestName) Break("ISO 19005-2, 6.1.13", $"A name is longer than {LongestName} bytes.");
+        if (traits.Part == 1 && limits.LongestArray > LongestList) Break("ISO 19005-1, 6.1.12", "A list of the file has more than 8,191 entries; it is too long for this profile.");
     }
 
     private void Break(string clause, string what)

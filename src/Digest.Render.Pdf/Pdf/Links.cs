@@ -35,7 +35,7 @@ internal static class Links
 
         if ((action ?? place) is null) return null;
         var annotation = objects.Reserve();
-        objects.Set(annotation, Dict(
+        objects.Write(annotation, Dict(
             ("Type", new Name("Annot")),
             ("Subtype", new Name("Link")),
             ("Rect", placed.Box),

@@ -53,7 +53,7 @@ internal sealed class Outline
                 var below = children[siblings[i]].ToList();
                 var place = destinations[entry.Bookmark.Anchor];
                 if (place is null) resources.Report(PdfRules.UnknownAnchor, $"The bookmark “{entry.Bookmark.Title}” leads to “{entry.Bookmark.Anchor}”, which no page has.");
-                objects.Set(entry.Reference, Dict(
+                objects.Write(entry.Reference, Dict(
                     ("Title", Text(entry.Bookmark.Title)),
                     ("Parent", entry.Parent < 0 ? root : entries[entry.Parent].Reference),
                     ("Prev", i == 0 ? null : entries[siblings[i - 1]].Reference),

@@ -20,7 +20,7 @@ public static class PdfWriter
     {
         var diagnostics = new List<Diagnostic>();
         var traits = ProfileTraits.Of(options.Profile);
-        var objects = new ObjectTable();
+        var objects = new ObjectTable(options.Compression);
         var catalog = objects.Reserve();
         var tree = objects.Reserve();
         var resources = new Resources(objects, traits, diagnostics);
@@ -86,7 +86,7 @@ public static class PdfWriter
     {
         var written = pages[index];
         var links = written.Writer.Links.Select(link => Links.Write(objects, link, index, pages.Count, structure, destinations, resources)).OfType<PdfObject>().ToArray();
-        objects.Set(written.Reference, Dict(
+        objects.Write(written.Reference, Dict(
             ("Type", new Name("Page")),
             ("Parent", tree),
             ("MediaBox", List(0, 0, size.Width.Value, size.Height.Value)),

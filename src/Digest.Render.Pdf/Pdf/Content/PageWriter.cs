@@ -294,14 +294,3 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
         return true;
     }
 }
-
-/// <summary>A link on a page.</summary>
-/// <param name="Link">Where it leads.</param>
-/// <param name="Box">Its box, y up.</param>
-/// <param name="Node">The structure element that holds it.</param>
-internal sealed record PlacedLink(FrameItem.Link Link, PdfObject.Array Box, int Node);
-
-/// <summary>What all pages of a file share.</summary>
-/// <param name="Compression">The form of the file.</param>
-/// <param name="Language">The document's language.</param>
-internal sealed record PageSetting(PdfCompression Compression, string Language);

@@ -13,7 +13,7 @@ internal static class Deflate
     {
         using var target = new MemoryStream((data.Length / 2) + 64);
         using (var deflate = new ZLibStream(target, new ZLibCompressionOptions { CompressionLevel = Level }, true)) deflate.Write(data);
-        return target.GetBuffer().AsMemory(0, (int)target.Length);
+        return target.ToArray();
     }
 
     /// <summary>The rows of a table as their differences from the rows above: predictor 12 (ISO 32000-1, 7.4.4.4; ISO/IEC 15948, 9.2, type 2).</summary>

@@ -37,6 +37,7 @@ internal sealed class ObjectSerializer(ByteBuffer output, PdfCompression compres
             case PdfObject.String text: WriteString(text.Bytes.Span); break;
             case PdfObject.Array array: WriteArray(array, depth); break;
             case PdfObject.Dictionary dictionary: WriteDictionary(dictionary, depth); break;
+            case PdfObject.Written written: output.Raw(written.Syntax.Span); break;
             case PdfObject.Reference reference: output.Integer(reference.Number).Ascii(" 0 R"); break;
             case PdfObject.Stream stream: WriteStream(stream, depth); break;
             default: throw new ArgumentOutOfRangeException(nameof(value));

@@ -42,6 +42,9 @@ internal abstract record PdfObject
         }
     }
 
+    /// <summary>An object in PDF syntax: one of many that is written when it is made, so that it is not kept as a tree.</summary>
+    public sealed record Written(ReadOnlyMemory<byte> Syntax) : PdfObject;
+
     /// <summary>Another object of the file, by its number.</summary>
     public sealed record Reference(int Number) : PdfObject;
 

@@ -33,7 +33,7 @@ internal sealed class StructureObjects
     public static Reference Write(ObjectTable objects, StructureTree tree, IReadOnlyList<Reference> pages)
     {
         var writer = new StructureObjects(objects, tree, pages);
-        foreach (var index in writer.order) objects.Set(writer.references[index]!, writer.Element(index));
+        foreach (var index in writer.order) objects.Write(writer.references[index]!, writer.Element(index));
         objects.Set(writer.document, Dict(("S", new Name("Document")), ("P", writer.root), ("K", new PdfObject.Array([.. writer.top.Select(child => (PdfObject)writer.references[child]!)]))));
         objects.Set(writer.root, Dict(
             ("Type", new Name("StructTreeRoot")),
