@@ -70,7 +70,7 @@ internal sealed partial class MarkdownBlocks
         int[]? ends = null;
         for (var i = from; i < container.Count; i++)
         {
-            if (container[i] is HtmlBlock html && OpensDetails(html, parent) && (ends ??= EndsOfDetails(container))[i] is >= 0 and var last)
+            if (container[i] is HtmlBlock html && OpensDetails(html, parent) && (ends ??= DetailsEnds.Of(container))[i] is >= 0 and var last)
             {
                 found.Add(Details(container, i, last, parent, depth));
                 i = last;
@@ -267,35 +267,6 @@ internal sealed partial class MarkdownBlocks
     private bool OpensDetails(HtmlBlock html, TextSpan parent) =>
         html.Lines.Lines[0].Slice.AsSpan().TrimStart().StartsWith("<details", StringComparison.OrdinalIgnoreCase) && DetailsOpening().IsMatch(Raw(html, parent).Text);
 
-    // For each child the first, itself or after it, with which all elements opened since are closed; -1 where they never are.
-    private static int[] EndsOfDetails(ContainerBlock container)
-    {
-        var ends = new int[container.Count];
-        var open = 0;
-        var waiting = new Stack<(int Child, int Before)>();
-        for (var i = 0; i < container.Count; i++)
-        {
-            ends[i] = -1;
-            waiting.Push((i, open));
-            if (container[i] is HtmlBlock html) open += OpenedDetails(html);
-            while (waiting.TryPeek(out var earliest) && open <= earliest.Before) ends[waiting.Pop().Child] = i;
-        }
-
-        return ends;
-    }
-
-    private static int OpenedDetails(HtmlBlock html)
-    {
-        var opened = 0;
-        for (var i = 0; i < html.Lines.Count; i++)
-        {
-            var line = html.Lines.Lines[i].Slice.AsSpan();
-            foreach (var match in DetailsTags().EnumerateMatches(line)) opened += line[match.Index + 1] == '/' ? -1 : 1;
-        }
-
-        return opened;
-    }
-
     private Excerpt Raw(HtmlBlock html, TextSpan parent) => Lines(html, Span(html, parent));
 
     private Excerpt Lines(LeafBlock block, TextSpan span)
@@ -320,9 +291,6 @@ internal sealed partial class MarkdownBlocks
 
     [GeneratedRegex(@"^\s*<details\b[^>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DetailsOpening();
-
-    [GeneratedRegex(@"</?details\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex DetailsTags();
 
     [GeneratedRegex(@"<summary\b[^>]*>(.*?)</summary\s*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Summary();

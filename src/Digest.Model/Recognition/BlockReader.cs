@@ -7,13 +7,11 @@ namespace Digest.Model.Recognition;
 internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, ListedPapers listed)
 {
     private const int LongestTitle = 90;
-    private const int MostHeld = 5;
 
     private readonly Vocabulary vocabulary = issue.Vocabulary;
     private readonly TitleLines titles = new(issue, levels, listed);
 
-    // Labelled lines before the line "Title: …" that begins the paper they speak of.
-    private readonly List<(Label Label, Origin At)> held = [];
+    private readonly HeldLines held = new(issue);
 
     public void Read(EquatableArray<Block> blocks)
     {
@@ -119,7 +117,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             return;
         }
 
-        if (Holds(paragraph, blocks, index)) return;
+        if (held.Takes(paragraph, blocks, index)) return;
         if (MayHoldReference && ReferenceLine.OfAuthors(paragraph.Content) is { } reference)
         {
             issue.StartPaper(Numbering.Of(vocabulary, InlineCut.Flat(paragraph.Content))?.Number, reference.Title, paragraph.Origin, 0);
@@ -172,24 +170,9 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (!isPaper || (issue.ItemLevel > 0 && InlineCut.HasLinks(title.Value)) || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
         if (issue.Paper is { IsUnnamed: true } unnamed) return unnamed.Take(title, block.Origin);
         issue.StartPaper(null, title.Value, block.Origin, 0);
-        foreach (var (label, at) in held) issue.Paper!.Take(label, at);
-        held.Clear();
+        held.GiveTo(issue.Paper!);
         return true;
     }
-
-    // "arXiv:2601.90001" and "Date: …" over "Title: …", as in arXiv's mails, where no paper is open or a line across ended it.
-    private bool Holds(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
-    {
-        if ((issue.Paper is not null && !issue.IsAfterBreak) || issue.Idea is not null || ValueOf(paragraph) is not { Meaning: Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date } label) return false;
-        var next = index + 1;
-        while (next < Math.Min(blocks.Count, index + MostHeld) && ValueOf(blocks[next]) is { Meaning: Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date or Meaning.Source or Meaning.Topics }) next++;
-        if (next >= blocks.Count || ValueOf(blocks[next]) is not { Meaning: Meaning.Title }) return false;
-        if (!Evidence.OfPaper(vocabulary, blocks, next + 1) && LabelledLines.Of(vocabulary, ((Block.Paragraph)blocks[next]).Content).Count < 2) return false;
-        held.Add((label, paragraph.Origin));
-        return true;
-    }
-
-    private Label? ValueOf(Block block) => block is Block.Paragraph { Content: { IsEmpty: false } content } && LabelledLines.Of(vocabulary, content) is [var first, ..] ? Label.Of(vocabulary, first, UnknownLabels.NeedBold) : null;
 
     private bool StartsIssue(Block block, EquatableArray<Inline> content, int level, EquatableArray<Block> blocks, int index)
     {
