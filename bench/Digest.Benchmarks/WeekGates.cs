@@ -97,9 +97,15 @@ internal static class WeekGates
         var (memory, processor) = (0L, 0.0);
         while (!process.WaitForExit(5))
         {
-            process.Refresh();
-            if (process.HasExited) continue;
-            (memory, processor) = (Math.Max(memory, process.WorkingSet64), process.TotalProcessorTime.TotalSeconds);
+            try
+            {
+                process.Refresh();
+                (memory, processor) = (Math.Max(memory, process.WorkingSet64), process.TotalProcessorTime.TotalSeconds);
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended between the two.
+            }
         }
 
         var seconds = clock.Elapsed.TotalSeconds;
