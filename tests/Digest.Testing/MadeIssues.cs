@@ -53,7 +53,11 @@ public static class MadeIssues
         select issue with
         {
             Parts = parts,
-            Sections = issue.Sections.Select(section => section with { IssueId = id, IsMade = isMade, Content = section.Content.Select(item => item switch
+            Sections = issue.Sections.Select(section => section with
+            {
+                IssueId = id,
+                IsMade = isMade,
+                Content = section.Content.Select(item => item switch
             {
                 SectionItem.OfPaper { Paper: var paper } => new SectionItem.OfPaper(paper with
                 {
@@ -69,7 +73,8 @@ public static class MadeIssues
                 SectionItem.OfIdea { Idea: var idea } => new SectionItem.OfIdea(idea with { IssueId = id }),
                 SectionItem.OfSynthesis { Part: var part } => new SectionItem.OfSynthesis(part with { IssueId = id }),
                 _ => item,
-            }).ToEquatableArray() }).ToEquatableArray(),
+            }).ToEquatableArray()
+            }).ToEquatableArray(),
         };
 
     private static Gen<IssuePart> IssuePart =>

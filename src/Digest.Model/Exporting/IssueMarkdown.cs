@@ -8,7 +8,8 @@ namespace Digest.Model.Exporting;
 
 /// <summary>
 /// An issue as canonical Markdown (docs/source-format.md): front matter that names the form, headings for sections and items, labelled entries. It reads back to
-/// an equal issue, its sources, coverage and what was dropped aside, since those tell of the file that was read.
+/// an equal issue, its sources, coverage and what was dropped aside, since those tell of the file that was read; and what merging, score sheets and a roster add to
+/// an issue, which the JSON holds.
 /// </summary>
 public static partial class IssueMarkdown
 {

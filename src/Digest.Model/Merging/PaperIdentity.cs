@@ -26,9 +26,21 @@ public static class PaperIdentity
     {
         var letters = SameTitle.Letters(paper);
         var isTelling = SameTitle.IsLong(letters, FewestLetters);
-        // Sorted, so that the same words in any order are the same text.
-        var words = isTelling && Words.Of(paper.Title).Distinct().Order(StringComparer.Ordinal).ToList() is { Count: >= FewestWords } list ? string.Join(' ', list) : "";
-        return new PaperKey([.. Normalized(paper.Identifiers)], isTelling ? letters : "", words, [.. paper.Authors.Select(author => FamilyName(author.Name)).Where(name => name.Length > 0)]);
+        return new PaperKey([.. Normalized(paper.Identifiers)], isTelling ? letters : "", isTelling ? WordsOf(PlainText.Of(paper.Title)) : "", [.. paper.Authors.Select(author => FamilyName(author.Name)).Where(name => name.Length > 0)]);
+    }
+
+    // The sum of the words' hashes (FNV-1a, 64 bits), which is the same in any order.
+    private static string WordsOf(string title)
+    {
+        var (sum, count) = (0UL, 0);
+        for (var at = 0; Words.Next(title, ref at) is { Length: > 0 } word; count++)
+        {
+            var hash = 14695981039346656037UL;
+            for (var place = word.Start; place < word.End; place++) hash = (hash ^ char.ToLowerInvariant(title[place])) * 1099511628211UL;
+            sum += hash;
+        }
+
+        return count >= FewestWords ? sum.ToString("x16", CultureInfo.InvariantCulture) : "";
     }
 
     /// <summary>The identifiers in one form each; repositories of code, which papers share, are left out.</summary>
@@ -82,7 +94,7 @@ public static class PaperIdentity
 /// <summary>What of a paper tells which it is.</summary>
 /// <param name="Identifiers">Its identifiers in one form each.</param>
 /// <param name="Letters">The letters and digits of its title, folded; empty when they are too few to tell.</param>
-/// <param name="Words">The words of its title, sorted; empty when they are too few to tell.</param>
+/// <param name="Words">The words of its title in any order, as a hash; empty when they are too few to tell.</param>
 /// <param name="Authors">The family names of its authors, folded.</param>
 internal sealed record PaperKey(Identifier[] Identifiers, string Letters, string Words, string[] Authors)
 {
