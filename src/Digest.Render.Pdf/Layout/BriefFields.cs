@@ -32,7 +32,7 @@ internal static class BriefFields
     {
         var theme = column.Theme;
         var style = theme.BodyStyle(column.Setting.Language) with { Alignment = ParagraphAlignment.Start };
-        var labels = fields.Select(field => column.Setting.Line(field.Label, theme.Label, style.Leading)).ToList();
+        var labels = fields.Select(field => column.Setting.Line(column.Setting.Dated(field).Label, theme.Label, style.Leading)).ToList();
         var left = labels.Select(label => label.Size.Width).Aggregate(Pt.Zero, Pt.Max) + Gap;
         column.Space(7);
         using var list = column.Structure.Open(StructureRole.List);

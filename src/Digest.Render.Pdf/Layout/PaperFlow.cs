@@ -59,7 +59,7 @@ internal static class PaperFlow
         {
             var end = i;
             while (end < fields.Count && column.Setting.IsBrief(fields[end])) end++;
-            if (end == i) AddField(column, fields[i++]);
+            if (end == i) AddField(column, column.Setting.Dated(fields[i++]));
             else BriefFields.Add(column, [.. fields.Skip(i).Take(end - i)]);
             i = Math.Max(i, end);
         }

@@ -13,6 +13,7 @@ namespace Digest.Render.Pdf.Layout;
 internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, PageOptions options, IReadOnlyDictionary<string, string> anchors)
 {
     private readonly HashSet<string> dotted = Dots.AxesOf(issue);
+    private readonly FieldDays fieldDays = new(issue);
     private readonly HashSet<string> briefs = BriefFields.LabelsOf(issue);
     private readonly List<Diagnostic> diagnostics = [];
 
@@ -51,6 +52,9 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, PageOptio
 
     /// <summary>True when dots stand beside this score, as beside all others of its axis.</summary>
     public bool HasDots(Score score) => dotted.Contains(score.Axis);
+
+    /// <summary>A field as it is labelled: with its day, where its paper has texts of several.</summary>
+    public Field Dated(Field field) => fieldDays.Dated(field, Words);
 
     /// <summary>True when every field of this label is short enough to stand beside it.</summary>
     public bool IsBrief(Field field) => briefs.Contains(field.Label);

@@ -83,4 +83,17 @@ public class BrandTests
         Assert.Contains("Who should read what", runs);
         Assert.True(runs.LastIndexOf("Ada") < runs.LastIndexOf("Bo"));
     }
+
+    [Fact]
+    public void Texts_of_several_days_say_theirs()
+    {
+        var paper = Paper(1, "Moss", Field("Summary", Sentence) with { IssueId = "monday" }, Field("Relevance", Sentence) with { IssueId = "tuesday" }) with
+        {
+            Appearances = [new Appearance { IssueId = "monday", Date = new DateOnly(2026, 3, 30) }, new Appearance { IssueId = "tuesday", Date = new DateOnly(2026, 3, 31) }],
+        };
+        var text = string.Join(' ', Runs(Lay(Of(Section("", Item(paper)))).Pages[0]).Select(entry => entry.Run.Text));
+
+        Assert.Contains("Summary · 30 March 2026", text, StringComparison.Ordinal);
+        Assert.Contains("Relevance · 31 March 2026", text, StringComparison.Ordinal);
+    }
 }
