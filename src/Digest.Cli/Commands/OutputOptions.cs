@@ -64,7 +64,7 @@ internal sealed class OutputOptions
     public ReadSource Prepared(Context context, ParseResult parsed, ReadSource read)
     {
         if (!Outputs.IsReadable(read)) return read;
-        if ((parsed.GetValue(Archive) ?? group.PathOrNull(group.Configuration.Archive)) is { } path && ArchiveFolder.Is(path)) 
+        if ((parsed.GetValue(Archive) ?? group.PathOrNull(group.Configuration.Archive)) is { } path && ArchiveFolder.Is(path))
         {
             var archive = ArchiveFolder.Open(path);
             read = read with { Issue = IndexStore.Ask(archive, context, index => read.Issue.Select(index.Mark)) };
