@@ -31,7 +31,8 @@ internal static partial class IssueWords
                 yield return ($"{paper.Id} title", new(paper.Title));
                 foreach (var author in paper.Authors.SelectMany(author => author.Affiliations.Prepend(author.Name))) yield return ($"{paper.Id} author", Plain(author));
                 foreach (var link in paper.Links) yield return ($"{paper.Id} link", Plain(link.Text) with { Target = link.Url });
-                foreach (var score in paper.Scores) yield return ($"{paper.Id} score", Plain(score.Axis));
+                // The total has the name that the issue's language has for it.
+                foreach (var score in paper.Scores.Where(score => !score.IsTotal)) yield return ($"{paper.Id} score", Plain(score.Axis));
                 if (paper.Venue is { } venue) yield return ($"{paper.Id} venue", Plain(venue));
                 foreach (var topic in paper.Topics) yield return ($"{paper.Id} topic", Plain(topic));
                 foreach (var leaf in Of(paper.Id, paper.Fields)) yield return leaf;

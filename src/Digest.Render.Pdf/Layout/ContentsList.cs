@@ -63,13 +63,18 @@ internal static class ContentsList
         };
     }
 
+    // One run whose glyphs are a pitch apart, the last one a pitch before the page's column.
     private static IEnumerable<Placed> Leader(Pt from, Pt to, Pt baseline, Setting setting)
     {
+        var count = (int)Math.Floor((to - from - Apart) / Pitch);
         var dot = setting.Line(Dot, Theme.Serif(FontStyle.Regular, setting.Theme.Type.Row.Size * 0.9, setting.Theme.Mute), setting.Theme.Type.Row.Leading);
-        var dots = new List<Placed>();
-        for (var x = to - Pitch; x >= from + Apart; x -= Pitch) dots.AddRange(dot.Items.Select(placed => placed with { At = new Point(x + placed.At.X, baseline - dot.Baseline + placed.At.Y) }));
-        if (dots.Count > 0) yield return new Placed(Point.Origin, new FrameItem.Group(dots.ToEquatableArray()) { Role = StructureRole.Artifact });
+        if (count < 1 || RunOf(dot.Items) is not { Glyphs: [var glyph] } run) yield break;
+        var dots = run with { Text = new string(Dot[0], count), Glyphs = Enumerable.Range(0, count).Select(i => glyph with { Advance = Pitch, TextStart = i }).ToEquatableArray() };
+        yield return new Placed(Point.Origin, new FrameItem.Group([new Placed(new Point(to - Pitch * count, baseline), dots)]) { Role = StructureRole.Artifact });
     }
+
+    private static FrameItem.GlyphRun? RunOf(EquatableArray<Placed> items) =>
+        items.Select(placed => placed.Item switch { FrameItem.GlyphRun run => run, FrameItem.Group group => RunOf(group.Items), _ => null }).FirstOrDefault(run => run is not null);
 
     private static Pt InkWidth(Frame line) => line.Items.Select(RightOf).Aggregate(Pt.Zero, Pt.Max);
 

@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text;
+using Digest.Typesetting.Fonts;
 
 namespace Digest.Render.Pdf.Layout;
 
 /// <summary>
 /// The words that are printed besides those of the issue, in one language. Patterns have places in braces: figures as <c>{0}</c>, days as <c>{d}</c>,
-/// <c>{m}</c> and <c>{y}</c>. An issue in a language that has none is printed with the English ones.
+/// <c>{m}</c> and <c>{y}</c>. An issue in a language that has none, or whose
+/// script no face has, is printed with the English ones.
 /// </summary>
 internal sealed record FixedWords
 {
@@ -73,8 +76,16 @@ internal sealed record FixedWords
     /// <summary>Between the days of a period.</summary>
     public string Until { get; init; } = " – ";
 
-    /// <summary>The words of a language, a BCP 47 tag.</summary>
-    public static FixedWords Of(string language) => FixedWordsTable.Of(language);
+    /// <summary>The words of a language, a BCP 47 tag; the English ones where the faces at hand cannot set them.</summary>
+    public static FixedWords Of(string language, FontSet fonts) => FixedWordsTable.Of(language) is var words && words.CanBeSetIn(fonts) ? words : FixedWordsTable.Of("");
+
+    private IEnumerable<string> All =>
+    [
+        Paper, Page, Total, ForWhom, Topic, SeenBefore, NotRated, Contents, ReadingList, AtAGlance, Unverified, Sources, NoScore, Papers.Many, Ideas.Many, Warnings.Many, Votes.Many, VotesNote, Understood,
+        SetWith, Day, Until, .. Months,
+    ];
+
+    private bool CanBeSetIn(FontSet fonts) => All.SelectMany(text => text.EnumerateRunes()).Distinct().All(rune => Rune.IsWhiteSpace(rune) || fonts.FaceFor(rune, FontRole.Sans, FontStyle.Regular) is not null);
 
     /// <summary>A day as the language writes it; as ISO 8601 where it has no pattern.</summary>
     public string DayOf(DateOnly day) => Day.Length == 0 ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Day

@@ -54,8 +54,8 @@ internal static class Front
         var lines = new List<ContentsList.Line>();
         var section = 0;
 
-        // The table above names the pages of all papers; only a long one is hard to find a section's papers in.
-        var isShort = setting.Issue.Papers.Count() <= MostPapersOfTable;
+        // The table above names the pages of all papers; only in a long one it is hard to find those of a section.
+        var isShort = setting.Issue.Papers.Count() <= MostPapersOfTable || setting.Issue.Sections.Count(part => part.Papers.Any()) <= 1;
         foreach (var entry in entries)
         {
             var isTitled = !entry.Section.Title.IsEmpty;

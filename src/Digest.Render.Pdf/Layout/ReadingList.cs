@@ -10,6 +10,10 @@ namespace Digest.Render.Pdf.Layout;
 /// <summary>Who should read what: each person that papers name, with those papers, best first, one on a line.</summary>
 internal static class ReadingList
 {
+    // More papers than this are named by their numbers, after the first few.
+    private const int MostTitles = 8;
+    private const int FirstTitles = 6;
+
     private static readonly Pt Gap = new(12);
     private static readonly Pt NumberGap = new(5);
 
@@ -45,16 +49,27 @@ internal static class ReadingList
         var body = column.Structure.Add(StructureRole.ListBody);
         var left = look.Names + Gap;
         column.Space(2.5);
-        for (var i = 0; i < papers.Count; i++)
+        var lines = Lines(papers, column.Setting, look, theme.FullMeasure - left);
+        for (var i = 0; i < lines.Count; i++)
         {
-            var line = StructureBuilder.Mark(Line(papers[i], column.Setting, look, theme.FullMeasure - left), body);
+            var line = StructureBuilder.Mark(lines[i], body);
             var text = new Placed(new Point(left, Pt.Zero), new FrameItem.Group(line.Items));
-            var height = i == papers.Count - 1 ? Pt.Max(line.Size.Height, label.Size.Height - theme.Type.Row.Leading * i) : line.Size.Height;
+            var height = i == lines.Count - 1 ? Pt.Max(line.Size.Height, label.Size.Height - theme.Type.Row.Leading * i) : line.Size.Height;
             column.Add(new Frame { Size = new Size(theme.FullMeasure, height), Baseline = line.Baseline, Items = i == 0 ? [new Placed(Point.Origin, new FrameItem.Group(label.Items)), text] : [text] });
-            if (i == 0 || i == papers.Count - 2) column.KeepWithNext();
+            if (i == 0 || i == lines.Count - 2) column.KeepWithNext();
         }
 
         column.Release();
+    }
+
+    private static List<Frame> Lines(List<RankedPaper> papers, Setting setting, Look look, Pt width)
+    {
+        var titles = papers.Count > MostTitles && papers.All(paper => paper.Paper.Number is not null) ? FirstTitles : papers.Count;
+        var lines = papers.Take(titles).Select(paper => Line(paper, setting, look, width)).ToList();
+        if (titles == papers.Count) return lines;
+        var numbers = papers.Skip(titles).SelectMany((paper, i) => (IEnumerable<Inline>)[new Inline.Text(i == 0 ? "" : ", "), new Inline.Link([new Inline.Text(NumberOf(paper.Paper))], "#" + paper.Anchor)]);
+        lines.AddRange(setting.Lines(numbers.ToEquatableArray(), setting.Theme.Ragged(look.Number, setting.Theme.Type.Row.Leading), width));
+        return lines;
     }
 
     // The number, and as much of the title as the line holds; the table above has the whole.

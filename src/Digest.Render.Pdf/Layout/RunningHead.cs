@@ -33,7 +33,7 @@ internal static class RunningHead
         var theme = setting.Theme;
         var y = theme.Top - Above;
         var style = Theme.Sans(FontStyle.Regular, theme.Type.Note.Size, theme.Mute);
-        var date = setting.Line(Words.IsJustTheDate(setting.Issue) ? "" : Words.Period(setting.Issue), style, Leading);
+        var date = setting.Line(Words.IsJustTheDate(setting.Issue) ? "" : Words.Period(setting.Issue, setting.Words), style, Leading);
         var right = theme.FullMeasure - date.Size.Width;
         items.Add(At(date, right));
         var name = Cut.Lines(setting, Name(setting), theme.Ragged(style, Leading), (section.Length > 0 ? right * 0.5 : right) - new Pt(12), 1);
@@ -52,5 +52,5 @@ internal static class RunningHead
     }
 
     private static EquatableArray<Inline> Name(Setting setting) =>
-        setting.Theme.Brand is { Group.Length: > 0 } brand ? [new Inline.Text(brand.Group + " · "), .. Words.TitleOf(setting.Issue)] : Words.TitleOf(setting.Issue);
+        setting.Theme.Brand is { Group.Length: > 0 } brand ? [new Inline.Text(brand.Group + " · "), .. Words.TitleOf(setting.Issue, setting.Words)] : Words.TitleOf(setting.Issue, setting.Words);
 }

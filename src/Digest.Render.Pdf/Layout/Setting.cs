@@ -40,7 +40,7 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, PageOptio
     public string Language => issue.Language;
 
     /// <summary>The words that are printed besides those of the issue.</summary>
-    public FixedWords Words { get; } = FixedWords.Of(issue.Language);
+    public FixedWords Words { get; } = FixedWords.Of(issue.Language, fonts);
 
     /// <summary>The structure that grows while text is set.</summary>
     public StructureBuilder Structure { get; } = new();

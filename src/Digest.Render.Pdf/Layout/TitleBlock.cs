@@ -64,7 +64,7 @@ internal static class TitleBlock
         {
             var size = Math.Round(largest * share * 2) / 2;
             var style = setting.Theme.RaggedSerif(FontStyle.SemiBold, new TypeSize(size, Math.Round(size * 1.15)), setting.Theme.Ink);
-            if (setting.TryLines(Words.TitleOf(issue), style, setting.Theme.FullMeasure).Count <= most) return setting.Lines(Words.TitleOf(issue), style, setting.Theme.FullMeasure);
+            if (setting.TryLines(Words.TitleOf(issue, setting.Words), style, setting.Theme.FullMeasure).Count <= most) return setting.Lines(Words.TitleOf(issue, setting.Words), style, setting.Theme.FullMeasure);
         }
 
         return [];
@@ -74,7 +74,7 @@ internal static class TitleBlock
     {
         var theme = setting.Theme;
         var size = theme.Type.Section;
-        var date = setting.Line(Words.IsJustTheDate(issue) ? "" : Words.Period(issue), Theme.Sans(FontStyle.SemiBold, size.Size * 0.96, theme.Accent), size.Leading);
+        var date = setting.Line(Words.IsJustTheDate(issue) ? "" : Words.Period(issue, setting.Words), Theme.Sans(FontStyle.SemiBold, size.Size * 0.96, theme.Accent), size.Leading);
         var x = date.Size.Width > new Pt(1) ? date.Size.Width + Apart : Pt.Zero;
         var lines = setting.Lines(Content(issue, setting.Words), theme.Ragged(Theme.Sans(FontStyle.Regular, size.Size * 0.87, theme.Mute), size.Leading), theme.FullMeasure - x);
         var content = Setting.Stack(lines, theme.FullMeasure - x);

@@ -7,25 +7,22 @@ namespace Digest.Render.Pdf.Layout;
 /// <summary>Dates, figures and short texts as they are printed.</summary>
 internal static class Words
 {
-    /// <summary>A day as the language writes it.</summary>
-    public static string Day(DateOnly day, string language) => FixedWords.Of(language).DayOf(day);
-
     /// <summary>The day or the period of an issue; empty when it has none.</summary>
-    public static string Period(Issue issue) => (issue.Date, issue.DateEnd) switch
+    public static string Period(Issue issue, FixedWords words) => (issue.Date, issue.DateEnd) switch
     {
         (null, _) => "",
-        ({ } start, null) => Day(start, issue.Language),
-        ({ } start, { } end) => Day(start, issue.Language) + FixedWords.Of(issue.Language).Until + Day(end, issue.Language),
+        ({ } start, null) => words.DayOf(start),
+        ({ } start, { } end) => words.DayOf(start) + words.Until + words.DayOf(end),
     };
 
     /// <summary>A figure without needless zeros, with a true minus sign.</summary>
     public static string Figure(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>The title of an issue as printed on top of it: its series where the title says no more than that and the day, else its title, else its day.</summary>
-    public static EquatableArray<Inline> TitleOf(Issue issue) =>
+    public static EquatableArray<Inline> TitleOf(Issue issue, FixedWords words) =>
         issue.Series is { Length: > 0 } series && (issue.Title.IsEmpty || HasSeries(issue)) ? [new Inline.Text(series)]
         : !issue.Title.IsEmpty ? issue.Title
-        : Period(issue) is { Length: > 0 } period ? [new Inline.Text(period)]
+        : Period(issue, words) is { Length: > 0 } period ? [new Inline.Text(period)]
         : [new Inline.Text("Digest")];
 
     /// <summary>True when the title has the name of the series in it.</summary>
@@ -47,7 +44,7 @@ internal static class Words
     // "March 21, 2026" says nothing but the date: every letter of it belongs to the month's name.
     private static Func<char, bool> IsWordOfItsOwn(DateOnly date)
     {
-        var month = FixedWords.Of("en").Months[date.Month - 1];
+        var month = FixedWordsTable.Of("en").Months[date.Month - 1];
         return c => char.IsLetter(c) && !month.Contains(c, StringComparison.OrdinalIgnoreCase);
     }
 }
