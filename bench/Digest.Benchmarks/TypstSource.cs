@@ -7,7 +7,7 @@ namespace Digest.Benchmarks;
 /// <summary>An issue in Typst's own language, with the same words on a page of the same measure, for measuring beside it. Formulas are set as plain text, which favours Typst.</summary>
 internal static class TypstSource
 {
-    /// <summary>The source; <c>@ROUND@</c> in it is replaced by a number for each round.</summary>
+    /// <summary>The source; <c>@ROUND@</c>, at the end of every paragraph, is replaced by a number for each round.</summary>
     public static string Write(Issue issue)
     {
         var text = new StringBuilder();
@@ -73,7 +73,7 @@ internal static class TypstSource
 
     private static void Add(StringBuilder text, EquatableArray<Block> blocks, string mark)
     {
-        foreach (var paragraph in blocks.OfType<Block.Paragraph>()) text.Append(mark).AppendLine(Escaped(PlainText.Of(paragraph.Content))).AppendLine();
+        foreach (var paragraph in blocks.OfType<Block.Paragraph>()) text.Append(mark).Append(Escaped(PlainText.Of(paragraph.Content))).AppendLine(" @ROUND@").AppendLine();
     }
 
     // Everything that Typst might take for markup.
