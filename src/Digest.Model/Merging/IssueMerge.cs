@@ -17,7 +17,7 @@ public static class IssueMerge
         var given = issues.ToList();
         var parts = given.SelectMany(PartsOf).Distinct().OrderBy(part => part.Date ?? DateOnly.MaxValue).ThenBy(part => part.Id, StringComparer.Ordinal).ThenBy(part => part.Title, StringComparer.Ordinal).ToList();
         var groups = PaperClusters.Of(Accounts(given));
-        var papers = groups.Value.ConvertAll(group => (SectionItem)new SectionItem.OfPaper(Seen(PaperAccount.Together(group), parts)));
+        var papers = groups.Value.AsParallel().AsOrdered().Select(group => (SectionItem)new SectionItem.OfPaper(Seen(PaperAccount.Together(group), parts))).ToList();
         var sections = Sections(given, parts, Renamed(groups.Value, papers));
         if (papers.Count > 0) sections.Insert(0, new Section { Content = papers.ToEquatableArray() });
         var series = parts.Select(part => part.Series).Distinct().ToList();

@@ -21,9 +21,10 @@ internal sealed class PaperClusters
         this.accounts = accounts;
         keys = new PaperKey[accounts.Count];
         parents = new int[accounts.Count];
+        Parallel.For(0, keys.Length, at => keys[at] = PaperIdentity.Of(accounts[at].Paper));
         for (var at = 0; at < keys.Length; at++)
         {
-            (keys[at], parents[at]) = (PaperIdentity.Of(accounts[at].Paper), at);
+            parents[at] = at;
             identifiers[at] = [.. keys[at].Identifiers];
         }
     }
