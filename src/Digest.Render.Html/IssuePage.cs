@@ -13,12 +13,12 @@ public sealed class IssuePage
     private readonly HtmlStyle style;
     private readonly Dictionary<string, string> anchors = new(StringComparer.Ordinal);
     private readonly HashSet<string> anchored = new(StringComparer.Ordinal);
-    private readonly FieldDays days;
+    private readonly FieldLabels labels;
 
     private IssuePage(Issue issue, IssuePageOptions options)
     {
         this.issue = issue;
-        days = new FieldDays(issue);
+        labels = new FieldLabels(issue);
         style = new HtmlStyle { Formulas = options.Formulas, Chemistry = options.Chemistry };
         foreach (var paper in issue.Papers) anchors.TryAdd(paper.Id, string.Create(CultureInfo.InvariantCulture, $"paper-{anchors.Count + 1}"));
     }
@@ -158,7 +158,7 @@ public sealed class IssuePage
     private void Field(Field field)
     {
         writer.Open("div", ("class", field.Form == FieldForm.Box ? "field box" : "field"));
-        if (days.Label(field) is { Length: > 0 } label) writer.Element("h4", label);
+        if (labels.Label(field) is { Length: > 0 } label) writer.Element("h4", label);
         BlockHtml.Write(writer, field.Content, style with { HeadingLevel = 5 });
         writer.Close();
     }

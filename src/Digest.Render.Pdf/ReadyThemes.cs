@@ -3,7 +3,7 @@ using Digest.Typesetting.Geometry;
 
 namespace Digest.Render.Pdf;
 
-/// <content>The ready themes, each on the papers that it is made for.</content>
+// The ready themes, each on the papers that it is made for; what a theme is stands in Theme.cs.
 public sealed partial record Theme
 {
     private static readonly Size A4 = Millimetres(210, 297);

@@ -18,12 +18,12 @@ internal sealed partial class HtmlBody
     private readonly HashSet<string> shown = new(StringComparer.Ordinal);
     private readonly HtmlStyle text;
     private readonly Dictionary<string, Paper> papers = new(StringComparer.Ordinal);
-    private readonly FieldDays days;
+    private readonly FieldLabels labels;
     private int personalAt;
 
     private HtmlBody(Issue issue, NewsletterOptions options, PaperDetails details, FormulaPictures? pictures)
     {
-        (this.issue, this.options, this.details, days) = (issue, options, details, new FieldDays(issue));
+        (this.issue, this.options, this.details, labels) = (issue, options, details, new FieldLabels(issue));
         text = MailStyle.Text with { Chemistry = options.Chemistry, Pictures = pictures is null ? null : formula => Shown(pictures.Of(formula)), Prose = Quantities.Tied };
         foreach (var paper in issue.Papers) papers.TryAdd(paper.Id, paper);
     }
@@ -160,13 +160,13 @@ internal sealed partial class HtmlBody
     {
         if (field.Form == FieldForm.Plain)
         {
-            if (days.Label(field) is { Length: > 0 } label) writer.Element("h4", label, ("class", "rust"), ("style", MailStyle.Label));
-            BlockHtml.Write(writer, field.Content, (days.Label(field).Length > 0 ? text : Loose) with { HeadingLevel = 5 });
+            if (labels.Label(field) is { Length: > 0 } label) writer.Element("h4", label, ("class", "rust"), ("style", MailStyle.Label));
+            BlockHtml.Write(writer, field.Content, (labels.Label(field).Length > 0 ? text : Loose) with { HeadingLevel = 5 });
             return;
         }
 
         writer.Open("table", [.. LayoutTable, ("style", "margin:16px 0 0")]).Open("tbody").Open("tr").Open("td", ("class", "box"), ("style", MailStyle.Box));
-        if (days.Label(field) is { Length: > 0 } title) writer.Element("h4", title, ("class", "teal"), ("style", MailStyle.BoxLabel));
+        if (labels.Label(field) is { Length: > 0 } title) writer.Element("h4", title, ("class", "teal"), ("style", MailStyle.BoxLabel));
         BlockHtml.Write(writer, field.Content, text with { HeadingLevel = 5 });
         writer.Close().Close().Close().Close();
     }

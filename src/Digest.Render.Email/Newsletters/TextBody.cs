@@ -14,9 +14,9 @@ internal sealed class TextBody
 
     private readonly NewsletterOptions options;
 
-    private readonly FieldDays days;
+    private readonly FieldLabels labels;
 
-    private TextBody(Issue issue, NewsletterOptions options) => (this.issue, this.options, days) = (issue, options, new FieldDays(issue));
+    private TextBody(Issue issue, NewsletterOptions options) => (this.issue, this.options, labels) = (issue, options, new FieldLabels(issue));
 
     /// <summary>A body, and where what one reader sees first belongs: at the beginning of a line.</summary>
     internal sealed record Written(string Text, int PersonalAt);
@@ -146,7 +146,7 @@ internal sealed class TextBody
     private void Field(Field field)
     {
         var content = field.Content;
-        var label = days.Label(field);
+        var label = labels.Label(field);
         if (label.Length > 0 && content is [Block.Paragraph first, ..])
             Blocks([first with { Content = [new Inline.Text(label + ": "), .. first.Content] }, .. content.Skip(1)]);
         else

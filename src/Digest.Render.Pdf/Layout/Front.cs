@@ -15,8 +15,9 @@ internal static class Front
     /// <summary>The strips of the front without contents.</summary>
     public static Strip[] Strips(List<Entry> entries, Setting setting)
     {
-        var strips = Strips(entries, setting, Reasons.OfTheBest);
-        return TableHeight(strips) > setting.Theme.Height ? Strips(entries, setting, Reasons.None) : strips;
+        var papers = RankedPaper.Of([.. entries.Where(entry => entry.Item is SectionItem.OfPaper).Select(entry => (((SectionItem.OfPaper)entry.Item).Paper, entry.Anchor))]);
+        var strips = Strips(papers, setting, Reasons.OfTheBest);
+        return TableHeight(strips) > setting.Theme.Height ? Strips(papers, setting, Reasons.None) : strips;
     }
 
     /// <summary>The strips of the contents, which follow the front of a longer issue.</summary>
@@ -28,15 +29,14 @@ internal static class Front
         return column.Strips;
     }
 
-    private static Strip[] Strips(List<Entry> entries, Setting setting, Reasons reasons)
+    private static Strip[] Strips(List<RankedPaper> papers, Setting setting, Reasons reasons)
     {
         var column = ColumnOf(setting);
         (column.Structure.Level, column.Structure.Depth) = (0, 1);
         TitleBlock.Add(column, setting.Issue);
         column.Space(15);
-        var papers = entries.Where(entry => entry.Item is SectionItem.OfPaper).Select(entry => (((SectionItem.OfPaper)entry.Item).Paper, entry.Anchor)).ToList();
         column.Table(ScoreTable.Rows(papers, setting, reasons));
-        ReadingList.Add(column, Ranking.Of(papers));
+        ReadingList.Add(column, papers);
         return column.Strips;
     }
 

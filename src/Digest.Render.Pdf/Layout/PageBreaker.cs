@@ -37,7 +37,7 @@ internal static class PageBreaker
             for (var start = 0; start < region.Strips.Length;)
             {
                 var gap = Pt.Max(region.Gap, start == 0 ? region.Strips[0].Before : Pt.Zero);
-                if (y + gap >= height || region.Start == RegionStart.NewPage && start == 0 && y > Pt.Zero && pages[^1].Count > 0)
+                if (y + gap >= height)
                 {
                     pages.Add([]);
                     y = Pt.Zero;
@@ -126,18 +126,7 @@ internal static class PageBreaker
 /// <param name="Measure">The width of a column.</param>
 /// <param name="Columns">How many columns there are.</param>
 /// <param name="Gap">White space above it, unless it is on top of a page.</param>
-/// <param name="Start">Where it starts.</param>
-internal sealed record Region(Strip[] Strips, Pt Measure, int Columns, Pt Gap, RegionStart Start = RegionStart.Below);
-
-/// <summary>Where a region starts.</summary>
-internal enum RegionStart
-{
-    /// <summary>Below the one before it.</summary>
-    Below,
-
-    /// <summary>On a page of its own.</summary>
-    NewPage,
-}
+internal sealed record Region(Strip[] Strips, Pt Measure, int Columns, Pt Gap);
 
 /// <summary>Strips on a page.</summary>
 /// <param name="Strips">From top to bottom.</param>

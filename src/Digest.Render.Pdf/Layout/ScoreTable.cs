@@ -20,13 +20,12 @@ internal sealed class ScoreTable(Setting setting, ScoreGrid grid)
     private const int LeastPapersForReasons = 3;
 
     /// <summary>The table's rows in the full measure, head first; empty when there is no paper.</summary>
-    /// <param name="papers">The papers with their anchors, in the order of the source.</param>
+    /// <param name="ranked">The papers, in the order of the table.</param>
     /// <param name="setting">What sets them.</param>
     /// <param name="reasons">Whether the best papers say why to read them.</param>
-    public static List<Strip> Rows(IReadOnlyList<(Paper Paper, string Anchor)> papers, Setting setting, Reasons reasons)
+    public static List<Strip> Rows(IReadOnlyList<RankedPaper> ranked, Setting setting, Reasons reasons)
     {
-        if (papers.Count == 0) return [];
-        var ranked = Ranking.Of(papers);
+        if (ranked.Count == 0) return [];
         var table = new ScoreTable(setting, new ScoreGrid(ranked, setting));
         using var element = setting.Structure.Open(table.IsContents ? StructureRole.Contents : StructureRole.Table);
         var rows = new List<Strip> { new() { Frame = table.Head() } };
@@ -37,7 +36,7 @@ internal sealed class ScoreTable(Setting setting, ScoreGrid grid)
             rows.Add(table.Row(ranked[i], saysWhy: reasons == Reasons.OfTheBest && i < Math.Min(rated, MostReasons) && ranked.Count >= LeastPapersForReasons));
         }
 
-        if (papers.Any(entry => !entry.Paper.Ratings.IsEmpty)) rows.Add(new Strip { Frame = table.VotesNote() });
+        if (ranked.Any(entry => !entry.Paper.Ratings.IsEmpty)) rows.Add(new Strip { Frame = table.VotesNote() });
         return rows;
     }
 

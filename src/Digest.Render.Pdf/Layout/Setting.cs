@@ -1,6 +1,7 @@
 using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
+using Digest.Model.Merging;
 using Digest.Model.Text;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Frames;
@@ -54,7 +55,8 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, PageOptio
     public bool HasDots(Score score) => dotted.Contains(score.Axis);
 
     /// <summary>A field as it is labelled: with its day, where its paper has texts of several.</summary>
-    public Field Dated(Field field) => fieldDays.Dated(field, Words);
+    public Field Dated(Field field) => fieldDays.DayOf(field) is not { } day ? field
+        : field with { Label = field.Label.Length == 0 ? Words.DayOf(day) : $"{field.Label} · {Words.DayOf(day)}" };
 
     /// <summary>True when every field of this label is short enough to stand beside it.</summary>
     public bool IsBrief(Field field) => briefs.Contains(field.Label);

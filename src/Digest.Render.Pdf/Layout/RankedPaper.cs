@@ -2,17 +2,14 @@ using Digest.Model.Document;
 
 namespace Digest.Render.Pdf.Layout;
 
-/// <summary>A paper in the table, with the anchor of its text and its place by scores.</summary>
+/// <summary>
+/// A paper in the table, with the anchor of its text and its place by scores. Papers stand in the order of the rank they bear, else of their total, else of
+/// the sum of their axes; equal ones stay in the order of the source. Those without scores come last, without a rank, in the order of the source.
+/// </summary>
 /// <param name="Paper">The paper.</param>
 /// <param name="Anchor">Where its text begins.</param>
 /// <param name="Rank">1 for the best, equal ones sharing one; null without scores.</param>
-internal sealed record RankedPaper(Paper Paper, string Anchor, int? Rank);
-
-/// <summary>
-/// Puts papers in order: by the rank they bear, else by their total, else by the sum of their axes; equal ones stay in the order of the source.
-/// Papers without scores come last, without a rank, in the order of the source.
-/// </summary>
-internal static class Ranking
+internal sealed record RankedPaper(Paper Paper, string Anchor, int? Rank)
 {
     /// <summary>The papers in order.</summary>
     public static List<RankedPaper> Of(IReadOnlyList<(Paper Paper, string Anchor)> papers)
