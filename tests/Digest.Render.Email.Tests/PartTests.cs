@@ -131,7 +131,7 @@ public class PartTests
     [Fact]
     public void Figures_stay_with_their_units()
     {
-        Assert.Equal("at 1.4\u00A0± 0.3\u00A0°C in 5 rooms [3", Quantities.Tied("at 1.4 ± 0.3 °C in 5 rooms [3"));
+        Assert.Equal("at 1.4\u00A0±\u00A00.3\u00A0°C in 5 rooms [3", Quantities.Tied("at 1.4 ± 0.3 °C in 5 rooms [3"));
         Assert.Equal("", Quantities.Tied(""));
         Assert.Equal(" 5 ", Quantities.Tied(" 5 "));
     }

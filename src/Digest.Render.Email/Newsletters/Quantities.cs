@@ -23,5 +23,5 @@ internal static class Quantities
     }
 
     private static bool Belong(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        Gluing.KeepsTogether(before, after) || (before.Length > 0 && char.IsAsciiDigit(before[^1]) && after is ['±', ..]);
+        Gluing.KeepsTogether(before, after) || (before.Length > 0 && char.IsAsciiDigit(before[^1]) && after is ['±', ..]) || (before is [.., '±'] && after is [>= '0' and <= '9', ..]);
 }

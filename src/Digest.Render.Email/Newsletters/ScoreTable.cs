@@ -64,7 +64,8 @@ internal static class ScoreTable
     {
         var listed = issue.Papers.Where(paper => details[paper] != PaperDetail.Line).ToList();
         if (issue.Papers.Count() < 2 || listed.Count == 0) return;
-        writer.Element("p", Wording.Topics, ("class", "rust"), ("style", MailStyle.Label + "margin-top:26px")).Open("ul", ("style", MailStyle.List));
+        var isNumbered = !listed.Where((paper, at) => paper.Number != at + 1).Any();
+        writer.Element("p", Wording.Topics, ("class", "rust"), ("style", MailStyle.Label + "margin-top:26px")).Open(isNumbered ? "ol" : "ul", ("style", MailStyle.List));
         foreach (var paper in listed)
         {
             writer.Open("li", ("style", MailStyle.Item + "font-size:16px;line-height:22px"));
