@@ -50,6 +50,9 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
         return true;
     }
 
+    /// <summary>What <paramref name="of"/> makes of each element, in order.</summary>
+    internal EquatableArray<TOther> ConvertAll<TOther>(Func<T, TOther> of) => cell is null ? default : new(ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(cell.Items, item => of(item))));
+
     /// <summary>The elements from <paramref name="start"/> on.</summary>
     internal EquatableArray<T> From(int start) => start >= Count ? default : start == 0 ? this : new(ImmutableCollectionsMarshal.AsImmutableArray(cell!.Items[start..]));
 

@@ -56,17 +56,9 @@ public static class IssueMerge
 
     private static List<PaperAccount> Accounts(List<Issue> issues)
     {
-        var seen = new Dictionary<(string, int, string), List<PaperAccount>>();
-        var accounts = new List<PaperAccount>();
-        foreach (var account in issues.SelectMany(PaperAccount.Of))
-        {
-            var key = (account.Appearance.IssueId, account.Appearance.Place, account.Paper.Id);
-            if (!seen.TryGetValue(key, out var same)) seen.Add(key, same = []);
-            if (same.Contains(account)) continue;
-            same.Add(account);
-            accounts.Add(account);
-        }
-
+        // Records that say much are hashed by what nearly always tells them apart.
+        var byPlace = EqualityComparer<PaperAccount>.Create((one, other) => one!.Equals(other), account => HashCode.Combine(account.Appearance.IssueId, account.Appearance.Place, account.Paper.Id));
+        var accounts = issues.SelectMany(PaperAccount.Of).ToHashSet(byPlace);
         return [.. accounts.OrderBy(account => account.Appearance.Date ?? DateOnly.MaxValue).ThenBy(account => account.Appearance.IssueId, StringComparer.Ordinal)
             .ThenBy(account => account.Appearance.Place).ThenBy(account => account.Paper.Id, StringComparer.Ordinal)];
     }
@@ -75,7 +67,7 @@ public static class IssueMerge
         paper.SeenBefore.IsEmpty ? paper : paper with { SeenBefore = paper.SeenBefore.Where(seen => !parts.Exists(part => part.Id == seen.IssueId)).ToEquatableArray() };
 
     // An identifier that one account adds changes the name of the paper, and ideas name it by that.
-    private static Dictionary<(string Issue, string Paper), string> Renamed(List<List<PaperAccount>> groups, List<SectionItem> papers)
+    private static Dictionary<(string Issue, string Paper), string> Renamed(List<IReadOnlyList<PaperAccount>> groups, List<SectionItem> papers)
     {
         var renamed = new Dictionary<(string, string), string>();
         for (var at = 0; at < groups.Count; at++)

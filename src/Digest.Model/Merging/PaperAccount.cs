@@ -26,11 +26,14 @@ internal sealed record PaperAccount(Appearance Appearance, Paper Paper)
 
     private static PaperAccount Fresh(Issue issue, Paper paper, string section, int place) => new(
         new Appearance { IssueId = issue.Id, Date = issue.Date, Number = paper.Number, Section = section, Place = place },
-        Bare(paper with
+        paper with
         {
-            Fields = paper.Fields.Select(field => field with { IssueId = issue.Id }).ToEquatableArray(),
-            Scores = paper.Scores.Select(score => score with { IssueId = issue.Id }).ToEquatableArray(),
-        }));
+            Fields = paper.Fields.ConvertAll(field => field with { IssueId = issue.Id }),
+            Scores = paper.Scores.ConvertAll(score => score with { IssueId = issue.Id }),
+            Rank = null,
+            Extent = PaperExtent.Full,
+            Appearances = [],
+        });
 
     // What was joined to the merged paper goes with its first account.
     private static IEnumerable<PaperAccount> Apart(Paper paper)
@@ -49,9 +52,9 @@ internal sealed record PaperAccount(Appearance Appearance, Paper Paper)
     /// <summary>The paper that the accounts, of which there is at least one, are all of.</summary>
     public static Paper Together(IReadOnlyList<PaperAccount> accounts)
     {
+        var first = accounts[0].Paper;
+        if (accounts.Count == 1) return first with { Number = null, Appearances = [accounts[0].Appearance] };
         var papers = accounts.Select(account => account.Paper).ToList();
-        var first = papers[0];
-        if (papers.Count == 1) return first with { Number = null, Appearances = [accounts[0].Appearance] };
         var named = papers.MaxBy(paper => paper.Authors.Count)!;
         var joined = first with
         {

@@ -12,7 +12,7 @@ internal sealed class PaperClusters
 {
     private readonly PaperKey[] keys;
     private readonly int[] parents;
-    private readonly Dictionary<int, List<Identifier>> identifiers = [];
+    private readonly Identifier[][] identifiers;
     private readonly List<Diagnostic> found = [];
     private readonly IReadOnlyList<PaperAccount> accounts;
 
@@ -20,62 +20,69 @@ internal sealed class PaperClusters
     {
         this.accounts = accounts;
         keys = new PaperKey[accounts.Count];
-        parents = new int[accounts.Count];
+        parents = [.. Enumerable.Range(0, accounts.Count)];
         Parallel.For(0, keys.Length, at => keys[at] = PaperIdentity.Of(accounts[at].Paper));
-        for (var at = 0; at < keys.Length; at++)
-        {
-            parents[at] = at;
-            identifiers[at] = [.. keys[at].Identifiers];
-        }
+        identifiers = Array.ConvertAll(keys, key => key.Identifiers);
     }
 
     /// <summary>The groups in the order of their first accounts; the accounts of a group keep their order.</summary>
-    public static Diagnosed<List<List<PaperAccount>>> Of(IReadOnlyList<PaperAccount> accounts)
+    public static Diagnosed<List<IReadOnlyList<PaperAccount>>> Of(IReadOnlyList<PaperAccount> accounts)
     {
         var clusters = new PaperClusters(accounts);
         clusters.JoinByIdentifier();
         clusters.JoinByTitle(key => key.Letters);
         clusters.JoinByTitle(key => key.Words);
-        var groups = new Dictionary<int, List<PaperAccount>>();
-        for (var at = 0; at < accounts.Count; at++)
-        {
-            var root = clusters.Root(at);
-            if (!groups.TryGetValue(root, out var group)) groups.Add(root, group = []);
-            group.Add(accounts[at]);
-        }
+        return new([.. clusters.Groups()], clusters.found.Distinct().ToEquatableArray());
+    }
 
-        return new([.. groups.Values], clusters.found.Distinct().ToEquatableArray());
+    // The root of a group is its first account.
+    private IEnumerable<IReadOnlyList<PaperAccount>> Groups()
+    {
+        var groups = new List<PaperAccount>?[keys.Length];
+        for (var at = 0; at < keys.Length; at++)
+            if (Root(at) is var root && root != at) (groups[root] ??= [accounts[root]]).Add(accounts[at]);
+        for (var at = 0; at < keys.Length; at++)
+            if (Root(at) == at) yield return groups[at] ?? (IReadOnlyList<PaperAccount>)[accounts[at]];
     }
 
     private void JoinByIdentifier()
     {
-        var first = new Dictionary<Identifier, List<int>>();
+        var first = new Dictionary<Identifier, int>(keys.Length);
+        var others = new Dictionary<Identifier, List<int>>();
         for (var at = 0; at < keys.Length; at++)
         {
             foreach (var identifier in keys[at].Identifiers)
             {
-                if (!first.TryGetValue(identifier, out var holders)) first.Add(identifier, holders = []);
+                if (first.TryAdd(identifier, at)) continue;
+                if (TryJoin(first[identifier], at)) continue;
+                if (!others.TryGetValue(identifier, out var holders)) others.Add(identifier, holders = []);
                 var mine = at;
-                var partner = holders.FindIndex(holder => Root(holder) == Root(mine) || !Conflict(Root(holder), Root(mine)));
-                if (partner >= 0) Join(holders[partner], at);
-                else holders.Add(at);
+                if (!holders.Exists(holder => TryJoin(holder, mine))) holders.Add(at);
             }
         }
+    }
+
+    private bool TryJoin(int one, int other)
+    {
+        if (Root(one) != Root(other) && Conflict(Root(one), Root(other))) return false;
+        Join(one, other);
+        return true;
     }
 
     // A paper that differs in its identifiers from all others of its title is reported once for each group of one title.
     private void JoinByTitle(Func<PaperKey, string> titleOf)
     {
-        var byTitle = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var firsts = new Dictionary<string, int>(keys.Length, StringComparer.Ordinal);
+        var same = new List<int>?[keys.Length];
         for (var at = 0; at < keys.Length; at++)
         {
-            if (titleOf(keys[at]) is not { Length: > 0 } title) continue;
-            if (!byTitle.TryGetValue(title, out var same)) byTitle.Add(title, same = []);
-            same.Add(at);
+            if (titleOf(keys[at]) is not { Length: > 0 } title || firsts.TryAdd(title, at)) continue;
+            var first = firsts[title];
+            (same[first] ??= [first]).Add(at);
         }
 
-        foreach (var same in byTitle.Values)
-            if (same.Count > 1) JoinSame(same);
+        foreach (var accountsOfOne in same)
+            if (accountsOfOne is not null) JoinSame(accountsOfOne);
     }
 
     // One of each group is compared, so that a paper that every issue carries costs no more than one that two carry.
@@ -124,9 +131,7 @@ internal sealed class PaperClusters
         if (first == second) return;
         if (second < first) (first, second) = (second, first);
         parents[second] = first;
-        foreach (var identifier in identifiers[second])
-            if (!identifiers[first].Contains(identifier)) identifiers[first].Add(identifier);
-        identifiers.Remove(second);
+        if (!identifiers[second].All(identifiers[first].Contains)) identifiers[first] = [.. identifiers[first].Union(identifiers[second])];
     }
 
     private int Root(int at)
