@@ -1,4 +1,5 @@
 using Digest.Model.Configuration;
+using Digest.Render.Email.Mime;
 
 namespace Digest.Cli.Tests;
 
@@ -45,6 +46,23 @@ public class GroupTests
         Assert.Contains("612 x 792", Judge.Run("pdfinfo", folder.PathOf("out/2026-03-20.pdf")).Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Clean, Run(folder, "build", folder.PathOf("digests/2026-03-21.md"), "-o", folder.PathOf("other"), "--to", "json").Exit);
         Assert.Equal(["2026-03-21.json"], Directory.GetFiles(folder.PathOf("other")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void What_is_sent_looks_as_the_group_decided_and_knows_the_archive()
+    {
+        using var folder = Folder("series: Hive Weekly\ntheme: screen\narchive: kept\nsender:\n  from: hive@lab.example\n");
+        var first = folder.PathOf("digests/2026-03-20.md");
+        Assert.Equal(ExitCode.Clean, Run(folder, "archive", "add", first).Exit);
+        File.WriteAllText(folder.PathOf("again.md"), File.ReadAllText(first).Replace("2026-03-20", "2026-03-27", StringComparison.Ordinal));
+        var run = Run(folder, "send", folder.PathOf("again.md"), "--recipients", "ada@lab.example", "--dry-run", folder.PathOf("mails"));
+        Assert.Equal((ExitCode.Clean, ""), (run.Exit, run.Error));
+        var mail = MimeReader.Read(File.ReadAllBytes(Directory.GetFiles(folder.PathOf("mails")).Single())).Value;
+        var pdf = folder.PathOf("mailed.pdf");
+        File.WriteAllBytes(pdf, mail.All.Single(part => part.MediaType == "application/pdf").Content.ToArray());
+        // 170 × 240 mm
+        Assert.Contains("481.89 x 680.315", Judge.Run("pdfinfo", pdf).Output, StringComparison.Ordinal);
+        Assert.Contains("20 March 2026", Judge.Run("pdftotext", pdf, "-").Output, StringComparison.Ordinal);
     }
 
     [Fact]

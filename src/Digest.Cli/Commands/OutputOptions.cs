@@ -64,13 +64,8 @@ internal sealed class OutputOptions
     public ReadSource Prepared(Context context, ParseResult parsed, ReadSource read)
     {
         if (!Outputs.IsReadable(read)) return read;
-        if ((parsed.GetValue(Archive) ?? group.PathOrNull(group.Configuration.Archive)) is { } path && ArchiveFolder.Is(path))
-        {
-            var archive = ArchiveFolder.Open(path);
-            read = read with { Issue = IndexStore.Ask(archive, context, index => read.Issue.Select(index.Mark)) };
-            if (Formats(parsed).Any(format => format is "pdf" or "png" or "svg" or "email")) read = read with { Trend = ArchiveTrend.Of(archive, read.Issue.Value) };
-        }
-
+        var hasPages = Formats(parsed).Any(format => format is "pdf" or "png" or "svg" or "email");
+        read = EarlierIssues.Marked(read, context, parsed.GetValue(Archive) ?? group.PathOrNull(group.Configuration.Archive), hasPages);
         return look.Of(parsed, context, profile.Of(parsed, fonts.Of(parsed, context, audience.Of(parsed, read) with { Chemistry = chemistry.Of(parsed) })));
     }
 

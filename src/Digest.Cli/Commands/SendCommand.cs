@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Digest.Cli.Archives;
 using Digest.Delivery;
 using Digest.Delivery.Ledgers;
 using Digest.Delivery.Mailings;
@@ -39,7 +40,8 @@ internal static class SendCommand
         }
 
         if (IsEmpty(read.Issue.Value) && OfEmpty(context, parsed.GetValue(options.IfEmpty)!, path) is { } exit) return exit;
-        read = options.Fonts.Of(parsed, context, options.Audience.Of(parsed, read));
+        read = EarlierIssues.Marked(read, context, context.Group.PathOrNull(context.Group.Configuration.Archive), hasPages: true);
+        read = options.Look.Of(parsed, context, options.Fonts.Of(parsed, context, options.Audience.Of(parsed, read)));
         var mailing = edition.Compose(read, diagnostics) with { Hidden = key };
         context.Screen.Show(diagnostics.Distinct(), read.Texts);
         if (diagnostics.Exists(diagnostic => diagnostic.Rule == NewsletterRules.OptionLink)) throw new CommandException(ExitCode.Usage, "An address given on the command line cannot be linked, and nothing was sent.", "Give an absolute https (or, to unsubscribe, mailto) address.");

@@ -46,8 +46,11 @@ internal sealed class SendOptions
 
     public FontOptions Fonts { get; } = new();
 
+    public ThemeOptions Look { get; }
+
     public SendOptions(GroupSettings group)
     {
+        Look = new(group);
         IfEmpty.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>() is not ("refuse" or "skip" or "send")) result.AddError("--if-empty is refuse, skip or send.");
@@ -76,5 +79,5 @@ internal sealed class SendOptions
     }
 
     public IEnumerable<Option> All =>
-        [Recipients, From, ReplyTo, .. Server.All, DryRun, Ledger, .. Run.All, IfEmpty, AttachUpTo, AttachToLists, PdfUrl, ArchiveUrl, Unsubscribe, OneClick, ListId, Thread, Audience.Option, Vocabulary.Option, .. Chemistry.All, .. Fonts.All];
+        [Recipients, From, ReplyTo, .. Server.All, DryRun, Ledger, .. Run.All, IfEmpty, AttachUpTo, AttachToLists, PdfUrl, ArchiveUrl, Unsubscribe, OneClick, ListId, Thread, Audience.Option, Vocabulary.Option, .. Chemistry.All, .. Look.OfPages, .. Fonts.All];
 }

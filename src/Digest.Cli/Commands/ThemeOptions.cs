@@ -38,7 +38,11 @@ internal sealed class ThemeOptions
         });
     }
 
-    public IEnumerable<Option> All => [theme, paper, group, logo, accent, mark, scale];
+    /// <summary>What pages look like.</summary>
+    public IEnumerable<Option> OfPages => [theme, paper, group, logo, accent, mark];
+
+    /// <summary>The same, and how pages are drawn as pictures.</summary>
+    public IEnumerable<Option> All => [.. OfPages, scale];
 
     /// <summary>The source with its theme; what is wrong with the group's colours is shown.</summary>
     public ReadSource Of(ParseResult parsed, Context context, ReadSource read)
@@ -46,7 +50,7 @@ internal sealed class ThemeOptions
         var chosen = Theme.All.First(known => known.Name == (parsed.GetValue(theme) ?? settings.Configuration.Theme ?? Theme.Ledger.Name));
         var brand = BrandOf(parsed).On(chosen);
         context.Screen.Show(brand.Diagnostics, []);
-        return read with { Look = brand.Value, Scale = parsed.GetValue(scale), Paper = parsed.GetValue(paper) switch { "letter" => PaperFormat.Letter, "a4" => PaperFormat.A4, _ => read.Paper } };
+        return read with { Look = brand.Value, Scale = parsed.GetResult(scale) is null ? read.Scale : parsed.GetValue(scale), Paper = parsed.GetValue(paper) switch { "letter" => PaperFormat.Letter, "a4" => PaperFormat.A4, _ => read.Paper } };
     }
 
     private Brand BrandOf(ParseResult parsed) => new()
