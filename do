@@ -36,6 +36,7 @@ usage: ./do COMMAND [ARGUMENT...]
   setup            install the programs that judge our output (Debian, as root)
   shots [FOLDER]   draw the README's pictures, and a contact sheet of all sample pages, and of paragraphs and formulas beside LuaTeX's in FOLDER (out/shots unless told otherwise)
   pack             make the NuGet packages in artifacts/packages
+  publish [FOLDER] make the command as one native program for this system, in FOLDER (artifacts/native unless told otherwise); takes minutes
 TEXT
 }
 
@@ -64,10 +65,18 @@ bench_shaping() {
   dotnet artifacts/bench/program/Digest.Benchmarks.dll --shaping
 }
 
-# The command as ./digest builds it, compiled ahead of time, beside Typst's compiler.
+# The command as it is published, one native program, beside Typst's compiler.
 bench_peers() {
-  ./digest --version >/dev/null
-  dotnet run --project bench/Digest.Benchmarks -c Release -- peers "$PWD/artifacts/tool/digest"
+  publish artifacts/native
+  dotnet run --project bench/Digest.Benchmarks -c Release -- peers "$PWD/artifacts/native/digest"
+}
+
+# One file without a runtime beside it. It needs what links programs: gcc or clang, and the C library's files.
+publish() {
+  local rid folder=${1:-$PWD/artifacts/native}
+  rid=$(dotnet --info | awk '/^ *RID:/ { print $2; exit }')
+  dotnet publish src/Digest.Cli -c "$config" -r "$rid" -p:DigestNative=true -o "$folder" -v quiet
+  ls -lh "$folder"
 }
 
 # Each question is a process of its own of the command as ./digest builds it, compiled ahead of time.
@@ -120,7 +129,7 @@ kill_senders() { dotnet run --project tests/Digest.SendTrials -c "$config" -- "$
 
 setup() {
   command -v apt-get >/dev/null || { echo 'setup knows Debian only; install qpdf, poppler-utils, mupdf-tools, postfix, postgresql, chromium and python3 by hand' >&2; exit 1; }
-  local packages=(qpdf poppler-utils mupdf-tools openssl python3 python3-aiosmtpd postfix sasl2-bin libsasl2-modules postgresql chromium fonts-dejavu-core fonts-wqy-microhei python3-freetype unicode-data util-linux texlive-luatex ghostscript default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java libreoffice-writer-nogui mkdocs mkdocs-material python3-pymdownx)
+  local packages=(gcc libc6-dev zlib1g-dev qpdf poppler-utils mupdf-tools openssl python3 python3-aiosmtpd postfix sasl2-bin libsasl2-modules postgresql chromium fonts-dejavu-core fonts-wqy-microhei python3-freetype unicode-data util-linux texlive-luatex ghostscript default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java libreoffice-writer-nogui mkdocs mkdocs-material python3-pymdownx)
   local missing=()
   for package in "${packages[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
   command -v npm >/dev/null || missing+=(npm)
@@ -194,6 +203,7 @@ case "${1:-help}" in
   setup) setup ;;
   shots) shift; root=$PWD; cd "$caller"; exec "$root/tools/shots" "$@" ;;
   pack) shift; pack "$@" ;;
+  publish) shift; folder=${1:-}; publish ${folder:+"$(cd "$caller" && realpath -m "$folder")"} ;;
   help | --help | -h) help ;;
   *) echo "do: there is no '$1'" >&2; help >&2; exit 2 ;;
 esac
