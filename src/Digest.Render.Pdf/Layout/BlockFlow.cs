@@ -19,10 +19,14 @@ internal static class BlockFlow
         foreach (var block in blocks)
         {
             if (!isFirst) column.Space(style.Leading.Value * 0.4);
+            if (IsDisplay(block)) column.KeepWithNext();
             Add(column, block, style, indent, right);
             isFirst = false;
         }
     }
+
+    // The words that lead to it stand on its page (TeX's predisplaypenalty).
+    private static bool IsDisplay(Block block) => block is Block.Paragraph { Content: [Inline.Formula { Style: FormulaStyle.Display }] };
 
     private static void Add(Column column, Block block, ParagraphStyle style, Pt indent, Pt right)
     {

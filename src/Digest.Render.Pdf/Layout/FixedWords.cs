@@ -43,6 +43,9 @@ internal sealed record FixedWords
     /// <summary>One idea, and several.</summary>
     public required (string One, string Many) Ideas { get; init; }
 
+    /// <summary>Which idea it is, above its title, so that its number is not taken for a paper's.</summary>
+    public required string IdeaNumber { get; init; }
+
     /// <summary>One warning, and several.</summary>
     public required (string One, string Many) Warnings { get; init; }
 
@@ -81,7 +84,7 @@ internal sealed record FixedWords
 
     private IEnumerable<string> All =>
     [
-        Paper, Page, Total, ForWhom, Topic, SeenBefore, NotRated, Contents, ReadingList, AtAGlance, Unverified, Sources, NoScore, Papers.Many, Ideas.Many, Warnings.Many, Votes.Many, VotesNote, Understood,
+        Paper, Page, Total, ForWhom, Topic, SeenBefore, NotRated, Contents, ReadingList, AtAGlance, Unverified, Sources, NoScore, Papers.Many, Ideas.Many, IdeaNumber, Warnings.Many, Votes.Many, VotesNote, Understood,
         SetWith, Day, Until, .. Months,
     ];
 

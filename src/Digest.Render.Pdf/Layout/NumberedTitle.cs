@@ -7,7 +7,7 @@ using Digest.Typesetting.Geometry;
 namespace Digest.Render.Pdf.Layout;
 
 /// <summary>
-/// Sets the title of a paper or an idea with its number: hung into the margin where one column stands on a page, else at the column's edge with the
+/// Sets the title of a paper with its number: hung into the margin where one column stands on a page, else at the column's edge with the
 /// title moved in, since what hangs out of a second column would stand in the first.
 /// </summary>
 internal static class NumberedTitle

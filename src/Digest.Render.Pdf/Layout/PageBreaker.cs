@@ -6,7 +6,7 @@ namespace Digest.Render.Pdf.Layout;
 /// Cuts regions of strips into pages, first fit with look-ahead: a column takes strips while they fit, then is cut at the last strip that may start
 /// a column; a strip that asks for room moves on when that room is not left. Columns that a region ends in are made as even as its strips allow.
 /// Every turn either places a strip or opens a page, and an open page takes a strip whatever its height, so that it ends for any input. What a
-/// choice of all cuts at once would gain is small here, since nearly every line may start a column (docs/adr/0041).
+/// choice of all cuts at once would gain is small here, since nearly every line may start a column (docs/adr/0045).
 /// </summary>
 internal static class PageBreaker
 {
@@ -19,19 +19,40 @@ internal static class PageBreaker
     // A last page that holds no more of its height than this is better shared among the others.
     private const double ShortPage = 0.16;
 
-    /// <summary>The slots of each page. All pages take a line more when that saves a last page with hardly anything on it.</summary>
+    // How much of its height the page before a short last one keeps at least.
+    private const double LeastKept = 0.65;
+
+    /// <summary>
+    /// The slots of each page. All pages take a line more when that saves a last page with hardly anything on it; where it does not, the page before it ends sooner, above the
+    /// widest white space that leaves enough for both.
+    /// </summary>
     public static List<List<Slot>> Break(IReadOnlyList<Region> regions, Theme theme)
     {
-        var pages = Break(regions, theme, theme.Height);
-        if (pages.Count < 2 || pages[^1].Max(slot => slot.At.Y + HeightOf(slot.Strips.Span)) > theme.Height * ShortPage) return pages;
-        var fuller = Break(regions, theme, theme.Height + theme.Type.Body.Leading);
-        return fuller.Count < pages.Count ? fuller : pages;
+        var pages = Break(regions, theme, _ => theme.Height);
+        if (pages.Count < 2 || !IsShort(pages, theme)) return pages;
+        var fuller = Break(regions, theme, _ => theme.Height + theme.Type.Body.Leading);
+        return fuller.Count < pages.Count ? fuller : Shared(regions, theme, pages.Count) ?? pages;
     }
 
-    private static List<List<Slot>> Break(IReadOnlyList<Region> regions, Theme theme, Pt height)
+    private static bool IsShort(List<List<Slot>> pages, Theme theme) => pages[^1].Max(slot => slot.At.Y + HeightOf(slot.Strips.Span)) <= theme.Height * ShortPage;
+
+    private static List<List<Slot>>? Shared(IReadOnlyList<Region> regions, Theme theme, int count)
+    {
+        var (best, most) = ((List<List<Slot>>?)null, Pt.Zero);
+        for (var kept = theme.Height - theme.Type.Body.Leading; kept >= theme.Height * LeastKept; kept -= theme.Type.Body.Leading)
+        {
+            var sooner = kept;
+            var pages = Break(regions, theme, page => page == count - 2 ? sooner : theme.Height);
+            if (pages.Count == count && !IsShort(pages, theme) && pages[^1][0].Strips.Span[0].Before is var space && space > most) (best, most) = (pages, space);
+        }
+
+        return best;
+    }
+
+    private static List<List<Slot>> Break(IReadOnlyList<Region> regions, Theme theme, Func<int, Pt> heightOf)
     {
         var pages = new List<List<Slot>>();
-        var y = height;
+        var (y, height) = (Pt.Zero, Pt.Zero);
         foreach (var region in regions)
         {
             for (var start = 0; start < region.Strips.Length;)
@@ -39,6 +60,7 @@ internal static class PageBreaker
                 var gap = Pt.Max(region.Gap, start == 0 ? region.Strips[0].Before : Pt.Zero);
                 if (y + gap >= height)
                 {
+                    height = heightOf(pages.Count);
                     pages.Add([]);
                     y = Pt.Zero;
                 }

@@ -35,14 +35,15 @@ internal static class SynthesisFlow
         column.Release();
     }
 
-    /// <summary>Adds an idea: number, title, what it builds on with links to the papers, then its fields.</summary>
+    /// <summary>Adds an idea: which one it is, its title, what it builds on with links to the papers, then its fields.</summary>
     public static void Add(Column column, Idea idea, string anchor)
     {
         var theme = column.Theme;
         var setting = column.Setting;
         column.Space(column.IsKept ? 12 : 20);
         using var section = column.Structure.Open(StructureRole.Section);
-        NumberedTitle.Add(column, column.Structure.AddHeading(column.Structure.Depth + 1), idea.Number, idea.Title, theme.Type.Idea, anchor, new Pt(80));
+        EquatableArray<Frame> title = [.. Number(idea, column), .. setting.Lines(idea.Title, theme.RaggedSerif(FontStyle.SemiBold, theme.Type.Idea, theme.Ink), column.Measure)];
+        column.Heading(column.Structure.AddHeading(column.Structure.Depth + 1), title.IsEmpty ? [Setting.Blank(theme.Type.Idea.Leading)] : title, anchor, new Pt(90));
         if (!idea.BasedOn.IsEmpty)
         {
             column.Space(2);
@@ -54,6 +55,15 @@ internal static class SynthesisFlow
         PaperFlow.AddFields(column, idea.Fields);
         column.Structure.Depth--;
         column.Release();
+    }
+
+    // Above the title and in words, since figures in the margin are those of papers.
+    private static EquatableArray<Frame> Number(Idea idea, Column column)
+    {
+        if (idea.Number is not { } number) return [];
+        var words = FixedWords.Fill(column.Setting.Words.IdeaNumber, Words.Figure(number));
+        var line = column.Setting.Line(words, Theme.Sans(FontStyle.SemiBold, column.Theme.Type.Label.Size, column.Theme.Mark), column.Theme.Type.Label.Leading);
+        return [line with { Items = [new Placed(Point.Origin, new FrameItem.Group(line.Items) { Role = StructureRole.Span, ActualText = words + " " })] }];
     }
 
     private static EquatableArray<Inline> BasedOn(Idea idea, Setting setting)

@@ -1,0 +1,50 @@
+using Digest.Fonts;
+using Digest.Model;
+using Digest.Model.Document;
+using Digest.Model.Formulas;
+using Digest.Render.Pdf.Layout;
+using Digest.Typesetting.Frames;
+using Xunit;
+using static Digest.Render.Pdf.Tests.Layout.Issues;
+
+namespace Digest.Render.Pdf.Tests.Layout;
+
+/// <summary>Where pages end, over issues that grow by a sentence each, so that every place comes to stand at the foot of a page.</summary>
+public class PageBreakTests
+{
+    private static IEnumerable<(Theme Look, PagedDocument Pages)> Growing(Func<int, Issue> of) =>
+        from look in Theme.All
+        from sentences in Enumerable.Range(1, 40)
+        select (look, IssueLayout.Lay(of(sentences), EmbeddedFonts.All, look).Value);
+
+    [Fact]
+    public void A_last_page_holds_more_than_a_few_lines()
+    {
+        // Sixteen hundredths of a page are what a page before it gives up lines for.
+        foreach (var (look, pages) in Growing(sentences => Of(Section("Walls", [.. Enumerable.Range(1, 8).Select(i => Item(Paper(i, $"Moss on wall {i}", Field("Summary", Words(i == 1 ? sentences : 3)))))]))))
+        {
+            if (pages.Pages.Count == 1) continue;
+            var text = Runs(pages.Pages[^1]).Where(entry => entry.At.Y > look.Top && entry.At.Y < look.Top + look.Height + look.Type.Body.Leading * 2).ToList();
+            Assert.True(text.Max(entry => entry.At.Y) - look.Top > look.Height * 0.16 - look.Type.Body.Leading, $"{look.Name}: {pages.Pages.Count} pages");
+        }
+    }
+
+    [Fact]
+    public void The_words_that_lead_to_a_displayed_formula_stand_on_its_page()
+    {
+        var formula = new Block.Paragraph([new Inline.Formula("", FormulaReader.Read("x=y+z").Value, FormulaStyle.Display)]);
+        foreach (var (look, pages) in Growing(sentences => Of(Section("Walls", Item(Paragraph(Words(14 + sentences))), Item(Paper(1, "Moss", new Field { Kind = FieldKind.Method, Label = "Method", Content = [Paragraph(Words(1)), Paragraph(Words(2) + " Whence:"), formula, Paragraph(Words(9))] }))))))
+        {
+            var page = pages.Pages.Select(Letters).Single(text => text.Contains("Whence", StringComparison.Ordinal));
+            Assert.True(page.Contains('=', StringComparison.Ordinal), $"{look.Name}: {page}");
+        }
+    }
+
+    [Fact]
+    public void An_idea_is_numbered_in_words_since_figures_are_those_of_papers()
+    {
+        var idea = new SectionItem.OfIdea(new Idea { Number = 2, Title = Text("Dry a Wall"), Fields = [Field("Plan", Words(1))] });
+        Assert.Contains("Idea2DryaWall", Letters(Lay(Of(Section("Ideas", idea))).Pages[0]), StringComparison.Ordinal);
+        Assert.Contains("Idee2DryaWall", Letters(Lay(Of(Section("Ideas", idea)) with { Language = "de" }).Pages[0]), StringComparison.Ordinal);
+    }
+}
