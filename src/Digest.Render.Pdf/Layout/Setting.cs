@@ -68,6 +68,7 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, PageOptio
     /// <summary>The lines of a paragraph.</summary>
     public EquatableArray<Frame> Lines(EquatableArray<Inline> content, ParagraphStyle style, Pt measure)
     {
+        content = Punctuation.Of(content, Language);
         style = style with { Text = WithChemistry(style.Text) };
         var set = ParagraphSetter.Set(fonts, content, style, measure);
         if (set.Diagnostics.Any(finding => finding.Rule == ParagraphRules.Overfull)) set = Divided(set, content, style, measure);
@@ -89,7 +90,7 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, PageOptio
 
     /// <summary>The lines of a paragraph that is set to see whether it fits; findings wait for the one that is shown.</summary>
     public EquatableArray<Frame> TryLines(EquatableArray<Inline> content, ParagraphStyle style, Pt measure) =>
-        ParagraphSetter.Set(fonts, content, style with { Text = WithChemistry(style.Text) }, measure).Value.Lines;
+        ParagraphSetter.Set(fonts, Punctuation.Of(content, Language), style with { Text = WithChemistry(style.Text) }, measure).Value.Lines;
 
     /// <summary>What the source gives as a paper's identifiers and does not hold.</summary>
     public IEnumerable<string> UnverifiedOf(Paper paper) => unverified.Value[paper];
@@ -104,7 +105,7 @@ internal sealed class Setting(FontSet fonts, Theme theme, Issue issue, PageOptio
     public EquatableArray<Frame> Lines(string text, ParagraphStyle style, Pt measure) => Lines([new Inline.Text(text)], style, measure);
 
     /// <summary>How wide the text is on one line.</summary>
-    public Pt WidthOf(EquatableArray<Inline> content, TextStyle style) => ParagraphSetter.WidthOf(fonts, content, WithChemistry(style));
+    public Pt WidthOf(EquatableArray<Inline> content, TextStyle style) => ParagraphSetter.WidthOf(fonts, Punctuation.Of(content, Language), WithChemistry(style));
 
     private TextStyle WithChemistry(TextStyle style) => style with { Chemistry = theme.Chemistry };
 
