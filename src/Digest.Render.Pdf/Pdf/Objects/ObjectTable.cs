@@ -18,6 +18,9 @@ internal sealed class ObjectTable(PdfCompression compression = PdfCompression.Co
     /// <summary>The object of a number; null objects stand for those reserved and never set.</summary>
     public PdfObject this[int number] => objects[number - 1];
 
+    /// <summary>All objects in the order of their numbers.</summary>
+    public IReadOnlyList<PdfObject> All => objects;
+
     /// <summary>A number for an object that is set later.</summary>
     public PdfObject.Reference Reserve() => Add(Nothing);
 
@@ -30,6 +33,14 @@ internal sealed class ObjectTable(PdfCompression compression = PdfCompression.Co
 
     /// <summary>Gives a reserved number its object.</summary>
     public void Set(PdfObject.Reference reference, PdfObject value) => objects[reference.Number - 1] = value;
+
+    /// <summary>A number for an object that is written at once.</summary>
+    public PdfObject.Reference AddWritten(PdfObject value)
+    {
+        var reference = Reserve();
+        Write(reference, value);
+        return reference;
+    }
 
     /// <summary>Gives a reserved number its object, which is written at once.</summary>
     public void Write(PdfObject.Reference reference, PdfObject value)

@@ -25,8 +25,21 @@ internal sealed class StructureObjects
         (root, document) = (objects.Reserve(), objects.Reserve());
         references = new Reference?[tree.Nodes.Count];
         (order, children, top) = tree.InReadingOrder();
-        order = [.. order.OrderBy(index => tree.Nodes[index].Role)];
+        order = ByRole(order, tree);
         foreach (var index in order) references[index] = objects.Reserve();
+    }
+
+    // Elements of one role stand together, as they come.
+    private static List<int> ByRole(List<int> order, StructureTree tree)
+    {
+        var roles = new SortedDictionary<StructureRole, List<int>>();
+        foreach (var index in order)
+        {
+            if (!roles.TryGetValue(tree.Nodes[index].Role, out var same)) roles.Add(tree.Nodes[index].Role, same = []);
+            same.Add(index);
+        }
+
+        return [.. roles.Values.SelectMany(same => same)];
     }
 
     /// <summary>Adds the tree to the file; gives its root.</summary>
@@ -76,12 +89,12 @@ internal sealed class StructureObjects
     {
         var node = tree.Nodes[index];
         int? page = null;
-        foreach (var kid in node.Kids)
-            if (kid.Kind != StructureKidKind.Element) page ??= kid.Page;
-        var kids = new List<PdfObject>((children[index]?.Count ?? 0) + node.Kids.Count);
+        for (var i = 0; i < node.KidCount; i++)
+            if (node.KidAt(i).Kind != StructureKidKind.Element) page ??= node.KidAt(i).Page;
+        var kids = new List<PdfObject>((children[index]?.Count ?? 0) + node.KidCount);
         foreach (var child in children[index] ?? []) kids.Add(references[child]!);
-        foreach (var kid in node.Kids)
-            if (Kid(kid, page) is { } held) kids.Add(held);
+        for (var i = 0; i < node.KidCount; i++)
+            if (Kid(node.KidAt(i), page) is { } held) kids.Add(held);
         return Dict(
             ("S", new Name(TypeOf(node.Role))),
             ("P", node.Element.Parent is { } parent ? references[parent] : document),
@@ -119,7 +132,10 @@ internal sealed class StructureObjects
         for (var page = 0; page < tree.Pages.Count; page++)
         {
             numbers.Add(page);
-            numbers.Add(objects.Add(new PdfObject.Array([.. tree.Pages[page].Select(node => (PdfObject)references[node]!)])));
+            var contents = tree.Pages[page];
+            var elements = new PdfObject[contents.Count];
+            for (var i = 0; i < elements.Length; i++) elements[i] = references[contents[i]]!;
+            numbers.Add(objects.AddWritten(new PdfObject.Array(elements)));
         }
 
         for (var i = 0; i < tree.Annotations.Count; i++)

@@ -39,7 +39,7 @@ internal sealed class StructureTree
     {
         var content = pages[^1].Count;
         pages[^1].Add(node);
-        nodes[node].Kids.Add(new(StructureKidKind.Content, pages.Count - 1, content));
+        nodes[node].Add(new(StructureKidKind.Content, pages.Count - 1, content));
         return content;
     }
 
@@ -52,17 +52,17 @@ internal sealed class StructureTree
     /// </summary>
     public int AddInline(int parent, StructureRole role, string? alternative, string? target = null, PdfObject.Array? box = null)
     {
-        if (nodes[parent].Kids is [.., { Kind: StructureKidKind.Element, Index: var last }] && Continues(nodes[last], role, alternative, target)) return last;
+        if (nodes[parent].LastKid is { Kind: StructureKidKind.Element, Index: var last } && Continues(nodes[last], role, alternative, target)) return last;
         var element = new StructureElement { Role = role, Parent = parent };
         var added = Add(new StructureNode(element) { Alternative = alternative, Target = target, Box = box, IsInline = true });
-        nodes[parent].Kids.Add(new(StructureKidKind.Element, 0, added));
+        nodes[parent].Add(new(StructureKidKind.Element, 0, added));
         return added;
     }
 
     /// <summary>Puts an annotation into an element; gives its key in the parent tree, which follows those of <paramref name="pageCount"/> pages.</summary>
     public int AddAnnotation(int node, int page, PdfObject.Reference annotation, int pageCount)
     {
-        nodes[node].Kids.Add(new(StructureKidKind.Object, page, 0, annotation));
+        nodes[node].Add(new(StructureKidKind.Object, page, 0, annotation));
         annotations.Add(node);
         return pageCount + annotations.Count - 1;
     }
@@ -78,8 +78,9 @@ internal sealed class StructureTree
         {
             var node = nodes[i];
             var hasObject = false;
-            foreach (var kid in node.Kids)
+            for (var k = 0; k < node.KidCount; k++)
             {
+                var kid = node.KidAt(k);
                 kept[i] |= kid.Kind != StructureKidKind.Element || kept[kid.Index];
                 hasObject |= kid.Kind == StructureKidKind.Object;
             }
@@ -105,9 +106,9 @@ internal sealed class StructureTree
         while (next.TryPop(out var index))
         {
             order.Add(index);
-            var kids = nodes[index].Kids;
-            for (var i = kids.Count - 1; i >= 0; i--)
-                if (kids[i].Kind == StructureKidKind.Element && kept[kids[i].Index]) next.Push(kids[i].Index);
+            var node = nodes[index];
+            for (var i = node.KidCount - 1; i >= 0; i--)
+                if (node.KidAt(i) is { Kind: StructureKidKind.Element, Index: var kid } && kept[kid]) next.Push(kid);
             for (var i = (children[index]?.Count ?? 0) - 1; i >= 0; i--) next.Push(children[index]![i]);
         }
 
