@@ -26,15 +26,15 @@ internal static class FileWriter
         if (form.Compression == PdfCompression.Compressed) serializer.Output.Ascii("%").Raw([0xE2, 0xE3, 0xCF, 0xD3]).Ascii("\n");
         if (form.CrossReference == CrossReferenceForm.Table) WriteTable(serializer, objects, trailer);
         else WriteCompressed(serializer, objects, trailer);
+        objects.GiveBack();
         return serializer.Output.Memory;
     }
 
     // About how long the streams become in the file.
-    private static int LengthOf(IEnumerable<PdfObject> objects)
+    private static int LengthOf(IEnumerable<PdfObject.Stream> streams)
     {
         var length = 0L;
-        foreach (var value in objects)
-            if (value is PdfObject.Stream stream) length += Around + (stream.Deflated?.GetAwaiter().GetResult().Length ?? stream.Data.Length);
+        foreach (var stream in streams) length += Around + (stream.Deflated?.GetAwaiter().GetResult().Length ?? stream.Data.Length);
         return (int)Math.Min(length, Array.MaxLength / 2);
     }
 
@@ -62,13 +62,13 @@ internal static class FileWriter
     {
         var output = serializer.Output;
         var places = new List<(int Kind, int Where, int Index)>(objects.Count + (objects.Count / ObjectsPerStream) + 8) { (0, 0, 65535) };
-        var packed = Enumerable.Range(1, objects.Count).Where(number => objects[number] is not PdfObject.Stream)
+        var packed = Enumerable.Range(1, objects.Count).Where(number => objects.StreamAt(number) is null)
             .Chunk(ObjectsPerStream).Select(numbers => (Numbers: numbers, Stream: Pack(objects, numbers))).ToList();
-        output.MakeRoom(LengthOf(objects.All.Concat(packed.Select(part => part.Stream))));
+        output.MakeRoom(LengthOf(Enumerable.Range(1, objects.Count).Select(objects.StreamAt).OfType<PdfObject.Stream>().Concat(packed.Select(part => part.Stream))));
         for (var number = 1; number <= objects.Count; number++)
         {
             places.Add((1, output.Length, 0));
-            if (objects[number] is PdfObject.Stream stream) serializer.WriteIndirect(number, stream);
+            if (objects.StreamAt(number) is { } stream) serializer.WriteIndirect(number, stream);
         }
 
         foreach (var (numbers, stream) in packed)
