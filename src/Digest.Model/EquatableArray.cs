@@ -10,29 +10,36 @@ namespace Digest.Model;
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<EquatableArray<T>>
 {
-    private readonly Cell? cell;
+    // The array itself where its elements are values, as glyphs and places are, of which there are many; else a cell with the array and what is known of it.
+    private readonly object? held;
 
     /// <summary>Wraps <paramref name="items"/>; a default array counts as empty.</summary>
-    public EquatableArray(ImmutableArray<T> items) => cell = items.IsDefaultOrEmpty ? null : new Cell(ImmutableCollectionsMarshal.AsArray(items)!);
+    public EquatableArray(ImmutableArray<T> items) => held = items.IsDefaultOrEmpty ? null
+        : typeof(T).IsValueType ? ImmutableCollectionsMarshal.AsArray(items) : new Cell(ImmutableCollectionsMarshal.AsArray(items)!);
 
     // What is asked for often (how many, which) does without it: where the type is known only at run time, even the empty array has to be looked up.
-    private ImmutableArray<T> Items => cell is null ? ImmutableArray<T>.Empty : ImmutableCollectionsMarshal.AsImmutableArray(cell.Items);
+    private ImmutableArray<T> Items => held is null ? ImmutableArray<T>.Empty : ImmutableCollectionsMarshal.AsImmutableArray(Array);
+
+    // Only of one that is not empty.
+    private T[] Array => typeof(T).IsValueType ? Unsafe.As<T[]>(held!) : Unsafe.As<Cell>(held!).Items;
+
+    private Cell? Known => typeof(T).IsValueType || held is null ? null : Unsafe.As<Cell>(held);
 
     /// <summary>How many elements there are.</summary>
-    public int Count => cell is null ? 0 : cell.Items.Length;
+    public int Count => held is null ? 0 : Array.Length;
 
     /// <summary>True when there is no element.</summary>
-    public bool IsEmpty => cell is null;
+    public bool IsEmpty => held is null;
 
     /// <summary>The element at <paramref name="index"/>, counted from 0.</summary>
     /// <exception cref="IndexOutOfRangeException">The index is not below <see cref="Count"/>.</exception>
-    public T this[int index] => cell is null ? throw new IndexOutOfRangeException() : cell.Items[index];
+    public T this[int index] => held is null ? throw new IndexOutOfRangeException() : Array[index];
 
     /// <summary>The elements as a span over the array itself.</summary>
-    public ReadOnlySpan<T> AsSpan() => cell is null ? default : new ReadOnlySpan<T>(cell.Items);
+    public ReadOnlySpan<T> AsSpan() => held is null ? default : new ReadOnlySpan<T>(Array);
 
     /// <summary>The first element, or the type's default when there is none.</summary>
-    internal T? FirstOrDefault() => cell is null ? default : cell.Items[0];
+    internal T? FirstOrDefault() => held is null ? default : Array[0];
 
     /// <summary>True when there is an element for which <paramref name="holds"/> is true.</summary>
     internal bool Any(Func<T, bool> holds)
@@ -51,35 +58,35 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
     }
 
     /// <summary>What <paramref name="of"/> makes of each element, in order.</summary>
-    internal EquatableArray<TOther> ConvertAll<TOther>(Func<T, TOther> of) => cell is null ? default : new(ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(cell.Items, item => of(item))));
+    internal EquatableArray<TOther> ConvertAll<TOther>(Func<T, TOther> of) => held is null ? default : new(ImmutableCollectionsMarshal.AsImmutableArray(System.Array.ConvertAll(Array, item => of(item))));
 
     /// <summary>The elements from <paramref name="start"/> on.</summary>
-    internal EquatableArray<T> From(int start) => start >= Count ? default : start == 0 ? this : new(ImmutableCollectionsMarshal.AsImmutableArray(cell!.Items[start..]));
+    internal EquatableArray<T> From(int start) => start >= Count ? default : start == 0 ? this : new(ImmutableCollectionsMarshal.AsImmutableArray(Array[start..]));
 
     /// <summary>A new array with <paramref name="item"/> at the end.</summary>
     public EquatableArray<T> Add(T item) => new(Items.Add(item));
 
     /// <summary>
-    /// What <paramref name="make"/> finds out about the elements, found once and kept with them; it must be immutable, and every
+    /// What <paramref name="make"/> finds out about the elements, found once and kept with them unless they are values; it must be immutable, and every
     /// call for one array must ask for the same type. Two threads may both make it; one of the equal values stays.
     /// </summary>
     internal TView View<TView>(Func<EquatableArray<T>, TView> make)
-        where TView : class => cell is null ? make(this) : (TView)(cell.View ??= make(this));
+        where TView : class => Known is not { } cell ? make(this) : (TView)(cell.View ??= make(this));
 
     /// <summary>The view that is kept; null when there is none.</summary>
     internal TView? Kept<TView>()
-        where TView : class => (TView?)cell?.View;
+        where TView : class => (TView?)Known?.View;
 
     /// <summary>Puts another view, of the type that is asked for, in the place of the one that is kept.</summary>
     internal TView Keep<TView>(TView view)
         where TView : class
     {
-        if (cell is not null) cell.View = view;
+        if (Known is { } cell) cell.View = view;
         return view;
     }
 
     /// <inheritdoc/>
-    public bool Equals(EquatableArray<T> other) => ReferenceEquals(cell, other.cell) || AsSpan().SequenceEqual(other.AsSpan(), EqualityComparer<T>.Default);
+    public bool Equals(EquatableArray<T> other) => ReferenceEquals(held, other.held) || AsSpan().SequenceEqual(other.AsSpan(), EqualityComparer<T>.Default);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);

@@ -176,7 +176,7 @@ internal static class BlockFlow
     private static void AddCode(Column column, Block.CodeBlock code, Pt indent, Pt right)
     {
         var style = column.Theme.Ragged(new TextStyle { Role = FontRole.Mono, Style = FontStyle.Regular, Size = column.Theme.Type.Code.Size, Color = column.Theme.Ink }, column.Theme.Type.Code.Leading);
-        var space = ParagraphSetter.WidthOf(column.Setting.Fonts, "0", style.Text);
+        var space = column.Setting.WidthOf("0", style.Text);
         using var paragraph = column.Structure.Open(StructureRole.Paragraph);
         using var element = column.Structure.Open(StructureRole.Code);
         foreach (var line in code.Value.TrimEnd('\n').Split('\n').Select(line => line.Replace("\t", "    ", StringComparison.Ordinal)))

@@ -8,9 +8,13 @@ namespace Digest.Render.Pdf.Layout;
 /// <summary>Sets the sections of an issue in the order of its source.</summary>
 internal static class BodyFlow
 {
-    /// <summary>The strips of all sections.</summary>
-    public static Strip[] Strips(Issue issue, List<Entry> entries, Setting setting)
+    /// <summary>The level of the heading that the entries of a section stand below.</summary>
+    public static int DepthOf(Section section) => section.Title.IsEmpty ? 1 : 2;
+
+    /// <summary>The strips of all sections, given those of the papers, by their anchors.</summary>
+    public static Strip[] Strips(List<Entry> entries, IReadOnlyDictionary<string, Column> papers, Setting setting)
     {
+        var issue = setting.Issue;
         var column = new Column(setting, setting.Theme.Measure);
         column.Structure.Level = 1;
         if (setting.Theme.Columns == 1) column.Add(Setting.Blank(new Pt(4)));
@@ -20,20 +24,20 @@ internal static class BodyFlow
             var section = issue.Sections[i];
             using var element = column.Structure.Open(StructureRole.Section);
             AddHead(column, section, Entry.AnchorOf(i + 1));
-            column.Structure.Depth = section.Title.IsEmpty ? 1 : 2;
-            foreach (var entry in bySection[i + 1]) Add(column, entry);
+            column.Structure.Depth = DepthOf(section);
+            foreach (var entry in bySection[i + 1]) Add(column, entry, papers);
             if (section.Content.IsEmpty) column.Release();
         }
 
         return column.Strips;
     }
 
-    private static void Add(Column column, Entry entry)
+    private static void Add(Column column, Entry entry, IReadOnlyDictionary<string, Column> papers)
     {
         switch (entry.Item)
         {
-            case SectionItem.OfPaper paper:
-                PaperFlow.Add(column, paper.Paper, entry.Anchor);
+            case SectionItem.OfPaper:
+                PaperFlow.Add(column, papers[entry.Anchor]);
                 break;
             case SectionItem.OfIdea idea:
                 SynthesisFlow.Add(column, idea.Idea, entry.Anchor);

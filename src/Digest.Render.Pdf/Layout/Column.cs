@@ -33,6 +33,9 @@ internal sealed class Column(Setting setting, Pt measure)
 
     public Strip[] Strips => [.. strips];
 
+    /// <summary>True when other strips will stand above its first one.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>How wide its text is.</summary>
     public Pt Measure { get; } = measure;
 
@@ -76,12 +79,28 @@ internal sealed class Column(Setting setting, Pt measure)
         {
             Frame = Structure.Mark(strip.Frame),
             Before = Pt.Max(pending, strip.Before) + clearance,
-            PageStart = keep || strips.Count == 0 ? PageStart.Forbidden : strip.PageStart,
+            PageStart = keep || IsOnTop ? PageStart.Forbidden : strip.PageStart,
             Mark = strip.Mark ?? mark,
             Box = strip.Box ?? box,
             IsBoxInside = strip.Box is null ? box is not null && !strip.Frame.Items.IsEmpty : strip.IsBoxInside,
         });
         (pending, clearance, keep, mark) = (Pt.Zero, Pt.Zero, false, null);
+    }
+
+    private bool IsOnTop => strips.Count == 0 && !IsPart;
+
+    /// <summary>Adds the strips of a part whose structure was taken over, its elements' numbers having grown by <paramref name="shift"/>.</summary>
+    public void Add(Column part, int shift)
+    {
+        strips.EnsureCapacity(strips.Count + part.strips.Count);
+        for (var i = 0; i < part.strips.Count; i++)
+        {
+            var strip = Renumbered.Of(part.strips[i], shift);
+            if (i > 0) strips.Add(strip);
+            else strips.Add(strip with { Before = Pt.Max(pending, strip.Before) + clearance, PageStart = keep || IsOnTop ? PageStart.Forbidden : strip.PageStart, Mark = strip.Mark ?? mark });
+        }
+
+        if (part.strips.Count > 0) (pending, clearance, keep, mark) = (part.pending, part.clearance, part.keep, part.mark);
     }
 
     /// <summary>Adds the rows of a table, its head first; the head comes back on top of every page that the table goes on to.</summary>

@@ -50,7 +50,7 @@ internal static class ContentsList
         using var entry = setting.Structure.Open(StructureRole.ContentsItem);
         var left = line.Level == 1 ? Pt.Zero : Inset;
         var number = Theme.Figures(FontStyle.Regular, theme.Type.Figures.Size, theme.Mute);
-        var room = ParagraphSetter.WidthOf(setting.Fonts, "0000", number);
+        var room = setting.WidthOf("0000", number);
         var style = theme.RaggedSerif(line.Level == 1 ? FontStyle.SemiBold : FontStyle.Regular, theme.Type.Row, theme.Ink);
         var title = Cut.Lines(setting, [new Inline.Link(line.Title, "#" + line.Anchor)], style, theme.FullMeasure - left - room - Pitch * 3, 1).FirstOrDefault() ?? Setting.Blank(theme.Type.Row.Leading);
         var reference = setting.Structure.Add(StructureRole.Paragraph);

@@ -29,13 +29,13 @@ internal static class Dots
     public static Pt WidthOf(int count, double scale = 1) => count == 0 ? Pt.Zero : (Pitch * (count - 1) + Diameter) * scale;
 
     /// <summary>The dots of a score, centred on <paramref name="middle"/>, as a decoration beside its figure.</summary>
-    public static Placed At(Point middle, decimal value, decimal? max, Color color, double scale = 1)
+    public static Placed At(Point middle, decimal value, decimal? max, Color color, Setting setting, double scale = 1)
     {
         var filled = (int)value;
         var all = Math.Max(filled, (int)(max ?? 0));
-        var items = Enumerable.Range(0, all).Select(i => new Placed(
-            middle + new Point(Pitch * scale * i, Diameter * scale * -0.5),
-            Shapes.Circle(i < filled ? Diameter * scale : Diameter * scale - new Pt(0.6), i < filled ? color : null, i < filled ? null : color)));
-        return new Placed(Point.Origin, new FrameItem.Group(items.ToEquatableArray()) { Role = StructureRole.Artifact });
+        var items = new Placed[all];
+        for (var i = 0; i < all; i++)
+            items[i] = new Placed(middle + new Point(Pitch * scale * i, Diameter * scale * -0.5), i < filled ? setting.Circle(Diameter * scale, color, null) : setting.Circle(Diameter * scale - new Pt(0.6), null, color));
+        return new Placed(Point.Origin, new FrameItem.Group(EquatableArray.Create<Placed>(items)) { Role = StructureRole.Artifact });
     }
 }

@@ -12,12 +12,15 @@ internal static class Front
 {
     private const int MostPapersOfTable = 12;
 
-    /// <summary>The strips of the front without contents.</summary>
-    public static Strip[] Strips(List<Entry> entries, Setting setting)
+    /// <summary>The front without contents, set by itself.</summary>
+    public static Column Part(List<Entry> entries, Setting setting)
     {
         var papers = RankedPaper.Of([.. entries.Where(entry => entry.Item is SectionItem.OfPaper).Select(entry => (((SectionItem.OfPaper)entry.Item).Paper, entry.Anchor))]);
-        var strips = Strips(papers, setting, Reasons.OfTheBest);
-        return TableHeight(strips) > setting.Theme.Height ? Strips(papers, setting, Reasons.None) : strips;
+        var part = setting.ForPart();
+        var height = setting.Theme.Height;
+        if (ScoreRow.LeastHeight * papers.Count > height) return Part(papers, part, Reasons.None);
+        var column = Part(papers, part, Reasons.OfTheBest);
+        return TableHeight(column.Strips) > height ? Part(papers, part, Reasons.None) : column;
     }
 
     /// <summary>The strips of the contents, which follow the front of a longer issue.</summary>
@@ -29,7 +32,7 @@ internal static class Front
         return column.Strips;
     }
 
-    private static Strip[] Strips(List<RankedPaper> papers, Setting setting, Reasons reasons)
+    private static Column Part(List<RankedPaper> papers, Setting setting, Reasons reasons)
     {
         var column = ColumnOf(setting);
         (column.Structure.Level, column.Structure.Depth) = (0, 1);
@@ -37,7 +40,7 @@ internal static class Front
         column.Space(15);
         column.Table(ScoreTable.Rows(papers, setting, reasons));
         ReadingList.Add(column, papers);
-        return column.Strips;
+        return column;
     }
 
     private static Column ColumnOf(Setting setting) => new(setting, setting.Theme.HasSide ? setting.Theme.Measure : setting.Theme.FullMeasure);

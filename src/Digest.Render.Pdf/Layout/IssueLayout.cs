@@ -26,14 +26,17 @@ public static class IssueLayout
         var entries = Entry.Of(issue);
         var anchors = entries.Where(entry => entry.Item is SectionItem.OfPaper)
             .GroupBy(entry => ((SectionItem.OfPaper)entry.Item).Paper.Id).ToDictionary(group => group.Key, group => group.First().Anchor);
-        var setting = new Setting(fonts, theme, issue, options, anchors);
+        var setting = new Setting(new IssueFacts(issue, fonts, theme, options, anchors));
         var opening = setting.Structure.Add(StructureRole.Section);
-        var body = new Region(BodyFlow.Strips(issue, entries, setting), theme.Measure, theme.Columns, FrontGap);
+        var (opened, papers) = Parts(entries, setting);
+        var body = new Region(BodyFlow.Strips(entries, papers, setting), theme.Measure, theme.Columns, FrontGap);
         var end = new Region(End(setting), theme.FullMeasure, 1, FrontGap);
         List<List<Slot>> pages;
         using (setting.Structure.Enter(opening))
         {
-            var front = Front.Strips(entries, setting);
+            var column = new Column(setting, opened.Measure);
+            column.Add(opened, setting.Take(opened.Setting));
+            var front = column.Strips;
             pages = Pages(front, body, end, theme);
             if (pages.Count > PagesWithoutContents) pages = Pages([.. front, .. Front.Contents(entries, setting)], body, end, theme);
         }
@@ -46,6 +49,15 @@ public static class IssueLayout
             Structure = setting.Structure.Elements,
         };
         return new(document, Findings.Of(setting.Diagnostics));
+    }
+
+    // The front and the papers know nothing of each other: they are set side by side, and put in order afterwards.
+    private static (Column Front, Dictionary<string, Column> Papers) Parts(List<Entry> entries, Setting setting)
+    {
+        var papers = entries.Where(entry => entry.Item is SectionItem.OfPaper).ToList();
+        var parts = SideBySide.Make(papers.Count + 1, i => i == 0 ? Front.Part(entries, setting)
+            : PaperFlow.Part(setting, ((SectionItem.OfPaper)papers[i - 1].Item).Paper, papers[i - 1].Anchor, BodyFlow.DepthOf(papers[i - 1].Section)));
+        return (parts[0], papers.Index().ToDictionary(paper => paper.Item.Anchor, paper => parts[paper.Index + 1]));
     }
 
     // Drawings that would open a page of their own go after the front, if that is a page less.

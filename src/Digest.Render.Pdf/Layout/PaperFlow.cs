@@ -14,14 +14,29 @@ internal static class PaperFlow
 {
     private static readonly Pt LeastRoom = new(90);
 
-    /// <summary>Adds a paper under its anchor.</summary>
-    public static void Add(Column column, Paper paper, string anchor)
+    /// <summary>A paper under its anchor, set by itself; <paramref name="depth"/> is the level of the heading that it stands below.</summary>
+    public static Column Part(Setting setting, Paper paper, string anchor, int depth)
+    {
+        var part = setting.ForPart();
+        (part.Structure.Level, part.Structure.Depth) = (depth, depth);
+        var column = new Column(part, part.Theme.Measure) { IsPart = true };
+        Add(column, paper, anchor);
+        return column;
+    }
+
+    /// <summary>Adds a paper that was set by itself.</summary>
+    public static void Add(Column column, Column part)
+    {
+        column.Space(column.IsKept ? 13 : 22);
+        column.Add(part, column.Setting.Take(part.Setting));
+    }
+
+    private static void Add(Column column, Paper paper, string anchor)
     {
         var theme = column.Theme;
         using var section = column.Structure.Open(StructureRole.Section);
         var heading = column.Structure.AddHeading(column.Structure.Depth + 1);
         var (side, more) = theme.HasSide ? SideNote.Of(paper, column.Setting) : (null, []);
-        column.Space(column.IsKept ? 13 : 22);
         var first = column.Count;
         NumberedTitle.Add(column, heading, paper.Number, Title(paper), theme.Type.Title, anchor, Pt.Max(side?.Size.Height ?? Pt.Zero, LeastRoom), side);
         column.Structure.Depth++;

@@ -74,8 +74,8 @@ internal static class PaperMeta
     private static bool Fits(Setting setting, List<ScoreEntry> entries, ScoreLook look)
     {
         var theme = setting.Theme;
-        var width = entries.Select(entry => setting.WidthOf([new Inline.Text(entry.Axis)], Theme.Sans(entry.IsTotal ? FontStyle.SemiBold : FontStyle.Regular, theme.Type.Note.Size, theme.Mute))
-            + setting.WidthOf([new Inline.Text(entry.Figure)], Theme.Figures(FontStyle.SemiBold, theme.Type.Note.Size, theme.Ink)) + Padding
+        var width = entries.Select(entry => setting.WidthOf(entry.Axis, Theme.Sans(entry.IsTotal ? FontStyle.SemiBold : FontStyle.Regular, theme.Type.Note.Size, theme.Mute))
+            + setting.WidthOf(entry.Figure, Theme.Figures(FontStyle.SemiBold, theme.Type.Note.Size, theme.Ink)) + Padding
             + (look == ScoreLook.Dots && entry.Score is { } score && setting.HasDots(score) ? Padding + Dots.WidthOf(Dots.CountOf(score), Small(theme)) : Pt.Zero)).Aggregate(Pt.Zero, (sum, width) => sum + width + Gap);
         return width - Gap <= theme.Measure;
     }
@@ -91,7 +91,7 @@ internal static class PaperMeta
         var figure = setting.Line(entry.Figure, Theme.Figures(FontStyle.SemiBold, size, theme.Ink), leading);
         var lines = setting.Lines(entry.Axis, theme.RaggedSans(entry.IsTotal ? FontStyle.SemiBold : FontStyle.Regular, theme.Type.Note, entry.IsTotal ? theme.Ink : theme.Mute), measure - figure.Size.Width - Padding);
         var name = Setting.Stack(lines, measure);
-        var x = setting.WidthOf([new Inline.Text(entry.Axis)], Theme.Sans(entry.IsTotal ? FontStyle.SemiBold : FontStyle.Regular, size, theme.Mute));
+        var x = setting.WidthOf(entry.Axis, Theme.Sans(entry.IsTotal ? FontStyle.SemiBold : FontStyle.Regular, size, theme.Mute));
         x = Pt.Min(x, measure - figure.Size.Width - Padding) + Padding;
         var items = new List<Placed>
         {
@@ -101,7 +101,7 @@ internal static class PaperMeta
         x += figure.Size.Width;
         if (look == ScoreLook.Dots && entry.Score is { } score && setting.HasDots(score) && x + Padding + Dots.WidthOf(Dots.CountOf(score), Small(theme)) <= measure)
         {
-            items.Add(Dots.At(new Point(x + Padding, figure.Baseline - new Pt(2.5)), score.Value, score.Max, theme.Accent, Small(theme)));
+            items.Add(Dots.At(new Point(x + Padding, figure.Baseline - new Pt(2.5)), score.Value, score.Max, theme.Accent, setting, Small(theme)));
             x += Padding + Dots.WidthOf(Dots.CountOf(score), Small(theme));
         }
 

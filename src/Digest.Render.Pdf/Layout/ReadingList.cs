@@ -29,8 +29,8 @@ internal static class ReadingList
         column.Space(3);
         var style = Theme.Sans(FontStyle.SemiBold, theme.Type.Figures.Size, theme.Ink);
         var number = Theme.Serif(FontStyle.SemiBold, theme.Type.Row.Size, theme.Mark);
-        var names = Pt.Min(people.Select(person => ParagraphSetter.WidthOf(column.Setting.Fonts, person.Key, style)).Aggregate(Pt.Zero, Pt.Max) + new Pt(1), theme.FullMeasure * 0.3);
-        var numbers = papers.Select(entry => ParagraphSetter.WidthOf(column.Setting.Fonts, NumberOf(entry.Paper), number)).Aggregate(Pt.Zero, Pt.Max);
+        var names = Pt.Min(people.Select(person => column.Setting.WidthOf(person.Key, style)).Aggregate(Pt.Zero, Pt.Max) + new Pt(1), theme.FullMeasure * 0.3);
+        var numbers = papers.Select(entry => column.Setting.WidthOf(NumberOf(entry.Paper), number)).Aggregate(Pt.Zero, Pt.Max);
         var look = new Look(style, number, names, numbers > Pt.Zero ? numbers + NumberGap : Pt.Zero);
         using var list = column.Structure.Open(StructureRole.List);
         foreach (var person in people) AddPerson(column, person.Key, [.. person], look);

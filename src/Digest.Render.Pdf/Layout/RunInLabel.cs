@@ -36,5 +36,5 @@ internal static class RunInLabel
         BlockFlow.Add(column, field.Content.Skip(1), style, indent, indent);
     }
 
-    private static Pt WidthOf(Column column, string label) => ParagraphSetter.WidthOf(column.Setting.Fonts, label, column.Theme.Label) + Gap;
+    private static Pt WidthOf(Column column, string label) => column.Setting.WidthOf(label, column.Theme.Label) + Gap;
 }

@@ -36,7 +36,7 @@ internal sealed class ScoreCell(Setting setting, ScoreGrid grid, string axis, Pa
         var figure = Figure(ScoreEntry.FigureOf(score), grid.FigureStyle(axis));
         yield return new Placed(new Point(LeftOf(figure), Pt.Zero), new FrameItem.Group(figure.Items));
         if (!grid.HasDots(score)) yield break;
-        yield return Dots.At(new Point(grid.WidthOf(axis).Figure + ScoreGrid.DotGap, setting.Theme.Type.Row.Leading * 0.5 + new Pt(0.4)), score.Value, score.Max, setting.Theme.Accent);
+        yield return Dots.At(new Point(grid.WidthOf(axis).Figure + ScoreGrid.DotGap, setting.Theme.Type.Row.Leading * 0.5 + new Pt(0.4)), score.Value, score.Max, setting.Theme.Accent, setting);
     }
 
     private Placed Missing()

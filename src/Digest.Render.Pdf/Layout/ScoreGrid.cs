@@ -181,5 +181,5 @@ internal sealed class ScoreGrid
         return Pt.Max(Pt.Min(whole, MostNames), Widest([head], HeadStyle)) + new Pt(0.5);
     }
 
-    private Pt Widest(IEnumerable<string> texts, TextStyle style) => texts.Distinct().Select(text => ParagraphSetter.WidthOf(setting.Fonts, text, style)).Aggregate(Pt.Zero, Pt.Max);
+    private Pt Widest(IEnumerable<string> texts, TextStyle style) => texts.Distinct().Select(text => setting.WidthOf(text, style)).Aggregate(Pt.Zero, Pt.Max);
 }

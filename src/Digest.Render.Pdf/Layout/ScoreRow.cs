@@ -17,6 +17,10 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
     private const int MostReasonLines = 2;
 
     private static readonly Pt Bottom = new(4.5);
+
+    /// <summary>No row is lower.</summary>
+    public static readonly Pt LeastHeight = Top + Bottom;
+
     private static readonly Pt Lead = new(1.5);
 
     private Pt filled;

@@ -13,6 +13,8 @@ namespace Digest.Render.Pdf.Layout;
 /// </summary>
 internal sealed class ScoreTable(Setting setting, ScoreGrid grid)
 {
+    private readonly HashSet<string> dotted = setting.Issue.Papers.SelectMany(paper => paper.Scores).Where(grid.HasDots).Select(score => score.Axis).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>How many papers, from the best, say why to read them.</summary>
     private const int MostReasons = 3;
 
@@ -100,7 +102,7 @@ internal sealed class ScoreTable(Setting setting, ScoreGrid grid)
 
     // Figures without dots stand at the right of their column, as the total does.
     private ParagraphAlignment AlignmentOf(string axis) =>
-        axis == Score.TotalAxis || !setting.Issue.Papers.SelectMany(paper => paper.Scores).Any(score => score.Axis == axis && grid.HasDots(score)) ? ParagraphAlignment.End : ParagraphAlignment.Start;
+        axis == Score.TotalAxis || !dotted.Contains(axis) ? ParagraphAlignment.End : ParagraphAlignment.Start;
 
     private Frame GroupHead(string text)
     {

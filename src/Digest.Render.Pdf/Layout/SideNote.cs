@@ -68,8 +68,8 @@ internal static class SideNote
         };
         if (entry.Score is { } score && setting.HasDots(score))
         {
-            var x = Pt.Max(ParagraphSetter.WidthOf(setting.Fonts, entry.Axis, name) + Padding, theme.Side * 0.48);
-            if (x + Dots.WidthOf(Dots.CountOf(score)) < theme.Side - figure.Size.Width) items.Add(Dots.At(new Point(x, figure.Baseline - new Pt(2.6)), score.Value, score.Max, theme.Accent));
+            var x = Pt.Max(setting.WidthOf(entry.Axis, name) + Padding, theme.Side * 0.48);
+            if (x + Dots.WidthOf(Dots.CountOf(score)) < theme.Side - figure.Size.Width) items.Add(Dots.At(new Point(x, figure.Baseline - new Pt(2.6)), score.Value, score.Max, theme.Accent, setting));
         }
 
         return new Frame { Size = new Size(theme.Side, Pt.Max(axis.Size.Height, leading)), Baseline = figure.Baseline, Items = items.ToEquatableArray() };

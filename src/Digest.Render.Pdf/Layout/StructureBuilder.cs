@@ -52,6 +52,17 @@ internal sealed class StructureBuilder
         return new(this);
     }
 
+    /// <summary>Takes over the elements of a part that was built by itself, as held by the element opened last; gives by how much their numbers grow.</summary>
+    public int Take(StructureBuilder part)
+    {
+        var first = elements.Count;
+        elements.EnsureCapacity(first + part.elements.Count);
+        int? holder = open.TryPeek(out var last) ? last : null;
+        foreach (var element in part.elements) elements.Add(element with { Parent = element.Parent is { } parent ? first + parent : holder });
+        Level = part.Level;
+        return first;
+    }
+
     /// <summary>The frame as content of the element opened last; anchors stay outside, where page labels look for them.</summary>
     public Frame Mark(Frame frame) => open.TryPeek(out var element) ? Mark(frame, element) : frame;
 

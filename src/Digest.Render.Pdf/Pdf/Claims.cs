@@ -50,7 +50,7 @@ internal sealed partial class Claims(ProfileTraits traits, Resources resources)
     private void CheckStructure(StructureTree tree)
     {
         var level = 0;
-        foreach (var node in tree.InReadingOrder().Order.Select(index => tree.Nodes[index]))
+        foreach (var node in tree.InReadingOrder.Select(index => tree.Nodes[index]))
         {
             if (node.Role == StructureRole.Figure && string.IsNullOrWhiteSpace(node.Alternative)) Break("ISO 14289-1, 7.3", "A picture has no text that stands for it.");
             if (node.Role == StructureRole.Formula && string.IsNullOrWhiteSpace(node.Alternative)) Break("ISO 14289-1, 7.7", "A formula has no words that stand for it.");

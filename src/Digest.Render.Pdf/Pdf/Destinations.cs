@@ -14,7 +14,7 @@ internal sealed class Destinations
     {
         var destinations = new Destinations();
         foreach (var page in pages)
-            foreach (var (name, x, y) in page.Writer.Anchors)
+            foreach (var (name, x, y) in page.Anchors)
                 if (!destinations.places.TryAdd(name, List(page.Reference, new Name("XYZ"), Rounded(x), Rounded(y), new Null())))
                     resources.Report(PdfRules.RepeatedAnchor, $"More than one place is called “{name}”; links lead to the first.");
         return destinations;

@@ -76,7 +76,8 @@ public static class PdfWriter
         {
             var writer = new PageWriter(page.Frame, resources, structure, setting);
             var reference = objects.Reserve();
-            pages.Add(new(reference, writer, objects.Add(writer.Write())));
+            var content = objects.Add(writer.Write());
+            pages.Add(new(reference, content, writer.ResourceDictionary(), writer.Links, writer.Anchors));
         }
 
         return pages;
@@ -85,12 +86,12 @@ public static class PdfWriter
     private static void WritePage(ObjectTable objects, Reference tree, List<WrittenPage> pages, int index, Size size, StructureTree structure, Destinations destinations, Resources resources)
     {
         var written = pages[index];
-        var links = written.Writer.Links.Select(link => Links.Write(objects, link, index, pages.Count, structure, destinations, resources)).OfType<PdfObject>().ToArray();
+        var links = written.Links.Select(link => Links.Write(objects, link, index, pages.Count, structure, destinations, resources)).OfType<PdfObject>().ToArray();
         objects.Write(written.Reference, Dict(
             ("Type", new Name("Page")),
             ("Parent", tree),
             ("MediaBox", List(0, 0, size.Width.Value, size.Height.Value)),
-            ("Resources", written.Writer.ResourceDictionary()),
+            ("Resources", written.Resources),
             ("Contents", written.Content),
             ("StructParents", index),
             ("Tabs", new Name("S")),
@@ -98,5 +99,10 @@ public static class PdfWriter
     }
 }
 
-/// <summary>A page whose operators are written.</summary>
-internal sealed record WrittenPage(Reference Reference, PageWriter Writer, Reference Content);
+/// <summary>A page whose operators are written, and what its own object says of it; that is all that stays of it.</summary>
+/// <param name="Reference">The page's object.</param>
+/// <param name="Content">The stream of its operators.</param>
+/// <param name="Resources">The fonts and pictures that it uses.</param>
+/// <param name="Links">The links, with their boxes on the page.</param>
+/// <param name="Anchors">The anchors, with their places on the page, y up.</param>
+internal sealed record WrittenPage(Reference Reference, Reference Content, Dictionary Resources, IReadOnlyList<PlacedLink> Links, IReadOnlyList<(string Name, double X, double Y)> Anchors);

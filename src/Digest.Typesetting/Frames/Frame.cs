@@ -101,7 +101,50 @@ public abstract record FrameItem
 /// <param name="Offset">Where it is drawn from its own origin, y down.</param>
 /// <param name="TextStart">The first code unit of the run's text that it shows.</param>
 /// <param name="TextLength">How many code units; 0 for a further glyph of the same cluster.</param>
-public readonly record struct RunGlyph(ushort Id, Pt Advance, Point Offset, int TextStart, int TextLength);
+public readonly record struct RunGlyph(ushort Id, Pt Advance, Point Offset, int TextStart, int TextLength)
+{
+    // A volume keeps half a million of them, so that each has 24 bytes: offsets to seven digits, and the text in 24 bits each, far beyond what a line holds.
+    private const int TextBits = 24;
+    private const int MostText = (1 << TextBits) - 1;
+
+    private readonly float offsetX = (float)Offset.X.Value;
+    private readonly float offsetY = (float)Offset.Y.Value;
+    private readonly ulong parts = Packed(Id, TextStart, TextLength);
+
+    /// <summary>Its number in the face.</summary>
+    public ushort Id
+    {
+        get => (ushort)(parts >> (2 * TextBits));
+        init => parts = Packed(value, TextStart, TextLength);
+    }
+
+    /// <summary>How far the next glyph starts to the right, kerning and stretched space included.</summary>
+    public Pt Advance { get; init; } = Advance;
+
+    /// <summary>Where it is drawn from its own origin, y down.</summary>
+    public Point Offset
+    {
+        get => new(new(offsetX), new(offsetY));
+        init => (offsetX, offsetY) = ((float)value.X.Value, (float)value.Y.Value);
+    }
+
+    /// <summary>The first code unit of the run's text that it shows.</summary>
+    public int TextStart
+    {
+        get => (int)(parts >> TextBits) & MostText;
+        init => parts = Packed(Id, value, TextLength);
+    }
+
+    /// <summary>How many code units; 0 for a further glyph of the same cluster.</summary>
+    public int TextLength
+    {
+        get => (int)parts & MostText;
+        init => parts = Packed(Id, TextStart, value);
+    }
+
+    private static ulong Packed(ushort id, int textStart, int textLength) =>
+        ((ulong)id << (2 * TextBits)) | ((ulong)Math.Clamp(textStart, 0, MostText) << TextBits) | (uint)Math.Clamp(textLength, 0, MostText);
+}
 
 /// <summary>A step along an outline, from the path's own origin.</summary>
 /// <param name="Kind">What the step does.</param>

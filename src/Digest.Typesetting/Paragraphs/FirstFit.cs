@@ -7,9 +7,9 @@ namespace Digest.Typesetting.Paragraphs;
 internal static class FirstFit
 {
     /// <summary>The lines of tokens that end in a <see cref="TokenKind.LineEnd"/>.</summary>
-    public static List<LineSpan> Break(IReadOnlyList<Token> tokens, LineShape shape)
+    public static List<LineSpan> Break(List<Token> tokens, LineShape shape)
     {
-        var metrics = new LineMetrics(tokens);
+        using var metrics = new LineMetrics(tokens);
         var lines = new List<LineSpan>();
         var (start, last) = (metrics.StartAt(0), -1);
         for (var i = 0; i < tokens.Count; i++)
@@ -33,7 +33,7 @@ internal static class FirstFit
         return lines;
     }
 
-    private static bool MayBreak(IReadOnlyList<Token> tokens, int i) => tokens[i].Kind switch
+    private static bool MayBreak(List<Token> tokens, int i) => tokens[i].Kind switch
     {
         TokenKind.Space => i > 0 && tokens[i - 1].Kind == TokenKind.Box,
         TokenKind.Penalty => tokens[i].Cost < Token.Forbidden,

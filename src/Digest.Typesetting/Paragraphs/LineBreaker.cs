@@ -9,7 +9,7 @@ namespace Digest.Typesetting.Paragraphs;
 /// how many are loose and then how loose they are, and lets one stick out only when there is no other way; a hopeless measure is left to <see cref="FirstFit"/>. Nodes tell lines apart only as far as their widths
 /// differ, so that a place needs one node for each fitness class and the time grows with the length of the text, not with its square.
 /// </summary>
-internal sealed class LineBreaker
+internal sealed class LineBreaker : IDisposable
 {
     /// <summary>The greatest ratio that is told from a greater one where any looseness is taken.</summary>
     private const int Gaping = 20;
@@ -19,7 +19,7 @@ internal sealed class LineBreaker
     /// <summary>The badness of a line whose spaces are stretched by all that they may be.</summary>
     private const int Loose = 100;
 
-    private readonly IReadOnlyList<Token> tokens;
+    private readonly List<Token> tokens;
     private readonly BreakTuning tuning;
     private readonly LineMetrics metrics;
     private readonly long[] measures;
@@ -29,7 +29,7 @@ internal sealed class LineBreaker
     private readonly long endStretch;
     private bool isLastPass;
 
-    private LineBreaker(IReadOnlyList<Token> tokens, LineShape shape, BreakTuning tuning)
+    private LineBreaker(List<Token> tokens, LineShape shape, BreakTuning tuning)
     {
         (this.tokens, this.tuning, metrics) = (tokens, tuning, new(tokens));
         measures = [.. Enumerable.Range(0, shape.First.Count + 1).Select(line => LineMetrics.Scaled(shape[line].Width))];
@@ -38,20 +38,23 @@ internal sealed class LineBreaker
     }
 
     /// <summary>The lines of tokens that end in a <see cref="TokenKind.LineEnd"/>.</summary>
-    public static BrokenLines Break(IReadOnlyList<Token> tokens, LineShape shape, BreakTuning tuning)
+    public static BrokenLines Break(List<Token> tokens, LineShape shape, BreakTuning tuning)
     {
         if (tokens.Count == 0) return new([], 0);
         if (shape.Usual.Width < tuning.LeastMeasure) return new(FirstFit.Break(tokens, shape), 0);
-        var breaker = new LineBreaker(tokens, shape, tuning);
+        using var breaker = new LineBreaker(tokens, shape, tuning);
         foreach (var pass in Passes(tuning))
             if (breaker.Run(pass) is { } last) return new(breaker.LinesTo(last), pass.ExtraStretch);
         throw new InvalidOperationException("The last pass takes any lines.");
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => metrics.Dispose();
+
     /// <summary>The demerits of lines that were chosen elsewhere, by the formula that the breaker makes least (TeX: The Program, §859).</summary>
-    public static double DemeritsOf(IReadOnlyList<Token> tokens, LineShape shape, BreakTuning tuning, IReadOnlyList<LineSpan> lines, double extraStretch)
+    public static double DemeritsOf(List<Token> tokens, LineShape shape, BreakTuning tuning, IReadOnlyList<LineSpan> lines, double extraStretch)
     {
-        var breaker = new LineBreaker(tokens, shape, tuning);
+        using var breaker = new LineBreaker(tokens, shape, tuning);
         var node = breaker.Start();
         foreach (var line in lines)
         {

@@ -134,8 +134,7 @@ internal sealed class LineBuilder(FontSet fonts, ShapeCache shapes) : IDisposabl
     {
         var style = word.Stretch.Style;
         OpenRun(new(word.Stretch.Face, style.Text.Size, style.Text.Color, style.Rise));
-        var shown = word.IsTurned ? string.Concat(word.Text.Select(BidiLevels.Mirrored)) : word.Text;
-        var shaped = shapes.Shape(word.Stretch.Face, style.Text, shown);
+        var shaped = word is { IsTurned: false, Shaped: { } known } ? known : shapes.Shape(word.Stretch.Face, style.Text, word.IsTurned ? string.Concat(word.Text.Select(BidiLevels.Mirrored)) : word.Text);
         if (word.IsTurned)
         {
             for (var end = shaped.Length; end > 0;)

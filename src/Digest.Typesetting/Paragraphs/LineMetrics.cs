@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace Digest.Typesetting.Paragraphs;
 
 /// <summary>
@@ -5,62 +8,75 @@ namespace Digest.Typesetting.Paragraphs;
 /// numbers of TeX's scaled points, and badness is TeX's own approximation of 100 r³ (TeX: The Program, §108), so that the same line is as bad
 /// here as there.
 /// </summary>
-internal sealed class LineMetrics
+internal sealed class LineMetrics : IDisposable
 {
     /// <summary>The badness of a line that cannot be stretched or shrunk to its measure.</summary>
     public const int Infinite = 10000;
 
     private const double ScaledPoints = 65536 * 72.27 / 72;
 
-    private readonly IReadOnlyList<Token> tokens;
-    private readonly long[] widths;
-    private readonly long[] stretches;
-    private readonly long[] shrinks;
-    private readonly int[] starts;
+    private readonly List<Token> tokens;
+    private Sums[] sums;
+
+    /// <summary>What all tokens before a place add up to, and the token that a line after a break there starts with.</summary>
+    private record struct Sums(long Width, long Stretch, long Shrink, int Start);
 
     /// <summary>Sums up <paramref name="tokens"/>.</summary>
-    public LineMetrics(IReadOnlyList<Token> tokens)
+    public LineMetrics(List<Token> tokens)
     {
         this.tokens = tokens;
-        (widths, starts) = (new long[tokens.Count + 1], new int[tokens.Count + 1]);
-        (stretches, shrinks) = (new long[tokens.Count + 1], new long[tokens.Count + 1]);
-        for (var i = 0; i < tokens.Count; i++)
+        sums = ArrayPool<Sums>.Shared.Rent(tokens.Count + 1);
+        var at = new Sums(0, 0, 0, tokens.Count);
+        var known = CollectionsMarshal.AsSpan(tokens);
+        for (var i = 0; i < known.Length; i++)
         {
-            var token = tokens[i];
-            widths[i + 1] = widths[i] + (token.Kind is TokenKind.Box or TokenKind.Space ? Scaled(token.Width) : 0);
-            stretches[i + 1] = stretches[i] + Scaled(token.Stretch);
-            shrinks[i + 1] = shrinks[i] + Scaled(token.Shrink);
+            ref readonly var token = ref known[i];
+            sums[i] = at;
+            if (token.Kind is TokenKind.Box or TokenKind.Space) at.Width += Scaled(token.Width);
+            if (token.Kind != TokenKind.Space) continue;
+            at.Stretch += Scaled(token.Stretch);
+            at.Shrink += Scaled(token.Shrink);
         }
 
-        starts[tokens.Count] = tokens.Count;
-        for (var i = tokens.Count - 1; i >= 0; i--)
-            starts[i] = tokens[i].Kind is TokenKind.Box or TokenKind.LineEnd ? i : starts[i + 1];
+        sums[known.Length] = at;
+        for (var (i, start) = (known.Length - 1, known.Length); i >= 0; i--)
+        {
+            if (known[i].Kind is TokenKind.Box or TokenKind.LineEnd) start = i;
+            sums[i].Start = start;
+        }
     }
 
     /// <summary>The token that a line starts with after a break before <paramref name="token"/>: spaces and penalties after a break are dropped.</summary>
-    public int StartAt(int token) => starts[token];
+    public int StartAt(int token) => sums[token].Start;
+
+    /// <summary>Gives back what it borrowed; it measures no more.</summary>
+    public void Dispose()
+    {
+        ArrayPool<Sums>.Shared.Return(sums);
+        sums = [];
+    }
 
     /// <summary>Points as TeX's scaled points.</summary>
     public static long Scaled(double points) => (long)Math.Round(Math.Clamp(points, -1e9, 1e9) * ScaledPoints);
 
     /// <summary>The natural width of a line from the token <paramref name="start"/> that ends at <paramref name="end"/>, in scaled points; what hangs into the margin is not counted.</summary>
-    public long Width(int start, int end) => EndAt(end) - widths[start];
+    public long Width(int start, int end) => EndAt(end) - sums[start].Width;
 
     /// <summary>The same from the place where the line's end is known (<see cref="EndAt"/>).</summary>
-    public long WidthTo(long end, int start) => end - widths[start];
+    public long WidthTo(long end, int start) => end - sums[start].Width;
 
     /// <summary>How far a line that ends at a token reaches, counted from the first token.</summary>
     public long EndAt(int end)
     {
-        var token = tokens[end];
-        return widths[end] + Scaled(token.Kind == TokenKind.Penalty ? token.Width - token.Hang : end > 0 ? -tokens[end - 1].Hang : 0);
+        ref readonly var token = ref CollectionsMarshal.AsSpan(tokens)[end];
+        return sums[end].Width + Scaled(token.Kind == TokenKind.Penalty ? token.Width - token.Hang : end > 0 ? -tokens[end - 1].Hang : 0);
     }
 
     /// <summary>By how much the spaces of a line may grow at badness 100.</summary>
-    public long Stretch(int start, int end) => stretches[end] - stretches[start];
+    public long Stretch(int start, int end) => sums[end].Stretch - sums[start].Stretch;
 
     /// <summary>By how much they may shrink.</summary>
-    public long Shrink(int start, int end) => shrinks[end] - shrinks[start];
+    public long Shrink(int start, int end) => sums[end].Shrink - sums[start].Shrink;
 
     /// <summary>The share of its stretch that a line takes up, negative for shrink; 0 for a line that ends a paragraph with room left.</summary>
     public double Ratio(LineSpan line, double measure)

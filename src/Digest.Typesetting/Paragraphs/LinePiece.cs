@@ -1,4 +1,5 @@
 using Digest.Typesetting.Frames;
+using Digest.Typesetting.Shaping;
 
 namespace Digest.Typesetting.Paragraphs;
 
@@ -20,6 +21,9 @@ internal abstract record LinePiece
     {
         /// <summary>True when its letters run from right to left.</summary>
         public bool IsTurned { get; init; }
+
+        /// <summary>The glyphs of the text as it reads from left to right; null when they are not known.</summary>
+        public ShapedGlyph[]? Shaped { get; init; }
     }
 
     /// <summary>A space, with what it may grow and shrink.</summary>

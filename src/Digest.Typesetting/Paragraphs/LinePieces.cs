@@ -1,17 +1,20 @@
+using System.Runtime.InteropServices;
+
 namespace Digest.Typesetting.Paragraphs;
 
 /// <summary>Reads the pieces of a line from the tokens between two breaks; parts of one stretch that were cut for breaks not taken are joined again and shaped as one.</summary>
 internal static class LinePieces
 {
     /// <summary>The pieces from left to right; a line that ends at a space keeps none of it.</summary>
-    public static List<LinePiece> Of(IReadOnlyList<Token> tokens, LineSpan line, ShapeCache shapes)
+    public static List<LinePiece> Of(List<Token> tokens, LineSpan line, ShapeCache shapes)
     {
-        var pieces = new List<LinePiece>();
+        var pieces = new List<LinePiece>((line.End - line.Start) / 2 + 1);
+        var known = CollectionsMarshal.AsSpan(tokens);
         TextStretch? open = null;
         var (from, to) = (0, 0);
         for (var i = line.Start; i < line.End; i++)
         {
-            var token = tokens[i];
+            ref readonly var token = ref known[i];
             if (token.Material is Material.Glyphs glyphs)
             {
                 if (open != glyphs.Stretch) Close("");
@@ -39,7 +42,8 @@ internal static class LinePieces
     {
         var isWhole = from == 0 && to == stretch.Text.Length && hyphen.Length == 0;
         var text = isWhole ? stretch.Text : stretch.Text[from..to] + hyphen;
-        return new(stretch, text) { Width = shapes.WidthOf(stretch.Face, stretch.Style.Text, text), Style = stretch.Style };
+        var shaped = isWhole && stretch.Shaped is { } known ? known : shapes.Shape(stretch.Face, stretch.Style.Text, text);
+        return new(stretch, text) { Width = ShapeCache.WidthOf(stretch.Face, stretch.Style.Text, shaped), Style = stretch.Style, Shaped = shaped };
     }
 
     private static void Add(List<LinePiece> pieces, in Token token)

@@ -10,7 +10,7 @@ namespace Digest.Typesetting.Paragraphs;
 /// The last stage: each line's missing or excess width is shared among its spaces in proportion to what they may stretch or shrink, and the
 /// pieces become a frame. Widths are measured again here, on what the line really holds.
 /// </summary>
-internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, ParagraphStyle style, Pt measure, LineShape shape, Strut strut, MarginAlignment margin, ShapeCache shapes)
+internal sealed class LineSetter(FontSet fonts, List<Token> tokens, ParagraphStyle style, Pt measure, LineShape shape, Strut strut, MarginAlignment margin, ShapeCache shapes)
 {
     /// <summary>How much may stick out before it is worth telling: less than a hair line.</summary>
     private const double Tolerance = 0.1;
@@ -107,7 +107,7 @@ internal sealed class LineSetter(FontSet fonts, IReadOnlyList<Token> tokens, Par
         if (margin == MarginAlignment.Metric || LineOpening.IsDisplayed(pieces) || pieces.Count == 0 || pieces[^1] is not LinePiece.Glyphs last) return 0;
         var part = Protrusion.Of(last.Text[^1]);
         if (part == 0) return 0;
-        var glyphs = shapes.Shape(last.Stretch.Face, last.Stretch.Style.Text, last.Text);
+        var glyphs = last.Shaped ?? shapes.Shape(last.Stretch.Face, last.Stretch.Style.Text, last.Text);
         return glyphs.Length == 0 ? 0 : part * ShapeCache.AdvanceOf(last.Stretch.Face, last.Stretch.Style.Text, glyphs[^1].Advance);
     }
 }

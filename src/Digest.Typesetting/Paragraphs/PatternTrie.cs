@@ -3,13 +3,19 @@ using System.Globalization;
 namespace Digest.Typesetting.Paragraphs;
 
 /// <summary>
-/// Hyphenation patterns by their letters. All edges of the trie stand in one hash table with open addressing, so that a letter costs one probe and
-/// a word is left as soon as no pattern goes on.
+/// Hyphenation patterns by their letters. All edges of the trie stand in one hash table with open addressing, each in one number with its target, so that a letter costs one probe and
+/// a word is left as soon as no pattern goes on. The first letters, from which every place of a word starts, stand in a row.
 /// </summary>
 internal sealed class PatternTrie
 {
+    private const int TargetBits = 24;
+
+    /// <summary>Letters beyond Cyrillic are no part of patterns.</summary>
+    private const int FirstLetters = 0x530;
+
+    // The edge above its target; 0 for a free place.
     private readonly long[] edges;
-    private readonly int[] targets;
+    private readonly int[] first = new int[FirstLetters];
     private readonly byte[]?[] numbers;
 
     /// <summary>Takes patterns such as <c>.ach4</c>: letters, with numbers other than 0 at their places.</summary>
@@ -35,12 +41,13 @@ internal sealed class PatternTrie
 
         var size = 16;
         while (size < 2 * known.Count) size *= 2;
-        (edges, targets, numbers) = (new long[size], new int[size], [.. nodes]);
+        (edges, numbers) = (new long[size], [.. nodes]);
         foreach (var (edge, target) in known)
         {
+            if (edge < FirstLetters) first[edge] = target;
             var slot = Slot(edge);
-            while (targets[slot] != 0) slot = (slot + 1) & (size - 1);
-            (edges[slot], targets[slot]) = (edge, target);
+            while (edges[slot] != 0) slot = (slot + 1) & (size - 1);
+            edges[slot] = (edge << TargetBits) | (uint)target;
         }
     }
 
@@ -48,9 +55,9 @@ internal sealed class PatternTrie
     public void Raise(ReadOnlySpan<char> text, Span<byte> places)
     {
         var node = 0;
-        foreach (var letter in text)
+        for (var at = 0; at < text.Length; at++)
         {
-            node = Next(node, letter);
+            node = at == 0 && text[0] < FirstLetters ? first[text[0]] : Next(node, text[at]);
             if (node == 0) return;
             if (numbers[node] is not { } found) continue;
             for (var i = 0; i < found.Length; i++) places[i] = Math.Max(places[i], found[i]);
@@ -60,8 +67,8 @@ internal sealed class PatternTrie
     private int Next(int node, char letter)
     {
         var edge = Edge(node, letter);
-        for (var slot = Slot(edge); targets[slot] != 0; slot = (slot + 1) & (edges.Length - 1))
-            if (edges[slot] == edge) return targets[slot];
+        for (var slot = Slot(edge); edges[slot] != 0; slot = (slot + 1) & (edges.Length - 1))
+            if (edges[slot] >> TargetBits == edge) return (int)edges[slot] & ((1 << TargetBits) - 1);
         return 0;
     }
 

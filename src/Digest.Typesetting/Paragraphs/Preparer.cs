@@ -113,6 +113,15 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         for (var i = 0; i < text.Length;)
         {
             Look();
+            if (source is null && !isAfterDisplay && PlainLength(text, i, style) is > 0 and var plain)
+            {
+                TakeOpportunity(style);
+                draft.Add(text.AsSpan(i, plain), style, FaceOf(style));
+                i += plain;
+                at += plain;
+                continue;
+            }
+
             var rune = Rune.TryGetRuneAt(text, i, out var found) ? found : Rune.ReplacementChar;
             var emoji = EmojiSequences.LengthAt(text, i);
             var selector = emoji == 0 && Rune.TryGetRuneAt(text, Math.Min(text.Length - 1, i + rune.Utf16SequenceLength), out var next) && Characters.IsVariationSelector(next.Value) ? next : default;
@@ -131,6 +140,19 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
             at += length;
         }
     }
+
+    // How many characters of ASCII from here on stand together, whatever comes after them: nearly all text is made of such.
+    private int PlainLength(string text, int from, RunStyle style)
+    {
+        var face = FaceOf(style);
+        var to = from;
+        while (to < text.Length && text[to] is > ' ' and <= '~' && (to == from || opportunities[at + to - from] == Opportunity.None) && face.GlyphOf(new Rune(text[to])) != 0) to++;
+
+        // What follows a character may belong to it.
+        return to < text.Length && text[to] > '~' ? Math.Max(0, to - from - 1) : to - from;
+    }
+
+    private FontFace FaceOf(RunStyle style) => fonts.Family(style.Text.Role)[style.Text.Style];
 
     /// <summary>An emoji sequence for which the face has one glyph is set as that; else its first emoji stands for it, and what is read stays whole.</summary>
     private void AddEmoji(string sequence, Rune first, RunStyle style, string? source)
@@ -212,7 +234,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     private FontFace? FaceFor(Rune rune, Rune selector, RunStyle style)
     {
         if (selector != default) return fonts.FaceFor(rune, selector, style.Text.Role, style.Text.Style);
-        var wanted = fonts.Family(style.Text.Role)[style.Text.Style];
+        var wanted = FaceOf(style);
         return wanted.GlyphOf(rune) != 0 ? wanted : fonts.FaceFor(rune, style.Text.Role, style.Text.Style);
     }
 

@@ -9,10 +9,13 @@ namespace Digest.Typesetting.Paragraphs;
 internal sealed class ShapeCache(string? language = null)
 {
     private readonly List<Shapes> shaped = [];
+    private Shapes? last;
 
     private sealed record Shapes(FontFace Face, EquatableArray<string> Features, int? Choice)
     {
-        public Dictionary<string, ShapedGlyph[]> Glyphs { get; } = new(StringComparer.Ordinal);
+        private Dictionary<string, ShapedGlyph[]>? glyphs;
+
+        public Dictionary<string, ShapedGlyph[]> Glyphs => glyphs ??= new(StringComparer.Ordinal);
     }
 
     /// <summary>The glyphs of a text without spaces; the array is shared and must not be changed.</summary>
@@ -28,10 +31,13 @@ internal sealed class ShapeCache(string? language = null)
     }
 
     /// <summary>The width of a text without spaces.</summary>
-    public double WidthOf(FontFace face, TextStyle style, ReadOnlySpan<char> text)
+    public double WidthOf(FontFace face, TextStyle style, ReadOnlySpan<char> text) => WidthOf(face, style, Shape(face, style, text));
+
+    /// <summary>The width of glyphs.</summary>
+    public static double WidthOf(FontFace face, TextStyle style, ReadOnlySpan<ShapedGlyph> glyphs)
     {
         var width = 0.0;
-        foreach (var glyph in Shape(face, style, text)) width += AdvanceOf(face, style, glyph.Advance);
+        foreach (ref readonly var glyph in glyphs) width += AdvanceOf(face, style, glyph.Advance);
         return width;
     }
 
@@ -45,10 +51,11 @@ internal sealed class ShapeCache(string? language = null)
 
     private Shapes Of(FontFace face, EquatableArray<string> features)
     {
+        if (last is { } same && same.Face == face && same.Features == features) return same;
         foreach (var known in shaped)
-            if (known.Face == face && known.Features == features) return known;
-        var added = new Shapes(face, features, face.Words.NumberOf(features.AsSpan(), language));
-        shaped.Add(added);
-        return added;
+            if (known.Face == face && known.Features == features) return last = known;
+        last = new Shapes(face, features, face.Words.NumberOf(features.AsSpan(), language));
+        shaped.Add(last);
+        return last;
     }
 }

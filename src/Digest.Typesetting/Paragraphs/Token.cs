@@ -1,5 +1,6 @@
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Frames;
+using Digest.Typesetting.Shaping;
 
 namespace Digest.Typesetting.Paragraphs;
 
@@ -104,6 +105,9 @@ internal sealed class TextStretch(string text, FontFace face, RunStyle style, Wo
 
     /// <summary>The word it belongs to.</summary>
     public Word Word { get; } = word;
+
+    /// <summary>The glyphs of all of it, once it was measured; shared, so they must not be changed.</summary>
+    public ShapedGlyph[]? Shaped { get; set; }
 }
 
 /// <summary>What stands between two spaces or insets.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Digest.Typesetting.Frames;
 using Digest.Typesetting.Shaping;
@@ -8,9 +9,9 @@ namespace Digest.Typesetting.Paragraphs;
 internal static class VisualOrder
 {
     /// <summary>The level of a paragraph with any text that runs from right to left; null when there is none and lines stay as they are.</summary>
-    public static int? LevelOf(IReadOnlyList<Token> tokens)
+    public static int? LevelOf(List<Token> tokens)
     {
-        if (!tokens.Any(MayTurn)) return null;
+        if (!MayTurn(CollectionsMarshal.AsSpan(tokens))) return null;
         return BidiLevels.BaseLevel(tokens.SelectMany(token => token.Material switch
         {
             Material.Glyphs glyphs => Characters(glyphs.Stretch.Text.Substring(glyphs.Start, glyphs.Length)),
@@ -70,17 +71,22 @@ internal static class VisualOrder
         {
             var text = glyphs.Text[from..to];
             var isWhole = text.Length == glyphs.Text.Length;
-            var part = glyphs with { Text = text, IsTurned = level % 2 == 1, Width = isWhole ? glyphs.Width : shapes.WidthOf(glyphs.Stretch.Face, glyphs.Stretch.Style.Text, text) };
+            var part = glyphs with { Text = text, Shaped = isWhole ? glyphs.Shaped : null, IsTurned = level % 2 == 1, Width = isWhole ? glyphs.Width : shapes.WidthOf(glyphs.Stretch.Face, glyphs.Stretch.Style.Text, text) };
             parts.Add((part, level));
         }
     }
 
-    private static bool MayTurn(Token token) => token.Material switch
+    // A stretch is looked at with its first part, for all.
+    private static bool MayTurn(ReadOnlySpan<Token> tokens)
     {
-        Material.Glyphs glyphs => BidiLevels.MayTurn(glyphs.Stretch.Text.AsSpan(glyphs.Start, glyphs.Length)),
-        Material.Inset inset => BidiLevels.IsRightToLeft(StandFor(inset.Frame)),
-        _ => false,
-    };
+        foreach (ref readonly var token in tokens)
+        {
+            if (token.Material is Material.Glyphs { Start: 0 } glyphs && BidiLevels.MayTurn(glyphs.Stretch.Text)) return true;
+            if (token.Material is Material.Inset inset && BidiLevels.IsRightToLeft(StandFor(inset.Frame))) return true;
+        }
+
+        return false;
+    }
 
     private static IEnumerable<int> Characters(LinePiece piece) => piece switch
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Frames;
@@ -10,8 +11,8 @@ internal sealed class WordDraft
     /// <summary>Stands for an inset among the characters.</summary>
     public const char InsetMark = '\uFFFC';
 
-    private readonly StringBuilder text = new();
-    private readonly StringBuilder reading = new();
+    private readonly DraftText text = new();
+    private readonly DraftText reading = new();
     private readonly List<Part> parts = [];
     private readonly List<WordBreak> breaks = [];
     private Rune first;
@@ -33,7 +34,7 @@ internal sealed class WordDraft
     public string Reading => reading.ToString();
 
     /// <summary>True when the source's characters are those that are drawn.</summary>
-    public bool IsReadAsDrawn => reading.Equals(text);
+    public bool IsReadAsDrawn => reading.Span.SequenceEqual(text.Span);
 
     /// <summary>The last character; only of a word that has one.</summary>
     public Rune Last { get; private set; }
@@ -48,23 +49,39 @@ internal sealed class WordDraft
     public WordEdge End => new(Last, parts[^1].Face, parts[^1].Style);
 
     /// <summary>The stretches and insets in order.</summary>
-    public IReadOnlyList<Part> Parts => parts;
+    public List<Part> Parts => parts;
 
     /// <summary>The divisions that the text itself allows, in order.</summary>
-    public IReadOnlyList<WordBreak> Breaks => breaks;
+    public List<WordBreak> Breaks => breaks;
 
     /// <summary>Adds a character that is read as <paramref name="read"/>; null for itself.</summary>
     public void Add(Rune rune, RunStyle style, FontFace face, string? read)
     {
         var (start, readStart) = (text.Length, reading.Length);
-        Append(text, rune);
-        if (read is null) Append(reading, rune);
-        else reading.Append(read);
+        Span<char> units = stackalloc char[2];
+        units = units[..rune.EncodeToUtf16(units)];
+        text.Append(units);
+        reading.Append(read is null ? units : read);
         Take(rune);
-        if (parts.Count > 0 && parts[^1].Face == face && parts[^1].Style == style)
-            parts[^1] = parts[^1] with { Length = text.Length - parts[^1].Start, ReadEnd = reading.Length };
-        else
-            parts.Add(new(start, text.Length - start, face, style, null, 0, readStart, reading.Length));
+        Extend(start, readStart, style, face);
+    }
+
+    /// <summary>Adds ASCII characters that are read as themselves.</summary>
+    public void Add(ReadOnlySpan<char> characters, RunStyle style, FontFace face)
+    {
+        var (start, readStart) = (text.Length, reading.Length);
+        text.Append(characters);
+        reading.Append(characters);
+        Take(new Rune(characters[0]));
+        Last = new Rune(characters[^1]);
+        Extend(start, readStart, style, face);
+    }
+
+    private void Extend(int start, int readStart, RunStyle style, FontFace face)
+    {
+        var known = CollectionsMarshal.AsSpan(parts);
+        if (known.Length == 0 || known[^1].Face != face || known[^1].Style != style) parts.Add(new(start, text.Length - start, face, style, null, 0, readStart, reading.Length));
+        else known[^1] = known[^1] with { Length = text.Length - known[^1].Start, ReadEnd = reading.Length };
     }
 
     /// <summary>Adds something finished, with white space after it that a line end swallows.</summary>
@@ -92,7 +109,7 @@ internal sealed class WordDraft
     {
         parts.Add(new(text.Length, 1, null, style, inset, space, reading.Length, reading.Length));
         Take(last);
-        text.Append(InsetMark);
+        text.Append([InsetMark]);
     }
 
     private void Take(Rune rune)
@@ -101,9 +118,24 @@ internal sealed class WordDraft
         Last = rune;
     }
 
-    private static void Append(StringBuilder to, Rune rune)
+    /// <summary>Characters that are gathered and forgotten again, word by word.</summary>
+    private sealed class DraftText
     {
-        if (rune.IsBmp) to.Append((char)rune.Value);
-        else to.Append(rune.ToString());
+        private char[] units = new char[32];
+
+        public int Length { get; private set; }
+
+        public ReadOnlySpan<char> Span => units.AsSpan(0, Length);
+
+        public void Append(ReadOnlySpan<char> more)
+        {
+            if (Length + more.Length > units.Length) Array.Resize(ref units, Math.Max(2 * units.Length, Length + more.Length));
+            more.CopyTo(units.AsSpan(Length));
+            Length += more.Length;
+        }
+
+        public void Clear() => Length = 0;
+
+        public override string ToString() => new(Span);
     }
 }

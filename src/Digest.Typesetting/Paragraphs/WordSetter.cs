@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Digest.Typesetting.Fonts;
 
@@ -30,9 +31,10 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
     {
         FindBreaks(draft, text);
         Word? word = null;
-        for (var i = 0; i < draft.Parts.Count; i++)
+        var parts = CollectionsMarshal.AsSpan(draft.Parts);
+        for (var i = 0; i < parts.Length; i++)
         {
-            var part = draft.Parts[i];
+            ref readonly var part = ref parts[i];
             if (part.Inset is { } frame)
             {
                 AddPenalties(part.Start, tokens, 0);
@@ -98,7 +100,7 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         breaks.Clear();
         next = 0;
         var (isCode, isHyphenated, isSoft) = (true, false, false);
-        foreach (var part in draft.Parts) isCode &= part.Style.Has(RunTraits.Code);
+        foreach (ref readonly var part in CollectionsMarshal.AsSpan(draft.Parts)) isCode &= part.Style.Has(RunTraits.Code);
         foreach (var at in draft.Breaks)
         {
             isHyphenated |= at.Traits.HasFlag(BreakTraits.Hyphenated);
@@ -193,7 +195,7 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         var places = measured.AsSpan(0, stretch.Text.Length + 1);
         places.Clear();
         starts.AsSpan(0, places.Length).Clear();
-        var glyphs = shapes.Shape(stretch.Face, stretch.Style.Text, stretch.Text);
+        var glyphs = stretch.Shaped = shapes.Shape(stretch.Face, stretch.Style.Text, stretch.Text);
         for (var i = 0; i < glyphs.Length;)
         {
             var (first, width) = (glyphs[i].Cluster, 0.0);

@@ -30,17 +30,25 @@ internal sealed class WordCache(FontFace face)
     public ShapedGlyph[]? Shape(ReadOnlySpan<char> word, int choice)
     {
         if (word.Length > LongestWord) return null;
+        if (ShortTexts.SlotOf(word) is >= 0 and var slot) return Short(word, choice, slot);
         var generation = Volatile.Read(ref young);
         if (generation.Find(new(choice, word)) is { } known) return known;
         var key = new Key(choice, word.ToString());
         if (generation.Old is null || !generation.Old.TryGetValue(key, out var glyphs))
         {
-            var (features, language) = Volatile.Read(ref choices)[choice];
+            var (features, language, _) = Volatile.Read(ref choices)[choice];
             glyphs = Shaper.Shape(face, key.Word, features, language);
         }
 
         Keep(generation, key, glyphs);
         return glyphs;
+    }
+
+    // Two threads may both shape it; both get the same glyphs.
+    private ShapedGlyph[] Short(ReadOnlySpan<char> text, int choice, int slot)
+    {
+        var (features, language, known) = Volatile.Read(ref choices)[choice];
+        return known.Glyphs[slot] ??= Shaper.Shape(face, text.ToString(), features, language);
     }
 
     private void Keep(Generation generation, Key key, ShapedGlyph[] glyphs)
@@ -59,11 +67,31 @@ internal sealed class WordCache(FontFace face)
             for (var i = 0; i < known.Length; i++)
                 if (known[i].Language == language && features.SequenceEqual(known[i].Features)) return i;
             if (known.Length >= MostChoices) return null;
-            Interlocked.CompareExchange(ref choices, [.. known, new(features.ToArray(), language)], known);
+            Interlocked.CompareExchange(ref choices, [.. known, new(features.ToArray(), language, new())], known);
         }
     }
 
-    private sealed record Choice(string[] Features, string? Language);
+    private sealed record Choice(string[] Features, string? Language, ShortTexts Short);
+
+    /// <summary>
+    /// What is asked for with every word: one character, and what kerns are measured by, one beside a space or before a hyphen. Of ASCII these stand in a row, where finding them takes no hashing.
+    /// </summary>
+    private sealed class ShortTexts
+    {
+        private const int Row = 128;
+
+        public ShapedGlyph[]?[] Glyphs { get; } = new ShapedGlyph[]?[4 * Row];
+
+        /// <summary>The place of a text; negative when it has none.</summary>
+        public static int SlotOf(ReadOnlySpan<char> text) => text switch
+        {
+            [< (char)Row and var one] => one,
+            [< (char)Row and var before, ' '] => Row + before,
+            [' ', < (char)Row and var after] => (2 * Row) + after,
+            [< (char)Row and var before, '-'] => (3 * Row) + before,
+            _ => -1,
+        };
+    }
 
     private readonly record struct Key(int Choice, string Word);
 

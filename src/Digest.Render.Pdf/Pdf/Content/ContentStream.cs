@@ -30,7 +30,7 @@ internal sealed class ContentStream
     }
 
     /// <summary>The operators so far.</summary>
-    public ByteBuffer Output { get; } = new(UsualLength);
+    public ByteBuffer Output { get; } = ByteBuffer.Borrow(UsualLength);
 
     /// <summary>The part that shows glyphs.</summary>
     public TextWriter Text { get; }

@@ -26,6 +26,8 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
     private readonly List<PlacedLink> links = [];
     private readonly List<(string Name, double X, double Y)> anchors = [];
 
+    private EmbeddedFont? lastFont;
+
     // The element that what is walked belongs to, and the one whose marked content is open.
     private int element = Unclaimed;
     private int? marked;
@@ -64,7 +66,7 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
         Walk(frame.Items, Point.Origin, Inside.Nothing);
         EndContent();
         content.Text.Close();
-        return PdfObject.Stream.Packed(Dict(), content.Output.Memory, StreamForm.Text, setting.Compression);
+        return PdfObject.Stream.Packed(Dict(), content.Output, StreamForm.Text, setting.Compression);
     }
 
     /// <summary>The fonts and pictures that the page used.</summary>
@@ -120,7 +122,7 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
         var around = element;
         if (inside == Inside.Nothing) element = ElementOf(group);
         var now = inside | (element == Furniture ? Inside.Artifact : 0);
-        if (group.ActualText is not null && !inside.HasFlag(Inside.Replaced)) WriteReplaced(group, place, now);
+        if (group.ActualText is not null && (inside & Inside.Replaced) == 0) WriteReplaced(group, place, now);
         else Walk(group.Items, place, now);
         element = around;
     }
@@ -206,7 +208,8 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
 
     private void WriteGlyphs(FrameItem.GlyphRun run, Point place, Inside inside, EmbeddedFont font)
     {
-        fonts.TryAdd(font.Resource, font);
+        if (lastFont != font) fonts.TryAdd(font.Resource, font);
+        lastFont = font;
         content.Fill(run.Color);
         content.Text.Start(font, run.Size.Value, place.X.Value + run.Glyphs[0].Offset.X.Value, Up(place.Y));
         var x = place.X.Value;
@@ -215,7 +218,7 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
         {
             var last = i + 1;
             while (last < glyphs.Length && glyphs[last].TextLength == 0) last++;
-            var isCluster = last - i > 1 && glyphs[i].TextLength > 0 && !inside.HasFlag(Inside.Replaced);
+            var isCluster = last - i > 1 && glyphs[i].TextLength > 0 && (inside & Inside.Replaced) == 0;
             if (isCluster) content.BeginMark("Span", "ActualText", Text(TextOf(run, glyphs[i]))!);
             for (; i < last; i++)
             {
@@ -230,11 +233,11 @@ internal sealed class PageWriter(Frame frame, Resources resources, StructureTree
 
     private ushort CodeOf(EmbeddedFont font, FrameItem.GlyphRun run, in RunGlyph glyph, Inside inside)
     {
-        if (glyph.Id != 0 && glyph.TextLength == 1 && !inside.HasFlag(Inside.Replaced) && (uint)glyph.TextStart < (uint)run.Text.Length) return font.CodeOf(glyph.Id, run.Text[glyph.TextStart]);
+        if (glyph.Id != 0 && glyph.TextLength == 1 && (inside & Inside.Replaced) == 0 && (uint)glyph.TextStart < (uint)run.Text.Length) return font.CodeOf(glyph.Id, run.Text[glyph.TextStart]);
         var text = TextOf(run, glyph);
         if (glyph.Id == 0) resources.ReportMissing(run.Face, text);
         if (glyph.TextLength == 0) return font.AnyCodeOf(glyph.Id);
-        return font.CodeOf(glyph.Id, inside.HasFlag(Inside.Replaced) ? GlyphText.Plain(text) : text);
+        return font.CodeOf(glyph.Id, (inside & Inside.Replaced) != 0 ? GlyphText.Plain(text) : text);
     }
 
     private static string TextOf(FrameItem.GlyphRun run, RunGlyph glyph)

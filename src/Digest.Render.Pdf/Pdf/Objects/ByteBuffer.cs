@@ -1,20 +1,37 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 
 namespace Digest.Render.Pdf.Pdf.Objects;
 
 /// <summary>Growing bytes, with numbers written the way PDF reads them, the same on every machine.</summary>
-internal sealed class ByteBuffer(int capacity = 256)
+internal sealed class ByteBuffer
 {
     private static readonly long[] Powers = [1, 10, 100, 1_000, 10_000];
 
-    private byte[] bytes = new byte[capacity];
+    private readonly bool isBorrowed;
+    private byte[] bytes;
+
+    /// <summary>No bytes yet, with room for some.</summary>
+    public ByteBuffer(int capacity = 256) => bytes = new byte[capacity];
+
+    private ByteBuffer(byte[] borrowed) => (bytes, isBorrowed) = (borrowed, true);
 
     /// <summary>How many bytes there are.</summary>
     public int Length { get; private set; }
 
     /// <summary>The bytes so far.</summary>
     public ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, Length);
+
+    /// <summary>No bytes yet, in memory that is given back when they are no longer needed: for what is written and packed over and over.</summary>
+    public static ByteBuffer Borrow(int capacity) => new(ArrayPool<byte>.Shared.Rent(capacity));
+
+    /// <summary>Gives back what was borrowed; it holds no bytes from then on, and none that was read of it may be looked at.</summary>
+    public void GiveBack()
+    {
+        if (isBorrowed) ArrayPool<byte>.Shared.Return(bytes);
+        (bytes, Length) = ([], 0);
+    }
 
     /// <summary>Forgets all bytes; what was read of them before is written over.</summary>
     public void Clear() => Length = 0;
@@ -80,9 +97,20 @@ internal sealed class ByteBuffer(int capacity = 256)
         return this;
     }
 
+    /// <summary>Readies for so many bytes more, so that it need not grow for them step by step.</summary>
+    public void MakeRoom(int more) => Room(more);
+
     private Span<byte> Room(int more)
     {
-        if (Length + more > bytes.Length) Array.Resize(ref bytes, Math.Max(Length + more, 2 * bytes.Length));
+        if (Length + more > bytes.Length) Grow(Math.Max(Length + more, 2 * bytes.Length));
         return bytes.AsSpan(Length);
+    }
+
+    private void Grow(int capacity)
+    {
+        var larger = isBorrowed ? ArrayPool<byte>.Shared.Rent(capacity) : new byte[capacity];
+        bytes.AsSpan(0, Length).CopyTo(larger);
+        if (isBorrowed) ArrayPool<byte>.Shared.Return(bytes);
+        bytes = larger;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 
 namespace Digest.Render.Pdf.Pdf.Objects;
@@ -11,9 +12,13 @@ internal static class Deflate
     /// <summary>The data as FlateDecode unpacks them.</summary>
     public static ReadOnlyMemory<byte> Pack(ReadOnlySpan<byte> data)
     {
-        using var target = new MemoryStream((data.Length / 2) + 64);
+        // What cannot be made smaller is stored in blocks, each with a few bytes of its own.
+        var room = ArrayPool<byte>.Shared.Rent(data.Length + (data.Length / 256) + 256);
+        using var target = new MemoryStream(room);
         using (var deflate = new ZLibStream(target, new ZLibCompressionOptions { CompressionLevel = Level }, true)) deflate.Write(data);
-        return target.ToArray();
+        var packed = room.AsSpan(0, (int)target.Position).ToArray();
+        ArrayPool<byte>.Shared.Return(room);
+        return packed;
     }
 
     /// <summary>The rows of a table as their differences from the rows above: predictor 12 (ISO 32000-1, 7.4.4.4; ISO/IEC 15948, 9.2, type 2).</summary>

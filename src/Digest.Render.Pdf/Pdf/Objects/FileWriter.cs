@@ -12,6 +12,9 @@ internal static class FileWriter
     /// <summary>How many objects share an object stream: few enough that a viewer inflates little to reach one.</summary>
     private const int ObjectsPerStream = 200;
 
+    /// <summary>About how many bytes stand around a stream: its dictionary, its number, its place among the references.</summary>
+    private const int Around = 80;
+
     private const int FirstLength = 1 << 16;
 
     /// <summary>The file's bytes.</summary>
@@ -23,7 +26,16 @@ internal static class FileWriter
         if (form.Compression == PdfCompression.Compressed) serializer.Output.Ascii("%").Raw([0xE2, 0xE3, 0xCF, 0xD3]).Ascii("\n");
         if (form.CrossReference == CrossReferenceForm.Table) WriteTable(serializer, objects, trailer);
         else WriteCompressed(serializer, objects, trailer);
+        objects.GiveBack();
         return serializer.Output.Memory;
+    }
+
+    // About how long the streams become in the file.
+    private static int LengthOf(IEnumerable<PdfObject.Stream> streams)
+    {
+        var length = 0L;
+        foreach (var stream in streams) length += Around + (stream.Deflated?.GetAwaiter().GetResult().Length ?? stream.Data.Length);
+        return (int)Math.Min(length, Array.MaxLength / 2);
     }
 
     private static void WriteTable(ObjectSerializer serializer, ObjectTable objects, (string, PdfObject?)[] trailer)
@@ -49,16 +61,17 @@ internal static class FileWriter
     private static void WriteCompressed(ObjectSerializer serializer, ObjectTable objects, (string, PdfObject?)[] trailer)
     {
         var output = serializer.Output;
-        var places = new List<(int Kind, int Where, int Index)> { (0, 0, 65535) };
-        var packed = new List<int>();
+        var places = new List<(int Kind, int Where, int Index)>(objects.Count + (objects.Count / ObjectsPerStream) + 8) { (0, 0, 65535) };
+        var packed = Enumerable.Range(1, objects.Count).Where(number => objects.StreamAt(number) is null)
+            .Chunk(ObjectsPerStream).Select(numbers => (Numbers: numbers, Stream: Pack(objects, numbers))).ToList();
+        output.MakeRoom(LengthOf(Enumerable.Range(1, objects.Count).Select(objects.StreamAt).OfType<PdfObject.Stream>().Concat(packed.Select(part => part.Stream))));
         for (var number = 1; number <= objects.Count; number++)
         {
             places.Add((1, output.Length, 0));
-            if (objects[number] is PdfObject.Stream) serializer.WriteIndirect(number, objects[number]);
-            else packed.Add(number);
+            if (objects.StreamAt(number) is { } stream) serializer.WriteIndirect(number, stream);
         }
 
-        foreach (var (numbers, stream) in packed.Chunk(ObjectsPerStream).Select(numbers => (numbers, Pack(objects, numbers))).ToList())
+        foreach (var (numbers, stream) in packed)
         {
             var number = places.Count;
             for (var i = 0; i < numbers.Length; i++) places[numbers[i]] = (2, number, i);
@@ -75,8 +88,8 @@ internal static class FileWriter
 
     private static PdfObject.Stream Pack(ObjectTable objects, int[] numbers)
     {
-        var head = new ByteBuffer();
-        var body = new ObjectSerializer(new ByteBuffer(), PdfCompression.Compressed);
+        var head = ByteBuffer.Borrow(ObjectsPerStream * 128);
+        var body = new ObjectSerializer(ByteBuffer.Borrow(ObjectsPerStream * 128), PdfCompression.Compressed);
         foreach (var number in numbers)
         {
             head.Integer(number).Ascii(" ").Integer(body.Output.Length).Ascii(" ");
@@ -86,7 +99,9 @@ internal static class FileWriter
 
         var first = head.Length;
         var entries = PdfObject.Dict(("Type", new PdfObject.Name("ObjStm")), ("N", numbers.Length), ("First", first));
-        return PdfObject.Stream.Packed(entries, head.Raw(body.Output.Memory.Span).Memory, StreamForm.Binary, PdfCompression.Compressed);
+        head.Raw(body.Output.Memory.Span);
+        body.Output.GiveBack();
+        return PdfObject.Stream.Packed(entries, head, StreamForm.Binary, PdfCompression.Compressed);
     }
 
     private static PdfObject.Stream CrossReference(List<(int Kind, int Where, int Index)> places, ReadOnlySpan<(string, PdfObject?)> trailer)

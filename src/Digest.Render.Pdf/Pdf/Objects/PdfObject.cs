@@ -54,9 +54,16 @@ internal abstract record PdfObject
         /// <summary>The data deflated, when that was begun before the stream is written; then there are no other data.</summary>
         public Task<ReadOnlyMemory<byte>>? Deflated { get; private init; }
 
-        /// <summary>A stream whose data are deflated on another thread meanwhile, where the file is to be compressed: the same bytes, earlier.</summary>
-        public static Stream Packed(Dictionary entries, ReadOnlyMemory<byte> data, StreamForm form, PdfCompression compression) =>
-            compression == PdfCompression.Readable ? new(entries, data, form) : new(entries, default, form) { Deflated = Task.Run(() => Deflate.Pack(data.Span)) };
+        /// <summary>A stream whose data are deflated on another thread meanwhile, where the file is to be compressed: the same bytes, earlier. It takes the buffer over, and gives it back.</summary>
+        public static Stream Packed(Dictionary entries, ByteBuffer data, StreamForm form, PdfCompression compression) =>
+            compression == PdfCompression.Readable ? new(entries, data.Memory, form) : new(entries, default, form) { Deflated = Task.Run(() => Packed(data)) };
+
+        private static ReadOnlyMemory<byte> Packed(ByteBuffer data)
+        {
+            var packed = Deflate.Pack(data.Memory.Span);
+            data.GiveBack();
+            return packed;
+        }
     }
 
     /// <summary>A whole number as an object.</summary>

@@ -13,8 +13,25 @@ internal sealed class StructureNode(StructureElement element)
     /// <summary>What it is.</summary>
     public StructureRole Role { get; set; } = element.Role;
 
-    /// <summary>What it holds, in the order in which it was drawn.</summary>
-    public List<StructureKid> Kids { get; } = new(1);
+    // Nearly every element holds one thing, which needs no list.
+    private StructureKid only;
+    private List<StructureKid>? further;
+
+    /// <summary>How many things it holds.</summary>
+    public int KidCount { get; private set; }
+
+    /// <summary>The last thing that it holds, or null.</summary>
+    public StructureKid? LastKid => KidCount == 0 ? null : KidAt(KidCount - 1);
+
+    /// <summary>What it holds at a place, in the order in which it was drawn.</summary>
+    public StructureKid KidAt(int place) => place == 0 ? only : further![place - 1];
+
+    /// <summary>Adds what was drawn next.</summary>
+    public void Add(StructureKid kid)
+    {
+        if (KidCount++ == 0) only = kid;
+        else (further ??= []).Add(kid);
+    }
 
     /// <summary>What to say for it to those who cannot see it, or null.</summary>
     public string? Alternative { get; set; }

@@ -12,10 +12,9 @@ internal sealed class StructureObjects
     private readonly ObjectTable objects;
     private readonly StructureTree tree;
     private readonly IReadOnlyList<Reference> pages;
-    private readonly Reference?[] references;
-    private readonly List<int>?[] children;
+    private readonly int[] numbers;
+    private readonly DeclaredTree declared;
     private readonly List<int> order;
-    private readonly List<int> top;
     private readonly Reference root;
     private readonly Reference document;
 
@@ -23,18 +22,33 @@ internal sealed class StructureObjects
     {
         (this.objects, this.tree, this.pages) = (objects, tree, pages);
         (root, document) = (objects.Reserve(), objects.Reserve());
-        references = new Reference?[tree.Nodes.Count];
-        (order, children, top) = tree.InReadingOrder();
-        order = [.. order.OrderBy(index => tree.Nodes[index].Role)];
-        foreach (var index in order) references[index] = objects.Reserve();
+        numbers = new int[tree.Nodes.Count];
+        declared = tree.Declared;
+        order = ByRole(tree.InReadingOrder, tree);
+        foreach (var index in order) numbers[index] = objects.Reserve().Number;
+    }
+
+    // Elements of one role stand together, as they come.
+    private static List<int> ByRole(IReadOnlyList<int> order, StructureTree tree)
+    {
+        var roles = new SortedDictionary<StructureRole, List<int>>();
+        foreach (var index in order)
+        {
+            if (!roles.TryGetValue(tree.Nodes[index].Role, out var same)) roles.Add(tree.Nodes[index].Role, same = []);
+            same.Add(index);
+        }
+
+        return [.. roles.Values.SelectMany(same => same)];
     }
 
     /// <summary>Adds the tree to the file; gives its root.</summary>
     public static Reference Write(ObjectTable objects, StructureTree tree, IReadOnlyList<Reference> pages)
     {
         var writer = new StructureObjects(objects, tree, pages);
-        foreach (var index in writer.order) objects.Write(writer.references[index]!, writer.Element(index));
-        objects.Set(writer.document, Dict(("S", new Name("Document")), ("P", writer.root), ("K", new PdfObject.Array([.. writer.top.Select(child => (PdfObject)writer.references[child]!)]))));
+        foreach (var index in writer.order) objects.Write(writer.ReferenceTo(index), writer.Element(index));
+        var outermost = new List<PdfObject>();
+        foreach (var child in writer.declared.Of(null)) outermost.Add(writer.ReferenceTo(child));
+        objects.Set(writer.document, Dict(("S", new Name("Document")), ("P", writer.root), ("K", new PdfObject.Array(outermost))));
         objects.Set(writer.root, Dict(
             ("Type", new Name("StructTreeRoot")),
             ("K", writer.document),
@@ -76,15 +90,15 @@ internal sealed class StructureObjects
     {
         var node = tree.Nodes[index];
         int? page = null;
-        foreach (var kid in node.Kids)
-            if (kid.Kind != StructureKidKind.Element) page ??= kid.Page;
-        var kids = new List<PdfObject>((children[index]?.Count ?? 0) + node.Kids.Count);
-        foreach (var child in children[index] ?? []) kids.Add(references[child]!);
-        foreach (var kid in node.Kids)
-            if (Kid(kid, page) is { } held) kids.Add(held);
+        for (var i = 0; i < node.KidCount; i++)
+            if (node.KidAt(i).Kind != StructureKidKind.Element) page ??= node.KidAt(i).Page;
+        var kids = new List<PdfObject>(Math.Max(1, node.KidCount));
+        foreach (var child in declared.Of(index)) kids.Add(ReferenceTo(child));
+        for (var i = 0; i < node.KidCount; i++)
+            if (Kid(node.KidAt(i), page) is { } held) kids.Add(held);
         return Dict(
             ("S", new Name(TypeOf(node.Role))),
-            ("P", node.Element.Parent is { } parent ? references[parent] : document),
+            ("P", node.Element.Parent is { } parent ? ReferenceTo(parent) : document),
             ("Pg", page is { } number ? pages[number] : null),
             ("K", kids.Count switch { 0 => null, 1 => kids[0], _ => new PdfObject.Array(kids) }),
             ("Alt", node.Alternative is { Length: > 0 } alternative && node.Role is StructureRole.Formula or StructureRole.Figure ? Text(node.Alternative) : null),
@@ -94,7 +108,7 @@ internal sealed class StructureObjects
 
     private PdfObject? Kid(StructureKid kid, int? page) => kid.Kind switch
     {
-        StructureKidKind.Element => references[kid.Index],
+        StructureKidKind.Element => numbers[kid.Index] == 0 ? null : ReferenceTo(kid.Index),
         StructureKidKind.Object => Dict(("Type", new Name("OBJR")), ("Pg", kid.Page == page ? null : pages[kid.Page]), ("Obj", kid.Object)),
         _ when kid.Page == page => kid.Index,
         _ => Dict(("Type", new Name("MCR")), ("Pg", pages[kid.Page]), ("MCID", kid.Index)),
@@ -113,28 +127,34 @@ internal sealed class StructureObjects
 
     private static string IdOf(int index) => "note-" + index.ToString("D6", CultureInfo.InvariantCulture);
 
+    // Made when it is written: to keep one for each element would be to keep as many objects.
+    private Reference ReferenceTo(int index) => new(numbers[index]);
+
     private Dictionary ParentTree()
     {
-        var numbers = new List<PdfObject>();
+        var entries = new List<PdfObject>();
         for (var page = 0; page < tree.Pages.Count; page++)
         {
-            numbers.Add(page);
-            numbers.Add(objects.Add(new PdfObject.Array([.. tree.Pages[page].Select(node => (PdfObject)references[node]!)])));
+            entries.Add(page);
+            var contents = tree.Pages[page];
+            var elements = new PdfObject[contents.Count];
+            for (var i = 0; i < elements.Length; i++) elements[i] = ReferenceTo(contents[i]);
+            entries.Add(objects.AddWritten(new PdfObject.Array(elements)));
         }
 
         for (var i = 0; i < tree.Annotations.Count; i++)
         {
-            numbers.Add(tree.Pages.Count + i);
-            numbers.Add(references[tree.Annotations[i]]!);
+            entries.Add(tree.Pages.Count + i);
+            entries.Add(ReferenceTo(tree.Annotations[i]));
         }
 
-        return Dict(("Nums", new PdfObject.Array(numbers)));
+        return Dict(("Nums", new PdfObject.Array(entries)));
     }
 
     private Dictionary? Names()
     {
-        var notes = tree.Nodes.Index().Where(node => node.Item.Role == StructureRole.Note && references[node.Index] is not null)
-            .SelectMany(node => (PdfObject[])[Text(IdOf(node.Index))!, references[node.Index]!]).ToList();
+        var notes = tree.Nodes.Index().Where(node => node.Item.Role == StructureRole.Note && numbers[node.Index] != 0)
+            .SelectMany(node => (PdfObject[])[Text(IdOf(node.Index))!, ReferenceTo(node.Index)]).ToList();
         return notes.Count == 0 ? null : Dict(("Names", new PdfObject.Array(notes)));
     }
 }

@@ -14,6 +14,9 @@ internal sealed class StructureTree
     private readonly List<StructureNode> nodes = [];
     private readonly List<List<int>> pages = [];
     private readonly List<int> annotations = [];
+    private bool[]? kept;
+    private DeclaredTree? declared;
+    private List<int>? order;
 
     /// <summary>Takes over the elements that a document declares.</summary>
     public StructureTree(EquatableArray<StructureElement> elements) => nodes.AddRange(elements.Select(element => new StructureNode(element)));
@@ -39,7 +42,7 @@ internal sealed class StructureTree
     {
         var content = pages[^1].Count;
         pages[^1].Add(node);
-        nodes[node].Kids.Add(new(StructureKidKind.Content, pages.Count - 1, content));
+        nodes[node].Add(new(StructureKidKind.Content, pages.Count - 1, content));
         return content;
     }
 
@@ -52,66 +55,87 @@ internal sealed class StructureTree
     /// </summary>
     public int AddInline(int parent, StructureRole role, string? alternative, string? target = null, PdfObject.Array? box = null)
     {
-        if (nodes[parent].Kids is [.., { Kind: StructureKidKind.Element, Index: var last }] && Continues(nodes[last], role, alternative, target)) return last;
+        if (nodes[parent].LastKid is { Kind: StructureKidKind.Element, Index: var last } && Continues(nodes[last], role, alternative, target)) return last;
         var element = new StructureElement { Role = role, Parent = parent };
         var added = Add(new StructureNode(element) { Alternative = alternative, Target = target, Box = box, IsInline = true });
-        nodes[parent].Kids.Add(new(StructureKidKind.Element, 0, added));
+        nodes[parent].Add(new(StructureKidKind.Element, 0, added));
         return added;
     }
 
     /// <summary>Puts an annotation into an element; gives its key in the parent tree, which follows those of <paramref name="pageCount"/> pages.</summary>
     public int AddAnnotation(int node, int page, PdfObject.Reference annotation, int pageCount)
     {
-        nodes[node].Kids.Add(new(StructureKidKind.Object, page, 0, annotation));
+        nodes[node].Add(new(StructureKidKind.Object, page, 0, annotation));
         annotations.Add(node);
         return pageCount + annotations.Count - 1;
     }
+
+    /// <summary>The declared elements that have something to show; asked for when all pages are written, as is what follows.</summary>
+    public DeclaredTree Declared => declared ??= FindDeclared();
+
+    /// <summary>The indices of the elements that have something to show in the order in which they are read, each before what it holds, and below each declared one those declared in it.</summary>
+    public IReadOnlyList<int> InReadingOrder => order ??= FindOrder();
+
+    private bool[] Kept => kept ??= FindKept();
 
     /// <summary>
     /// Which elements have something to show. Cells stay as long as their row does, so that rows are regular; links that lead nowhere become mere
     /// spans.
     /// </summary>
-    public bool[] Kept()
+    private bool[] FindKept()
     {
-        var kept = new bool[nodes.Count];
+        var found = new bool[nodes.Count];
         for (var i = nodes.Count - 1; i >= 0; i--)
         {
             var node = nodes[i];
             var hasObject = false;
-            foreach (var kid in node.Kids)
+            for (var k = 0; k < node.KidCount; k++)
             {
-                kept[i] |= kid.Kind != StructureKidKind.Element || kept[kid.Index];
+                var kid = node.KidAt(k);
+                found[i] |= kid.Kind != StructureKidKind.Element || found[kid.Index];
                 hasObject |= kid.Kind == StructureKidKind.Object;
             }
 
-            if (kept[i] && node.Element.Parent is { } parent) kept[parent] = true;
+            if (found[i] && node.Element.Parent is { } parent) found[parent] = true;
             if (node.Role == StructureRole.Link && !hasObject) node.Role = StructureRole.Span;
         }
 
         for (var i = 0; i < nodes.Count; i++)
-            if (nodes[i].Role is StructureRole.TableData or StructureRole.TableHeader && nodes[i].Element.Parent is { } row) kept[i] = kept[row];
-        return kept;
+            if (nodes[i].Role is StructureRole.TableData or StructureRole.TableHeader && nodes[i].Element.Parent is { } row) found[i] = found[row];
+        return found;
     }
 
-    /// <summary>The indices of the elements that have something to show in the order in which they are read, each before what it holds, and below each declared one those declared in it.</summary>
-    public (List<int> Order, List<int>?[] Children, List<int> Top) InReadingOrder()
+    private DeclaredTree FindDeclared()
     {
-        var kept = Kept();
-        var (children, top, order) = (new List<int>?[nodes.Count], new List<int>(), new List<int>(nodes.Count));
-        for (var i = 0; i < nodes.Count; i++)
-            if (kept[i] && !nodes[i].IsInline) (nodes[i].Element.Parent is { } parent ? children[parent] ??= [] : top).Add(i);
+        var found = new DeclaredTree(nodes.Count);
+        for (var i = nodes.Count - 1; i >= 0; i--)
+            if (Kept[i] && !nodes[i].IsInline) found.AddBeforeOthers(i, nodes[i].Element.Parent);
+        return found;
+    }
+
+    private List<int> FindOrder()
+    {
+        var read = new List<int>(nodes.Count);
         var next = new Stack<int>();
-        for (var i = top.Count - 1; i >= 0; i--) next.Push(top[i]);
+        var held = new List<int>();
+        PushDeclared(null);
         while (next.TryPop(out var index))
         {
-            order.Add(index);
-            var kids = nodes[index].Kids;
-            for (var i = kids.Count - 1; i >= 0; i--)
-                if (kids[i].Kind == StructureKidKind.Element && kept[kids[i].Index]) next.Push(kids[i].Index);
-            for (var i = (children[index]?.Count ?? 0) - 1; i >= 0; i--) next.Push(children[index]![i]);
+            read.Add(index);
+            var node = nodes[index];
+            for (var i = node.KidCount - 1; i >= 0; i--)
+                if (node.KidAt(i) is { Kind: StructureKidKind.Element, Index: var kid } && Kept[kid]) next.Push(kid);
+            PushDeclared(index);
         }
 
-        return (order, children, top);
+        return read;
+
+        void PushDeclared(int? parent)
+        {
+            held.Clear();
+            foreach (var child in Declared.Of(parent)) held.Add(child);
+            for (var i = held.Count - 1; i >= 0; i--) next.Push(held[i]);
+        }
     }
 
     private static bool Continues(StructureNode last, StructureRole role, string? alternative, string? target) => last.Role == role && role switch
