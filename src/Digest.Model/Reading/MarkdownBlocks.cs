@@ -18,17 +18,19 @@ internal sealed partial class MarkdownBlocks
     private readonly int bodyStart;
     private readonly Findings findings;
     private readonly List<Footnote> footnotes;
+    private readonly MarkdownLimits limits;
     private readonly MarkdownInlines inlines;
 
     // Stretches that the parser did not see.
     private readonly List<TextSpan> kept = [];
 
-    public MarkdownBlocks(SourceText source, int bodyStart, Findings findings, List<Footnote> footnotes)
+    public MarkdownBlocks(SourceText source, int bodyStart, Findings findings, List<Footnote> footnotes, MarkdownLimits limits)
     {
         this.source = source;
         this.bodyStart = bodyStart;
         this.findings = findings;
         this.footnotes = footnotes;
+        this.limits = limits;
         inlines = new MarkdownInlines(source, bodyStart, findings);
     }
 
@@ -92,8 +94,11 @@ internal sealed partial class MarkdownBlocks
             case ContainerBlock when depth > Deepest:
                 found.Add(TooDeep(span));
                 break;
-            case LeafBlock leaf when MarkdownLimits.Keeps(leaf):
+            case LeafBlock leaf when limits.Keeps(leaf):
                 found.Add(Kept(leaf, span));
+                break;
+            case LeafBlock leaf when limits.IsPlain(leaf):
+                AddPlain(found, leaf, span);
                 break;
             case HeadingBlock heading:
                 found.Add(new Block.Heading(heading.Level, HeadingText.Clean(inlines.Read(heading.Inline, span), source.Text.AsSpan(span.Start, span.Length))) { Origin = At(span) });
@@ -171,6 +176,13 @@ internal sealed partial class MarkdownBlocks
         content = [.. content.Skip(1)];
 #endif
         return leaf is HeadingBlock heading ? new Block.Heading(heading.Level, content) { Origin = At(span) } : new Block.Paragraph(content) { Origin = At(span) };
+    }
+
+    private void AddPlain(List<Block> found, LeafBlock leaf, TextSpan span)
+    {
+        if (leaf is HeadingBlock heading) found.Add(new Block.Heading(heading.Level, HeadingText.Clean(inlines.Plain(leaf.Lines, span), source.Text.AsSpan(span.Start, span.Length))) { Origin = At(span) });
+        else if (leaf.Lines.Count > 1 || Bullets.Begins(leaf.Lines.Lines[0].Slice.AsSpan())) Bullets.AddTo(found, SoftBreaks.Decide(LabelBreaks.Keep(inlines.PlainPieces(leaf.Lines, span))), At(span), source, findings);
+        else if (inlines.Plain(leaf.Lines, span) is { IsEmpty: false } only) found.Add(new Block.Paragraph(only) { Origin = At(span) });
     }
 
     private Block Display(FormulaBlock formula, TextSpan span)

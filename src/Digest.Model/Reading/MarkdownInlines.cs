@@ -2,6 +2,7 @@ using System.Net;
 using Digest.Model.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
+using Markdig.Helpers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Inline = Digest.Model.Document.Inline;
@@ -14,9 +15,33 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
 {
     private const int Deepest = 40;
 
-    public EquatableArray<Inline> Read(ContainerInline? container, TextSpan parent) => InlineText.Tidy(HtmlInlines.Pair(Pieces(container, parent), findings));
+    // One list for each depth: what stands in it is taken out before the next one of its depth is read.
+    private readonly List<List<Piece>> lists = [];
 
-    /// <summary>The inlines in order, HTML tags not yet paired.</summary>
+    public EquatableArray<Inline> Read(ContainerInline? container, TextSpan parent) => InlineText.Tidy(HtmlInlines.Content(Pieces(container, parent), findings));
+
+    /// <summary>The text of a block without marks.</summary>
+    public EquatableArray<Inline> Plain(in StringLineGroup lines, TextSpan parent)
+    {
+        ref readonly var slice = ref lines.Lines[0].Slice;
+        return lines.Count > 1 ? InlineText.Tidy(HtmlInlines.Content(PlainPieces(lines, parent), findings)) : InlineText.Line(slice.AsSpan(), source.OriginOf(Span(slice.Start, slice.End, parent)));
+    }
+
+    /// <summary>The lines of a block without marks, each a piece, and their ends between them.</summary>
+    public List<Piece> PlainPieces(in StringLineGroup lines, TextSpan parent)
+    {
+        var pieces = ListAt(0);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            ref readonly var slice = ref lines.Lines[i].Slice;
+            if (i > 0) pieces.Add(new Inline.Text("\n") { Origin = source.OriginOf(Span(lines.Lines[i - 1].Slice.End + 1, lines.Lines[i - 1].Slice.End + 1, parent)) });
+            pieces.Add(new Inline.Text(slice.ToString()) { Origin = source.OriginOf(Span(slice.Start, slice.End, parent)) });
+        }
+
+        return pieces;
+    }
+
+    /// <summary>The inlines in order, HTML tags not yet paired; good until the next block is read.</summary>
     public List<Piece> Pieces(ContainerInline? container, TextSpan parent) => Pieces(container, parent, 0);
 
     /// <summary>Whether the entry's text begins with a box that is ticked or not; null when there is none.</summary>
@@ -24,7 +49,7 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
 
     private List<Piece> Pieces(ContainerInline? container, TextSpan parent, int depth)
     {
-        var pieces = new List<Piece>();
+        var pieces = ListAt(depth);
         // A mark that never closes holds all that follows it, though it is no more than text before that.
         Stack<Markdig.Syntax.Inlines.Inline?>? after = null;
         for (var inline = container?.FirstChild; inline is not null || after?.TryPop(out inline) == true;)
@@ -43,6 +68,13 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
         }
 
         return pieces;
+    }
+
+    private List<Piece> ListAt(int depth)
+    {
+        while (lists.Count <= depth) lists.Add([]);
+        lists[depth].Clear();
+        return lists[depth];
     }
 
     private void AddMark(List<Piece> pieces, DelimiterInline mark, TextSpan parent)
@@ -108,13 +140,13 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
         switch (container)
         {
             case EmphasisInline { DelimiterChar: '~' }:
-                pieces.Add(new Inline.Strikeout([.. HtmlInlines.Pair(inner, findings)]) { Origin = origin });
+                pieces.Add(new Inline.Strikeout(HtmlInlines.Content(inner, findings)) { Origin = origin });
                 break;
             case EmphasisInline { DelimiterCount: >= 2 }:
-                pieces.Add(new Inline.Strong([.. HtmlInlines.Pair(inner, findings)]) { Origin = origin });
+                pieces.Add(new Inline.Strong(HtmlInlines.Content(inner, findings)) { Origin = origin });
                 break;
             case EmphasisInline:
-                pieces.Add(new Inline.Emphasis([.. HtmlInlines.Pair(inner, findings)]) { Origin = origin });
+                pieces.Add(new Inline.Emphasis(HtmlInlines.Content(inner, findings)) { Origin = origin });
                 break;
             case LinkInline { IsImage: true } image:
                 pieces.Add(new Inline.Image(PlainText.Of(HtmlInlines.Pair(inner, findings)), image.Url ?? "") { Origin = origin });
@@ -165,9 +197,11 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
         return Span(last, parent).End;
     }
 
-    private TextSpan Span(Markdig.Syntax.Inlines.Inline inline, TextSpan parent)
+    private TextSpan Span(Markdig.Syntax.Inlines.Inline inline, TextSpan parent) => Span(inline.Span.Start, inline.Span.End, parent);
+
+    private TextSpan Span(int first, int last, TextSpan parent)
     {
-        var start = Math.Clamp(bodyStart + inline.Span.Start, parent.Start, parent.End);
-        return TextSpan.Between(start, Math.Clamp(bodyStart + inline.Span.End + 1, start, parent.End));
+        var start = Math.Clamp(bodyStart + first, parent.Start, parent.End);
+        return TextSpan.Between(start, Math.Clamp(bodyStart + last + 1, start, parent.End));
     }
 }
