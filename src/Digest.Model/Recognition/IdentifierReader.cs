@@ -20,26 +20,35 @@ internal static partial class IdentifierReader
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Every identifier in a text, the first of each kind; a DOI only when it holds.</summary>
-    public static IEnumerable<Identifier> All(string text)
+    public static EquatableArray<Identifier> All(string text)
     {
-        if (!text.AsSpan().ContainsAny(Signs)) yield break;
+        if (!text.AsSpan().ContainsAny(Signs)) return [];
+        var found = new List<Identifier>();
         // Each form is looked for where its sign stands.
-        if ((Has("xiv") || Has("huggingface")) && Arxiv(text) is { } arxiv) yield return new(IdentifierKind.Arxiv, arxiv);
-        if (DoiLike(text) is { } doi && Holds(doi)) yield return new(IdentifierKind.Doi, doi);
-        if ((Has("pmid") || Has("pubmed")) && Pmid(text) is { } pmid) yield return new(IdentifierKind.Pmid, pmid);
-        if (Has("pmc") && Found(PmcidForm(), text) is { } pmcid) yield return new(IdentifierKind.Pmcid, "PMC" + pmcid);
-        if (Has("isbn") && Isbn(text) is { } isbn) yield return new(IdentifierKind.Isbn, isbn);
-        if (Has("openreview") && Found(OpenReviewForm(), text) is { } forum) yield return new(IdentifierKind.OpenReview, forum);
-        if (Has("acl") && Found(AclForm(), text) is { } acl) yield return new(IdentifierKind.Acl, acl);
-        if (Has("semanticscholar") && Found(SemanticScholarForm(), text) is { } paper) yield return new(IdentifierKind.SemanticScholar, paper.ToLowerInvariant());
-        else if (Has("corpus") && Found(CorpusForm(), text) is { } corpus) yield return new(IdentifierKind.SemanticScholar, "CorpusID:" + corpus);
-        if (Has("github.com") && GitHub(text) is { } repository) yield return new(IdentifierKind.GitHub, repository);
+        if (Has("xiv") || Has("huggingface")) Add(IdentifierKind.Arxiv, Arxiv(text));
+        if (DoiLike(text) is { } doi && Holds(doi)) Add(IdentifierKind.Doi, doi);
+        if (Has("pmid") || Has("pubmed")) Add(IdentifierKind.Pmid, Pmid(text));
+        if (Has("pmc") && Found(PmcidForm(), text) is { } pmcid) Add(IdentifierKind.Pmcid, "PMC" + pmcid);
+        if (Has("isbn")) Add(IdentifierKind.Isbn, Isbn(text));
+        if (Has("openreview")) Add(IdentifierKind.OpenReview, Found(OpenReviewForm(), text));
+        if (Has("acl")) Add(IdentifierKind.Acl, Found(AclForm(), text));
+        if (Has("semanticscholar") && Found(SemanticScholarForm(), text) is { } paper) Add(IdentifierKind.SemanticScholar, paper.ToLowerInvariant());
+        else if (Has("corpus") && Found(CorpusForm(), text) is { } corpus) Add(IdentifierKind.SemanticScholar, "CorpusID:" + corpus);
+        if (Has("github.com")) Add(IdentifierKind.GitHub, GitHub(text));
+        return found.ToEquatableArray();
 
         bool Has(string sign) => text.Contains(sign, StringComparison.OrdinalIgnoreCase);
+
+        void Add(IdentifierKind kind, string? value)
+        {
+            if (value is not null) found.Add(new Identifier(kind, value));
+        }
     }
 
     /// <summary>True when a text identifies a paper; a repository of code alone does not.</summary>
-    public static bool Identifies(string text) => text.AsSpan().ContainsAny(Signs) && (DoiLike(text) is not null || All(text).Any(identifier => identifier.Kind != IdentifierKind.GitHub));
+    public static bool Identifies(string text) => text.AsSpan().ContainsAny(Signs) && (HasDoi(text) || All(text).Any(identifier => identifier.Kind != IdentifierKind.GitHub));
+
+    private static bool HasDoi(string text) => text.Contains("10.", StringComparison.Ordinal) && DoiForm().IsMatch(text);
 
     /// <summary>The arXiv identifier in a text, or null. A bare number counts only when the text says arXiv.</summary>
     public static string? Arxiv(string text) => ArxivForm().Match(text) is { Success: true } match && IsMonth(match.Groups["month"]) ? match.Groups["id"].Value : null;

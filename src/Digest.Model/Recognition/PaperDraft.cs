@@ -27,7 +27,7 @@ internal sealed class PaperDraft
     private readonly List<Score> scores = [];
     private readonly List<string> topics = [];
     private readonly List<Origin> places = [];
-    private readonly HashSet<string> known = [];
+    private readonly KnownWords known = new();
     private string? shortTitle;
     private string? venue;
     private string? venueLabel;
@@ -86,7 +86,7 @@ internal sealed class PaperDraft
     private void KeepUnknownWords(Label label, Origin at)
     {
         Fields.Close();
-        var isLeft = Words.HasOutside(Words.Text(label.Value), known, Glue)
+        var isLeft = known.LacksOneOf(Words.Text(label.Value), Glue)
             || InlineCut.Links(label.Value).Any(link => !links.Has(link.Target))
             || (!scores.Exists(score => score.Axis == label.Text) && Words.Of(label.Text).Any(word => !Vocabulary.HasWord(word) && !known.Contains(word) && !Glue.Contains(word)));
 #if FAULT_9
@@ -258,7 +258,7 @@ internal sealed class PaperDraft
     /// <summary>Adds scores that stand in text that is kept besides.</summary>
     public void AddScores(EquatableArray<Score> found) => scores.AddRange(found);
 
-    private void Account(string text) => Words.AddTo(known, text);
+    private void Account(string text) => known.Add(text);
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
@@ -267,6 +267,9 @@ internal sealed class PaperDraft
 
     /// <summary>Notes another place that speaks of the paper.</summary>
     public void AddPlace(Origin place) => places.Add(place);
+
+    /// <summary>The letters of the finished paper's title.</summary>
+    public string TitleLetters { get; private set; } = "";
 
     /// <summary>The finished paper.</summary>
     public Paper Build()
@@ -295,11 +298,14 @@ internal sealed class PaperDraft
             Origin = origin,
             AlsoAt = places.ToEquatableArray(),
         };
-        return paper with { Id = IdOf(paper) };
+        TitleLetters = SameTitle.Letters(paper);
+        return paper with { Id = IdOf(paper, TitleLetters) };
     }
 
     /// <summary>The name of a paper that is the same in every issue.</summary>
-    public static string IdOf(Paper paper) =>
-        paper.Identifiers.All.Where(identifier => identifier.Kind != IdentifierKind.GitHub).Select(identifier => $"{identifier.Kind.ToString().ToLowerInvariant()}:{identifier.Value.ToLowerInvariant()}").FirstOrDefault()
-        ?? "title:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SameTitle.Letters(paper))))[..16];
+    public static string IdOf(Paper paper) => IdOf(paper, null);
+
+    private static string IdOf(Paper paper, string? letters) => paper.Identifiers.OfPaper is { } identifier
+        ? $"{identifier.Kind.ToString().ToLowerInvariant()}:{identifier.Value.ToLowerInvariant()}"
+        : "title:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(letters ?? SameTitle.Letters(paper))))[..16];
 }

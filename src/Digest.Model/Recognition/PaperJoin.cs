@@ -14,10 +14,18 @@ internal static class PaperJoin
     {
         var left = new List<Dropped>();
         var fields = kept.Fields.ToList();
+        var texts = fields.ConvertAll(field => PlainText.Of(field.Content));
         foreach (var field in other.Fields.Concat(ValuesOf(other, kept)))
         {
-            if (fields.Exists(mine => Words.Of(PlainText.Of(mine.Content)).SequenceEqual(Words.Of(PlainText.Of(field.Content))))) left.Add(new Dropped($"{field.Label}: {PlainText.Of(field.Content)}".TrimStart(':', ' '), DropReason.Duplicate) { Origin = field.Origin });
-            else fields.Add(field);
+            var text = PlainText.Of(field.Content);
+            if (texts.Exists(mine => Words.AreSame(mine, text)))
+            {
+                left.Add(new Dropped($"{field.Label}: {text}".TrimStart(':', ' '), DropReason.Duplicate) { Origin = field.Origin });
+                continue;
+            }
+
+            fields.Add(field);
+            texts.Add(text);
         }
 
         var fuller = Names(kept).Except(Names(other), StringComparer.OrdinalIgnoreCase).Any() ? kept : other.Authors.IsEmpty ? kept : other;
