@@ -96,8 +96,7 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
                 pieces.Add(new Inline.Text(entity.Transcoded.ToString()) { Origin = origin });
                 break;
             case FormulaLeaf formula:
-                var start = span.Start + formula.Lead;
-                pieces.Add(findings.Formula(formula.Tex, formula.Style, span, part => new TextSpan(Math.Min(start + part.Start, span.End), part.Length)));
+                pieces.Add(Formula(formula, span));
                 break;
             case CodeInline code:
 #if FAULT_3
@@ -132,6 +131,9 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
                 break;
         }
     }
+
+    private Inline Formula(FormulaLeaf formula, TextSpan span) =>
+        findings.Formula(formula.Tex, formula.Style, span, part => new TextSpan(Math.Min(span.Start + formula.Lead + part.Start, span.End), part.Length));
 
     private void AddContainer(List<Piece> pieces, ContainerInline container, TextSpan span, int depth)
     {

@@ -158,7 +158,7 @@ internal static class Evidence
             Meaning.Link => InlineCut.HasLinks(label.Value) || IdentifierReader.Identifies(text) || text.Contains("://", StringComparison.Ordinal) || text.Contains('↗', StringComparison.Ordinal),
             Meaning.Source => InlineCut.HasLinks(label.Value) || IdentifierReader.Identifies(text) || text.Contains('↗', StringComparison.Ordinal) || text.Contains("arXiv", StringComparison.OrdinalIgnoreCase) || DateReader.Find(vocabulary, text) is not null,
             Meaning.Scores => !ScoreReader.Read(vocabulary, text, ScoreReader.NoAxis).IsEmpty || ScoreReader.Lead(vocabulary, text, label) is not null,
-            Meaning.Authors => text.Any(char.IsLetter) && !char.IsAsciiDigit(text[0]),
+            Meaning.Authors => text.HasLetter() && !char.IsAsciiDigit(text[0]),
             _ => true,
         };
         return isSaid ? Of(label.Meaning) : Math.Min(1, Of(label.Meaning));

@@ -60,7 +60,7 @@ internal static partial class IdentifierReader
     public static string ArxivAsWritten(string text) => ArxivForm().Match(text).Value;
 
     /// <summary>The arXiv identifier that a whole text is, without prefix, or null.</summary>
-    public static string? BareArxiv(string text) => BareArxivForm().Match(text.Trim()) is { Success: true } match && IsMonth(match.Groups["month"]) ? match.Groups["id"].Value : null;
+    public static string? BareArxiv(string text) => text.AsSpan().TrimEnd() is [.., var last] && char.IsDigit(last) && BareArxivForm().Match(text.Trim()) is { Success: true } match && IsMonth(match.Groups["month"]) ? match.Groups["id"].Value : null;
 
     /// <summary>The DOI in a text that has one of its form, whether or not it holds; null when there is none.</summary>
     public static string? DoiLike(string text)

@@ -152,7 +152,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         var end = TitledParagraph.LeadEnd(line);
         var rest = InlineCut.Flat(line)[end..];
         return TitleReader.BracketBehind().Match(rest) is { Success: true } bracket ? end + bracket.Length
-            : TitleReader.ScoreBetween().Match(rest) is { Success: true } score ? end + score.Length : rest.Any(char.IsLetterOrDigit) ? end : 0;
+            : TitleReader.ScoreBetween().Match(rest) is { Success: true } score ? end + score.Length : rest.HasLetterOrDigit() ? end : 0;
     }
 
     // "Title of the paper. Ann Lee, Bo Ek. Journal…"

@@ -175,7 +175,12 @@ internal sealed class PaperDraft
     {
         authors = AuthorReader.Read(Vocabulary, value);
         Account(authors.More);
-        foreach (var author in authors.Authors) Account($"{author.Name} {author.Mark} {string.Join(' ', author.Affiliations)}");
+        foreach (var author in authors.Authors)
+        {
+            Account(author.Name);
+            Account(author.Mark ?? "");
+            foreach (var affiliation in author.Affiliations) Account(affiliation);
+        }
     }
 
     private void TakeIdentifier(Label label, string text, Origin at)
@@ -246,7 +251,7 @@ internal sealed class PaperDraft
             return true;
         }
 
-        if (label.Meaning == Meaning.Scores && read.IsEmpty && text.Any(char.IsDigit))
+        if (label.Meaning == Meaning.Scores && read.IsEmpty && text.HasDigit())
             diagnostics.Add(new Diagnostic { Rule = RecognitionRules.UnreadScores, Location = at.Location, Message = $"“{Short(text)}” could not be read as scores.", Hint = "Write axis and value, separated by |: Relevance 4 | Novelty 3 | Total: 7" });
         // A label that no vocabulary knows is an axis when a value with its maximum is all that follows; else its words would be lost.
         if (read.IsEmpty || (label.Meaning == Meaning.Unknown && read.Any(score => (score.Max is null && !ScoreReader.IsStars(score.Raw)) || score.Axis != label.Text))) return false;

@@ -35,7 +35,7 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
         var targets = InlineCut.Links(value);
         foreach (var link in targets) Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
         if (!targets.IsEmpty) return;
-        foreach (var part in InlineCut.Split(value, SourceLine.Separators, SourceLine.Separator).Select(part => SourceLine.Bare(InlineCut.Flat(part))).Where(part => part.Any(char.IsLetterOrDigit)))
+        foreach (var part in InlineCut.Split(value, SourceLine.Separators, SourceLine.Separator).Select(part => SourceLine.Bare(InlineCut.Flat(part))).Where(part => part.HasLetterOrDigit()))
             Add(AddressOf(prefix + part) is null ? part : part.TrimEnd('.'), AddressOf(prefix + part) ?? (Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? part : null));
     }
 

@@ -97,10 +97,11 @@ internal sealed partial record ReferenceLine(EquatableArray<Inline> Title, Equat
     private static int? EndOfNames(EquatableArray<Inline> line, string flat, int from, char bracket)
     {
         var limit = Math.Min(from + LongestNames, EmphasisAfter(line, from));
-        foreach (Match stop in AfterNames().Matches(flat, from))
+        foreach (var stop in AfterNames().EnumerateMatches(flat, from))
         {
             if (stop.Index > limit) return null;
-            if ((bracket == ')' || stop.Value is not [')', ..]) && NameShape.Count(flat[from..stop.Index]) > 0 && (stop.Index + stop.Length + 1 >= limit || !ContinuesNames(flat, stop))) return stop.Index;
+            var mark = flat.AsSpan(stop.Index, stop.Length);
+            if ((bracket == ')' || mark is not [')', ..]) && NameShape.Count(flat.AsSpan(from, stop.Index - from)) > 0 && (stop.Index + stop.Length + 1 >= limit || !ContinuesNames(flat, mark, stop.Index + stop.Length))) return stop.Index;
         }
 
         return null;
@@ -120,11 +121,11 @@ internal sealed partial record ReferenceLine(EquatableArray<Inline> Title, Equat
     }
 
     // "Ann Lee, Bo Ek, Wind Letters": as long as the next part is a name too, the list goes on.
-    private static bool ContinuesNames(string flat, Match stop)
+    private static bool ContinuesNames(string flat, ReadOnlySpan<char> mark, int from)
     {
-        if (stop.Value is not [',' or ';', ..] and not [_, '·', ..]) return false;
-        var next = AfterNames().Match(flat, stop.Index + stop.Length);
-        var part = flat[(stop.Index + stop.Length)..(next.Success ? next.Index : flat.Length)];
+        if (mark is not [',' or ';', ..] and not [_, '·', ..]) return false;
+        var next = AfterNames().Match(flat, from);
+        var part = flat[from..(next.Success ? next.Index : flat.Length)];
         return NameShape.Count(part) > 0 || part.TrimStart().StartsWith("et al", StringComparison.Ordinal);
     }
 

@@ -54,7 +54,7 @@ internal static class SameTitle
     }
 
     /// <summary>True when a title has at least so many letters; an ideograph says as much as three.</summary>
-    public static bool IsLong(string letters, int fewest) => letters.Length >= fewest || letters.Length + 2 * letters.Count(c => c >= '\u2E80') >= fewest;
+    public static bool IsLong(string letters, int fewest) => letters.Length >= fewest || letters.Length + 2 * letters.EasternCount() >= fewest;
 
     private static bool Begins(string one, string other) => one.Length > 0 && other.Length > 0 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));
 

@@ -132,7 +132,7 @@ internal static partial class ScoreReader
     {
         if (!label.Contains('/', StringComparison.Ordinal)) return [];
         var (names, values) = (label.Split('/', StringSplitOptions.TrimEntries), text.Split('/', StringSplitOptions.TrimEntries));
-        if (names.Length < 2 || names.Length != values.Length || values.All(value => value.Any(char.IsDigit)) || values.Any(value => value.Length > 20)) return [];
+        if (names.Length < 2 || names.Length != values.Length || values.All(value => value.HasDigit()) || values.Any(value => value.Length > 20)) return [];
         return names.Zip(values, (name, value) => One(vocabulary, value, name) is { } score && score.Axis == name ? score with { Raw = text } : null).OfType<Score>().ToEquatableArray();
     }
 

@@ -46,7 +46,7 @@ internal static class SourceLine
         var venue = WithoutDate(text, paper);
         if (IdentifierReader.BareArxiv(venue.TrimEnd('.')) is not null) venue = "arXiv";
         venue = WithoutPmid(WithoutDoi(venue), paper).TrimEnd(',', ' ');
-        if (venue.Any(char.IsLetter) && !venue.Contains("://", StringComparison.Ordinal) && InlineCut.Links(part).All(link => InlineCut.Flat(link.Content).Trim() != venue)) paper.TakeVenue(venue);
+        if (venue.HasLetter() && !venue.Contains("://", StringComparison.Ordinal) && InlineCut.Links(part).All(link => InlineCut.Flat(link.Content).Trim() != venue)) paper.TakeVenue(venue);
     }
 
     /// <summary>A link's words without the arrows around them.</summary>
@@ -75,7 +75,7 @@ internal static class SourceLine
     private static string WithoutPmid(string venue, PaperDraft paper)
     {
         var start = venue.IndexOf("PMID", StringComparison.Ordinal);
-        return start <= 0 || venue[(start + 4)..].Count(char.IsLetter) > 4 ? venue : WithoutDate(venue[..start].TrimEnd(',', ';', '.', ' '), paper);
+        return start <= 0 || venue[(start + 4)..].LetterCount() > 4 ? venue : WithoutDate(venue[..start].TrimEnd(',', ';', '.', ' '), paper);
     }
 
     // "MRS Communications (10.1557/…)": the venue is the name before the bracket.

@@ -47,7 +47,7 @@ internal static partial class TitleReader
             (text, flat) = (Clean(InlineCut.From(text, lead.Length)), flat[lead.Length..]);
         }
 
-        if (MayEndInScore(flat) && ScoreBehind().Match(flat) is { Success: true } behind && ScoreReader.Read(vocabulary, behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
+        if (StartOfScore(flat) is >= 0 and var near && ScoreBehind().Match(flat, near) is { Success: true } behind && ScoreReader.Read(vocabulary, behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
         {
             scores.AddRange(read);
             text = InlineCut.Between(text, 0, behind.Index);
@@ -92,17 +92,26 @@ internal static partial class TitleReader
             : parts;
     }
 
-    // Behind a score stand neither letters nor digits, so that the last of them is the score's own unless it is one of stars.
-    private static bool MayEndInScore(string flat)
+    // From where a score at the end is looked for: behind it stand neither letters nor digits, so that the last of them is the score's own unless it is one of stars; -1 when
+    // there can be none.
+    private static int StartOfScore(string flat)
     {
         for (var at = flat.Length - 1; at >= 0; at--)
         {
-            if (flat[at] is '★' or '☆' or '⭐' || char.IsDigit(flat[at])) return true;
-            if (char.IsLetter(flat[at])) return false;
+            if (flat[at] is '★' or '☆' or '⭐' || char.IsDigit(flat[at]))
+            {
+                for (at = Math.Max(0, at - LongestScore); at > 0 && char.IsWhiteSpace(flat[at]);) at--;
+                return at;
+            }
+
+            if (char.IsLetter(flat[at])) return -1;
         }
 
-        return false;
+        return -1;
     }
+
+    // Its axis, its value with many decimals, its maximum, and the marks before it.
+    private const int LongestScore = 120;
 
     // The bracket closes right behind the digits of a year, a month or a day.
     private static bool MayEndInCitation(string flat)

@@ -24,7 +24,7 @@ internal static class TitledParagraph
         var leads = LeadsToPaper(lead) || IsTold(vocabulary, lines[0], lead);
         if (!leads && (!IsTitle(vocabulary, lines[0]) || !IsPaper(vocabulary, lines, blocks, index))) return [];
         var end = LeadEnd(lines[0]);
-        if (!leads || !TitleReader.Read(vocabulary, lines[0]).Scores.IsEmpty || InlineCut.From(lines[0], end) is not { IsEmpty: false } rest || !InlineCut.Flat(rest).Any(char.IsLetter)) return lines;
+        if (!leads || !TitleReader.Read(vocabulary, lines[0]).Scores.IsEmpty || InlineCut.From(lines[0], end) is not { IsEmpty: false } rest || !InlineCut.Flat(rest).HasLetter()) return lines;
         return [InlineCut.Between(lines[0], 0, end), rest, .. lines.Skip(1)];
     }
 
@@ -86,7 +86,7 @@ internal static class TitledParagraph
     {
         foreach (var inline in line)
         {
-            if (inline is Inline.Text text && !text.Value.Any(char.IsLetter)) continue;
+            if (inline is Inline.Text text && !text.Value.HasLetter()) continue;
             return inline is Inline.Strong or Inline.Link { Target: ['h', 't', 't', 'p', ..] } ? inline : null;
         }
 
@@ -104,8 +104,8 @@ internal static class TitledParagraph
     {
         if (!IsLed(vocabulary, line)) return false;
         var rest = InlineCut.From(line, LeadEnd(line));
-        return InlineCut.Flat(rest).Count(char.IsLetter) == 0 || !TitleReader.Read(vocabulary, line).Scores.IsEmpty || MetaLine.Is(vocabulary, rest);
+        return InlineCut.Flat(rest).LetterCount() == 0 || !TitleReader.Read(vocabulary, line).Scores.IsEmpty || MetaLine.Is(vocabulary, rest);
     }
 
-    private static bool IsTitleText(string text) => text.TrimEnd()[^1] is not (':' or '：') && !IsAddress(text) && (Words.Count(text) >= FewestWords || text.Count(c => c >= '\u2E80') >= FewestIdeographs);
+    private static bool IsTitleText(string text) => text.TrimEnd()[^1] is not (':' or '：') && !IsAddress(text) && (Words.Count(text) >= FewestWords || text.EasternCount() >= FewestIdeographs);
 }

@@ -14,6 +14,10 @@ internal sealed class Vocabulary
     private const int MostOnStack = 128;
     private const int ShortestMonth = 3;
 
+    // What stands in the ends of phrases for any letter and for any digit.
+    private const char Any = '\0';
+    private const char Digit = '0';
+
     // What stands around a label and is no part of it.
     private static readonly char[] Edges = [' ', ':', '*', '=', '#', '.', '-', '–', '—', '¶', '[', ']'];
 
@@ -21,7 +25,7 @@ internal sealed class Vocabulary
     private readonly FrozenDictionary<string, Meaning> words;
     private readonly FrozenDictionary<string, Meaning> icons;
     private readonly FrozenSet<string> single;
-    private readonly SearchValues<char> endsOfMore;
+    private readonly FrozenSet<(char, char)> endsOfMore;
     private readonly (string Name, int Month)[] months;
 
     // By their first and last letter; longest first, since the longer says more.
@@ -38,7 +42,7 @@ internal sealed class Vocabulary
         single = table.Words.SelectMany(entry => Words.Of(entry.Word)).ToFrozenSet();
         months = [.. table.Months];
         MoreAuthors = [.. table.MoreAuthors, .. behind?.MoreAuthors ?? []];
-        endsOfMore = SearchValues.Create([.. MoreAuthors.Where(more => more.Length > 0).SelectMany(more => more[^1] == 'N' ? "0123456789" : $"{char.ToLowerInvariant(more[^1])}{char.ToUpperInvariant(more[^1])}")]);
+endsOfMore = MoreAuthors.Where(more => more.Length > 0).Select(more => more[^1] == 'N' ? (Any, Digit) : (more.Length > 1 ? char.ToUpperInvariant(more[^2]) : Any, char.ToUpperInvariant(more[^1]))).ToFrozenSet();
     }
 
     /// <summary>The words of <c>vocabulary.yaml</c>.</summary>
@@ -47,8 +51,9 @@ internal sealed class Vocabulary
     /// <summary>What ends a list of authors that goes on, such as <c>et al.</c>; N stands for a number.</summary>
     public string[] MoreAuthors { get; }
 
-    /// <summary>True when a text ends with the last letter of one of them.</summary>
-    public bool MayEndInMore(string text) => text.Length > 0 && endsOfMore.Contains(text[^1]);
+    /// <summary>True when a text ends with the last two letters of one of them, or as one of a single letter or with a number does.</summary>
+    public bool MayEndInMore(string text) => text.Length > 0 && (char.IsAsciiDigit(text[^1]) ? Digit : char.ToUpperInvariant(text[^1])) is var last
+        && (endsOfMore.Contains((Any, last)) || (text.Length > 1 && endsOfMore.Contains((char.ToUpperInvariant(text[^2]), last))));
 
     /// <summary>Every word and beginning of a label that is known, in no order.</summary>
     public IEnumerable<string> AllWords => [.. words.Keys, .. starts.Values.Concat(ends.Values).SelectMany(open => open).Select(open => open.Word), .. behind?.AllWords ?? []];
