@@ -281,7 +281,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private bool TakeBare(EquatableArray<Inline> content, Block block, EquatableArray<Block> more)
     {
         var flat = InlineCut.Flat(content).Trim();
-        if (flat.Length <= 60 && !InlineCut.HasLinks(content) && vocabulary.Of(flat) is var meaning && FieldList.KindOf(meaning) != FieldKind.Other)
+        if (flat.Length <= 60 && !InlineCut.HasLinks(content) && RunningText.MeaningOf(vocabulary, content) is var meaning && FieldList.KindOf(meaning) != FieldKind.Other)
         {
             issue.GoOn();
             issue.Fields!.Start(FieldList.KindOf(meaning), flat, meaning == Meaning.Relevance ? FieldForm.Box : FieldForm.Plain, block.Origin, more);
@@ -296,8 +296,14 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             return true;
         }
 
-        if (more.IsEmpty && issue.Paper is { } rated && ScoreReader.Read(vocabulary, flat, "").IsEmpty) rated.AddScores([.. ScoreReader.Among(vocabulary, flat), .. ScoreReader.Bold(vocabulary, content)]);
-        if (!more.IsEmpty || issue.Paper is not { } paper || ScoreReader.Read(vocabulary, flat, ScoreReader.NoAxis) is not { IsEmpty: false } scores || scores.Any(score => scores.Count == 1 && score.Max is null)) return false;
-        return TakeTyped(new Label("", Meaning.Scores, content), block);
+        if (!more.IsEmpty || issue.Paper is not { } paper) return false;
+        var scores = ScoreReader.Read(vocabulary, flat, ScoreReader.NoAxis);
+        if (scores.IsEmpty)
+        {
+            paper.AddScores(ScoreReader.Among(vocabulary, flat));
+            paper.AddScores(ScoreReader.Bold(vocabulary, content));
+        }
+
+        return scores is not ([] or [{ Max: null }]) && TakeTyped(new Label("", Meaning.Scores, content), block);
     }
 }

@@ -64,11 +64,14 @@ internal static class Evidence
             if (blocks[i] is not Block.Heading below) continue;
             if (below.Level <= level) break;
             seen++;
-            if (blocks[i + 1] is Block.Paragraph or Block.List && IsOfPaper(vocabulary.Of(PlainText.Of(below.Content)))) sum += Plain;
+            if (blocks[i + 1] is Block.Paragraph or Block.List && IsOfPaper(MeaningOf(vocabulary, below.Content))) sum += Plain;
         }
 
         return sum;
     }
+
+    private static Meaning MeaningOf(Vocabulary vocabulary, EquatableArray<Inline> heading) =>
+        heading is [Inline.Text] ? RunningText.MeaningOf(vocabulary, heading) : vocabulary.Of(PlainText.Of(heading));
 
     private static int In(Vocabulary vocabulary, Block block) => block switch
     {

@@ -14,35 +14,75 @@ internal static partial class IdentifierReader
     // Addresses below github.com/… that belong to the site and to no repository.
     private static readonly string[] SitePages = ["topics", "search", "features", "orgs", "sponsors", "settings", "marketplace", "about", "explore", "trending"];
 
-    // What a text has in which an identifier stands.
-    private static readonly SearchValues<string> Signs = SearchValues.Create(
-        ["10.", "xiv", "huggingface.co/papers/", "pmid", "pubmed", "pmc", "isbn", "openreview", "aclanthology", "aclweb", "acl anthology", "semanticscholar", "corpus", "github.com"],
-        StringComparison.OrdinalIgnoreCase);
+    // What a text has in which an identifier stands, each with the kind that it is a sign of.
+    private static readonly (string Text, Sign Sign)[] KnownSigns =
+    [
+        ("10.", Sign.Doi), ("xiv", Sign.Arxiv), ("huggingface.co/papers/", Sign.Arxiv), ("pmid", Sign.Pmid), ("pubmed", Sign.Pmid), ("pmc", Sign.Pmcid), ("isbn", Sign.Isbn), ("openreview", Sign.OpenReview),
+        ("aclanthology", Sign.Acl), ("aclweb", Sign.Acl), ("acl anthology", Sign.Acl), ("semanticscholar", Sign.SemanticScholar), ("corpus", Sign.Corpus), ("github.com", Sign.GitHub),
+    ];
+
+    private static readonly SearchValues<string> Signs = SearchValues.Create([.. KnownSigns.Select(sign => sign.Text)], StringComparison.OrdinalIgnoreCase);
+
+    [Flags]
+    private enum Sign
+    {
+        None = 0,
+        Doi = 1,
+        Arxiv = 2,
+        Pmid = 4,
+        Pmcid = 8,
+        Isbn = 16,
+        OpenReview = 32,
+        Acl = 64,
+        SemanticScholar = 128,
+        Corpus = 256,
+        GitHub = 512,
+    }
 
     /// <summary>Every identifier in a text, the first of each kind; a DOI only when it holds.</summary>
-    public static EquatableArray<Identifier> All(string text)
+    public static EquatableArray<Identifier> All(string text) => All(text, out _);
+
+    /// <summary>The same, and the DOI that does not hold; null when there is none.</summary>
+    public static EquatableArray<Identifier> All(string text, out string? broken)
     {
-        if (!text.AsSpan().ContainsAny(Signs)) return [];
+        broken = null;
+        var signs = SignsIn(text);
+        if (signs == Sign.None) return [];
         var found = new List<Identifier>();
         // Each form is looked for where its sign stands.
-        if (Has("xiv") || Has("huggingface")) Add(IdentifierKind.Arxiv, Arxiv(text));
-        if (DoiLike(text) is { } doi && Holds(doi)) Add(IdentifierKind.Doi, doi);
-        if (Has("pmid") || Has("pubmed")) Add(IdentifierKind.Pmid, Pmid(text));
-        if (Has("pmc") && Found(PmcidForm(), text) is { } pmcid) Add(IdentifierKind.Pmcid, "PMC" + pmcid);
-        if (Has("isbn")) Add(IdentifierKind.Isbn, Isbn(text));
-        if (Has("openreview")) Add(IdentifierKind.OpenReview, Found(OpenReviewForm(), text));
-        if (Has("acl")) Add(IdentifierKind.Acl, Found(AclForm(), text));
-        if (Has("semanticscholar") && Found(SemanticScholarForm(), text) is { } paper) Add(IdentifierKind.SemanticScholar, paper.ToLowerInvariant());
-        else if (Has("corpus") && Found(CorpusForm(), text) is { } corpus) Add(IdentifierKind.SemanticScholar, "CorpusID:" + corpus);
-        if (Has("github.com")) Add(IdentifierKind.GitHub, GitHub(text));
+        if (Has(Sign.Arxiv)) Add(IdentifierKind.Arxiv, Arxiv(text));
+        if (Has(Sign.Doi) && DoiLike(text) is { } doi) AddDoi(doi, ref broken);
+        if (Has(Sign.Pmid)) Add(IdentifierKind.Pmid, Pmid(text));
+        if (Has(Sign.Pmcid) && Found(PmcidForm(), text) is { } pmcid) Add(IdentifierKind.Pmcid, "PMC" + pmcid);
+        if (Has(Sign.Isbn)) Add(IdentifierKind.Isbn, Isbn(text));
+        if (Has(Sign.OpenReview)) Add(IdentifierKind.OpenReview, Found(OpenReviewForm(), text));
+        if (Has(Sign.Acl)) Add(IdentifierKind.Acl, Found(AclForm(), text));
+        if (Has(Sign.SemanticScholar) && Found(SemanticScholarForm(), text) is { } paper) Add(IdentifierKind.SemanticScholar, paper.ToLowerInvariant());
+        else if (Has(Sign.Corpus) && Found(CorpusForm(), text) is { } corpus) Add(IdentifierKind.SemanticScholar, "CorpusID:" + corpus);
+        if (Has(Sign.GitHub)) Add(IdentifierKind.GitHub, GitHub(text));
         return found.ToEquatableArray();
 
-        bool Has(string sign) => text.Contains(sign, StringComparison.OrdinalIgnoreCase);
+        bool Has(Sign sign) => (signs & sign) != 0;
+
+        void AddDoi(string doi, ref string? broken)
+        {
+            if (Holds(doi)) Add(IdentifierKind.Doi, doi);
+            else broken = doi;
+        }
 
         void Add(IdentifierKind kind, string? value)
         {
             if (value is not null) found.Add(new Identifier(kind, value));
         }
+    }
+
+    private static Sign SignsIn(ReadOnlySpan<char> text)
+    {
+        var signs = Sign.None;
+        for (; text.IndexOfAny(Signs) is >= 0 and var at; text = text[(at + 1)..])
+            foreach (var (sign, its) in KnownSigns)
+                if (text[at..].StartsWith(sign, StringComparison.OrdinalIgnoreCase)) signs |= its;
+        return signs;
     }
 
     /// <summary>True when a text identifies a paper; a repository of code alone does not.</summary>

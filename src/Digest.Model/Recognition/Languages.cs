@@ -83,29 +83,17 @@ internal static class Languages
             var text = InlineCut.Flat(content);
             length += text.Length;
             texts.Add(text);
-            if (Ascii.IsValid(text)) CountAscii(text, Words);
-            else Count(text, Words);
+            Count(text, Words);
             return true;
         }
     }
 
     private static void Count(string text, int[] counts)
     {
-        Span<char> lower = stackalloc char[LongestWord];
-        var known = LanguagesOf.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var at = 0; Words.Next(text, ref at) is { Length: > 0 } word;)
-        {
-            if (word.Length > LongestWord) continue;
-            text.AsSpan(word.Start, word.Length).ToLowerInvariant(lower);
-            if (known.TryGetValue(lower[..word.Length], out var bits)) Add(bits, counts);
-        }
-    }
-
-    private static void CountAscii(string text, int[] counts)
-    {
         var (word, length) = (0UL, 0);
-        foreach (var c in text)
+        for (var at = 0; at < text.Length; at++)
         {
+            var c = text[at];
             if (char.IsAsciiLetterOrDigit(c))
             {
                 word = (word << 8) | (uint)(char.IsAsciiDigit(c) ? c : c | 0x20);
@@ -113,11 +101,31 @@ internal static class Languages
                 continue;
             }
 
-            if (length > 0 && length <= LongestWord && LanguagesOfAscii.TryGetValue(word, out var bits)) Add(bits, counts);
-            (word, length) = (0, 0);
+            if (!char.IsAscii(c) && CountForeign(text, at - length, at, counts) is var end && end > at)
+            {
+                at = end - 1;
+            }
+            else if (length > 0 && length <= LongestWord && LanguagesOfAscii.TryGetValue(word, out var bits))
+            {
+                Add(bits, counts);
+            }
+
+            (word, length) = (0UL, 0);
         }
 
         if (length > 0 && length <= LongestWord && LanguagesOfAscii.TryGetValue(word, out var last)) Add(last, counts);
+    }
+
+    // Counts the word in which another letter than those of ASCII stands, and gives where it ends; that place itself when it is no letter.
+    private static int CountForeign(string text, int start, int at, int[] counts)
+    {
+        var end = start;
+        if (Words.Next(text, ref end) is not { Length: > 0 } word || word.Start > at || word.End <= at) return at;
+        if (word.Length > LongestWord) return end;
+        Span<char> lower = stackalloc char[LongestWord];
+        text.AsSpan(word.Start, word.Length).ToLowerInvariant(lower);
+        if (LanguagesOf.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower[..word.Length], out var bits)) Add(bits, counts);
+        return end;
     }
 
     private static void Add(int bits, int[] counts)

@@ -10,6 +10,9 @@ internal static class NormalLetters
 {
     private const char Wide = '\uFEE0';
 
+    // What becomes of each character of ASCII: itself or its small letter, a space, or nothing (0).
+    private static readonly byte[] OfAscii = [.. Enumerable.Range(0, 128).Select(code => (char)code switch { '^' or '`' => (byte)0, '_' or ' ' or (>= '\t' and <= '\r') => (byte)' ', var c => (byte)char.ToLowerInvariant(c) })];
+
     /// <summary>Writes the letters, of which there are at most as many as in the label; -1 when one of them needs the tables.</summary>
     public static int Write(ReadOnlySpan<char> label, Span<char> letters)
     {
@@ -17,10 +20,15 @@ internal static class NormalLetters
         for (var i = 0; i < label.Length; i++)
         {
             var c = label[i] is >= '\uFF01' and <= '\uFF5E' ? (char)(label[i] - Wide) : label[i];
-            if (char.IsAsciiLetterLower(c)) letters[length++] = c;
-            else if (c is '^' or '`' or '\uFE0F') continue;
-            else if (c is '_' or ' ' or (>= '\t' and <= '\r') or '\u00A0' or '\u3000') length = Spaced(letters, length);
-            else if (c <= '\u007F') letters[length++] = char.ToLowerInvariant(c);
+            if (c < OfAscii.Length)
+            {
+                if (OfAscii[c] is not (0 or (byte)' ') and var letter) letters[length++] = (char)letter;
+                else if (OfAscii[c] != 0) length = Spaced(letters, length);
+                continue;
+            }
+
+            if (c == '\uFE0F') continue;
+            if (c is '\u00A0' or '\u3000') length = Spaced(letters, length);
             else if (c == '\u2019') letters[length++] = '\'';
             else if (IsOwnForm(c)) letters[length++] = char.ToLowerInvariant(c);
             else if (c is >= '\u2600' and <= '\u27BF' && char.GetUnicodeCategory(c) == UnicodeCategory.OtherSymbol) continue;

@@ -55,14 +55,15 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
     /// <summary>Takes identifiers from a text; one that does not hold is a diagnostic.</summary>
     public void ReadIdentifiers(string text, EquatableArray<Inline> content, Origin at = default)
     {
-        foreach (var found in IdentifierReader.All(text))
+        var all = IdentifierReader.All(text, out var doi);
+        foreach (var found in all)
         {
             Identifiers = Identifiers.With(found);
             if (Identifiers.Of(found.Kind) != found.Value) continue;
             Account(found.Kind == IdentifierKind.Arxiv ? IdentifierReader.ArxivAsWritten(text) : found.Value);
         }
 
-        if (IdentifierReader.DoiLike(text) is not { } doi || IdentifierReader.Holds(doi)) return;
+        if (doi is null) return;
         Account(doi);
         if (!(broken ??= []).Add(doi)) return;
         diagnostics.Add(new Diagnostic

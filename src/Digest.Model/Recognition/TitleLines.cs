@@ -59,7 +59,7 @@ internal sealed class TitleLines(IssueDraft issue, HeadingLevels levels, ListedP
     public bool IsLabelAlone(EquatableArray<Inline> content)
     {
         var flat = InlineCut.Flat(content).Trim();
-        return vocabulary.Of(Numbering.Of(vocabulary, flat)?.Rest ?? flat) is not (Meaning.Unknown or Meaning.Axis or Meaning.PaperItem or Meaning.Title) && !InlineCut.HasLinks(content);
+        return (Numbering.Of(vocabulary, flat) is { } numbered ? vocabulary.Of(numbered.Rest) : RunningText.MeaningOf(vocabulary, content)) is not (Meaning.Unknown or Meaning.Axis or Meaning.PaperItem or Meaning.Title) && !InlineCut.HasLinks(content);
     }
 
     // Few titles of papers, and many of topics and dates, are a word or two.

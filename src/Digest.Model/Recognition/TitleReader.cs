@@ -113,10 +113,13 @@ internal static partial class TitleReader
     // Its axis, its value with many decimals, its maximum, and the marks before it.
     private const int LongestScore = 120;
 
+    // A dash and the name of a journal, with room for spaces.
+    private const int LongestBehindCitation = 100;
+
     // The bracket closes right behind the digits of a year, a month or a day.
     private static bool MayEndInCitation(string flat)
     {
-        for (var rest = flat.AsSpan(); rest.LastIndexOfAny(')', '）') is > 0 and var close; rest = rest[..close])
+        for (var rest = flat.AsSpan(); rest.LastIndexOfAny(')', '）') is > 0 and var close && flat.Length - close <= LongestBehindCitation; rest = rest[..close])
             if (rest[..close] is var before && before[before.TrimEnd("0123456789").Length..].Length is var digits && (digits == 4 || (digits == 2 && before.Length > 2 && before[^3] == '-'))) return true;
         return false;
     }

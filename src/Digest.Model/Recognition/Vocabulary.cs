@@ -11,7 +11,7 @@ namespace Digest.Model.Recognition;
 /// </summary>
 internal sealed class Vocabulary
 {
-    private const int MostOnStack = 128;
+    private const int MostOnStack = 1024;
     private const int ShortestMonth = 3;
 
     // What stands in the ends of phrases for any letter and for any digit.

@@ -78,7 +78,7 @@ public sealed class SourceText
             File = Name,
             Span = TextSpan.Between(start, end),
             Line = line + 1,
-            Column = start - LowBefore(start) - (lineStarts[line] - LowBefore(lineStarts[line])) + 1,
+            Column = start - lineStarts[line] - LowBetween(lineStarts[line], start) + 1,
         };
     }
 
@@ -94,9 +94,10 @@ public sealed class SourceText
     /// <summary>The origin that stands for <paramref name="span"/>.</summary>
     public Origin OriginOf(TextSpan span) => new(At(span));
 
+    private int LowBetween(int start, int end) => lowBefore.Length == 0 || (end - start <= BlockLength && !Text.AsSpan(start, end - start).ContainsAnyInRange('\uDC00', '\uDFFF')) ? 0 : LowBefore(end) - LowBefore(start);
+
     private int LowBefore(int at)
     {
-        if (lowBefore.Length == 0) return 0;
         var count = lowBefore[at / BlockLength];
         for (var i = at / BlockLength * BlockLength; i < at; i++)
             if (char.IsLowSurrogate(Text[i])) count++;
