@@ -21,6 +21,9 @@ internal sealed partial class MarkdownBlocks
     private readonly MarkdownLimits limits;
     private readonly MarkdownInlines inlines;
 
+    // The line of the last place.
+    private int line;
+
     // Stretches that the parser did not see.
     private readonly List<TextSpan> kept = [];
 
@@ -299,7 +302,7 @@ internal sealed partial class MarkdownBlocks
     private static TextSpan Inside(TextSpan span, TextSpan parent) =>
         TextSpan.Between(Math.Clamp(span.Start, parent.Start, parent.End), Math.Clamp(span.End, parent.Start, parent.End));
 
-    private Origin At(TextSpan span) => source.OriginOf(span);
+    private Origin At(TextSpan span) => source.OriginOf(span, ref line);
 
     [GeneratedRegex(@"^\s*<details\b[^>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DetailsOpening();

@@ -118,7 +118,7 @@ internal static class Evidence
     }
 
     // A link of many words to anywhere is an entry itself.
-    private static bool IsItem(Vocabulary vocabulary, Inline.Link link) => InlineCut.Flat(link.Content) is var text && Words.Count(text) >= FewestItemWords && !text.Contains("://", StringComparison.Ordinal)
+    private static bool IsItem(Vocabulary vocabulary, Inline.Link link) => InlineCut.Flat(link.Content) is var text && Words.AreAtLeast(text, FewestItemWords) && !text.Contains("://", StringComparison.Ordinal)
         && vocabulary.Of(SourceLine.Bare(text)) != Meaning.Link && !IdentifierReader.Identifies(link.Target);
 
     private static int Labelled(Vocabulary vocabulary, EquatableArray<Inline> content)
@@ -146,7 +146,7 @@ internal static class Evidence
         }
     }
 
-    private static bool IsSentence(string flat) => flat.TrimEnd() is [.., '.' or '。' or '!' or '?'] && Words.Count(flat) > MostWordsBeside;
+    private static bool IsSentence(string flat) => flat.TrimEnd() is [.., '.' or '。' or '!' or '?'] && Words.AreAtLeast(flat, MostWordsBeside + 1);
 
     // Only beside a title: a list of identifiers may as well be references.
     private static bool HasIdentifier(EquatableArray<Inline> content) =>

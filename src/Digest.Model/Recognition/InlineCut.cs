@@ -98,14 +98,14 @@ internal static class InlineCut
     private static int Length(EquatableArray<Inline> content)
     {
         var length = 0;
-        foreach (var inline in content) length += Length(inline);
+        foreach (var inline in content.AsSpan()) length += Length(inline);
         return length;
     }
 
     // Writes the string and gives what is left of the room for it.
     private static Span<char> Write(EquatableArray<Inline> content, Span<char> room)
     {
-        foreach (var inline in content)
+        foreach (var inline in content.AsSpan())
         {
             if (OwnText(inline) is { } own)
             {
@@ -181,7 +181,7 @@ internal static class InlineCut
     public static ImmutableArray<Inline.Link> FindLinks(EquatableArray<Inline> content)
     {
         List<Inline.Link>? found = null;
-        foreach (var inline in content)
+        foreach (var inline in content.AsSpan())
         {
             if (inline is Inline.Link link) (found ??= []).Add(link);
             else if (ContentOf(inline) is { } inner && Links(inner) is { IsEmpty: false } nested) (found ??= []).AddRange(nested);

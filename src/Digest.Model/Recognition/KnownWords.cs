@@ -8,23 +8,25 @@ namespace Digest.Model.Recognition;
 /// </summary>
 internal sealed class KnownWords
 {
-    private const int Smallest = 64;
+    private const int Smallest = 32;
 
-    private readonly List<string> waiting = [];
+    // In small letters up to the first that is waiting.
+    private readonly List<string> texts = [];
+    private int waiting;
     private Word[] table = [];
     private int count;
 
     /// <summary>Adds the words of a text.</summary>
     public void Add(string text)
     {
-        if (text.Length > 0) waiting.Add(text);
+        if (text.Length > 0) texts.Add(text);
     }
 
     /// <summary>True when a word, in lower case, is among them.</summary>
     public bool Contains(ReadOnlySpan<char> word)
     {
         TakeApart();
-        return table.Length > 0 && table[Find(word, Hash(word))].Text is not null;
+        return table.Length > 0 && table[Find(word, Hash(word))].Length > 0;
     }
 
     /// <summary>True when a word of the text is neither among them nor in another set.</summary>
@@ -39,20 +41,18 @@ internal sealed class KnownWords
 
     private void TakeApart()
     {
-        foreach (var text in waiting)
+        for (; waiting < texts.Count; waiting++)
         {
-            var lower = text.ToLowerInvariant();
-            for (var at = 0; Words.Next(lower, ref at) is { Length: > 0 } word;) Add(new Word(lower, word.Start, word.Length, Hash(lower.AsSpan(word.Start, word.Length))));
+            var lower = texts[waiting] = texts[waiting].ToLowerInvariant();
+            for (var at = 0; Words.Next(lower, ref at) is { Length: > 0 } word;) Add(new Word(waiting, word.Start, word.Length, Hash(lower.AsSpan(word.Start, word.Length))));
         }
-
-        waiting.Clear();
     }
 
     private void Add(Word word)
     {
         if (2 * count >= table.Length) Grow();
-        ref var place = ref table[Find(word.Letters, word.Hash)];
-        if (place.Text is not null) return;
+        ref var place = ref table[Find(LettersOf(word), word.Hash)];
+        if (place.Length > 0) return;
         place = word;
         count++;
     }
@@ -62,22 +62,21 @@ internal sealed class KnownWords
         var old = table;
         table = new Word[Math.Max(Smallest, 2 * old.Length)];
         foreach (var word in old)
-            if (word.Text is not null) table[Find(word.Letters, word.Hash)] = word;
+            if (word.Length > 0) table[Find(LettersOf(word), word.Hash)] = word;
     }
 
     // The word's place, or the empty one where it belongs.
     private int Find(ReadOnlySpan<char> word, int hash)
     {
         var at = hash & (table.Length - 1);
-        while (table[at] is { Text: not null } other && (other.Hash != hash || !other.Letters.SequenceEqual(word))) at = (at + 1) & (table.Length - 1);
+        while (table[at] is { Length: > 0 } other && (other.Hash != hash || !LettersOf(other).SequenceEqual(word))) at = (at + 1) & (table.Length - 1);
         return at;
     }
 
     // Seeded for each process, so that no text can be made to collide.
     private static int Hash(ReadOnlySpan<char> word) => string.GetHashCode(word);
 
-    private readonly record struct Word(string? Text, int Start, int Length, int Hash)
-    {
-        public ReadOnlySpan<char> Letters => Text.AsSpan(Start, Length);
-    }
+    private ReadOnlySpan<char> LettersOf(Word word) => texts[word.Text].AsSpan(word.Start, word.Length);
+
+    private readonly record struct Word(int Text, int Start, int Length, int Hash);
 }

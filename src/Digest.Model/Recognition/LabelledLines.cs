@@ -138,7 +138,7 @@ internal static partial class LabelledLines
     private static void AddBoldLabels(List<int> cuts, EquatableArray<Inline> line, string flat)
     {
         var at = 0;
-        foreach (var inline in line)
+        foreach (var inline in line.AsSpan())
         {
             var text = InlineCut.Flat(inline);
             if (inline is Inline.Strong && at > 0)

@@ -25,6 +25,7 @@ internal static partial class Mentions
         var full = papers.SelectMany(Texts).SelectMany(entry => FullName().Matches(entry.Text).Select(match => match.Groups["name"].Value))
             .Where(name => !authors.Contains(name) && !Openers.Contains(name[..name.IndexOf(' ', StringComparison.Ordinal)])).ToHashSet(StringComparer.Ordinal);
         var byFirst = full.GroupBy(name => name[..name.IndexOf(' ', StringComparison.Ordinal)]).ToDictionary(group => group.Key, group => group.Take(MostOfAName).ToList());
+        if (byFirst.Count == 0) return _ => [];
         return paper => Texts(paper)
             .SelectMany(entry => Names(entry.Text, byFirst).Select(name => new Mention(name, entry.Label)))
             .Distinct().ToEquatableArray();

@@ -174,7 +174,7 @@ internal static partial class MetaLine
     private static (int Start, int End)? Journal(EquatableArray<Inline> content, int start, int end)
     {
         var at = 0;
-        foreach (var inline in content)
+        foreach (var inline in content.AsSpan())
         {
             var next = at + InlineCut.Flat(inline).Length;
             if (inline is Inline.Emphasis && at > start && next <= end) return (at, next);
@@ -217,8 +217,8 @@ internal static partial class MetaLine
 
     // Emphasised, or few words, or ending in a year or a day.
     private static bool IsVenue(Vocabulary vocabulary, EquatableArray<Inline> part, string text) =>
-        Words.Count(text) <= LongestVenue && text.HasLetter() && text[^1] is not ('.' or '!' or '?' or ':')
-        && (part.All(inline => inline is Inline.Emphasis or Inline.Code or Inline.Strong) || part[0] is Inline.Emphasis || text.HasDigit() && (Dated().IsMatch(text) || DateReader.Find(vocabulary, text) is { } day && day.Index + day.Length == text.Length) || text.Contains('.', StringComparison.Ordinal) && Category().IsMatch(text) || (char.IsUpper(text[0]) && Words.Count(text) <= 5));
+        text[^1] is not ('.' or '!' or '?' or ':') && !Words.AreAtLeast(text, LongestVenue + 1) && text.HasLetter()
+        && (part.All(inline => inline is Inline.Emphasis or Inline.Code or Inline.Strong) || part[0] is Inline.Emphasis || text.HasDigit() && (Dated().IsMatch(text) || DateReader.Find(vocabulary, text) is { } day && day.Index + day.Length == text.Length) || text.Contains('.', StringComparison.Ordinal) && Category().IsMatch(text) || (char.IsUpper(text[0]) && !Words.AreAtLeast(text, 6)));
 
     // A full stop ends a part when no initial stands before it and a capital or an address after it.
     [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})|(?<=[)\]])[:,]?\s+(?=[\[(])|(?<=\]):\s+|\s+(?=[(\[](?:arXiv|doi)[ :]\s?\d)|,\s+(?=(?:arXiv|doi)\s?:\s?\d)")]

@@ -25,6 +25,10 @@ internal static partial class NameShape
         "summary", "read", "full", "text", "code", "data", "today", "week", "weekly", "daily", "issue", "high", "low", "medium", "score", "must",
     ]);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BesideNamesBySpan = BesideNames.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherWordsBySpan = OtherWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly int LongestOther = OtherWords.Max(word => word.Length);
 
     private static readonly string[] JoiningWords = [" and ", " & ", " und ", " et ", " y ", " и "];
@@ -94,7 +98,7 @@ internal static partial class NameShape
             var c = at < text.Length ? text[at] : ' ';
             if (c is '(' or '（' or '[') return false;
             if (char.IsAsciiLetterLower(c)) continue;
-            if (c is ' ' or ',' or ';' && at - start > LongestParticle && !BesideNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[start..at])) return true;
+            if (c is ' ' or ',' or ';' && at - start > LongestParticle && !BesideNamesBySpan.Contains(text[start..at])) return true;
             start = at + 1;
             // The rest of a word that begins otherwise.
             while (c is not (' ' or ',' or ';') && at + 1 < text.Length && text[at + 1] is not (' ' or ',' or ';' or '(' or '（' or '[')) start = ++at + 1;
@@ -130,7 +134,7 @@ internal static partial class NameShape
     private static bool IsOther(ReadOnlySpan<char> word)
     {
         Span<char> lower = stackalloc char[LongestOther];
-        return word.Length <= LongestOther && OtherWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lower[..word.ToLowerInvariant(lower)]);
+        return word.Length <= LongestOther && OtherWordsBySpan.Contains(lower[..word.ToLowerInvariant(lower)]);
     }
 
     [GeneratedRegex(@"^(?:(?:d['’]|O['’]|al-|el-)?\p{Lu}[\p{L}\p{M}'’.-]*|de|da|do|dos|del|della|der|den|van|von|la|le|el|al|bin|ibn|ten|ter|zu|di|du|y)$")]

@@ -282,11 +282,12 @@ internal sealed class PaperDraft
         var fields = Fields.Build();
         var found = links.Build(fields);
         // What stands behind the title is often one of the scores that the text gives with their axes.
-        scores.RemoveAll(score => score.Axis == ScoreReader.NoAxis && scores.Exists(other => other != score && other.Axis != ScoreReader.NoAxis && other.Value == score.Value && other.Max == score.Max));
+        if (scores.Count > 1) scores.RemoveAll(score => score.Axis == ScoreReader.NoAxis && scores.Exists(other => other != score && other.Axis != ScoreReader.NoAxis && other.Value == score.Value && other.Max == score.Max));
         var total = ScoreReader.WithTotal(scores.ToEquatableArray());
-        var paper = new Paper
+        TitleLetters = SameTitle.Letters(PlainText.Of(Title));
+        return new Paper
         {
-            Id = "",
+            Id = IdOf(links.Identifiers, TitleLetters),
             Number = Number,
             Title = Title,
             ShortTitle = shortTitle,
@@ -303,14 +304,12 @@ internal sealed class PaperDraft
             Origin = origin,
             AlsoAt = places.ToEquatableArray(),
         };
-        TitleLetters = SameTitle.Letters(paper);
-        return paper with { Id = IdOf(paper, TitleLetters) };
     }
 
     /// <summary>The name of a paper that is the same in every issue.</summary>
-    public static string IdOf(Paper paper) => IdOf(paper, null);
+    public static string IdOf(Paper paper) => IdOf(paper.Identifiers, SameTitle.Letters(paper));
 
-    private static string IdOf(Paper paper, string? letters) => paper.Identifiers.OfPaper is { } identifier
+    private static string IdOf(Identifiers identifiers, string letters) => identifiers.OfPaper is { } identifier
         ? $"{identifier.Kind.ToString().ToLowerInvariant()}:{identifier.Value.ToLowerInvariant()}"
-        : "title:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(letters ?? SameTitle.Letters(paper))))[..16];
+        : "title:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(letters)))[..16];
 }

@@ -111,7 +111,7 @@ internal sealed partial record ReferenceLine(EquatableArray<Inline> Title, Equat
     private static int EmphasisAfter(EquatableArray<Inline> line, int from)
     {
         var at = 0;
-        foreach (var inline in line)
+        foreach (var inline in line.AsSpan())
         {
             if (inline is Inline.Emphasis && at > from) return at;
             at += InlineCut.Flat(inline).Length;

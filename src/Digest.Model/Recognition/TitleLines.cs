@@ -63,5 +63,5 @@ internal sealed class TitleLines(IssueDraft issue, HeadingLevels levels, ListedP
     }
 
     // Few titles of papers, and many of topics and dates, are a word or two.
-    private static bool IsShort(EquatableArray<Inline> content) => InlineCut.Flat(content) is var flat && Words.Count(flat) <= 2 && flat.EasternCount() < 6 && !InlineCut.HasLinks(content);
+    private static bool IsShort(EquatableArray<Inline> content) => InlineCut.Flat(content) is var flat && !Words.AreAtLeast(flat, 3) && flat.EasternCount() < 6 && !InlineCut.HasLinks(content);
 }

@@ -128,7 +128,7 @@ internal static partial class TitleReader
     public static int PlaceBefore(Vocabulary vocabulary, string flat)
     {
         var colon = flat.AsSpan(0, Math.Min(flat.Length, LongestPlace)).IndexOfAny(':', '：');
-        return colon > 0 && flat.AsSpan(0, colon).Contains(' ') && vocabulary.Of(flat[..colon]) is Meaning.PaperItem && Words.Count(flat[(colon + 1)..]) >= 2 ? colon + 1 : 0;
+        return colon > 0 && flat.AsSpan(0, colon).Contains(' ') && vocabulary.Of(flat[..colon]) is Meaning.PaperItem && Words.AreAtLeast(flat[(colon + 1)..], 2) ? colon + 1 : 0;
     }
 
     private const int LongestPlace = 40;

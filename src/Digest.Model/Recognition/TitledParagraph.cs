@@ -72,7 +72,7 @@ internal static class TitledParagraph
     private static bool IsPlainTitle(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
         var flat = InlineCut.Flat(line).Trim();
-        return flat.Length is > 0 and <= LongestPlain && flat[^1] is not ('.' or ':' or '。' or '：') && Words.Count(flat) > FewestWords && !InlineCut.HasLinks(line)
+        return flat.Length is > 0 and <= LongestPlain && flat[^1] is not ('.' or ':' or '。' or '：') && Words.AreAtLeast(flat, FewestWords + 1) && !InlineCut.HasLinks(line)
             && Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null && NameShape.Count(flat) == 0 && !MetaLine.Is(vocabulary, line);
     }
 
@@ -84,7 +84,7 @@ internal static class TitledParagraph
     /// <summary>The bold type or link that a text begins with, signs and a number before it aside; null when it begins otherwise.</summary>
     public static Inline? LeadOf(EquatableArray<Inline> line)
     {
-        foreach (var inline in line)
+        foreach (var inline in line.AsSpan())
         {
             if (inline is Inline.Text text && !text.Value.HasLetter()) continue;
             return inline is Inline.Strong or Inline.Link { Target: ['h', 't', 't', 'p', ..] } ? inline : null;
@@ -107,5 +107,5 @@ internal static class TitledParagraph
         return InlineCut.Flat(rest).LetterCount() == 0 || !TitleReader.Read(vocabulary, line).Scores.IsEmpty || MetaLine.Is(vocabulary, rest);
     }
 
-    private static bool IsTitleText(string text) => text.TrimEnd()[^1] is not (':' or '：') && !IsAddress(text) && (Words.Count(text) >= FewestWords || text.EasternCount() >= FewestIdeographs);
+    private static bool IsTitleText(string text) => text.TrimEnd()[^1] is not (':' or '：') && !IsAddress(text) && (Words.AreAtLeast(text, FewestWords) || text.EasternCount() >= FewestIdeographs);
 }

@@ -23,6 +23,7 @@ internal sealed class Vocabulary
 
     private readonly Vocabulary? behind;
     private readonly FrozenDictionary<string, Meaning> words;
+    private readonly FrozenDictionary<string, Meaning>.AlternateLookup<ReadOnlySpan<char>> wordsBySpan;
     private readonly FrozenDictionary<string, Meaning> icons;
     private readonly FrozenSet<string> single;
     private readonly FrozenSet<(char, char)> endsOfMore;
@@ -36,6 +37,7 @@ internal sealed class Vocabulary
     {
         this.behind = behind;
         words = table.Words.Where(entry => !IsOpen(entry.Word)).DistinctBy(entry => Normal(entry.Word)).ToFrozenDictionary(entry => Normal(entry.Word), entry => entry.Meaning);
+        wordsBySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
         starts = LongestFirst(table.Words.Where(entry => entry.Word.EndsWith('*')).Select(entry => (Word: entry.Word.TrimEnd('*'), entry.Meaning)), word => word[0]);
         ends = LongestFirst(table.Words.Where(entry => entry.Word.StartsWith('*')).Select(entry => (Word: entry.Word.TrimStart('*'), entry.Meaning)), word => word[^1]);
         icons = table.Icons.DistinctBy(entry => entry.Word).ToFrozenDictionary(entry => entry.Word, entry => entry.Meaning);
@@ -93,7 +95,7 @@ endsOfMore = MoreAuthors.Where(more => more.Length > 0).Select(more => more[^1] 
     private Meaning? WithoutBracket(ReadOnlySpan<char> normal) =>
         normal is [.., ')'] && normal.IndexOf('(') is > 1 and var bracket ? Whole(normal[..bracket].TrimEnd(' ')) ?? Ending(normal[..bracket].TrimEnd(' ')) : null;
 
-    private Meaning? Whole(ReadOnlySpan<char> normal) => words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(normal, out var meaning) ? meaning : behind?.Whole(normal);
+    private Meaning? Whole(ReadOnlySpan<char> normal) => wordsBySpan.TryGetValue(normal, out var meaning) ? meaning : behind?.Whole(normal);
 
     private Meaning? Starting(ReadOnlySpan<char> normal)
     {

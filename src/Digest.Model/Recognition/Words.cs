@@ -36,6 +36,17 @@ internal static class Words
         return count;
     }
 
+    /// <summary>True when there are at least so many words.</summary>
+    public static bool AreAtLeast(string text, int fewest)
+    {
+        var at = 0;
+        for (; fewest > 0 && Next(text, ref at).Length > 0; fewest--)
+        {
+        }
+
+        return fewest <= 0;
+    }
+
     /// <summary>True when there is a letter or a digit in the basic plane.</summary>
     public static bool HasAny(string text)
     {

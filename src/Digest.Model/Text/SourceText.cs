@@ -66,13 +66,19 @@ public sealed class SourceText
     /// <summary>The place of <paramref name="span"/>; a span outside the text is moved to its nearest end.</summary>
     public Location At(TextSpan span)
     {
+        var line = 0;
+        return At(span, ref line);
+    }
+
+    /// <summary>The same, first looked for on a line, counted from 0, and the one after it; the line becomes the one where it stands.</summary>
+    internal Location At(TextSpan span, ref int line)
+    {
         var start = Math.Clamp(span.Start, 0, Text.Length);
         var end = Math.Clamp(span.End, start, Text.Length);
 #if FAULT_2
         if (end == Text.Length && end > start) end++;
 #endif
-        var found = lineStarts.AsSpan().BinarySearch(start);
-        var line = found >= 0 ? found : ~found - 1;
+        line = LineOf(start, line);
         return new Location
         {
             File = Name,
@@ -80,6 +86,18 @@ public sealed class SourceText
             Line = line + 1,
             Column = start - lineStarts[line] - LowBetween(lineStarts[line], start) + 1,
         };
+    }
+
+    private int LineOf(int place, int near)
+    {
+        if (near < lineStarts.Length && lineStarts[near] <= place)
+        {
+            if (near + 1 == lineStarts.Length || place < lineStarts[near + 1]) return near;
+            if (near + 2 == lineStarts.Length || place < lineStarts[near + 2]) return near + 1;
+        }
+
+        var found = lineStarts.AsSpan().BinarySearch(place);
+        return found >= 0 ? found : ~found - 1;
     }
 
     /// <summary>The place of the first <paramref name="words"/> inside <paramref name="within"/>, or that place itself when they do not stand there.</summary>
@@ -93,6 +111,9 @@ public sealed class SourceText
 
     /// <summary>The origin that stands for <paramref name="span"/>.</summary>
     public Origin OriginOf(TextSpan span) => new(At(span));
+
+    /// <summary>The same, first looked for near a line as <see cref="At(TextSpan, ref int)"/> does.</summary>
+    internal Origin OriginOf(TextSpan span, ref int line) => new(At(span, ref line));
 
     private int LowBetween(int start, int end) => lowBefore.Length == 0 || (end - start <= BlockLength && !Text.AsSpan(start, end - start).ContainsAnyInRange('\uDC00', '\uDFFF')) ? 0 : LowBefore(end) - LowBefore(start);
 
