@@ -14,8 +14,9 @@ internal static partial class DateReader
     public static FoundDate? Find(Vocabulary vocabulary, string line)
     {
         if (!HasYear(line)) return line.Length <= LongestHeading && line.HasDigit() ? ShortYear(vocabulary, line) : null;
-        foreach (var find in Finders)
-            if (find(vocabulary, line) is { } found) return found;
+        var signs = DateSigns.In(line);
+        foreach (var (needs, find) in Finders)
+            if ((signs & needs) == needs && find(vocabulary, line) is { } found) return found;
         return null;
     }
 
@@ -55,9 +56,12 @@ internal static partial class DateReader
 
     private const int LongestHeading = 60;
 
-    private static readonly Func<Vocabulary, string, FoundDate?>[] Finders =
+    // Each form with what a text must have in which it stands.
+    private static readonly (DateSign Needs, Func<Vocabulary, string, FoundDate?> Find)[] Finders =
     [
-        (_, line) => Iso(line), (_, line) => IsoWeek(line), (_, line) => NamedWeek(line), (_, line) => Ideographic(line), Between, MonthFirst, DayFirst, (_, line) => Numeric(line), (_, line) => Compact(line), YearFirst, MonthOnly,
+        (DateSign.Joint, (_, line) => Iso(line)), (DateSign.Week, (_, line) => IsoWeek(line)), (DateSign.NamedWeek, (_, line) => NamedWeek(line)), (DateSign.Ideograph, (_, line) => Ideographic(line)),
+        (DateSign.Word, Between), (DateSign.Word, MonthFirst), (DateSign.Word, DayFirst), (DateSign.Joint, (_, line) => Numeric(line)), (DateSign.None, (_, line) => Compact(line)), (DateSign.Word, YearFirst),
+        (DateSign.None, MonthOnly),
     ];
 
     private static FoundDate? Iso(string line)

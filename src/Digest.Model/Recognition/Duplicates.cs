@@ -19,6 +19,9 @@ internal sealed class Duplicates
 
     private readonly Dictionary<PaperDraft, Paper> kept = [];
 
+    // Of those that were joined, with the texts of their fields.
+    private readonly Dictionary<PaperDraft, PaperJoin> accounts = [];
+
     private Duplicates()
     {
     }
@@ -88,15 +91,16 @@ internal sealed class Duplicates
 
     private PaperDraft Add(PaperDraft first, PaperDraft draft, Paper paper, List<Dropped> dropped)
     {
-        var mine = kept[first];
-        var isDetail = Size(paper) > MuchMore * Size(mine);
-        var (paperOf, left) = isDetail ? PaperJoin.Join(paper, mine) : PaperJoin.Join(mine, paper);
-        dropped.AddRange(left);
+        var (mine, second) = (Account(first), new PaperJoin(paper));
+        var isDetail = second.Size > MuchMore * mine.Size;
+        var joined = isDetail ? second.Joined(mine, dropped) : mine.Joined(second, dropped);
         if (isDetail) kept.Remove(first);
-        return (kept[isDetail ? draft : first] = paperOf) is not null && isDetail ? draft : first;
+        var place = isDetail ? draft : first;
+        (kept[place], accounts[place]) = (joined.Paper, joined);
+        return place;
     }
 
-    private static int Size(Paper paper) => paper.Fields.Sum(field => PlainText.Of(field.Content).Length) + paper.Scores.Count + paper.Authors.Count;
+    private PaperJoin Account(PaperDraft draft) => accounts.TryGetValue(draft, out var known) ? known : new PaperJoin(kept[draft]);
 
     // What accounts of one paper share: an identifier, the letters of their titles, or its words in any order. Of other papers too only by rare chance; whether two
     // are the same is decided by what they say.

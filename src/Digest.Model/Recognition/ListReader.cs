@@ -176,7 +176,9 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     private static partial Regex YearForm();
 
     // "Title | source | https://… | Score: 3": what the bars set apart, when one part leads to the paper; else nothing.
-    private List<EquatableArray<Inline>> Barred(EquatableArray<Inline> content)
+    private List<EquatableArray<Inline>> Barred(EquatableArray<Inline> content) => content.IsEmpty ? [] : RunningText.Of(vocabulary, content) is var text && text.Barred is { } known ? known : text.Barred = FindBarred(content);
+
+    private List<EquatableArray<Inline>> FindBarred(EquatableArray<Inline> content)
     {
         // Most entries have no bar, or too few.
         var flat = InlineCut.Flat(content).AsSpan();

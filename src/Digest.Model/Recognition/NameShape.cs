@@ -10,6 +10,7 @@ internal static partial class NameShape
     private const int LongestList = 800;
     private const int MostWords = 4;
     private const int LongestInitials = 12;
+    private const int LongestMore = 60;
 
     // Of the particles of names, and of words between them, only those below are longer.
     private const int LongestParticle = 3;
@@ -53,7 +54,7 @@ internal static partial class NameShape
     private static int CountAll(string text)
     {
         if (text.AsSpan().ContainsAny('(', '（', '[')) text = Bracket().Replace(text, "");
-        if (MayEndInMore(text.AsSpan().TrimEnd())) text = Behind().Replace(text, "");
+        if (MayEndInMore(text.AsSpan().TrimEnd()) && Behind().Match(text, StartOfMore(text)) is { Success: true } more) text = text[..more.Index] + text[(more.Index + more.Length)..];
         var (names, hasInitials, hasSurname) = (0, false, false);
         for (var rest = text.AsSpan().Trim(" ,;.*…"); !rest.IsEmpty;)
         {
@@ -68,6 +69,14 @@ internal static partial class NameShape
         }
 
         return names > 0 && (hasInitials || !hasSurname) ? names : 0;
+    }
+
+    // From where the words that there are more are looked for: few letters before the end, and not within white space.
+    private static int StartOfMore(string text)
+    {
+        var at = Math.Max(0, text.AsSpan().TrimEnd().Length - LongestMore);
+        while (at > 0 && (char.IsWhiteSpace(text[at]) || text[at] == ',' || char.IsWhiteSpace(text[at - 1]))) at--;
+        return at;
     }
 
     // Where the next name ends, and how long what separates it is.

@@ -56,6 +56,9 @@ internal sealed class RunningText
     /// <summary>Its labelled values, once they were asked for.</summary>
     public EquatableArray<EquatableArray<Inline>>? Pieces { get; set; }
 
+    /// <summary>What bars set apart in it where that is a paper, once it was asked for.</summary>
+    public List<EquatableArray<Inline>>? Barred { get; set; }
+
     /// <summary>The parts of a line that says who and where, once they were asked for.</summary>
     public MetaLine.Part[]? Parts { get; set; }
 

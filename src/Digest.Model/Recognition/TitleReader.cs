@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
 
@@ -100,7 +101,10 @@ internal static partial class TitleReader
         {
             if (flat[at] is '★' or '☆' or '⭐' || char.IsDigit(flat[at]))
             {
-                for (at = Math.Max(0, at - LongestScore); at > 0 && char.IsWhiteSpace(flat[at]);) at--;
+                var from = Math.Max(0, at - LongestScore);
+                var sign = flat.AsSpan(from).IndexOfAny(BeforeScore);
+                if (sign < 0) return -1;
+                for (at = from + Math.Max(0, sign - 1); at > 0 && char.IsWhiteSpace(flat[at]);) at--;
                 return at;
             }
 
@@ -112,6 +116,9 @@ internal static partial class TitleReader
 
     // Its axis, its value with many decimals, its maximum, and the marks before it.
     private const int LongestScore = 120;
+
+    // A score stands in a bracket, behind a dash, or is one of stars.
+    private static readonly SearchValues<char> BeforeScore = SearchValues.Create("(（—–-★☆⭐");
 
     // A dash and the name of a journal, with room for spaces.
     private const int LongestBehindCitation = 100;
