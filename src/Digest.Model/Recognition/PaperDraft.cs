@@ -123,7 +123,7 @@ internal sealed class PaperDraft
         switch (label.Meaning)
         {
             // The words of “not released” are kept as text, and those of “N/A” say nothing.
-            case not Meaning.Unknown when FieldList.KindOf(label.Meaning) == FieldKind.Other && Vocabulary.Of(text) == Meaning.Nothing:
+            case not Meaning.Unknown when FieldList.KindOf(label.Meaning) == FieldKind.Other && Vocabulary.IsNothing(text):
                 return true;
             case Meaning.Authors when authors.Authors.IsEmpty:
                 TakeAuthors(label.Value);

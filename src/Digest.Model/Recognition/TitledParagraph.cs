@@ -77,7 +77,7 @@ internal static class TitledParagraph
     }
 
     /// <summary>True when a text begins with bold type or a link of a title's length.</summary>
-    public static bool IsLed(Vocabulary vocabulary, EquatableArray<Inline> line) => LeadOf(line) is { } lead && IsTitleText(InlineCut.Flat(lead)) && vocabulary.Of(InlineCut.Flat(lead)) != Meaning.Link && (IsLink(lead) || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null) && NameShape.Count(InlineCut.Flat(lead)) is var names && (names == 0 || (names == 1 && IsLink(lead)));
+    public static bool IsLed(Vocabulary vocabulary, EquatableArray<Inline> line) => LeadOf(line) is { } lead && IsTitleText(InlineCut.Flat(lead)) && RunningText.MeaningOf(vocabulary, InlineCut.ContentOf(lead)!.Value) != Meaning.Link && (IsLink(lead) || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null) && NameShape.Count(InlineCut.Flat(lead)) is var names && (names == 0 || (names == 1 && IsLink(lead)));
 
     private static bool IsLink(Inline lead) => lead is Inline.Link or Inline.Strong { Content: [Inline.Link, ..] };
 

@@ -25,6 +25,9 @@ internal sealed class Vocabulary
     private readonly FrozenDictionary<string, Meaning> words;
     private readonly FrozenDictionary<string, Meaning>.AlternateLookup<ReadOnlySpan<char>> wordsBySpan;
     private readonly FrozenDictionary<string, Meaning> icons;
+
+    // The length of the longest word that says that there is nothing; there is no limit where one stands for many.
+    private readonly int longestNothing;
     private readonly FrozenSet<string> single;
     private readonly FrozenSet<(char, char)> endsOfMore;
     private readonly (string Name, int Month)[] months;
@@ -37,6 +40,7 @@ internal sealed class Vocabulary
     {
         this.behind = behind;
         words = table.Words.Where(entry => !IsOpen(entry.Word)).DistinctBy(entry => Normal(entry.Word)).ToFrozenDictionary(entry => Normal(entry.Word), entry => entry.Meaning);
+        longestNothing = table.Words.Where(entry => entry.Meaning == Meaning.Nothing).Select(entry => IsOpen(entry.Word) ? int.MaxValue : entry.Word.Length).Append(behind?.longestNothing ?? 0).Max();
         wordsBySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
         starts = LongestFirst(table.Words.Where(entry => entry.Word.EndsWith('*')).Select(entry => (Word: entry.Word.TrimEnd('*'), entry.Meaning)), word => word[0]);
         ends = LongestFirst(table.Words.Where(entry => entry.Word.StartsWith('*')).Select(entry => (Word: entry.Word.TrimStart('*'), entry.Meaning)), word => word[^1]);
@@ -89,6 +93,15 @@ endsOfMore = MoreAuthors.Where(more => more.Length > 0).Select(more => more[^1] 
         var length = label.Length <= MostOnStack ? NormalLetters.Write(label, letters) : -1;
         var normal = length >= 0 ? letters[..length].Trim(Edges) : Normal(label.ToString()).AsSpan();
         return normal.IsEmpty ? Meaning.Unknown : Whole(normal) ?? Starting(normal) ?? Ending(normal) ?? WithoutBracket(normal) ?? Meaning.Unknown;
+    }
+
+    /// <summary>True when a value says that there is none, such as <c>N/A</c>; a value of more letters than any such word has is not looked up.</summary>
+    public bool IsNothing(string value)
+    {
+        var letters = 0;
+        foreach (var c in value)
+            if (char.IsAsciiLetterOrDigit(c) && ++letters > longestNothing) return false;
+        return Of(value) == Meaning.Nothing;
     }
 
     // "Score (0-10)"

@@ -129,10 +129,11 @@ public sealed class SourceText
     {
         var before = new int[(text.Length / BlockLength) + 1];
         var count = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var start = 0; start < text.Length; start += BlockLength)
         {
-            if (i % BlockLength == 0) before[i / BlockLength] = count;
-            if (char.IsLowSurrogate(text[i])) count++;
+            before[start / BlockLength] = count;
+            // Most blocks have none.
+            for (var rest = text.AsSpan(start, Math.Min(BlockLength, text.Length - start)); rest.IndexOfAnyInRange('\uDC00', '\uDFFF') is >= 0 and var at; rest = rest[(at + 1)..]) count++;
         }
 
         if (text.Length % BlockLength == 0) before[^1] = count;
