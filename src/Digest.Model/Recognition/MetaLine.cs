@@ -110,14 +110,14 @@ internal static partial class MetaLine
         AddEach(found, vocabulary, content, flat);
         // Most texts are prose, and hold no more than that they are.
         if (found is [{ Kind: Kind.Prose, Start: 0 }]) return OnlyProse;
-        return found.Count == 0 || Cuts().Count(flat) <= MostParts ? [.. found] : [];
+        return found.Count == 0 || LineCuts.Count(flat, MostParts) <= MostParts ? [.. found] : [];
     }
 
     private static void AddEach(List<Part> found, Vocabulary vocabulary, EquatableArray<Inline> content, string flat)
     {
         var start = EndOfNames(flat);
         if (start > 0) Add(found, new(Kind.Names, 0, InlineCut.Between(content, 0, start)));
-        foreach (var cut in Cuts().EnumerateMatches(flat))
+        for (var at = 0; LineCuts.Next(flat, at) is { } cut; at = cut.Index + cut.Length)
         {
             if (cut.Index < start) continue;
             if (!AddCited(found, vocabulary, content, flat, start, cut.Index)) return;
@@ -219,10 +219,6 @@ internal static partial class MetaLine
     private static bool IsVenue(Vocabulary vocabulary, EquatableArray<Inline> part, string text) =>
         text[^1] is not ('.' or '!' or '?' or ':') && !Words.AreAtLeast(text, LongestVenue + 1) && text.HasLetter()
         && (part.All(inline => inline is Inline.Emphasis or Inline.Code or Inline.Strong) || part[0] is Inline.Emphasis || text.HasDigit() && (Dated().IsMatch(text) || DateReader.Find(vocabulary, text) is { } day && day.Index + day.Length == text.Length) || text.Contains('.', StringComparison.Ordinal) && Category().IsMatch(text) || (char.IsUpper(text[0]) && !Words.AreAtLeast(text, 6)));
-
-    // A full stop ends a part when no initial stands before it and a capital or an address after it.
-    [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})|(?<=[)\]])[:,]?\s+(?=[\[(])|(?<=\]):\s+|\s+(?=[(\[](?:arXiv|doi)[ :]\s?\d)|,\s+(?=(?:arXiv|doi)\s?:\s?\d)")]
-    private static partial Regex Cuts();
 
     [GeneratedRegex(@"^(?:\p{L}{1,6}rxiv|ssrn|pubmed|openreview|iacr(?:[ _]eprint)?|zenodo|osf|hal|repec|preprint|under review|working paper)$", RegexOptions.IgnoreCase)]
     private static partial Regex Repository();
