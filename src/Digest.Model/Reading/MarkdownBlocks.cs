@@ -19,10 +19,9 @@ internal sealed partial class MarkdownBlocks
     private readonly Findings findings;
     private readonly List<Footnote> footnotes;
     private readonly MarkdownLimits limits;
+    private readonly MarkdownPlaces places;
     private readonly MarkdownInlines inlines;
-
-    // The line of the last place.
-    private int line;
+    private readonly MarkdownTables tables;
 
     // Stretches that the parser did not see.
     private readonly List<TextSpan> kept = [];
@@ -34,7 +33,9 @@ internal sealed partial class MarkdownBlocks
         this.findings = findings;
         this.footnotes = footnotes;
         this.limits = limits;
-        inlines = new MarkdownInlines(source, bodyStart, findings);
+        places = new MarkdownPlaces(source, bodyStart);
+        inlines = new MarkdownInlines(source, places, findings);
+        tables = new MarkdownTables(places, inlines, findings);
     }
 
     public EquatableArray<Block> Read(MarkdownDocument document)
@@ -153,7 +154,7 @@ internal sealed partial class MarkdownBlocks
                 found.Add(List(list, span, depth));
                 break;
             case Tables.Table table:
-                if (Table(table, span) is { } read) found.Add(read);
+                if (tables.Read(table, span) is { } read) found.Add(read);
                 break;
             case LinkReferenceDefinitionGroup or FootnoteGroup or Footnote:
                 break;
@@ -237,28 +238,6 @@ internal sealed partial class MarkdownBlocks
         return new(start, items.ToEquatableArray()) { Origin = At(span) };
     }
 
-    private Block.Table? Table(Tables.Table table, TextSpan span)
-    {
-        var rows = table.OfType<Tables.TableRow>().ToList();
-        var head = rows.FirstOrDefault(row => row.IsHeader);
-        var heads = head is null ? [] : Cells(table, head, Span(head, span));
-        // Markdown knows no table without a heading row; one of empty cells stands for none.
-        return TableForm.Of(heads, rows.Where(row => row != head).Select(row => new TableRow(Cells(table, row, Span(row, span))) { Origin = At(Span(row, span)) }), At(span));
-    }
-
-    // The parser fills rows up to the longest with cells that hold no block.
-    private static bool IsWritten(Tables.TableCell cell) => cell.Count > 0;
-
-    private EquatableArray<TableCell> Cells(Tables.Table table, Tables.TableRow row, TextSpan span) => row.OfType<Tables.TableCell>().TakeWhile(IsWritten).Select((cell, column) =>
-    {
-        var pieces = cell.OfType<LeafBlock>().SelectMany(leaf => inlines.Pieces(leaf.Inline, span));
-        var alignment = column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
-        return new TableCell(InlineText.Tidy(HtmlInlines.Pair(pieces, findings)))
-        {
-            Alignment = alignment switch { Tables.TableColumnAlign.Center => Alignment.Center, Tables.TableColumnAlign.Right => Alignment.End, _ => Alignment.Start },
-        };
-    }).ToEquatableArray();
-
     // <details> opens in one block of HTML and closes in a later one or in the same; what lies between is Markdown.
     private Block.Admonition Details(ContainerBlock container, int first, int last, TextSpan parent, int depth)
     {
@@ -297,12 +276,11 @@ internal sealed partial class MarkdownBlocks
         return excerpt;
     }
 
-    private TextSpan Span(Markdig.Syntax.Block block, TextSpan parent) => Inside(TextSpan.Between(bodyStart + block.Span.Start, bodyStart + block.Span.End + 1), parent);
+    private TextSpan Span(Markdig.Syntax.Block block, TextSpan parent) => places.Of(block, parent);
 
-    private static TextSpan Inside(TextSpan span, TextSpan parent) =>
-        TextSpan.Between(Math.Clamp(span.Start, parent.Start, parent.End), Math.Clamp(span.End, parent.Start, parent.End));
+    private static TextSpan Inside(TextSpan span, TextSpan parent) => MarkdownPlaces.Inside(span, parent);
 
-    private Origin At(TextSpan span) => source.OriginOf(span, ref line);
+    private Origin At(TextSpan span) => places.At(span);
 
     [GeneratedRegex(@"^\s*<details\b[^>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DetailsOpening();

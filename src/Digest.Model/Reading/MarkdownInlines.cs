@@ -11,15 +11,12 @@ using PlainText = Digest.Model.Document.PlainText;
 namespace Digest.Model.Reading;
 
 /// <summary>Markdig's inlines into ours, each with a place inside its parent's.</summary>
-internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings findings)
+internal sealed class MarkdownInlines(SourceText source, MarkdownPlaces places, Findings findings)
 {
     private const int Deepest = 40;
 
     // One list for each depth: what stands in it is taken out before the next one of its depth is read.
     private readonly List<List<Piece>> lists = [];
-
-    // The line of the last place.
-    private int line;
 
     public EquatableArray<Inline> Read(ContainerInline? container, TextSpan parent) => InlineText.Tidy(HtmlInlines.Content(Pieces(container, parent), findings));
 
@@ -206,13 +203,9 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
         return Span(last, parent).End;
     }
 
-    private Origin At(TextSpan span) => source.OriginOf(span, ref line);
+    private Origin At(TextSpan span) => places.At(span);
 
-    private TextSpan Span(Markdig.Syntax.Inlines.Inline inline, TextSpan parent) => Span(inline.Span.Start, inline.Span.End, parent);
+    private TextSpan Span(Markdig.Syntax.Inlines.Inline inline, TextSpan parent) => places.Of(inline.Span.Start, inline.Span.End, parent);
 
-    private TextSpan Span(int first, int last, TextSpan parent)
-    {
-        var start = Math.Clamp(bodyStart + first, parent.Start, parent.End);
-        return TextSpan.Between(start, Math.Clamp(bodyStart + last + 1, start, parent.End));
-    }
+    private TextSpan Span(int first, int last, TextSpan parent) => places.Of(first, last, parent);
 }

@@ -29,9 +29,6 @@ internal sealed class PaperDraft
     private readonly List<Origin> places = [];
     private readonly KnownWords known = new();
     private string? shortTitle;
-    private string? venue;
-    private string? venueLabel;
-    private DateOnly? published;
     private AuthorList authors = new([], false, null);
 
     public PaperDraft(Vocabulary vocabulary, int? number, EquatableArray<Inline> line, Origin origin, List<Diagnostic> diagnostics)
@@ -45,7 +42,7 @@ internal sealed class PaperDraft
         if (parts.Arxiv is { } arxiv && !InlineCut.Links(line).Any(link => link.Target.Contains(arxiv, StringComparison.Ordinal))) links.Add($"arXiv:{arxiv}", new Identifier(IdentifierKind.Arxiv, arxiv).Address);
         if (!parts.Found.IsEmpty) links.Read(parts.Found, "");
         if (!parts.Authors.IsEmpty) authors = AuthorReader.Read(vocabulary, parts.Authors);
-        (venue, published) = (parts.Venue, parts.Published);
+        Place = new PaperPlace(known, parts.Venue, parts.Published);
         foreach (var link in InlineCut.Links(line)) links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
     }
 
@@ -55,6 +52,9 @@ internal sealed class PaperDraft
     public FieldList Fields { get; } = new();
 
     public PaperLinks Links => links;
+
+    /// <summary>Where and when it appeared.</summary>
+    public PaperPlace Place { get; }
 
     /// <summary>True when the line that started it names no more than its place: <c>Paper 3</c>.</summary>
     public bool IsUnnamed => Numbering.OfItem(Vocabulary, InlineCut.Flat(Title)) is not null;
@@ -104,7 +104,7 @@ internal sealed class PaperDraft
         if (!reference.Authors.IsEmpty) TakeAuthors(reference.Authors);
         if (reference.Rest.IsEmpty) return;
         var rest = reference.Rest;
-        if (reference.Venue is { } journal) TakeVenue(journal);
+        if (reference.Venue is { } journal) Place.TakeVenue(journal);
         else rest = MetaLine.Take(rest, this, at);
         links.ReadIdentifiers(InlineCut.Flat(rest), rest);
         foreach (var link in InlineCut.Links(rest)) links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
@@ -135,15 +135,15 @@ internal sealed class PaperDraft
                 TakeIdentifier(label, text, at);
                 return true;
             case Meaning.Source:
-                venueLabel ??= venue is null ? label.Text : null;
+                Place.Expect(label.Text);
                 SourceLine.Read(WithoutTitle(label.Value, text), this);
                 return true;
             case Meaning.Venue:
-                PreferVenue();
+                if (Place.Released() is { } before) Fields.Start(FieldKind.Other, before.Label, FieldForm.Plain, origin, [new Block.Paragraph([new Inline.Text(before.Venue)])]);
                 SourceLine.Read(label.Value, this);
                 return true;
             case Meaning.Date when DateReader.Find(Vocabulary, text) is { } date:
-                TakeDate(date, text);
+                Place.TakeDate(date, text);
                 return true;
             case Meaning.Topics:
                 topics.AddRange(text.Split([',', '，', '、', ';', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(topic => topic.Trim('`', '#')));
@@ -211,34 +211,6 @@ internal sealed class PaperDraft
         return InlineCut.From(value, start);
     }
 
-    // A journal that has a label of its own is the venue; what a source line said before stays as a field.
-    private void PreferVenue()
-    {
-        if (venueLabel is not null && venue is not null)
-        {
-            Fields.Start(FieldKind.Other, venueLabel, FieldForm.Plain, origin, [new Block.Paragraph([new Inline.Text(venue)])]);
-            venue = null;
-        }
-
-        venueLabel = null;
-    }
-
-    /// <summary>Takes where it appeared, unless that is known.</summary>
-    public void TakeVenue(string text)
-    {
-        // The year of a citation stands behind the journal.
-        if (venue is { Length: 4 } && venue.All(char.IsAsciiDigit) && text != venue) venue = $"{text} ({venue})";
-        else venue ??= text;
-        if (venue.StartsWith(text, StringComparison.Ordinal)) Account(text);
-    }
-
-    /// <summary>Takes the day it appeared, unless another is known; <paramref name="text"/> is where the date was found.</summary>
-    public void TakeDate(FoundDate date, string text)
-    {
-        published ??= date.Start;
-        if (published == date.Start) Account(text.Substring(date.Index, date.Length));
-    }
-
     private bool TakeScores(Label label, string text, Origin at)
     {
         var read = ScoreReader.Read(Vocabulary, text, label.Text.Length > 0 ? label.Text : ScoreReader.NoAxis);
@@ -296,8 +268,8 @@ internal sealed class PaperDraft
             AuthorsBeforeElision = authors.BeforeElision,
             Identifiers = links.Identifiers,
             Links = found,
-            Venue = venue,
-            Published = published,
+            Venue = Place.Venue,
+            Published = Place.Published,
             Scores = total,
             Topics = topics.ToEquatableArray(),
             Fields = fields,
