@@ -55,11 +55,18 @@ public static class IssueChecks
 
     private static IEnumerable<Diagnostic> Twice(Issue issue)
     {
-        foreach (var paper in issue.Papers.GroupBy(paper => paper.Id).Where(group => group.Count() > 1).Select(group => group.Last()))
+        foreach (var paper in GivenTwice(issue.Papers, paper => paper.Id))
             yield return new Diagnostic { Rule = RecognitionRules.Duplicate, Location = paper.Origin.Location, Message = $"“{Short(paper)}” has the identifier of another paper of the issue ({paper.Id}).", Hint = "Look both up; one of them is likely wrong." };
         foreach (var section in issue.Sections)
-            foreach (var paper in section.Papers.Where(paper => paper.Number is not null).GroupBy(paper => paper.Number).Where(group => group.Count() > 1).Select(group => group.Last()))
+            foreach (var paper in GivenTwice(section.Papers.Where(paper => paper.Number is not null), paper => paper.Number!.Value))
                 yield return new Diagnostic { Rule = RecognitionRules.NumberTwice, Location = paper.Origin.Location, Message = string.Create(CultureInfo.InvariantCulture, $"Number {paper.Number} is given to two papers."), Hint = "Number the papers of a section anew, or leave the numbers out." };
+    }
+
+    // The last of each group that has one name; most issues have none.
+    private static IEnumerable<Paper> GivenTwice<TName>(IEnumerable<Paper> papers, Func<Paper, TName> nameOf)
+    {
+        var names = new HashSet<TName>();
+        return papers.All(paper => names.Add(nameOf(paper))) ? [] : papers.GroupBy(nameOf).Where(group => group.Count() > 1).Select(group => group.Last());
     }
 
     private static IEnumerable<Diagnostic> LostLinks(Issue issue) =>

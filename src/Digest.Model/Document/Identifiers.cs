@@ -92,7 +92,30 @@ public sealed record Identifiers
         }
     }
 
-    private static readonly IdentifierKind[] Kinds = Enum.GetValues<IdentifierKind>();
+    /// <summary>All kinds, in order.</summary>
+    internal static readonly IdentifierKind[] Kinds = Enum.GetValues<IdentifierKind>();
+
+    /// <summary>True when none is given.</summary>
+    internal bool IsEmpty
+    {
+        get
+        {
+            foreach (var kind in Kinds)
+                if (Of(kind) is not null) return false;
+            return true;
+        }
+    }
+
+    /// <summary>The first that names a paper and no code; null when there is none.</summary>
+    internal Identifier? OfPaper
+    {
+        get
+        {
+            foreach (var kind in Kinds)
+                if (kind != IdentifierKind.GitHub && Of(kind) is { } value) return new Identifier(kind, value);
+            return null;
+        }
+    }
 
     /// <summary>The identifier of a kind, or null.</summary>
     public string? Of(IdentifierKind kind) => kind switch

@@ -39,7 +39,10 @@ internal static class Bullets
     }
 
     /// <summary>True for text that begins with a typed bullet.</summary>
-    public static bool IsBullet(Inline? inline) => inline is Inline.Text { Value: ['•' or '◦' or '▪' or '‣' or '●', ' ' or '\t' or '\u00A0', ..] };
+    public static bool IsBullet(Inline? inline) => inline is Inline.Text text && Begins(text.Value);
+
+    /// <summary>True for a line that begins with a typed bullet.</summary>
+    public static bool Begins(ReadOnlySpan<char> line) => line is ['•' or '◦' or '▪' or '‣' or '●', ' ' or '\t' or '\u00A0', ..];
 
     private static ListItem Item(List<Piece> group, SourceText source, Findings findings)
     {
@@ -55,5 +58,5 @@ internal static class Bullets
         return source.OriginOf(TextSpan.Between(places.Min(place => place.Start), places.Max(place => place.End)));
     }
 
-    private static EquatableArray<Inline> Content(List<Piece> pieces, Findings findings) => InlineText.Tidy(HtmlInlines.Pair(pieces, findings));
+    private static EquatableArray<Inline> Content(List<Piece> pieces, Findings findings) => InlineText.Tidy(HtmlInlines.Content(pieces, findings));
 }

@@ -25,12 +25,17 @@ internal static class DelimitedReader
     /// <param name="isNamed">Whether its name says that it is a table; else its first record must name columns that papers have.</param>
     public static char? SeparatorOf(SourceText source, Vocabulary vocabulary, bool isNamed)
     {
-        var cut = source.Text.Length <= SampleLength ? source.Text.Length : source.Text.LastIndexOf('\n', SampleLength) + 1;
-        var sample = source.Text[..Math.Min(source.Text.Length, cut > 0 ? cut : SampleLength)];
-        var first = sample[..(sample.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : sample.Length)];
+        var first = source.Text[..(source.Text.AsSpan(0, Math.Min(source.Text.Length, SampleLength)) is var head && head.IndexOfAny('\r', '\n') is >= 0 and var end ? end : head.Length)];
         foreach (var separator in Separators.Where(separator => first.Contains(separator, StringComparison.Ordinal) && (isNamed || MayNameColumns(first, separator, vocabulary))).OrderByDescending(separator => first.Count(c => c == separator)))
-            if (IsTable(new DelimitedRecords(sample, separator, false).Read(SampleRecords).ToList(), vocabulary, isNamed)) return separator;
+            if (IsTable(new DelimitedRecords(Sample(source.Text), separator, false).Read(SampleRecords).ToList(), vocabulary, isNamed)) return separator;
         return null;
+    }
+
+    // Whole lines from the start.
+    private static string Sample(string text)
+    {
+        var cut = text.Length <= SampleLength ? text.Length : text.LastIndexOf('\n', SampleLength) + 1;
+        return text[..Math.Min(text.Length, cut > 0 ? cut : SampleLength)];
     }
 
     // Most texts that are no tables show it in the first line, before records have to be found.

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using Digest.Model.Document;
 using Digest.Model.Text;
 
@@ -32,6 +33,21 @@ internal static class HtmlInlines
 
     public static bool IsKnown(string name) => Meaningful.Contains(name) || LooksOnly.Contains(name) || name is "br" or "img";
 
+    /// <summary>The inlines that the pieces are once their tags are paired.</summary>
+    public static EquatableArray<Inline> Content(List<Piece> pieces, Findings findings)
+    {
+        if (pieces.Count == 0) return [];
+        var content = new Inline[pieces.Count];
+        for (var i = 0; i < content.Length; i++)
+        {
+            if (pieces[i].Inline is not { } inline) return Pair(pieces, findings).ToEquatableArray();
+            content[i] = inline;
+        }
+
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(content));
+    }
+
+    /// <summary>The same as a list.</summary>
     public static List<Inline> Pair(IEnumerable<Piece> pieces, Findings findings)
     {
         if (pieces is List<Piece> plain && !plain.Exists(piece => piece.Tag is not null)) return plain.ConvertAll(piece => piece.Inline!);

@@ -15,6 +15,9 @@ internal static class InlineText
     // Marks that go deeper add nothing, and could not be written down again within the limits of the readers.
     private const int Deepest = 32;
 
+    /// <summary>The inlines of one whole block in order; the same when they are in order.</summary>
+    public static EquatableArray<Inline> Tidy(EquatableArray<Inline> inlines) => IsTidy(inlines) ? inlines : Tidy((IEnumerable<Inline>)inlines);
+
     /// <summary>The inlines of one whole block in order.</summary>
     public static EquatableArray<Inline> Tidy(IEnumerable<Inline> inlines)
     {
@@ -24,6 +27,53 @@ internal static class InlineText
         while (tidy is [.., Inline.LineBreak]) tidy = TrimEnd(tidy[..^1]);
         return tidy.SkipWhile(inline => inline is Inline.LineBreak).ToEquatableArray();
     }
+
+    /// <summary>A text alone in order; empty when it is white space.</summary>
+    public static EquatableArray<Inline> Line(ReadOnlySpan<char> text, Origin origin)
+    {
+        if (text.ContainsAny(OtherSpaces) || text.Contains("  ", StringComparison.Ordinal)) return Tidy([new Inline.Text(text.ToString()) { Origin = origin }]);
+        text = text.Trim(' ');
+        return text.IsEmpty ? [] : [new Inline.Text(text.ToString()) { Origin = origin }];
+    }
+
+    // What most are: nothing of it would be put together, taken away or changed.
+    private static bool IsTidy(EquatableArray<Inline> inlines)
+    {
+        var spaced = true;
+        return inlines.IsEmpty || (IsTidy(inlines, ref spaced, 0) && inlines[0] is not Inline.LineBreak && inlines[inlines.Count - 1] is not (Inline.LineBreak or Inline.Text { Value: [.., ' '] }));
+    }
+
+    private static bool IsTidy(EquatableArray<Inline> inlines, ref bool spaced, int depth)
+    {
+        Inline? last = null;
+        foreach (var inline in inlines.AsSpan())
+        {
+            if (inline is Inline.Text text)
+            {
+                if (last is Inline.Text || text.Value.Length == 0 || !IsSingleSpaced(text.Value, spaced)) return false;
+                spaced = text.Value[^1] == ' ';
+            }
+            else if (inline is Inline.LineBreak)
+            {
+                if (last is Inline.Text { Value: [.., ' '] }) return false;
+                spaced = true;
+            }
+            else if (InlineCut.ContentOf(inline) is { } content)
+            {
+                if (depth + 1 >= Deepest || !IsTidy(content, ref spaced, depth + 1)) return false;
+            }
+            else
+            {
+                spaced = false;
+            }
+
+            last = inline;
+        }
+
+        return true;
+    }
+
+    private static bool IsSingleSpaced(string value, bool spaced) => !(spaced && value[0] == ' ') && value.AsSpan().IndexOfAny(OtherSpaces) < 0 && !value.Contains("  ", StringComparison.Ordinal);
 
     public static (int Start, int End) Trim(string text, int start, int end)
     {
@@ -88,7 +138,7 @@ internal static class InlineText
 
     private static string SingleSpaced(string value, ref bool spaced)
     {
-        if (value.Length > 0 && !(spaced && value[0] == ' ') && value.AsSpan().IndexOfAny(OtherSpaces) < 0 && !value.Contains("  ", StringComparison.Ordinal))
+        if (value.Length > 0 && IsSingleSpaced(value, spaced))
         {
             spaced = value[^1] == ' ';
             return value;

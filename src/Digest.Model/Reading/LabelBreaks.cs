@@ -38,6 +38,7 @@ internal static partial class LabelBreaks
 
     private static string Head(List<Piece> pieces, int at)
     {
+        if (pieces[at].Inline is Inline.Text { Value.Length: >= LongestLabel } first) return first.Value[..LongestLabel];
         var text = "";
         for (; at < pieces.Count && text.Length < LongestLabel && !IsSoftBreak(pieces[at]); at++)
             if (pieces[at].Inline is { } inline) text += PlainText.Of([inline]);

@@ -18,18 +18,24 @@ internal sealed partial class MarkdownBlocks
     private readonly int bodyStart;
     private readonly Findings findings;
     private readonly List<Footnote> footnotes;
+    private readonly MarkdownLimits limits;
+    private readonly MarkdownPlaces places;
     private readonly MarkdownInlines inlines;
+    private readonly MarkdownTables tables;
 
     // Stretches that the parser did not see.
     private readonly List<TextSpan> kept = [];
 
-    public MarkdownBlocks(SourceText source, int bodyStart, Findings findings, List<Footnote> footnotes)
+    public MarkdownBlocks(SourceText source, int bodyStart, Findings findings, List<Footnote> footnotes, MarkdownLimits limits)
     {
         this.source = source;
         this.bodyStart = bodyStart;
         this.findings = findings;
         this.footnotes = footnotes;
-        inlines = new MarkdownInlines(source, bodyStart, findings);
+        this.limits = limits;
+        places = new MarkdownPlaces(source, bodyStart);
+        inlines = new MarkdownInlines(source, places, findings);
+        tables = new MarkdownTables(places, inlines, findings);
     }
 
     public EquatableArray<Block> Read(MarkdownDocument document)
@@ -92,8 +98,11 @@ internal sealed partial class MarkdownBlocks
             case ContainerBlock when depth > Deepest:
                 found.Add(TooDeep(span));
                 break;
-            case LeafBlock leaf when MarkdownLimits.Keeps(leaf):
+            case LeafBlock leaf when limits.Keeps(leaf):
                 found.Add(Kept(leaf, span));
+                break;
+            case LeafBlock leaf when limits.IsPlain(leaf):
+                AddPlain(found, leaf, span);
                 break;
             case HeadingBlock heading:
                 found.Add(new Block.Heading(heading.Level, HeadingText.Clean(inlines.Read(heading.Inline, span), source.Text.AsSpan(span.Start, span.Length))) { Origin = At(span) });
@@ -145,7 +154,7 @@ internal sealed partial class MarkdownBlocks
                 found.Add(List(list, span, depth));
                 break;
             case Tables.Table table:
-                if (Table(table, span) is { } read) found.Add(read);
+                if (tables.Read(table, span) is { } read) found.Add(read);
                 break;
             case LinkReferenceDefinitionGroup or FootnoteGroup or Footnote:
                 break;
@@ -171,6 +180,13 @@ internal sealed partial class MarkdownBlocks
         content = [.. content.Skip(1)];
 #endif
         return leaf is HeadingBlock heading ? new Block.Heading(heading.Level, content) { Origin = At(span) } : new Block.Paragraph(content) { Origin = At(span) };
+    }
+
+    private void AddPlain(List<Block> found, LeafBlock leaf, TextSpan span)
+    {
+        if (leaf is HeadingBlock heading) found.Add(new Block.Heading(heading.Level, HeadingText.Clean(inlines.Plain(leaf.Lines, span), source.Text.AsSpan(span.Start, span.Length))) { Origin = At(span) });
+        else if (leaf.Lines.Count > 1 || Bullets.Begins(leaf.Lines.Lines[0].Slice.AsSpan())) Bullets.AddTo(found, SoftBreaks.Decide(LabelBreaks.Keep(inlines.PlainPieces(leaf.Lines, span))), At(span), source, findings);
+        else if (inlines.Plain(leaf.Lines, span) is { IsEmpty: false } only) found.Add(new Block.Paragraph(only) { Origin = At(span) });
     }
 
     private Block Display(FormulaBlock formula, TextSpan span)
@@ -222,28 +238,6 @@ internal sealed partial class MarkdownBlocks
         return new(start, items.ToEquatableArray()) { Origin = At(span) };
     }
 
-    private Block.Table? Table(Tables.Table table, TextSpan span)
-    {
-        var rows = table.OfType<Tables.TableRow>().ToList();
-        var head = rows.FirstOrDefault(row => row.IsHeader);
-        var heads = head is null ? [] : Cells(table, head, Span(head, span));
-        // Markdown knows no table without a heading row; one of empty cells stands for none.
-        return TableForm.Of(heads, rows.Where(row => row != head).Select(row => new TableRow(Cells(table, row, Span(row, span))) { Origin = At(Span(row, span)) }), At(span));
-    }
-
-    // The parser fills rows up to the longest with cells that hold no block.
-    private static bool IsWritten(Tables.TableCell cell) => cell.Count > 0;
-
-    private EquatableArray<TableCell> Cells(Tables.Table table, Tables.TableRow row, TextSpan span) => row.OfType<Tables.TableCell>().TakeWhile(IsWritten).Select((cell, column) =>
-    {
-        var pieces = cell.OfType<LeafBlock>().SelectMany(leaf => inlines.Pieces(leaf.Inline, span));
-        var alignment = column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
-        return new TableCell(InlineText.Tidy(HtmlInlines.Pair(pieces, findings)))
-        {
-            Alignment = alignment switch { Tables.TableColumnAlign.Center => Alignment.Center, Tables.TableColumnAlign.Right => Alignment.End, _ => Alignment.Start },
-        };
-    }).ToEquatableArray();
-
     // <details> opens in one block of HTML and closes in a later one or in the same; what lies between is Markdown.
     private Block.Admonition Details(ContainerBlock container, int first, int last, TextSpan parent, int depth)
     {
@@ -282,12 +276,11 @@ internal sealed partial class MarkdownBlocks
         return excerpt;
     }
 
-    private TextSpan Span(Markdig.Syntax.Block block, TextSpan parent) => Inside(TextSpan.Between(bodyStart + block.Span.Start, bodyStart + block.Span.End + 1), parent);
+    private TextSpan Span(Markdig.Syntax.Block block, TextSpan parent) => places.Of(block, parent);
 
-    private static TextSpan Inside(TextSpan span, TextSpan parent) =>
-        TextSpan.Between(Math.Clamp(span.Start, parent.Start, parent.End), Math.Clamp(span.End, parent.Start, parent.End));
+    private static TextSpan Inside(TextSpan span, TextSpan parent) => MarkdownPlaces.Inside(span, parent);
 
-    private Origin At(TextSpan span) => source.OriginOf(span);
+    private Origin At(TextSpan span) => places.At(span);
 
     [GeneratedRegex(@"^\s*<details\b[^>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DetailsOpening();

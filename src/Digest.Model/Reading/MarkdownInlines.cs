@@ -2,6 +2,7 @@ using System.Net;
 using Digest.Model.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
+using Markdig.Helpers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Inline = Digest.Model.Document.Inline;
@@ -10,13 +11,37 @@ using PlainText = Digest.Model.Document.PlainText;
 namespace Digest.Model.Reading;
 
 /// <summary>Markdig's inlines into ours, each with a place inside its parent's.</summary>
-internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings findings)
+internal sealed class MarkdownInlines(SourceText source, MarkdownPlaces places, Findings findings)
 {
     private const int Deepest = 40;
 
-    public EquatableArray<Inline> Read(ContainerInline? container, TextSpan parent) => InlineText.Tidy(HtmlInlines.Pair(Pieces(container, parent), findings));
+    // One list for each depth: what stands in it is taken out before the next one of its depth is read.
+    private readonly List<List<Piece>> lists = [];
 
-    /// <summary>The inlines in order, HTML tags not yet paired.</summary>
+    public EquatableArray<Inline> Read(ContainerInline? container, TextSpan parent) => InlineText.Tidy(HtmlInlines.Content(Pieces(container, parent), findings));
+
+    /// <summary>The text of a block without marks.</summary>
+    public EquatableArray<Inline> Plain(in StringLineGroup lines, TextSpan parent)
+    {
+        ref readonly var slice = ref lines.Lines[0].Slice;
+        return lines.Count > 1 ? InlineText.Tidy(HtmlInlines.Content(PlainPieces(lines, parent), findings)) : InlineText.Line(slice.AsSpan(), At(Span(slice.Start, slice.End, parent)));
+    }
+
+    /// <summary>The lines of a block without marks, each a piece, and their ends between them.</summary>
+    public List<Piece> PlainPieces(in StringLineGroup lines, TextSpan parent)
+    {
+        var pieces = ListAt(0);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            ref readonly var slice = ref lines.Lines[i].Slice;
+            if (i > 0) pieces.Add(new Inline.Text("\n") { Origin = At(Span(lines.Lines[i - 1].Slice.End + 1, lines.Lines[i - 1].Slice.End + 1, parent)) });
+            pieces.Add(new Inline.Text(slice.ToString()) { Origin = At(Span(slice.Start, slice.End, parent)) });
+        }
+
+        return pieces;
+    }
+
+    /// <summary>The inlines in order, HTML tags not yet paired; good until the next block is read.</summary>
     public List<Piece> Pieces(ContainerInline? container, TextSpan parent) => Pieces(container, parent, 0);
 
     /// <summary>Whether the entry's text begins with a box that is ticked or not; null when there is none.</summary>
@@ -24,12 +49,17 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
 
     private List<Piece> Pieces(ContainerInline? container, TextSpan parent, int depth)
     {
-        var pieces = new List<Piece>();
+        var pieces = ListAt(depth);
         // A mark that never closes holds all that follows it, though it is no more than text before that.
         Stack<Markdig.Syntax.Inlines.Inline?>? after = null;
         for (var inline = container?.FirstChild; inline is not null || after?.TryPop(out inline) == true;)
         {
-            if (inline is DelimiterInline mark)
+            if (inline is LiteralInline)
+            {
+                Add(pieces, inline, parent, depth);
+                inline = inline.NextSibling;
+            }
+            else if (inline is DelimiterInline mark)
             {
                 AddMark(pieces, mark, parent);
                 (after ??= []).Push(mark.NextSibling);
@@ -45,16 +75,23 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
         return pieces;
     }
 
+    private List<Piece> ListAt(int depth)
+    {
+        while (lists.Count <= depth) lists.Add([]);
+        lists[depth].Clear();
+        return lists[depth];
+    }
+
     private void AddMark(List<Piece> pieces, DelimiterInline mark, TextSpan parent)
     {
         var span = Span(mark, parent);
-        pieces.Add(new Inline.Text(mark.ToLiteral()) { Origin = source.OriginOf(new TextSpan(span.Start, Math.Min(span.Length, mark.ToLiteral().Length))) });
+        pieces.Add(new Inline.Text(mark.ToLiteral()) { Origin = At(new TextSpan(span.Start, Math.Min(span.Length, mark.ToLiteral().Length))) });
     }
 
     private void Add(List<Piece> pieces, Markdig.Syntax.Inlines.Inline inline, TextSpan parent, int depth)
     {
         var span = Span(inline, parent);
-        var origin = source.OriginOf(span);
+        var origin = At(span);
         switch (inline)
         {
             case LiteralInline literal:
@@ -64,17 +101,16 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
                 pieces.Add(new Inline.Text(entity.Transcoded.ToString()) { Origin = origin });
                 break;
             case FormulaLeaf formula:
-                var start = span.Start + formula.Lead;
-                pieces.Add(findings.Formula(formula.Tex, formula.Style, span, part => new TextSpan(Math.Min(start + part.Start, span.End), part.Length)));
+                pieces.Add(Formula(formula, span));
                 break;
             case CodeInline code:
 #if FAULT_3
-                origin = source.OriginOf(new TextSpan(Math.Max(0, parent.Start - 1), span.Length));
+                origin = At(new TextSpan(Math.Max(0, parent.Start - 1), span.Length));
 #endif
                 pieces.Add(new Inline.Code(code.Content) { Origin = origin });
                 break;
-            case LineBreakInline line:
-                pieces.Add(line.IsHard ? new Inline.LineBreak { Origin = origin } : new Inline.Text("\n") { Origin = origin });
+            case LineBreakInline end:
+                pieces.Add(end.IsHard ? new Inline.LineBreak { Origin = origin } : new Inline.Text("\n") { Origin = origin });
                 break;
             case HtmlInline html:
                 pieces.Add(new HtmlTag(html.Tag, span));
@@ -90,7 +126,7 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
             case ContainerInline container when depth >= Deepest:
                 span = TextSpan.Between(span.Start, Math.Max(span.End, EndOf(container, parent)));
                 findings.Report(ReadingRules.TooDeep, span, "Marks are nested too deeply here; the text is kept as it stands.", "Take away some of the marks.");
-                pieces.Add(new Inline.Text(source.Text.Substring(span.Start, span.Length)) { Origin = source.OriginOf(span) });
+                pieces.Add(new Inline.Text(source.Text.Substring(span.Start, span.Length)) { Origin = At(span) });
                 break;
             case ContainerInline container:
                 AddContainer(pieces, container, span, depth + 1);
@@ -101,20 +137,23 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
         }
     }
 
+    private Inline Formula(FormulaLeaf formula, TextSpan span) =>
+        findings.Formula(formula.Tex, formula.Style, span, part => new TextSpan(Math.Min(span.Start + formula.Lead + part.Start, span.End), part.Length));
+
     private void AddContainer(List<Piece> pieces, ContainerInline container, TextSpan span, int depth)
     {
-        var origin = source.OriginOf(span);
+        var origin = At(span);
         var inner = Pieces(container, span, depth);
         switch (container)
         {
             case EmphasisInline { DelimiterChar: '~' }:
-                pieces.Add(new Inline.Strikeout([.. HtmlInlines.Pair(inner, findings)]) { Origin = origin });
+                pieces.Add(new Inline.Strikeout(HtmlInlines.Content(inner, findings)) { Origin = origin });
                 break;
             case EmphasisInline { DelimiterCount: >= 2 }:
-                pieces.Add(new Inline.Strong([.. HtmlInlines.Pair(inner, findings)]) { Origin = origin });
+                pieces.Add(new Inline.Strong(HtmlInlines.Content(inner, findings)) { Origin = origin });
                 break;
             case EmphasisInline:
-                pieces.Add(new Inline.Emphasis([.. HtmlInlines.Pair(inner, findings)]) { Origin = origin });
+                pieces.Add(new Inline.Emphasis(HtmlInlines.Content(inner, findings)) { Origin = origin });
                 break;
             case LinkInline { IsImage: true } image:
                 pieces.Add(new Inline.Image(PlainText.Of(HtmlInlines.Pair(inner, findings)), image.Url ?? "") { Origin = origin });
@@ -138,17 +177,16 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
         var end = shown.AsSpan().IndexOfAnyInRange('\u3000', '\u303F') is var a && a >= 0 ? a : shown.Length;
         end = shown.AsSpan(0, end).IndexOfAnyInRange('\uFF00', '\uFFEF') is var b && b >= 0 ? b : end;
         var target = end < shown.Length ? url[..Math.Max(0, url.Length - (shown.Length - end))] : url;
-        var origin = source.OriginOf(new TextSpan(span.Start, end));
+        var origin = At(new TextSpan(span.Start, end));
         var text = new Inline.Text(shown[..end]) { Origin = origin };
         pieces.Add(LinkTargets.IsKept(target) ? new Inline.Link([text], target) { Origin = origin } : text);
-        if (end < shown.Length) pieces.Add(new Inline.Text(shown[end..]) { Origin = source.OriginOf(TextSpan.Between(span.Start + end, span.End)) });
+        if (end < shown.Length) pieces.Add(new Inline.Text(shown[end..]) { Origin = At(TextSpan.Between(span.Start + end, span.End)) });
     }
 
     // Text that passed through two writers of HTML says "&amp;amp;"; Markdig has undone the outer one and given the inner sign as a part of its own.
     private static void AddLiteral(List<Piece> pieces, string text, Origin origin)
     {
-        var end = text.IndexOf(';', StringComparison.Ordinal);
-        if (end is > 1 and < 6 && pieces is [.., { Inline: Inline.Text { Value: "&" } ampersand }] && WebUtility.HtmlDecode($"&{text[..(end + 1)]}") is [var sign])
+        if (pieces is [.., { Inline: Inline.Text { Value: "&" } ampersand }] && text.IndexOf(';', StringComparison.Ordinal) is > 1 and < 6 and var end && WebUtility.HtmlDecode($"&{text[..(end + 1)]}") is [var sign])
         {
             pieces[^1] = ampersand with { Value = sign.ToString() };
             text = text[(end + 1)..];
@@ -165,9 +203,9 @@ internal sealed class MarkdownInlines(SourceText source, int bodyStart, Findings
         return Span(last, parent).End;
     }
 
-    private TextSpan Span(Markdig.Syntax.Inlines.Inline inline, TextSpan parent)
-    {
-        var start = Math.Clamp(bodyStart + inline.Span.Start, parent.Start, parent.End);
-        return TextSpan.Between(start, Math.Clamp(bodyStart + inline.Span.End + 1, start, parent.End));
-    }
+    private Origin At(TextSpan span) => places.At(span);
+
+    private TextSpan Span(Markdig.Syntax.Inlines.Inline inline, TextSpan parent) => places.Of(inline.Span.Start, inline.Span.End, parent);
+
+    private TextSpan Span(int first, int last, TextSpan parent) => places.Of(first, last, parent);
 }

@@ -8,7 +8,8 @@ namespace Digest.Model.Reading;
 
 /// <summary>
 /// Keeps from Markdig what it cannot take in linear time: quotations, lists and boxes inside one another beyond a depth that nobody reads, and blocks
-/// whose marks would make too much work (<see cref="InlineLoad"/>). The marks of the former stay in the text, the latter are left without inlines.
+/// whose marks would make too much work (<see cref="InlineLoad"/>). The marks of the former stay in the text, the latter are left without inlines; so are
+/// blocks that have no mark at all (<see cref="PlainLines"/>).
 /// </summary>
 internal sealed class MarkdownLimits(bool isCanonical)
 {
@@ -23,13 +24,20 @@ internal sealed class MarkdownLimits(bool isCanonical)
     private const long MostSteps = 300_000_000;
 
     private readonly List<(int First, int Last, TextSpan Span)> refused = [];
+    private readonly HashSet<Block> kept = new(ReferenceEqualityComparer.Instance);
     private long steps;
 
     /// <summary>Stretches of neighbouring lines that go deeper, in order; places count from where the parser's text starts.</summary>
     public IEnumerable<TextSpan> TooDeep => refused.Select(stretch => stretch.Span);
 
-    /// <summary>True when a block is to be kept as plain text.</summary>
-    public static bool Keeps(LeafBlock block) => !block.ProcessInlines && block is ParagraphBlock or HeadingBlock;
+    /// <summary>Whether the parser of inlines sees blocks too that it would give back as they are.</summary>
+    public PlainBlocks Plain { get; init; } = PlainBlocks.Skipped;
+
+    /// <summary>True when a block is to be kept as plain text, since its marks would make too much work.</summary>
+    public bool Keeps(Block block) => kept.Contains(block);
+
+    /// <summary>True when a block's lines are its text.</summary>
+    public bool IsPlain(LeafBlock block) => block is ParagraphBlock or HeadingBlock && !block.ProcessInlines && !Keeps(block);
 
     public void Watch(MarkdownPipelineBuilder pipeline)
     {
@@ -57,9 +65,17 @@ internal sealed class MarkdownLimits(bool isCanonical)
     // Some steps are searches through all that was read before: so many of them in one source, and no more.
     private bool Affords(long more) => (steps += more) <= MostSteps;
 
-    private static void Weigh(Block block)
+    private void Weigh(Block block)
     {
-        if (block is LeafBlock leaf && !InlineLoad.IsBearable(leaf.Lines)) leaf.ProcessInlines = false;
+        if (block is not LeafBlock leaf) return;
+        if (PlainLines.Are(leaf.Lines)) leaf.ProcessInlines = Plain == PlainBlocks.Parsed;
+        else if (!InlineLoad.IsBearable(leaf.Lines)) Keep(leaf);
+    }
+
+    private void Keep(LeafBlock block)
+    {
+        block.ProcessInlines = false;
+        kept.Add(block);
     }
 
     private sealed class Quotes(MarkdownLimits limits) : QuoteBlockParser
@@ -108,10 +124,19 @@ internal sealed class MarkdownLimits(bool isCanonical)
 
         public override bool Close(BlockProcessor processor, Block block)
         {
-            Weigh(block);
-            if (block is not LeafBlock leaf) return base.Close(processor, block);
-            if (leaf.ProcessInlines && IsDefinition(leaf) && !limits.Affords(block.Parent!.Count + processor.LineIndex)) leaf.ProcessInlines = false;
-            return MarkdownLimits.Keeps(leaf) || base.Close(processor, block);
+            limits.Weigh(block);
+            if (block is LeafBlock { ProcessInlines: true } leaf && IsDefinition(leaf) && !limits.Affords(block.Parent!.Count + processor.LineIndex)) limits.Keep(leaf);
+            return limits.Keeps(block) || base.Close(processor, block);
         }
     }
+}
+
+/// <summary>What becomes of blocks without any mark.</summary>
+internal enum PlainBlocks
+{
+    /// <summary>The parser of inlines does not see them.</summary>
+    Skipped,
+
+    /// <summary>They are parsed like all others, as Markdig alone would do.</summary>
+    Parsed,
 }

@@ -55,13 +55,13 @@ internal static class MarkdownReader
         return new Outline
         {
             Sources = [source.Info],
-            Blocks = new MarkdownBlocks(source, bodyStart, findings, extension.Footnotes).Read(document),
+            Blocks = new MarkdownBlocks(source, bodyStart, findings, extension.Footnotes, extension.Limits).Read(document),
             Dropped = findings.Dropped,
         };
     }
 
     /// <summary>Markdig's part of the reading alone.</summary>
-    internal static MarkdownDocument Parse(string text) => Markdown.Parse(text, Pipeline(new OutlineExtension(new MarkdownLimits(isCanonical: false))));
+    internal static MarkdownDocument Parse(string text) => Markdown.Parse(text, Pipeline(new OutlineExtension(new MarkdownLimits(isCanonical: false) { Plain = PlainBlocks.Parsed })));
 
     private static MarkdownPipeline Pipeline(OutlineExtension extension)
     {

@@ -11,5 +11,9 @@ internal static class PageChrome
         "Toggle navigation", "Toggle theme", "Search", "Menu", "Made with Material for MkDocs",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static bool Is(ReadOnlySpan<char> line) => Lines.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line.TrimEnd('¶').Trim());
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Lines.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly int Longest = Lines.Max(line => line.Length);
+
+    public static bool Is(ReadOnlySpan<char> line) => line.TrimEnd('¶').Trim() is var bare && bare.Length <= Longest && BySpan.Contains(bare);
 }

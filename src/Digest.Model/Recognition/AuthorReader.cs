@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
@@ -19,7 +20,16 @@ internal static partial class AuthorReader
 {
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+    private const int LongestNobody = 9;
+
+    // Four capitals with a point and a space each.
+    private const int LongestInitials = 12;
+
     private static readonly string[] NobodyWords = ["unknown", "n/a", "not given", "none", "-", "—"];
+
+    private static readonly string[] JoiningWords = [" and ", " & ", " und ", " et ", " y "];
+
+    private static readonly SearchValues<string> JoiningSigns = SearchValues.Create(JoiningWords, StringComparison.Ordinal);
 
     /// <summary>The authors in a text.</summary>
     public static AuthorList Read(Vocabulary vocabulary, EquatableArray<Inline> content)
@@ -34,11 +44,13 @@ internal static partial class AuthorReader
             if (elided) more += " " + part.Replace(token.Length > 0 ? token : "\0", " ", StringComparison.Ordinal);
             if (elided) before ??= raw.Count + (token.Length > 0 && part.TrimStart()[0] is not ('…' or '.') ? 1 : 0);
             // "(the harbour group)" says who it was and names nobody.
-            if (token.Length == 0 || (token[0] is '(' or '（' or '[' && token[^1] is ')' or '）' or ']') || NobodyWords.Contains(token, StringComparer.OrdinalIgnoreCase)) continue;
-            if (raw.Count > 0 && InitialsForm().IsMatch(token)) raw[^1] = raw[^1] with { Name = $"{raw[^1].Name}, {token}" };
+            if (token.Length == 0 || (token[0] is '(' or '（' or '[' && token[^1] is ')' or '）' or ']') || (token.Length <= LongestNobody && NobodyWords.Contains(token, StringComparer.OrdinalIgnoreCase))) continue;
+            if (raw.Count > 0 && token.Length <= LongestInitials && InitialsForm().IsMatch(token)) raw[^1] = raw[^1] with { Name = $"{raw[^1].Name}, {token}" };
             else raw.Add(Author(token));
         }
 
+        if (places.Count == 0 && raw.TrueForAll(author => author.Mark is null))
+            return new AuthorList(raw.ConvertAll(author => new Author(author.Name, author.Affiliations.ToEquatableArray())).ToEquatableArray(), elided, before < raw.Count ? before : null) { More = more };
         var byMark = raw.Where(author => author.Mark is not null).GroupBy(author => author.Mark!)
             .ToDictionary(group => group.Key, group => group.SelectMany(author => author.Affiliations).Distinct().ToArray());
         foreach (var (mark, place) in places) byMark.TryAdd(mark, [place]);
@@ -56,6 +68,7 @@ internal static partial class AuthorReader
     // Lines below the names that begin with a raised mark: "¹ Institute of Wind, ² School of String".
     private static (string Names, List<(string Mark, string Place)> Places) WithoutAffiliations(string text)
     {
+        if (!text.Contains('\n', StringComparison.Ordinal)) return (text, []);
         var lines = text.Split('\n');
         var places = lines.Skip(1).Where(line => line.Length > 0 && Raised.Contains(line[0], StringComparison.Ordinal)).SelectMany(line => MarkedPlace().Matches(line))
             .Select(match => (string.Concat(match.Groups["mark"].Value.Select(c => (char)('0' + Raised.IndexOf(c, StringComparison.Ordinal)))), match.Groups["place"].Value.Trim(' ', ',', ';'))).ToList();
@@ -65,6 +78,7 @@ internal static partial class AuthorReader
     // Superscripts as the raised digits that plain copies have, so that one rule reads both.
     private static string Marked(EquatableArray<Inline> content)
     {
+        if (content is [Inline.Text only]) return only.Value;
         var text = new StringBuilder();
         foreach (var inline in content)
         {
@@ -77,8 +91,9 @@ internal static partial class AuthorReader
     }
 
     // Commas and semicolons outside brackets separate; where there is a semicolon, commas belong to names ("Last, First").
-    private static IEnumerable<string> Parts(string text)
+    private static List<string> Parts(string text)
     {
+        var parts = new List<string>();
         var separators = text.Contains(';', StringComparison.Ordinal) || text.Contains('；', StringComparison.Ordinal) ? ";；"
             : text.Contains(" · ", StringComparison.Ordinal) && !text.Contains(',', StringComparison.Ordinal) ? "·" : ",，、";
         var depth = 0;
@@ -90,20 +105,22 @@ internal static partial class AuthorReader
             if (depth > 0 || !separators.Contains(text[i], StringComparison.Ordinal)) continue;
             // A comma between two marks joins them: "Name¹,²".
             if (i > 0 && Raised.Contains(text[i - 1], StringComparison.Ordinal) && i + 1 < text.Length && Raised.Contains(text[i + 1], StringComparison.Ordinal)) continue;
-            foreach (var part in Joined(text[start..i])) yield return part;
+            AddJoined(parts, text.AsSpan(start, i - start));
             start = i + 1;
         }
 
-        foreach (var part in Joined(text[start..])) yield return part;
+        AddJoined(parts, text.AsSpan(start));
+        return parts;
     }
 
-    private static IEnumerable<string> Joined(string part)
+    private static void AddJoined(List<string> parts, ReadOnlySpan<char> span)
     {
-        part = part.Trim();
-        if (part.StartsWith("and ", StringComparison.OrdinalIgnoreCase)) part = part[4..];
-        if (part.StartsWith("& ", StringComparison.Ordinal)) part = part[2..];
-        return part.Contains('(', StringComparison.Ordinal) ? [part] : part.Split([" and ", " & ", " und ", " et ", " y "], StringSplitOptions.TrimEntries)
-            is { Length: > 1 } both && !part.Contains("et al", StringComparison.OrdinalIgnoreCase) ? both : [part];
+        span = span.Trim();
+        if (span.StartsWith("and ", StringComparison.OrdinalIgnoreCase)) span = span[4..];
+        if (span.StartsWith("& ", StringComparison.Ordinal)) span = span[2..];
+        var part = span.ToString();
+        if (span.ContainsAny(JoiningSigns) && !span.Contains('(') && part.Split(JoiningWords, StringSplitOptions.TrimEntries) is { Length: > 1 } both && !part.Contains("et al", StringComparison.OrdinalIgnoreCase)) parts.AddRange(both);
+        else parts.Add(part);
     }
 
     private static string TakeMore(Vocabulary vocabulary, string part, ref bool elided)
@@ -126,7 +143,8 @@ internal static partial class AuthorReader
             }
         }
 
-        foreach (var more in new[] { "…", "..." })
+        if (token is not ['…' or '.', ..]) return token;
+        foreach (var more in (ReadOnlySpan<string>)["…", "..."])
         {
             if (!token.StartsWith(more, StringComparison.Ordinal)) continue;
             elided = true;
@@ -163,6 +181,7 @@ internal static partial class AuthorReader
         var end = name.Length;
         while (end > 0 && (Raised.Contains(name[end - 1], StringComparison.Ordinal) || name[end - 1] is '*' or '†' or '‡' or '§' or ',' or ' ')) end--;
         var marks = name[end..].Trim(' ', ',');
+        if (marks.Length == 0) return (name[..end], null, affiliation.Length > 0 ? [affiliation] : []);
         var mark = string.Concat(marks.Where(c => c != ' ').Select(c => Raised.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : c));
         return (name[..end], mark.Length > 0 ? mark : null, affiliation.Length > 0 ? [affiliation] : []);
     }

@@ -13,6 +13,9 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
 
     private readonly HeldLines held = new(issue);
 
+    /// <summary>Takes labelled lines into what is open.</summary>
+    public ValueReader Values { get; } = new(issue);
+
     public void Read(EquatableArray<Block> blocks)
     {
         for (var i = 0; i < blocks.Count; i++)
@@ -30,7 +33,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
                     new ListReader(issue, this).Read(list, blocks, i);
                     break;
                 case Block.Table table:
-                    if (!issue.TakesScores(table) && !TakesFields(table) && !new TableReader(issue).Takes(table)) issue.Keep(table);
+                    if (!issue.TakesScores(table) && !Values.TakesFields(table) && !new TableReader(issue).Takes(table)) issue.Keep(table);
                     break;
                 case Block.Admonition box:
                     new BoxReader(issue, this).Read(box);
@@ -59,7 +62,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         var isLost = level == 0;
         if (isLost && issue.Fields is not null && !titles.IsTopic(content, blocks, index))
         {
-            if (!TakeLabelled(content, heading, [], UnknownLabels.NeedBold)) issue.Keep(heading);
+            if (!Values.TakeLabelled(content, heading, [], UnknownLabels.NeedBold)) issue.Keep(heading);
             return false;
         }
 
@@ -87,24 +90,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     /// <summary>What a label says beside its characters: one with links is said again with them.</summary>
     public static EquatableArray<Block> Linked(EquatableArray<Inline> label, Origin origin) => InlineCut.HasLinks(label) ? [new Block.Paragraph(label) { Origin = origin }] : [];
 
-    private bool TakeValue(Label label, Block block) => label.Meaning is not (Meaning.Unknown or Meaning.Relevance) && TakeTyped(label, block);
-
-    private bool TakeTyped(Label label, Block block)
-    {
-        var isTaken = issue.Paper?.Take(label, block.Origin) ?? (issue.Idea is { } idea && label.Meaning == Meaning.BasedOn && idea.TakeBasis(label, block.Origin));
-        if (isTaken && issue.TakesNotes) issue.Note(block.Origin, issue.Paper is null ? "idea: based on" : $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: {(label.Meaning == Meaning.Unknown ? "score" : label.Meaning.ToString().ToLowerInvariant())}");
-        return isTaken;
-    }
-
-    // A table of two columns with labels in the first holds the open paper's values.
-    private bool TakesFields(Block.Table table)
-    {
-        if (issue.Paper is null || !FieldTable.Is(vocabulary, table)) return false;
-        foreach (var (label, origin) in FieldTable.Rows(vocabulary, table))
-            if (!issue.Paper.Take(label, origin)) issue.Paper.Fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, origin, [new Block.Paragraph(label.Value) { Origin = origin }]);
-        issue.Paper.Fields.Close();
-        return true;
-    }
+    private bool TakeValue(Label label, Block block) => label.Meaning is not (Meaning.Unknown or Meaning.Relevance) && Values.TakeTyped(label, block);
 
     private void ReadParagraph(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
@@ -145,7 +131,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         {
             var piece = pieces[i];
             var block = new Block.Paragraph(piece) { Origin = piece.FirstOrDefault()?.Origin is { Location: not null } origin ? origin : paragraph.Origin };
-            if (!TakeLabelled(piece, block, [], i == 0 ? UnknownLabels.NeedBold : UnknownLabels.Count)) issue.Keep(block);
+            if (!Values.TakeLabelled(piece, block, [], i == 0 ? UnknownLabels.NeedBold : UnknownLabels.Count)) issue.Keep(block);
         }
     }
 
@@ -160,7 +146,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (Label.Of(vocabulary, content, UnknownLabels.NeedBold) is { IsTitle: true } title && Evidence.OfPaper(vocabulary, blocks, index + 1) && StartsTitled(title, paragraph, [])) return;
         if (issue is { DateLine: null, PaperCount: 0 } && DateReader.OfHeading(vocabulary, InlineCut.Flat(content).Trim()) is { } day) issue.DateLine = day;
         if (titles.IsTopic(content, blocks, index)) issue.OpenSection(content, paragraph.Origin, Meaning.Unknown);
-        else if (!TakeLabelled(content, paragraph, [], UnknownLabels.NeedBold)) issue.Keep(paragraph);
+        else if (!Values.TakeLabelled(content, paragraph, [], UnknownLabels.NeedBold)) issue.Keep(paragraph);
     }
 
     // "TITLE: …" with the paper's other labels after it.
@@ -259,45 +245,5 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     {
         if (number is null && Numbering.Of(vocabulary, InlineCut.Flat(line)) is { } numbered) issue.StartPaper(numbered.Number, InlineCut.From(line, numbered.Length), origin, level);
         else issue.StartPaper(number, line, origin, level);
-    }
-
-    /// <summary>Takes a labelled line into the open paper or idea; false when there is none or the line has no label.</summary>
-    /// <param name="content">The line.</param>
-    /// <param name="block">The block it stands in.</param>
-    /// <param name="more">Blocks that belong to it, such as the rest of a list entry.</param>
-    /// <param name="unknown">Whether labels that the vocabulary does not know count.</param>
-    public bool TakeLabelled(EquatableArray<Inline> content, Block block, EquatableArray<Block> more, UnknownLabels unknown)
-    {
-        if (issue.Fields is not { } fields) return false;
-        if (Label.Of(vocabulary, content, unknown) is not { } label) return TakeBare(content, block, more);
-        issue.GoOn();
-        if (more.IsEmpty && TakeTyped(label, block)) return true;
-        EquatableArray<Block> value = label.Value.IsEmpty ? more : [new Block.Paragraph(label.Value) { Origin = block.Origin }, .. more];
-        fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, block.Origin, value);
-        return true;
-    }
-
-    // A label on a line of its own ("Relevance to the group"), or scores without a label.
-    private bool TakeBare(EquatableArray<Inline> content, Block block, EquatableArray<Block> more)
-    {
-        var flat = InlineCut.Flat(content).Trim();
-        if (flat.Length <= 60 && !InlineCut.HasLinks(content) && vocabulary.Of(flat) is var meaning && FieldList.KindOf(meaning) != FieldKind.Other)
-        {
-            issue.GoOn();
-            issue.Fields!.Start(FieldList.KindOf(meaning), flat, meaning == Meaning.Relevance ? FieldForm.Box : FieldForm.Plain, block.Origin, more);
-            return true;
-        }
-
-        if (more.IsEmpty && issue.Paper is { } open && open.Lacks(content))
-        {
-            var rest = MetaLine.Take(content, open, block.Origin);
-            if (issue.TakesNotes && InlineCut.Flat(rest).Length < flat.Length) issue.Note(block.Origin, $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: authors, place, day");
-            if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = block.Origin });
-            return true;
-        }
-
-        if (more.IsEmpty && issue.Paper is { } rated && ScoreReader.Read(vocabulary, flat, "").IsEmpty) rated.AddScores([.. ScoreReader.Among(vocabulary, flat), .. ScoreReader.Bold(vocabulary, content)]);
-        if (!more.IsEmpty || issue.Paper is not { } paper || ScoreReader.Read(vocabulary, flat, ScoreReader.NoAxis) is not { IsEmpty: false } scores || scores.Any(score => scores.Count == 1 && score.Max is null)) return false;
-        return TakeTyped(new Label("", Meaning.Scores, content), block);
     }
 }

@@ -13,9 +13,10 @@ internal static partial class DateReader
     /// <summary>The first day or period in the line, or null.</summary>
     public static FoundDate? Find(Vocabulary vocabulary, string line)
     {
-        if (!HasYear(line)) return line.Length <= LongestHeading ? ShortYear(vocabulary, line) : null;
-        foreach (var find in Finders)
-            if (find(vocabulary, line) is { } found) return found;
+        if (!HasYear(line)) return line.Length <= LongestHeading && line.HasDigit() ? ShortYear(vocabulary, line) : null;
+        var signs = DateSigns.In(line);
+        foreach (var (needs, find) in Finders)
+            if ((signs & needs) == needs && find(vocabulary, line) is { } found) return found;
         return null;
     }
 
@@ -39,25 +40,28 @@ internal static partial class DateReader
     {
         if (Find(vocabulary, text) is not { } found) return null;
         var rest = text.Remove(found.Index, found.Length);
-        return rest.Count(char.IsLetter) <= 3 && rest.Count(char.IsDigit) <= 4 && !rest.Contains('/', StringComparison.Ordinal) ? found : null;
+        return rest.LetterCount() <= 3 && rest.DigitCount() <= 4 && !rest.Contains('/', StringComparison.Ordinal) ? found : null;
     }
 
     /// <summary>True when the text is a date and has no other letter or digit.</summary>
-    public static bool IsOnly(Vocabulary vocabulary, string text) => Find(vocabulary, text) is { } found && !text.Remove(found.Index, found.Length).Any(char.IsLetterOrDigit);
+    public static bool IsOnly(Vocabulary vocabulary, string text) => Find(vocabulary, text) is { } found && !text.Remove(found.Index, found.Length).HasLetterOrDigit();
 
     /// <summary>The day or period that a heading names and nothing else, a weekday or another word beside it: <c>Tue, 24 Mar 2026</c>, <c>Posted 24 March 2026</c>; else null.</summary>
     public static FoundDate? OfHeading(Vocabulary vocabulary, string text)
     {
-        if (text.Length > LongestHeading || text.Count(char.IsDigit) < 3 || Find(vocabulary, text) is not { } found) return null;
+        if (text.Length > LongestHeading || text.DigitCount() < 3 || Find(vocabulary, text) is not { } found) return null;
         var rest = text.Remove(found.Index, found.Length);
-        return !rest.Any(char.IsDigit) && Words.Count(rest) <= 1 ? found : null;
+        return !rest.HasDigit() && Words.Count(rest) <= 1 ? found : null;
     }
 
     private const int LongestHeading = 60;
 
-    private static readonly Func<Vocabulary, string, FoundDate?>[] Finders =
+    // Each form with what a text must have in which it stands.
+    private static readonly (DateSign Needs, Func<Vocabulary, string, FoundDate?> Find)[] Finders =
     [
-        (_, line) => Iso(line), (_, line) => IsoWeek(line), (_, line) => NamedWeek(line), (_, line) => Ideographic(line), Between, MonthFirst, DayFirst, (_, line) => Numeric(line), (_, line) => Compact(line), YearFirst, MonthOnly,
+        (DateSign.Joint, (_, line) => Iso(line)), (DateSign.Week, (_, line) => IsoWeek(line)), (DateSign.NamedWeek, (_, line) => NamedWeek(line)), (DateSign.Ideograph, (_, line) => Ideographic(line)),
+        (DateSign.Word, Between), (DateSign.Word, MonthFirst), (DateSign.Word, DayFirst), (DateSign.Joint, (_, line) => Numeric(line)), (DateSign.None, (_, line) => Compact(line)), (DateSign.Word, YearFirst),
+        (DateSign.None, MonthOnly),
     ];
 
     private static FoundDate? Iso(string line)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
 using Digest.Model.Text;
@@ -18,6 +19,9 @@ internal sealed class Duplicates
 
     private readonly Dictionary<PaperDraft, Paper> kept = [];
 
+    // Of those that were joined, with the texts of their fields.
+    private readonly Dictionary<PaperDraft, PaperJoin> accounts = [];
+
     private Duplicates()
     {
     }
@@ -35,19 +39,16 @@ internal sealed class Duplicates
     public static Duplicates Join(IEnumerable<PaperDraft> drafts)
     {
         var order = drafts.Select(draft => (Draft: draft, Paper: draft.Build())).ToList();
-        var (joined, dropped) = (new Duplicates(), new List<Dropped>());
-        var places = new Dictionary<ulong, List<PaperDraft>>();
-        var keys = new List<ulong>();
+        var (joined, dropped, places, keys) = (new Duplicates(), new List<Dropped>(), new Places(), new List<ulong>());
         foreach (var (draft, paper) in order)
         {
             keys.Clear();
-            AddKeys(keys, paper);
-            var first = joined.Find(paper, keys, places);
+            AddKeys(keys, paper, draft.TitleLetters);
+            var first = joined.Find(draft, paper, keys, places);
             var place = first is null ? draft : joined.Add(first, draft, paper, dropped);
             if (first is null) joined.kept.Add(draft, paper);
-            else AddKeys(keys, joined.kept[place]);
-            foreach (var key in keys)
-                (places.TryGetValue(key, out var list) ? list : places[key] = new(1)).Add(place);
+            else AddKeys(keys, joined.kept[place], place.TitleLetters);
+            foreach (var key in keys) places.Add(key, place);
         }
 
         joined.Dropped = dropped.ToEquatableArray();
@@ -55,37 +56,58 @@ internal sealed class Duplicates
         return joined;
     }
 
-    private PaperDraft? Find(Paper paper, List<ulong> keys, Dictionary<ulong, List<PaperDraft>> places)
+    private PaperDraft? Find(PaperDraft draft, Paper paper, List<ulong> keys, Places places)
     {
         foreach (var key in keys)
         {
-            if (!places.TryGetValue(key, out var list)) continue;
-            foreach (var candidate in list.Take(MostCompared))
-                if (kept.TryGetValue(candidate, out var mine) && SameTitle.Of(mine, paper)) return candidate;
+            var left = MostCompared;
+            for (var at = places.First(key); at >= 0 && left > 0; at = places.After(at), left--)
+                if (places[at] is var candidate && kept.TryGetValue(candidate, out var mine) && SameTitle.Of(mine, candidate.TitleLetters, paper, draft.TitleLetters)) return candidate;
         }
 
         return null;
     }
 
-    private PaperDraft Add(PaperDraft first, PaperDraft draft, Paper paper, List<Dropped> dropped)
+    /// <summary>The papers of each key, in the order in which they came: chains in one list.</summary>
+    private sealed class Places
     {
-        var mine = kept[first];
-        var isDetail = Size(paper) > MuchMore * Size(mine);
-        var (paperOf, left) = isDetail ? PaperJoin.Join(paper, mine) : PaperJoin.Join(mine, paper);
-        dropped.AddRange(left);
-        if (isDetail) kept.Remove(first);
-        return (kept[isDetail ? draft : first] = paperOf) is not null && isDetail ? draft : first;
+        private readonly Dictionary<ulong, (int First, int Last)> ends = [];
+        private readonly List<(PaperDraft Paper, int Next)> chain = [];
+
+        public PaperDraft this[int at] => chain[at].Paper;
+
+        public int First(ulong key) => ends.TryGetValue(key, out var end) ? end.First : -1;
+
+        public int After(int at) => chain[at].Next;
+
+        public void Add(ulong key, PaperDraft paper)
+        {
+            ref var end = ref CollectionsMarshal.GetValueRefOrAddDefault(ends, key, out var isThere);
+            if (isThere) chain[end.Last] = chain[end.Last] with { Next = chain.Count };
+            end = (isThere ? end.First : chain.Count, chain.Count);
+            chain.Add((paper, -1));
+        }
     }
 
-    private static int Size(Paper paper) => paper.Fields.Sum(field => PlainText.Of(field.Content).Length) + paper.Scores.Count + paper.Authors.Count;
+    private PaperDraft Add(PaperDraft first, PaperDraft draft, Paper paper, List<Dropped> dropped)
+    {
+        var (mine, second) = (Account(first), new PaperJoin(paper));
+        var isDetail = second.Size > MuchMore * mine.Size;
+        var joined = isDetail ? second.Joined(mine, dropped) : mine.Joined(second, dropped);
+        if (isDetail) kept.Remove(first);
+        var place = isDetail ? draft : first;
+        (kept[place], accounts[place]) = (joined.Paper, joined);
+        return place;
+    }
+
+    private PaperJoin Account(PaperDraft draft) => accounts.TryGetValue(draft, out var known) ? known : new PaperJoin(kept[draft]);
 
     // What accounts of one paper share: an identifier, the letters of their titles, or its words in any order. Of other papers too only by rare chance; whether two
     // are the same is decided by what they say.
-    private static void AddKeys(List<ulong> keys, Paper paper)
+    private static void AddKeys(List<ulong> keys, Paper paper, string letters)
     {
-        foreach (var identifier in paper.Identifiers.All)
-            if (identifier.Kind != IdentifierKind.GitHub) Add(Hash(identifier.Value.ToLowerInvariant(), (ulong)identifier.Kind + 1));
-        var letters = SameTitle.Letters(paper);
+        foreach (var kind in Identifiers.Kinds)
+            if (kind != IdentifierKind.GitHub && paper.Identifiers.Of(kind) is { } value) Add(Hash(value, (ulong)kind + 1));
         if (!SameTitle.IsTelling(letters)) return;
         Add(Hash(letters, 0));
         var text = Words.Text(paper.Title);

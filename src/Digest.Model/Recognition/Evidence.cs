@@ -64,11 +64,14 @@ internal static class Evidence
             if (blocks[i] is not Block.Heading below) continue;
             if (below.Level <= level) break;
             seen++;
-            if (blocks[i + 1] is Block.Paragraph or Block.List && IsOfPaper(vocabulary.Of(PlainText.Of(below.Content)))) sum += Plain;
+            if (blocks[i + 1] is Block.Paragraph or Block.List && IsOfPaper(MeaningOf(vocabulary, below.Content))) sum += Plain;
         }
 
         return sum;
     }
+
+    private static Meaning MeaningOf(Vocabulary vocabulary, EquatableArray<Inline> heading) =>
+        heading is [Inline.Text] ? RunningText.MeaningOf(vocabulary, heading) : vocabulary.Of(PlainText.Of(heading));
 
     private static int In(Vocabulary vocabulary, Block block) => block switch
     {
@@ -115,7 +118,7 @@ internal static class Evidence
     }
 
     // A link of many words to anywhere is an entry itself.
-    private static bool IsItem(Vocabulary vocabulary, Inline.Link link) => InlineCut.Flat(link.Content) is var text && Words.Count(text) >= FewestItemWords && !text.Contains("://", StringComparison.Ordinal)
+    private static bool IsItem(Vocabulary vocabulary, Inline.Link link) => InlineCut.Flat(link.Content) is var text && Words.AreAtLeast(text, FewestItemWords) && !text.Contains("://", StringComparison.Ordinal)
         && vocabulary.Of(SourceLine.Bare(text)) != Meaning.Link && !IdentifierReader.Identifies(link.Target);
 
     private static int Labelled(Vocabulary vocabulary, EquatableArray<Inline> content)
@@ -143,7 +146,7 @@ internal static class Evidence
         }
     }
 
-    private static bool IsSentence(string flat) => flat.TrimEnd() is [.., '.' or '。' or '!' or '?'] && Words.Count(flat) > MostWordsBeside;
+    private static bool IsSentence(string flat) => flat.TrimEnd() is [.., '.' or '。' or '!' or '?'] && Words.AreAtLeast(flat, MostWordsBeside + 1);
 
     // Only beside a title: a list of identifiers may as well be references.
     private static bool HasIdentifier(EquatableArray<Inline> content) =>
@@ -158,7 +161,7 @@ internal static class Evidence
             Meaning.Link => InlineCut.HasLinks(label.Value) || IdentifierReader.Identifies(text) || text.Contains("://", StringComparison.Ordinal) || text.Contains('↗', StringComparison.Ordinal),
             Meaning.Source => InlineCut.HasLinks(label.Value) || IdentifierReader.Identifies(text) || text.Contains('↗', StringComparison.Ordinal) || text.Contains("arXiv", StringComparison.OrdinalIgnoreCase) || DateReader.Find(vocabulary, text) is not null,
             Meaning.Scores => !ScoreReader.Read(vocabulary, text, ScoreReader.NoAxis).IsEmpty || ScoreReader.Lead(vocabulary, text, label) is not null,
-            Meaning.Authors => text.Any(char.IsLetter) && !char.IsAsciiDigit(text[0]),
+            Meaning.Authors => text.HasLetter() && !char.IsAsciiDigit(text[0]),
             _ => true,
         };
         return isSaid ? Of(label.Meaning) : Math.Min(1, Of(label.Meaning));

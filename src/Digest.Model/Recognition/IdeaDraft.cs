@@ -7,6 +7,9 @@ namespace Digest.Model.Recognition;
 /// <summary>A research idea while its lines are read.</summary>
 internal sealed partial class IdeaDraft(int? number, EquatableArray<Inline> title, Origin origin)
 {
+    // Signs, a word or a few, and the number, with room for spaces.
+    private const int LongestStart = 64;
+
     private readonly List<string> basedOn = [];
     private string basedOnLabel = "";
 
@@ -16,6 +19,7 @@ internal sealed partial class IdeaDraft(int? number, EquatableArray<Inline> titl
     public static (int? Number, EquatableArray<Inline> Title)? Start(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
         var flat = InlineCut.Flat(line);
+        if (!flat.AsSpan(0, Math.Min(flat.Length, LongestStart)).HasDigit()) return null;
         var match = StartForm().Match(flat);
         if (!match.Success || vocabulary.Of(match.Groups["word"].Value) != Meaning.IdeaItem) return null;
         return (int.Parse(match.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture), InlineCut.From(line, match.Length));

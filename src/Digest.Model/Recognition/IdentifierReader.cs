@@ -14,32 +14,81 @@ internal static partial class IdentifierReader
     // Addresses below github.com/… that belong to the site and to no repository.
     private static readonly string[] SitePages = ["topics", "search", "features", "orgs", "sponsors", "settings", "marketplace", "about", "explore", "trending"];
 
-    // What a text has in which an identifier stands.
-    private static readonly SearchValues<string> Signs = SearchValues.Create(
-        ["10.", "xiv", "huggingface.co/papers/", "pmid", "pubmed", "pmc", "isbn", "openreview", "aclanthology", "aclweb", "acl anthology", "semanticscholar", "corpus", "github.com"],
-        StringComparison.OrdinalIgnoreCase);
+    // What a text has in which an identifier stands, each with the kind that it is a sign of.
+    private static readonly (string Text, Sign Sign)[] KnownSigns =
+    [
+        ("10.", Sign.Doi), ("xiv", Sign.Arxiv), ("huggingface.co/papers/", Sign.Arxiv), ("pmid", Sign.Pmid), ("pubmed", Sign.Pmid), ("pmc", Sign.Pmcid), ("isbn", Sign.Isbn), ("openreview", Sign.OpenReview),
+        ("aclanthology", Sign.Acl), ("aclweb", Sign.Acl), ("acl anthology", Sign.Acl), ("semanticscholar", Sign.SemanticScholar), ("corpus", Sign.Corpus), ("github.com", Sign.GitHub),
+    ];
+
+    private static readonly SearchValues<string> Signs = SearchValues.Create([.. KnownSigns.Select(sign => sign.Text)], StringComparison.OrdinalIgnoreCase);
+
+    [Flags]
+    private enum Sign
+    {
+        None = 0,
+        Doi = 1,
+        Arxiv = 2,
+        Pmid = 4,
+        Pmcid = 8,
+        Isbn = 16,
+        OpenReview = 32,
+        Acl = 64,
+        SemanticScholar = 128,
+        Corpus = 256,
+        GitHub = 512,
+    }
 
     /// <summary>Every identifier in a text, the first of each kind; a DOI only when it holds.</summary>
-    public static IEnumerable<Identifier> All(string text)
-    {
-        if (!text.AsSpan().ContainsAny(Signs)) yield break;
-        // Each form is looked for where its sign stands.
-        if ((Has("xiv") || Has("huggingface")) && Arxiv(text) is { } arxiv) yield return new(IdentifierKind.Arxiv, arxiv);
-        if (DoiLike(text) is { } doi && Holds(doi)) yield return new(IdentifierKind.Doi, doi);
-        if ((Has("pmid") || Has("pubmed")) && Pmid(text) is { } pmid) yield return new(IdentifierKind.Pmid, pmid);
-        if (Has("pmc") && Found(PmcidForm(), text) is { } pmcid) yield return new(IdentifierKind.Pmcid, "PMC" + pmcid);
-        if (Has("isbn") && Isbn(text) is { } isbn) yield return new(IdentifierKind.Isbn, isbn);
-        if (Has("openreview") && Found(OpenReviewForm(), text) is { } forum) yield return new(IdentifierKind.OpenReview, forum);
-        if (Has("acl") && Found(AclForm(), text) is { } acl) yield return new(IdentifierKind.Acl, acl);
-        if (Has("semanticscholar") && Found(SemanticScholarForm(), text) is { } paper) yield return new(IdentifierKind.SemanticScholar, paper.ToLowerInvariant());
-        else if (Has("corpus") && Found(CorpusForm(), text) is { } corpus) yield return new(IdentifierKind.SemanticScholar, "CorpusID:" + corpus);
-        if (Has("github.com") && GitHub(text) is { } repository) yield return new(IdentifierKind.GitHub, repository);
+    public static EquatableArray<Identifier> All(string text) => All(text, out _);
 
-        bool Has(string sign) => text.Contains(sign, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The same, and the DOI that does not hold; null when there is none.</summary>
+    public static EquatableArray<Identifier> All(string text, out string? broken)
+    {
+        broken = null;
+        var signs = SignsIn(text);
+        if (signs == Sign.None) return [];
+        var found = new List<Identifier>();
+        // Each form is looked for where its sign stands.
+        if (Has(Sign.Arxiv)) Add(IdentifierKind.Arxiv, Arxiv(text));
+        if (Has(Sign.Doi) && DoiLike(text) is { } doi) AddDoi(doi, ref broken);
+        if (Has(Sign.Pmid)) Add(IdentifierKind.Pmid, Pmid(text));
+        if (Has(Sign.Pmcid) && Found(PmcidForm(), text) is { } pmcid) Add(IdentifierKind.Pmcid, "PMC" + pmcid);
+        if (Has(Sign.Isbn)) Add(IdentifierKind.Isbn, Isbn(text));
+        if (Has(Sign.OpenReview)) Add(IdentifierKind.OpenReview, Found(OpenReviewForm(), text));
+        if (Has(Sign.Acl)) Add(IdentifierKind.Acl, Found(AclForm(), text));
+        if (Has(Sign.SemanticScholar) && Found(SemanticScholarForm(), text) is { } paper) Add(IdentifierKind.SemanticScholar, paper.ToLowerInvariant());
+        else if (Has(Sign.Corpus) && Found(CorpusForm(), text) is { } corpus) Add(IdentifierKind.SemanticScholar, "CorpusID:" + corpus);
+        if (Has(Sign.GitHub)) Add(IdentifierKind.GitHub, GitHub(text));
+        return found.ToEquatableArray();
+
+        bool Has(Sign sign) => (signs & sign) != 0;
+
+        void AddDoi(string doi, ref string? broken)
+        {
+            if (Holds(doi)) Add(IdentifierKind.Doi, doi);
+            else broken = doi;
+        }
+
+        void Add(IdentifierKind kind, string? value)
+        {
+            if (value is not null) found.Add(new Identifier(kind, value));
+        }
+    }
+
+    private static Sign SignsIn(ReadOnlySpan<char> text)
+    {
+        var signs = Sign.None;
+        for (; text.IndexOfAny(Signs) is >= 0 and var at; text = text[(at + 1)..])
+            foreach (var (sign, its) in KnownSigns)
+                if (text[at..].StartsWith(sign, StringComparison.OrdinalIgnoreCase)) signs |= its;
+        return signs;
     }
 
     /// <summary>True when a text identifies a paper; a repository of code alone does not.</summary>
-    public static bool Identifies(string text) => text.AsSpan().ContainsAny(Signs) && (DoiLike(text) is not null || All(text).Any(identifier => identifier.Kind != IdentifierKind.GitHub));
+    public static bool Identifies(string text) => text.AsSpan().ContainsAny(Signs) && (HasDoi(text) || All(text).Any(identifier => identifier.Kind != IdentifierKind.GitHub));
+
+    private static bool HasDoi(string text) => text.Contains("10.", StringComparison.Ordinal) && DoiForm().IsMatch(text);
 
     /// <summary>The arXiv identifier in a text, or null. A bare number counts only when the text says arXiv.</summary>
     public static string? Arxiv(string text) => ArxivForm().Match(text) is { Success: true } match && IsMonth(match.Groups["month"]) ? match.Groups["id"].Value : null;
@@ -51,7 +100,7 @@ internal static partial class IdentifierReader
     public static string ArxivAsWritten(string text) => ArxivForm().Match(text).Value;
 
     /// <summary>The arXiv identifier that a whole text is, without prefix, or null.</summary>
-    public static string? BareArxiv(string text) => BareArxivForm().Match(text.Trim()) is { Success: true } match && IsMonth(match.Groups["month"]) ? match.Groups["id"].Value : null;
+    public static string? BareArxiv(string text) => text.AsSpan().TrimEnd() is [.., var last] && char.IsDigit(last) && BareArxivForm().Match(text.Trim()) is { Success: true } match && IsMonth(match.Groups["month"]) ? match.Groups["id"].Value : null;
 
     /// <summary>The DOI in a text that has one of its form, whether or not it holds; null when there is none.</summary>
     public static string? DoiLike(string text)

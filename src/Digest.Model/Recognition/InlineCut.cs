@@ -44,17 +44,6 @@ internal static class InlineCut
     /// <summary>The text from <paramref name="start"/> up to <paramref name="end"/>, without white space at its ends.</summary>
     public static EquatableArray<Inline> Between(EquatableArray<Inline> content, int start, int end) => Between(content, Flat(content), start, end, default);
 
-    /// <summary>The pieces between places of the text, without white space at their ends; the places are in order.</summary>
-    public static IEnumerable<EquatableArray<Inline>> Pieces(EquatableArray<Inline> content, string flat, IEnumerable<(int Start, int End)> places)
-    {
-        var cursor = default(Cursor);
-        foreach (var (start, end) in places)
-        {
-            cursor = cursor.MovedTo(content, start);
-            yield return Between(content, flat, start, end, cursor);
-        }
-    }
-
     private static EquatableArray<Inline> Between(EquatableArray<Inline> content, string flat, int start, int end, Cursor from)
     {
         end = Math.Min(end, flat.Length);
@@ -109,14 +98,14 @@ internal static class InlineCut
     private static int Length(EquatableArray<Inline> content)
     {
         var length = 0;
-        foreach (var inline in content) length += Length(inline);
+        foreach (var inline in content.AsSpan()) length += Length(inline);
         return length;
     }
 
     // Writes the string and gives what is left of the room for it.
     private static Span<char> Write(EquatableArray<Inline> content, Span<char> room)
     {
-        foreach (var inline in content)
+        foreach (var inline in content.AsSpan())
         {
             if (OwnText(inline) is { } own)
             {
@@ -163,35 +152,19 @@ internal static class InlineCut
             return pieces;
         }
 
-        foreach (var piece in Pieces(content, flat, Places(flat, signs, separatorAt)))
-            if (!piece.IsEmpty) pieces.Add(piece);
-        return pieces;
-    }
-
-    private static IEnumerable<(int Start, int End)> LinePlaces(string flat)
-    {
-        for (var start = 0; start <= flat.Length;)
-        {
-            var end = flat.IndexOf('\n', start) is var at and >= 0 ? at : flat.Length;
-            yield return (start, end);
-            start = end + 1;
-        }
-    }
-
-    private static IEnumerable<(int Start, int End)> Places(string flat, SearchValues<char> signs, Func<string, int, int> separatorAt)
-    {
-        var start = 0;
+        var (cutter, start) = (new Cutter(content, flat), 0);
         for (var i = 0; i < flat.Length && flat.AsSpan(i).IndexOfAny(signs) is var next and >= 0; i++)
         {
             i += next;
             var length = separatorAt(flat, i);
             if (length == 0) continue;
-            yield return (start, i);
+            cutter.AddTo(pieces, start, i);
             start = i + length;
             i = start - 1;
         }
 
-        yield return (start, flat.Length);
+        cutter.AddTo(pieces, start, flat.Length);
+        return pieces;
     }
 
     /// <summary>All links in the text, in order.</summary>
@@ -208,7 +181,7 @@ internal static class InlineCut
     public static ImmutableArray<Inline.Link> FindLinks(EquatableArray<Inline> content)
     {
         List<Inline.Link>? found = null;
-        foreach (var inline in content)
+        foreach (var inline in content.AsSpan())
         {
             if (inline is Inline.Link link) (found ??= []).Add(link);
             else if (ContentOf(inline) is { } inner && Links(inner) is { IsEmpty: false } nested) (found ??= []).AddRange(nested);
@@ -227,9 +200,34 @@ internal static class InlineCut
             return lines;
         }
 
-        foreach (var line in Pieces(content, Flat(content), LinePlaces(Flat(content))))
-            if (!line.IsEmpty) lines.Add(line);
+        var (flat, cutter) = (Flat(content), new Cutter(content, Flat(content)));
+        for (var start = 0; start <= flat.Length;)
+        {
+            var end = flat.IndexOf('\n', start) is var at and >= 0 ? at : flat.Length;
+            cutter.AddTo(lines, start, end);
+            start = end + 1;
+        }
+
         return lines;
+    }
+
+    /// <summary>Cuts pieces from a text one after another; their places are in order.</summary>
+    internal struct Cutter(EquatableArray<Inline> content, string flat)
+    {
+        private Cursor cursor;
+
+        /// <summary>The piece between two places, without white space at its ends.</summary>
+        public EquatableArray<Inline> Piece(int start, int end)
+        {
+            cursor = cursor.MovedTo(content, start);
+            return Between(content, flat, start, end, cursor);
+        }
+
+        /// <summary>Adds the piece unless it is empty.</summary>
+        public void AddTo(List<EquatableArray<Inline>> pieces, int start, int end)
+        {
+            if (Piece(start, end) is { IsEmpty: false } piece) pieces.Add(piece);
+        }
     }
 
     /// <summary>An inline and where it starts in the string.</summary>

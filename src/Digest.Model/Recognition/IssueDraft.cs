@@ -14,6 +14,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     private readonly List<Block> lead = [];
     private readonly List<Explanation> taken = [];
     private readonly HashSet<string> titles = [];
+    private readonly List<EquatableArray<Inline>> newTitles = [];
     private bool isAfterBreak;
     private string? file;
 
@@ -118,7 +119,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     {
         CloseItem();
         if (sections.Count == 0) OpenSection([], origin, Meaning.Papers);
-        titles.Add(SameTitle.Letters(InlineCut.Flat(line)));
+        newTitles.Add(line);
         Paper = new PaperDraft(vocabulary, number, line, origin, diagnostics);
         PaperCount++;
         (LastPaper, ItemLevel) = ((number, level), level);
@@ -136,7 +137,12 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     }
 
     /// <summary>True when a line is the title of a paper that was presented before, long enough to be no common word.</summary>
-    public bool Presents(EquatableArray<Inline> line) => SameTitle.Letters(InlineCut.Flat(line)) is var title && SameTitle.IsLong(title, ShortestTitle) && titles.Contains(title);
+    public bool Presents(EquatableArray<Inline> line)
+    {
+        foreach (var title in newTitles) titles.Add(SameTitle.Letters(InlineCut.Flat(title)));
+        newTitles.Clear();
+        return titles.Count > 0 && SameTitle.Letters(InlineCut.Flat(line)) is var letters && SameTitle.IsLong(letters, ShortestTitle) && titles.Contains(letters);
+    }
 
     public SynthesisDraft StartPart(SynthesisKind kind, EquatableArray<Inline> title, Origin origin)
     {

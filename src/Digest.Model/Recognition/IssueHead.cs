@@ -65,7 +65,7 @@ internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? S
     private static string? SeriesOf(string title)
     {
         var name = WeekdayForm().Replace(title, "").Replace("📅", "", StringComparison.Ordinal).Trim(' ', '—', '–', '-', '|', ':', '·', ',', '(', ')', '/', '~');
-        return name.Count(char.IsLetter) >= 3 ? name : null;
+        return name.LetterCount() >= 3 ? name : null;
     }
 
     private static string Slug(string text)

@@ -71,7 +71,7 @@ internal sealed record LabelCandidate(Label? Label, bool IsKnown, bool IsSetApar
     private static int BoldLength(EquatableArray<Inline> content)
     {
         var at = 0;
-        foreach (var inline in content)
+        foreach (var inline in content.AsSpan())
         {
             if (inline is Inline.Strong strong) return at + InlineCut.Flat(strong).Length;
             if (inline is not Inline.Text text || Words.HasAny(text.Value)) return 0;

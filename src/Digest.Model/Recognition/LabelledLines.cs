@@ -75,39 +75,37 @@ internal static partial class LabelledLines
     private static void AddPieces(Vocabulary vocabulary, EquatableArray<Inline> line, List<EquatableArray<Inline>> pieces)
     {
         var flat = InlineCut.Flat(line);
-        if ((Label.Of(vocabulary, line, UnknownLabels.NeedBold) ?? (Icons(vocabulary, flat).Any() ? new Label("", Meaning.Unknown, line) : null)) is not { } first)
+        if ((Label.Of(vocabulary, line, UnknownLabels.NeedBold) ?? (NextIcon(vocabulary, flat, 0) >= 0 ? new Label("", Meaning.Unknown, line) : null)) is not { } first)
         {
             pieces.Add(line);
             return;
         }
 
         var cuts = Cuts(vocabulary, line, flat, first);
-        var ends = cuts.Skip(1).Append(flat.Length);
-        foreach (var piece in InlineCut.Pieces(line, flat, cuts.Zip(ends, (start, end) => (start, WithoutSeparator(flat, start, end)))))
-            if (!piece.IsEmpty) pieces.Add(piece);
+        var cutter = new InlineCut.Cutter(line, flat);
+        for (var i = 0; i < cuts.Count; i++) cutter.AddTo(pieces, cuts[i], WithoutSeparator(flat, cuts[i], i + 1 < cuts.Count ? cuts[i + 1] : flat.Length));
     }
 
     // Where its values begin, in order.
     private static List<int> Cuts(Vocabulary vocabulary, EquatableArray<Inline> line, string flat, Label first)
     {
         var cuts = new List<int> { 0 };
-        foreach (var start in BoldLabels(line, flat)) Add(BeforeIcon(flat, start));
+        AddBoldLabels(cuts, line, flat);
         // Where scores are separated by bars, their axes are no labels of their own.
-        if (first.Meaning is not (Meaning.Scores or Meaning.Total or Meaning.Axis))
-            foreach (var start in KnownLabels(vocabulary, line, flat)) Add(start);
+        if (first.Meaning is not (Meaning.Scores or Meaning.Total or Meaning.Axis)) AddKnownLabels(cuts, vocabulary, line, flat);
         // What has one short value ends with it; what follows has no label.
-        if (first.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date or Meaning.Axis or Meaning.Total && EndOfValue(vocabulary, flat, cuts.Count > 1 ? cuts[1] : flat.Length) is { } stop) Add(stop);
+        if (first.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date or Meaning.Axis or Meaning.Total && EndOfValue(vocabulary, flat, cuts.Count > 1 ? cuts[1] : flat.Length) is { } stop) Add(cuts, stop);
         if (IsCapitals(first.Text))
-            foreach (var start in CapitalLabels(vocabulary, flat)) Add(start);
+            foreach (var start in CapitalLabels(vocabulary, flat)) Add(cuts, start);
         // A source line has a date of its own.
         if (first.Meaning is not (Meaning.Source or Meaning.Venue or Meaning.Scores))
-            foreach (var start in Icons(vocabulary, flat)) Add(start);
+            for (var start = NextIcon(vocabulary, flat, 0); start >= 0; start = NextIcon(vocabulary, flat, start + 1)) Add(cuts, start);
         return cuts;
+    }
 
-        void Add(int cut)
-        {
-            if (cuts.BinarySearch(cut) is < 0 and var at) cuts.Insert(~at, cut);
-        }
+    private static void Add(List<int> cuts, int cut)
+    {
+        if (cuts.BinarySearch(cut) is < 0 and var at) cuts.Insert(~at, cut);
     }
 
     // The words before the colon that are a label; those before them end the value ("… in sea ICE AUTHORS: …").
@@ -122,47 +120,51 @@ internal static partial class LabelledLines
         }
     }
 
-    private static bool IsCapitals(string label) => label.Length > 2 && label.Any(char.IsLetter) && !label.Any(char.IsLower);
+    private static bool IsCapitals(string label) => label.Length > 2 && label.HasLetter() && !label.Any(char.IsLower);
 
-    private static IEnumerable<int> Icons(Vocabulary vocabulary, string flat)
+    // The next icon that stands for a label at the start or after a space; -1 when there is none.
+    private static int NextIcon(Vocabulary vocabulary, string flat, int from)
     {
-        for (var i = flat.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF'); i >= 0 && i < flat.Length; i++)
-            if (char.IsHighSurrogate(flat[i]) && Label.IconAt(vocabulary, flat, i) is not null && (i == 0 || flat[i - 1] == ' ')) yield return i;
+        for (var at = from; at < flat.Length && flat.AsSpan(at).IndexOfAnyInRange('\uD800', '\uDBFF') is var next and >= 0; at++)
+        {
+            at += next;
+            if (Label.IconAt(vocabulary, flat, at) is not null && (at == 0 || flat[at - 1] == ' ')) return at;
+        }
+
+        return -1;
     }
 
-    // Bold parts after the first that end with the first colon in them or right before it.
-    private static IEnumerable<int> BoldLabels(EquatableArray<Inline> line, string flat)
+    // Bold parts after the first that end with the first colon in them or right before it; icons before a label go with it.
+    private static void AddBoldLabels(List<int> cuts, EquatableArray<Inline> line, string flat)
     {
         var at = 0;
-        foreach (var inline in line)
+        foreach (var inline in line.AsSpan())
         {
             var text = InlineCut.Flat(inline);
             if (inline is Inline.Strong && at > 0)
             {
                 var bold = text.AsSpan().TrimEnd().Length;
                 var colon = flat.AsSpan(at, Math.Min(bold + 1, flat.Length - at)).IndexOfAny(':', '：');
-                if (colon > 0 && bold >= colon && bold <= colon + 1) yield return at;
+                if (colon > 0 && bold >= colon && bold <= colon + 1) Add(cuts, BeforeIcon(flat, at));
             }
 
             at += text.Length;
         }
     }
 
-    private static IEnumerable<int> KnownLabels(Vocabulary vocabulary, EquatableArray<Inline> line, string flat)
+    private static void AddKnownLabels(List<int> cuts, Vocabulary vocabulary, EquatableArray<Inline> line, string flat)
     {
-        var starts = AfterSeparators(flat).ToList();
-        if (starts.Count == 0) return [];
-        return InlineCut.Pieces(line, flat, starts.Select(start => (start, start + Reach))).Zip(starts).Where(piece => IsKnown(vocabulary, piece.First)).Select(piece => piece.Second);
+        var (cutter, hasBold) = (new InlineCut.Cutter(line, flat), line.Any(inline => inline is Inline.Strong));
+        for (var start = AfterSeparator(flat, 1); start >= 0; start = AfterSeparator(flat, start))
+            if ((hasBold || MayBeLabel(flat.AsSpan(start))) && IsKnown(vocabulary, cutter.Piece(start, start + Reach))) Add(cuts, start);
     }
 
-    private static IEnumerable<int> AfterSeparators(string flat)
-    {
-        for (var i = 1; i < flat.Length - 1 && flat.AsSpan(i, flat.Length - 1 - i).IndexOfAny(SeparatorSet) is var next and >= 0; i++)
-        {
-            i += next;
-            yield return i + 1;
-        }
-    }
+    // A label ends with a colon, is an icon or stands in bold type.
+    private static bool MayBeLabel(ReadOnlySpan<char> rest) => rest[..Math.Min(rest.Length, Reach)].ContainsAny(':', '：') || rest.TrimStart() is [>= '\uD800' and <= '\uDBFF', ..];
+
+    // Where what follows the next separator begins; -1 when there is none.
+    private static int AfterSeparator(string flat, int from) =>
+        from < flat.Length - 1 && flat.AsSpan(from, flat.Length - 1 - from).IndexOfAny(SeparatorSet) is var next and >= 0 ? from + next + 1 : -1;
 
     // A score on a line of its own, or where to find the paper, goes on with no label above.
     private static bool IsOwn(Vocabulary vocabulary, EquatableArray<Inline> line) => (MetaLine.Strength(vocabulary, line) > 0 && MetaLine.Is(vocabulary, line)) || ScoreReader.Read(vocabulary, InlineCut.Flat(line).Trim(), ScoreReader.NoAxis) is [{ Max: not null }];
@@ -170,7 +172,7 @@ internal static partial class LabelledLines
     // The first separator, before the next label, that no further score follows.
     private static int? EndOfValue(Vocabulary vocabulary, string flat, int limit)
     {
-        foreach (var start in AfterSeparators(flat).TakeWhile(start => start < limit))
+        for (var start = AfterSeparator(flat, 1); start >= 0 && start < limit; start = AfterSeparator(flat, start))
             if (flat[start - 1] is not (';' or '；') && ScoreReader.Read(vocabulary, PartAt(flat, start), ScoreReader.NoAxis).IsEmpty) return start;
         return null;
     }

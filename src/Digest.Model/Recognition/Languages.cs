@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Numerics;
+using System.Text;
 using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
@@ -28,6 +30,10 @@ internal static class Languages
 
     private static readonly int LongestWord = LanguagesOf.Keys.Max(word => word.Length);
 
+    // The same for words of ASCII, whose letters are the bytes of a number.
+    private static readonly FrozenDictionary<ulong, int> LanguagesOfAscii = LanguagesOf.Where(entry => Ascii.IsValid(entry.Key))
+        .ToFrozenDictionary(entry => entry.Key.Aggregate(0UL, (number, c) => (number << 8) | c), entry => entry.Value);
+
     /// <summary>A BCP 47 tag; <c>en</c> where nothing tells.</summary>
     public static string Of(EquatableArray<Block> blocks)
     {
@@ -42,10 +48,20 @@ internal static class Languages
     // The text that is looked at, and what was counted in it.
     private sealed class Sample
     {
-        private Scripts scripts;
+        private readonly List<string> texts = [];
         private int length;
 
-        public Scripts Scripts => scripts;
+        public Scripts Scripts
+        {
+            get
+            {
+                var scripts = default(Scripts);
+                foreach (var text in texts) scripts.AddForeign(text);
+                if (scripts.HasForeign)
+                    foreach (var text in texts) scripts.AddAscii(text);
+                return scripts;
+            }
+        }
 
         public int[] Words { get; } = new int[SmallWords.Length];
 
@@ -66,7 +82,7 @@ internal static class Languages
             if (length > EnoughLetters) return false;
             var text = InlineCut.Flat(content);
             length += text.Length;
-            scripts.Add(text);
+            texts.Add(text);
             Count(text, Words);
             return true;
         }
@@ -74,15 +90,47 @@ internal static class Languages
 
     private static void Count(string text, int[] counts)
     {
-        Span<char> lower = stackalloc char[LongestWord];
-        var known = LanguagesOf.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var at = 0; Words.Next(text, ref at) is { Length: > 0 } word;)
+        var (word, length) = (0UL, 0);
+        for (var at = 0; at < text.Length; at++)
         {
-            if (word.Length > LongestWord) continue;
-            text.AsSpan(word.Start, word.Length).ToLowerInvariant(lower);
-            if (!known.TryGetValue(lower[..word.Length], out var bits)) continue;
-            for (var language = 0; language < counts.Length; language++) counts[language] += (bits >> language) & 1;
+            var c = text[at];
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                word = (word << 8) | (uint)(char.IsAsciiDigit(c) ? c : c | 0x20);
+                length++;
+                continue;
+            }
+
+            if (!char.IsAscii(c) && CountForeign(text, at - length, at, counts) is var end && end > at)
+            {
+                at = end - 1;
+            }
+            else if (length > 0 && length <= LongestWord && LanguagesOfAscii.TryGetValue(word, out var bits))
+            {
+                Add(bits, counts);
+            }
+
+            (word, length) = (0UL, 0);
         }
+
+        if (length > 0 && length <= LongestWord && LanguagesOfAscii.TryGetValue(word, out var last)) Add(last, counts);
+    }
+
+    // Counts the word in which another letter than those of ASCII stands, and gives where it ends; that place itself when it is no letter.
+    private static int CountForeign(string text, int start, int at, int[] counts)
+    {
+        var end = start;
+        if (Words.Next(text, ref end) is not { Length: > 0 } word || word.Start > at || word.End <= at) return at;
+        if (word.Length > LongestWord) return end;
+        Span<char> lower = stackalloc char[LongestWord];
+        text.AsSpan(word.Start, word.Length).ToLowerInvariant(lower);
+        if (LanguagesOf.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower[..word.Length], out var bits)) Add(bits, counts);
+        return end;
+    }
+
+    private static void Add(int bits, int[] counts)
+    {
+        for (; bits != 0; bits &= bits - 1) counts[BitOperations.TrailingZeroCount(bits)]++;
     }
 
     private static string ByWords(int[] counts)
@@ -102,17 +150,22 @@ internal static class Languages
         private int cyrillic;
         private int greek;
 
-        public void Add(string text)
+        /// <summary>True when a letter stands in one of them beside Latin ones; else no other matters.</summary>
+        public readonly bool HasForeign => han + kana + hangul + cyrillic + greek > 0;
+
+        public void AddAscii(string text)
         {
             foreach (var c in text)
-            {
-                if (char.IsAscii(c))
-                {
-                    if (char.IsAsciiLetter(c)) letters++;
-                    continue;
-                }
+                if (char.IsAsciiLetter(c)) letters++;
+        }
 
-                if (!char.IsLetter(c)) continue;
+        public void AddForeign(string text)
+        {
+            var first = text.AsSpan().IndexOfAnyExceptInRange('\0', '\u007F');
+            for (var at = first < 0 ? text.Length : first; at < text.Length; at++)
+            {
+                var c = text[at];
+                if (char.IsAscii(c) || !char.IsLetter(c)) continue;
                 letters++;
                 if (c is >= '\u3040' and <= '\u30FF') kana++;
                 else if (c is >= '\u4E00' and <= '\u9FFF') han++;

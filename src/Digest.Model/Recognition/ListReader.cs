@@ -152,7 +152,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         var end = TitledParagraph.LeadEnd(line);
         var rest = InlineCut.Flat(line)[end..];
         return TitleReader.BracketBehind().Match(rest) is { Success: true } bracket ? end + bracket.Length
-            : TitleReader.ScoreBetween().Match(rest) is { Success: true } score ? end + score.Length : rest.Any(char.IsLetterOrDigit) ? end : 0;
+            : TitleReader.ScoreBetween().Match(rest) is { Success: true } score ? end + score.Length : rest.HasLetterOrDigit() ? end : 0;
     }
 
     // "Title of the paper. Ann Lee, Bo Ek. Journal…"
@@ -176,7 +176,9 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     private static partial Regex YearForm();
 
     // "Title | source | https://… | Score: 3": what the bars set apart, when one part leads to the paper; else nothing.
-    private List<EquatableArray<Inline>> Barred(EquatableArray<Inline> content)
+    private List<EquatableArray<Inline>> Barred(EquatableArray<Inline> content) => content.IsEmpty ? [] : RunningText.Of(vocabulary, content) is var text && text.Barred is { } known ? known : text.Barred = FindBarred(content);
+
+    private List<EquatableArray<Inline>> FindBarred(EquatableArray<Inline> content)
     {
         // Most entries have no bar, or too few.
         var flat = InlineCut.Flat(content).AsSpan();
@@ -197,7 +199,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         foreach (var part in parts.Skip(1))
         {
             var block = new Block.Paragraph(part) { Origin = origin };
-            if (reader.TakeLabelled(part, block, [], UnknownLabels.Count)) continue;
+            if (reader.Values.TakeLabelled(part, block, [], UnknownLabels.Count)) continue;
             var isSource = InlineCut.HasLinks(part) || IdentifierReader.Identifies(InlineCut.Flat(part)) || DateReader.Whole(vocabulary, InlineCut.Flat(part)) is not null || Words.Count(part) <= LongestVenue;
             if (!isSource || !issue.Paper!.Take(new Label("", ScoreReader.Read(vocabulary, InlineCut.Flat(part), ScoreReader.NoAxis).IsEmpty ? Meaning.Source : Meaning.Scores, part), origin)) issue.Keep(block);
         }
@@ -240,11 +242,11 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     {
         if (item.Content.FirstOrDefault() is not Block.Paragraph first) return false;
         var pieces = LabelledLines.Of(vocabulary, first.Content);
-        if (pieces.Count == 0 || !reader.TakeLabelled(pieces[0], first, pieces.Count == 1 ? item.Content.From(1) : [], unknown)) return false;
+        if (pieces.Count == 0 || !reader.Values.TakeLabelled(pieces[0], first, pieces.Count == 1 ? item.Content.From(1) : [], unknown)) return false;
         for (var i = 1; i < pieces.Count; i++)
         {
             var block = new Block.Paragraph(pieces[i]) { Origin = first.Origin };
-            if (!reader.TakeLabelled(pieces[i], block, [], unknown)) issue.Keep(block);
+            if (!reader.Values.TakeLabelled(pieces[i], block, [], unknown)) issue.Keep(block);
         }
 
         if (pieces.Count > 1) reader.Read(item.Content.From(1));

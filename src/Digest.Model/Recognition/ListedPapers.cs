@@ -20,6 +20,7 @@ internal sealed partial class ListedPapers
     public static ListedPapers Of(Vocabulary vocabulary, EquatableArray<Property> properties, EquatableArray<Block> blocks)
     {
         var found = new ListedPapers();
+        if (!properties.Any(property => property.Name.Contains('[', StringComparison.Ordinal))) return found;
         var headings = blocks.OfType<Block.Heading>().Where(heading => heading.Level > 0).ToList();
         foreach (var list in Entries(vocabulary, properties).GroupBy(entry => entry.List)) found.Join(vocabulary, list.Select(entry => entry.Labels).ToList(), list.Key, headings);
         return found;

@@ -22,12 +22,27 @@ internal static partial class Mentions
     public static Func<Paper, EquatableArray<Mention>> In(IReadOnlyList<Paper> papers)
     {
         var authors = papers.SelectMany(paper => paper.Authors).Select(author => author.Name).ToHashSet(StringComparer.Ordinal);
-        var full = papers.SelectMany(Texts).SelectMany(entry => FullName().Matches(entry.Text).Select(match => match.Groups["name"].Value))
+        var full = papers.SelectMany(Texts).Where(entry => MayName(entry.Text)).SelectMany(entry => FullName().Matches(entry.Text).Select(match => match.Groups["name"].Value))
             .Where(name => !authors.Contains(name) && !Openers.Contains(name[..name.IndexOf(' ', StringComparison.Ordinal)])).ToHashSet(StringComparer.Ordinal);
         var byFirst = full.GroupBy(name => name[..name.IndexOf(' ', StringComparison.Ordinal)]).ToDictionary(group => group.Key, group => group.Take(MostOfAName).ToList());
+        if (byFirst.Count == 0) return _ => [];
         return paper => Texts(paper)
             .SelectMany(entry => Names(entry.Text, byFirst).Select(name => new Mention(name, entry.Label)))
             .Distinct().ToEquatableArray();
+    }
+
+    // Most prose has no two words in a row that begin with capitals.
+    private static bool MayName(string text)
+    {
+        for (var space = text.IndexOf(' ', StringComparison.Ordinal); space >= 0 && space + 1 < text.Length; space = text.IndexOf(' ', space + 1))
+        {
+            if (!char.IsUpper(text[space + 1])) continue;
+            var start = space - 1;
+            while (start >= 0 && char.IsLower(text[start])) start--;
+            if (start >= 0 && start < space - 1 && char.IsUpper(text[start])) return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<(string Text, string Label)> Texts(Paper paper) =>

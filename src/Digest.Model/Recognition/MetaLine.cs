@@ -15,6 +15,7 @@ internal static partial class MetaLine
     private const int MostParts = 24;
     private const int LongestPart = 120;
     private const int LongestVenue = 8;
+    private const int LongestRepository = 15;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(" ,;.—–-|·()\n");
 
@@ -106,30 +107,32 @@ internal static partial class MetaLine
     {
         if (flat.Length > Longest) return [];
         var found = new List<Part>();
-        foreach (var part in Each(vocabulary, content, flat))
-        {
-            // "Ann Lee | *Wind Letters*": italics after names are no further name.
-            found.Add(part.Kind == Kind.Names && found.Exists(before => before.Kind == Kind.Names) && part.Content.All(inline => inline is Inline.Emphasis) ? part with { Kind = Kind.Venue } : part);
-            if (part.Kind == Kind.Prose) break;
-        }
-
+        AddEach(found, vocabulary, content, flat);
         // Most texts are prose, and hold no more than that they are.
         if (found is [{ Kind: Kind.Prose, Start: 0 }]) return OnlyProse;
-        return found.Count == 0 || Cuts().Count(flat) <= MostParts ? [.. found] : [];
+        return found.Count == 0 || LineCuts.Count(flat, MostParts) <= MostParts ? [.. found] : [];
     }
 
-    private static IEnumerable<Part> Each(Vocabulary vocabulary, EquatableArray<Inline> content, string flat)
+    private static void AddEach(List<Part> found, Vocabulary vocabulary, EquatableArray<Inline> content, string flat)
     {
         var start = EndOfNames(flat);
-        if (start > 0) yield return new(Kind.Names, 0, InlineCut.Between(content, 0, start));
-        for (var cut = Cuts().Match(flat); cut.Success; cut = cut.NextMatch())
+        if (start > 0) Add(found, new(Kind.Names, 0, InlineCut.Between(content, 0, start)));
+        for (var at = 0; LineCuts.Next(flat, at) is { } cut; at = cut.Index + cut.Length)
         {
             if (cut.Index < start) continue;
-            foreach (var part in Cited(vocabulary, content, flat, start, cut.Index)) yield return part;
+            if (!AddCited(found, vocabulary, content, flat, start, cut.Index)) return;
             start = cut.Index + cut.Length;
         }
 
-        foreach (var part in Cited(vocabulary, content, flat, start, flat.Length)) yield return part;
+        AddCited(found, vocabulary, content, flat, start, flat.Length);
+    }
+
+    // False when it is prose, behind which no part is looked for.
+    private static bool Add(List<Part> found, Part part)
+    {
+        // "Ann Lee | *Wind Letters*": italics after names are no further name.
+        found.Add(part.Kind == Kind.Names && found.Exists(before => before.Kind == Kind.Names) && part.Content.All(inline => inline is Inline.Emphasis) ? part with { Kind = Kind.Venue } : part);
+        return part.Kind != Kind.Prose;
     }
 
     // "Ann Lee · Bo Ek · arXiv": where the names that a line begins with end that points set apart; 0 when it begins with fewer than two.
@@ -141,7 +144,7 @@ internal static partial class MetaLine
             var point = flat.IndexOf(" · ", start, StringComparison.Ordinal);
             if (point < 0 && names == 0) return 0;
             var next = point < 0 ? flat.Length : point;
-            if (NameShape.Count(flat[start..next]) != 1) break;
+            if (NameShape.Count(flat.AsSpan(start, next - start)) != 1) break;
             (end, names, start) = (next, names + 1, next + 3);
         }
 
@@ -149,29 +152,29 @@ internal static partial class MetaLine
     }
 
     // "A. Lee, B. Ek, *Wind Letters*, 28 March 2026": commas alone set the parts apart, and the journal stands in italics.
-    private static IEnumerable<Part> Cited(Vocabulary vocabulary, EquatableArray<Inline> content, string flat, int start, int end)
+    private static bool AddCited(List<Part> found, Vocabulary vocabulary, EquatableArray<Inline> content, string flat, int start, int end)
     {
         if (Journal(content, start, end) is { } journal && NameShape.Are(flat[start..journal.Start].Trim(' ', ',')) && flat[journal.End..end].TrimStart() is "" or [',' or '.', ..])
         {
-            yield return new(Kind.Names, start, InlineCut.Between(content, start, flat.AsSpan(0, journal.Start).TrimEnd(" ,").Length));
-            yield return new(Kind.Venue, journal.Start, InlineCut.Between(content, journal.Start, journal.End));
+            Add(found, new(Kind.Names, start, InlineCut.Between(content, start, flat.AsSpan(0, journal.Start).TrimEnd(" ,").Length)));
+            Add(found, new(Kind.Venue, journal.Start, InlineCut.Between(content, journal.Start, journal.End)));
             start = journal.End;
             var comma = end > start + 2 ? flat.IndexOf(", ", start + 2, end - start - 2, StringComparison.Ordinal) : -1;
             while (comma > 0 && DateReader.Whole(vocabulary, flat[start..comma].Trim(' ', ',')) is null) comma = flat.IndexOf(", ", comma + 2, end - comma - 2, StringComparison.Ordinal);
             if (comma > 0 && Made(vocabulary, content, flat, start, comma) is { } day)
             {
-                yield return day;
+                if (!Add(found, day)) return false;
                 start = comma;
             }
         }
 
-        if (Made(vocabulary, content, flat, start, end) is { } part) yield return part;
+        return Made(vocabulary, content, flat, start, end) is not { } part || Add(found, part);
     }
 
     private static (int Start, int End)? Journal(EquatableArray<Inline> content, int start, int end)
     {
         var at = 0;
-        foreach (var inline in content)
+        foreach (var inline in content.AsSpan())
         {
             var next = at + InlineCut.Flat(inline).Length;
             if (inline is Inline.Emphasis && at > start && next <= end) return (at, next);
@@ -195,17 +198,18 @@ internal static partial class MetaLine
     {
         // What leads to another place of the page leads to no paper.
         var links = InlineCut.Links(part);
-        if (links.Any(link => link.Target is ['#', ..])) links = [.. links.Where(link => link.Target is not ['#', ..])];
+        if (!links.IsEmpty && links.Any(link => link.Target is ['#', ..])) links = [.. links.Where(link => link.Target is not ['#', ..])];
         if (links.IsEmpty && text.Length > LongestPart && NameShape.Count(text) == 0) return Kind.Prose;
         if (links.Length > 1 && NameShape.Count(text) == links.Length && !links.Any(link => IdentifierReader.Identifies(link.Target))) return Kind.Names;
-        var outside = links.Aggregate(text, (rest, link) => InlineCut.Flat(link.Content) is { Length: > 0 } shown ? rest.Replace(shown, "", StringComparison.Ordinal) : rest);
+        var outside = links.IsEmpty ? text : links.Aggregate(text, (rest, link) => InlineCut.Flat(link.Content) is { Length: > 0 } shown ? rest.Replace(shown, "", StringComparison.Ordinal) : rest);
         if (links.Length > 0 && Words.Count(outside) is var others && (others == 0 || (others <= links.Length && text[^1] is not ('.' or '。')))) return Kind.Find;
         if (text.Length > LongestPart && NameShape.Count(text) == 0) return Kind.Prose;
-        if (DateReader.Whole(vocabulary, text) is not null) return Kind.Day;
+        var hasDigit = text.HasDigit();
+        if (hasDigit && DateReader.Whole(vocabulary, text) is not null) return Kind.Day;
         if (text.StartsWith("http", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) return Kind.Find;
         if (Label.Of(vocabulary, part, UnknownLabels.NeedBold) is { Meaning: not (Meaning.Unknown or Meaning.Nothing) } label && FieldList.KindOf(label.Meaning) == FieldKind.Other) return Kind.Labelled;
-        if (IdentifierReader.Identifies(text) || IdentifierReader.BareArxiv(text) is not null) return Words.Count(links.Length > 0 && outside.AsSpan().ContainsAnyInRange('0', '9') ? outside : text) <= LongestVenue ? Kind.Find : Kind.Prose;
-        if (Repository().IsMatch(text) || VolumeForm().IsMatch(text)) return Kind.Venue;
+        if (IdentifierReader.Identifies(text) || (hasDigit && IdentifierReader.BareArxiv(text) is not null)) return Words.Count(links.Length > 0 && outside.AsSpan().ContainsAnyInRange('0', '9') ? outside : text) <= LongestVenue ? Kind.Find : Kind.Prose;
+        if ((text.Length <= LongestRepository && Repository().IsMatch(text)) || (hasDigit && VolumeForm().IsMatch(text))) return Kind.Venue;
         if (NameShape.Are(text)) return Kind.Names;
         if (ScoreReader.Read(vocabulary, text, ScoreReader.NoAxis) is [{ } score, ..] && (score.Max is not null || score.Axis != ScoreReader.NoAxis && vocabulary.Of(score.Axis) is Meaning.Axis or Meaning.Scores or Meaning.Total)) return Kind.Score;
         return IsVenue(vocabulary, part, text) ? Kind.Venue : Kind.Prose;
@@ -213,12 +217,8 @@ internal static partial class MetaLine
 
     // Emphasised, or few words, or ending in a year or a day.
     private static bool IsVenue(Vocabulary vocabulary, EquatableArray<Inline> part, string text) =>
-        Words.Count(text) <= LongestVenue && text.Any(char.IsLetter) && text[^1] is not ('.' or '!' or '?' or ':')
-        && (part.All(inline => inline is Inline.Emphasis or Inline.Code or Inline.Strong) || part[0] is Inline.Emphasis || Dated().IsMatch(text) || DateReader.Find(vocabulary, text) is { } day && day.Index + day.Length == text.Length || Category().IsMatch(text) || (char.IsUpper(text[0]) && Words.Count(text) <= 5));
-
-    // A full stop ends a part when no initial stands before it and a capital or an address after it.
-    [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})|(?<=[)\]])[:,]?\s+(?=[\[(])|(?<=\]):\s+|\s+(?=[(\[](?:arXiv|doi)[ :]\s?\d)|,\s+(?=(?:arXiv|doi)\s?:\s?\d)")]
-    private static partial Regex Cuts();
+        text[^1] is not ('.' or '!' or '?' or ':') && !Words.AreAtLeast(text, LongestVenue + 1) && text.HasLetter()
+        && (part.All(inline => inline is Inline.Emphasis or Inline.Code or Inline.Strong) || part[0] is Inline.Emphasis || text.HasDigit() && (Dated().IsMatch(text) || DateReader.Find(vocabulary, text) is { } day && day.Index + day.Length == text.Length) || text.Contains('.', StringComparison.Ordinal) && Category().IsMatch(text) || (char.IsUpper(text[0]) && !Words.AreAtLeast(text, 6)));
 
     [GeneratedRegex(@"^(?:\p{L}{1,6}rxiv|ssrn|pubmed|openreview|iacr(?:[ _]eprint)?|zenodo|osf|hal|repec|preprint|under review|working paper)$", RegexOptions.IgnoreCase)]
     private static partial Regex Repository();

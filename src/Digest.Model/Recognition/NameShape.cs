@@ -10,6 +10,7 @@ internal static partial class NameShape
     private const int LongestList = 800;
     private const int MostWords = 4;
     private const int LongestInitials = 12;
+    private const int LongestMore = 60;
 
     // Of the particles of names, and of words between them, only those below are longer.
     private const int LongestParticle = 3;
@@ -24,6 +25,10 @@ internal static partial class NameShape
         "model", "models", "language", "computer", "vision", "intelligence", "physics", "chemistry", "biology", "engineering", "research", "open", "access", "paper", "papers", "abstract",
         "summary", "read", "full", "text", "code", "data", "today", "week", "weekly", "daily", "issue", "high", "low", "medium", "score", "must",
     ]);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BesideNamesBySpan = BesideNames.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherWordsBySpan = OtherWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly int LongestOther = OtherWords.Max(word => word.Length);
 
@@ -49,7 +54,7 @@ internal static partial class NameShape
     private static int CountAll(string text)
     {
         if (text.AsSpan().ContainsAny('(', '（', '[')) text = Bracket().Replace(text, "");
-        if (MayEndInMore(text.AsSpan().TrimEnd())) text = Behind().Replace(text, "");
+        if (MayEndInMore(text.AsSpan().TrimEnd()) && Behind().Match(text, StartOfMore(text)) is { Success: true } more) text = text[..more.Index] + text[(more.Index + more.Length)..];
         var (names, hasInitials, hasSurname) = (0, false, false);
         for (var rest = text.AsSpan().Trim(" ,;.*…"); !rest.IsEmpty;)
         {
@@ -64,6 +69,14 @@ internal static partial class NameShape
         }
 
         return names > 0 && (hasInitials || !hasSurname) ? names : 0;
+    }
+
+    // From where the words that there are more are looked for: few letters before the end, and not within white space.
+    private static int StartOfMore(string text)
+    {
+        var at = Math.Max(0, text.AsSpan().TrimEnd().Length - LongestMore);
+        while (at > 0 && (char.IsWhiteSpace(text[at]) || text[at] == ',' || char.IsWhiteSpace(text[at - 1]))) at--;
+        return at;
     }
 
     // Where the next name ends, and how long what separates it is.
@@ -94,7 +107,7 @@ internal static partial class NameShape
             var c = at < text.Length ? text[at] : ' ';
             if (c is '(' or '（' or '[') return false;
             if (char.IsAsciiLetterLower(c)) continue;
-            if (c is ' ' or ',' or ';' && at - start > LongestParticle && !BesideNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[start..at])) return true;
+            if (c is ' ' or ',' or ';' && at - start > LongestParticle && !BesideNamesBySpan.Contains(text[start..at])) return true;
             start = at + 1;
             // The rest of a word that begins otherwise.
             while (c is not (' ' or ',' or ';') && at + 1 < text.Length && text[at + 1] is not (' ' or ',' or ';' or '(' or '（' or '[')) start = ++at + 1;
@@ -130,7 +143,7 @@ internal static partial class NameShape
     private static bool IsOther(ReadOnlySpan<char> word)
     {
         Span<char> lower = stackalloc char[LongestOther];
-        return word.Length <= LongestOther && OtherWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lower[..word.ToLowerInvariant(lower)]);
+        return word.Length <= LongestOther && OtherWordsBySpan.Contains(lower[..word.ToLowerInvariant(lower)]);
     }
 
     [GeneratedRegex(@"^(?:(?:d['’]|O['’]|al-|el-)?\p{Lu}[\p{L}\p{M}'’.-]*|de|da|do|dos|del|della|der|den|van|von|la|le|el|al|bin|ibn|ten|ter|zu|di|du|y)$")]

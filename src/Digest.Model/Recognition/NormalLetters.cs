@@ -10,6 +10,9 @@ internal static class NormalLetters
 {
     private const char Wide = '\uFEE0';
 
+    // What becomes of each character of ASCII: itself or its small letter, a space, or nothing (0).
+    private static readonly byte[] OfAscii = [.. Enumerable.Range(0, 128).Select(code => (char)code switch { '^' or '`' => (byte)0, '_' or ' ' or (>= '\t' and <= '\r') => (byte)' ', var c => (byte)char.ToLowerInvariant(c) })];
+
     /// <summary>Writes the letters, of which there are at most as many as in the label; -1 when one of them needs the tables.</summary>
     public static int Write(ReadOnlySpan<char> label, Span<char> letters)
     {
@@ -17,10 +20,15 @@ internal static class NormalLetters
         for (var i = 0; i < label.Length; i++)
         {
             var c = label[i] is >= '\uFF01' and <= '\uFF5E' ? (char)(label[i] - Wide) : label[i];
-            if (char.IsAsciiLetterLower(c)) letters[length++] = c;
-            else if (c is '^' or '`' or '\uFE0F') continue;
-            else if (c is '_' or ' ' or (>= '\t' and <= '\r') or '\u00A0' or '\u3000') length = Spaced(letters, length);
-            else if (c <= '\u007F') letters[length++] = char.ToLowerInvariant(c);
+            if (c < OfAscii.Length)
+            {
+                if (OfAscii[c] is not (0 or (byte)' ') and var letter) letters[length++] = (char)letter;
+                else if (OfAscii[c] != 0) length = Spaced(letters, length);
+                continue;
+            }
+
+            if (c == '\uFE0F') continue;
+            if (c is '\u00A0' or '\u3000') length = Spaced(letters, length);
             else if (c == '\u2019') letters[length++] = '\'';
             else if (IsOwnForm(c)) letters[length++] = char.ToLowerInvariant(c);
             else if (c is >= '\u2600' and <= '\u27BF' && char.GetUnicodeCategory(c) == UnicodeCategory.OtherSymbol) continue;
@@ -39,7 +47,7 @@ internal static class NormalLetters
 
     // Letters of Latin, Cyrillic and Greek, ideographs, kana, syllables of Hangul, dashes, quotation marks and the stops of eastern scripts.
     private static bool IsOwnForm(char c) => c is (>= '\u00C0' and <= '\u012F') or (>= '\u0391' and <= '\u03A1') or (>= '\u03A3' and <= '\u03CE') or (>= '\u0400' and <= '\u045F')
-        or (>= '\u2012' and <= '\u2015') or '\u2018' or (>= '\u201C' and <= '\u201E') or '\u2022' or '\u00B6' or '\u00B7' or '\u3001' or '\u3002' or (>= '\u3008' and <= '\u3011')
+        or '\u2010' or (>= '\u2012' and <= '\u2015') or '\u2018' or (>= '\u201C' and <= '\u201E') or '\u2022' or '\u00B6' or '\u00B7' or '\u3001' or '\u3002' or (>= '\u3008' and <= '\u3011')
         or (>= '\u3041' and <= '\u3096') or (>= '\u30A1' and <= '\u30FE') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
 
     private static bool IsPicture(ReadOnlySpan<char> label, int at) => label[at] is '\uD83C' or '\uD83D' or '\uD83E' && at + 1 < label.Length && char.IsLowSurrogate(label[at + 1])

@@ -27,11 +27,8 @@ internal sealed class PaperDraft
     private readonly List<Score> scores = [];
     private readonly List<string> topics = [];
     private readonly List<Origin> places = [];
-    private readonly HashSet<string> known = [];
+    private readonly KnownWords known = new();
     private string? shortTitle;
-    private string? venue;
-    private string? venueLabel;
-    private DateOnly? published;
     private AuthorList authors = new([], false, null);
 
     public PaperDraft(Vocabulary vocabulary, int? number, EquatableArray<Inline> line, Origin origin, List<Diagnostic> diagnostics)
@@ -45,7 +42,7 @@ internal sealed class PaperDraft
         if (parts.Arxiv is { } arxiv && !InlineCut.Links(line).Any(link => link.Target.Contains(arxiv, StringComparison.Ordinal))) links.Add($"arXiv:{arxiv}", new Identifier(IdentifierKind.Arxiv, arxiv).Address);
         if (!parts.Found.IsEmpty) links.Read(parts.Found, "");
         if (!parts.Authors.IsEmpty) authors = AuthorReader.Read(vocabulary, parts.Authors);
-        (venue, published) = (parts.Venue, parts.Published);
+        Place = new PaperPlace(known, parts.Venue, parts.Published);
         foreach (var link in InlineCut.Links(line)) links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
     }
 
@@ -55,6 +52,9 @@ internal sealed class PaperDraft
     public FieldList Fields { get; } = new();
 
     public PaperLinks Links => links;
+
+    /// <summary>Where and when it appeared.</summary>
+    public PaperPlace Place { get; }
 
     /// <summary>True when the line that started it names no more than its place: <c>Paper 3</c>.</summary>
     public bool IsUnnamed => Numbering.OfItem(Vocabulary, InlineCut.Flat(Title)) is not null;
@@ -86,7 +86,7 @@ internal sealed class PaperDraft
     private void KeepUnknownWords(Label label, Origin at)
     {
         Fields.Close();
-        var isLeft = Words.HasOutside(Words.Text(label.Value), known, Glue)
+        var isLeft = known.LacksOneOf(Words.Text(label.Value), Glue)
             || InlineCut.Links(label.Value).Any(link => !links.Has(link.Target))
             || (!scores.Exists(score => score.Axis == label.Text) && Words.Of(label.Text).Any(word => !Vocabulary.HasWord(word) && !known.Contains(word) && !Glue.Contains(word)));
 #if FAULT_9
@@ -104,7 +104,7 @@ internal sealed class PaperDraft
         if (!reference.Authors.IsEmpty) TakeAuthors(reference.Authors);
         if (reference.Rest.IsEmpty) return;
         var rest = reference.Rest;
-        if (reference.Venue is { } journal) TakeVenue(journal);
+        if (reference.Venue is { } journal) Place.TakeVenue(journal);
         else rest = MetaLine.Take(rest, this, at);
         links.ReadIdentifiers(InlineCut.Flat(rest), rest);
         foreach (var link in InlineCut.Links(rest)) links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
@@ -123,7 +123,7 @@ internal sealed class PaperDraft
         switch (label.Meaning)
         {
             // The words of “not released” are kept as text, and those of “N/A” say nothing.
-            case not Meaning.Unknown when FieldList.KindOf(label.Meaning) == FieldKind.Other && Vocabulary.Of(text) == Meaning.Nothing:
+            case not Meaning.Unknown when FieldList.KindOf(label.Meaning) == FieldKind.Other && Vocabulary.IsNothing(text):
                 return true;
             case Meaning.Authors when authors.Authors.IsEmpty:
                 TakeAuthors(label.Value);
@@ -135,15 +135,15 @@ internal sealed class PaperDraft
                 TakeIdentifier(label, text, at);
                 return true;
             case Meaning.Source:
-                venueLabel ??= venue is null ? label.Text : null;
+                Place.Expect(label.Text);
                 SourceLine.Read(WithoutTitle(label.Value, text), this);
                 return true;
             case Meaning.Venue:
-                PreferVenue();
+                if (Place.Released() is { } before) Fields.Start(FieldKind.Other, before.Label, FieldForm.Plain, origin, [new Block.Paragraph([new Inline.Text(before.Venue)])]);
                 SourceLine.Read(label.Value, this);
                 return true;
             case Meaning.Date when DateReader.Find(Vocabulary, text) is { } date:
-                TakeDate(date, text);
+                Place.TakeDate(date, text);
                 return true;
             case Meaning.Topics:
                 topics.AddRange(text.Split([',', '，', '、', ';', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(topic => topic.Trim('`', '#')));
@@ -175,7 +175,12 @@ internal sealed class PaperDraft
     {
         authors = AuthorReader.Read(Vocabulary, value);
         Account(authors.More);
-        foreach (var author in authors.Authors) Account($"{author.Name} {author.Mark} {string.Join(' ', author.Affiliations)}");
+        foreach (var author in authors.Authors)
+        {
+            Account(author.Name);
+            Account(author.Mark ?? "");
+            foreach (var affiliation in author.Affiliations) Account(affiliation);
+        }
     }
 
     private void TakeIdentifier(Label label, string text, Origin at)
@@ -206,34 +211,6 @@ internal sealed class PaperDraft
         return InlineCut.From(value, start);
     }
 
-    // A journal that has a label of its own is the venue; what a source line said before stays as a field.
-    private void PreferVenue()
-    {
-        if (venueLabel is not null && venue is not null)
-        {
-            Fields.Start(FieldKind.Other, venueLabel, FieldForm.Plain, origin, [new Block.Paragraph([new Inline.Text(venue)])]);
-            venue = null;
-        }
-
-        venueLabel = null;
-    }
-
-    /// <summary>Takes where it appeared, unless that is known.</summary>
-    public void TakeVenue(string text)
-    {
-        // The year of a citation stands behind the journal.
-        if (venue is { Length: 4 } && venue.All(char.IsAsciiDigit) && text != venue) venue = $"{text} ({venue})";
-        else venue ??= text;
-        if (venue.StartsWith(text, StringComparison.Ordinal)) Account(text);
-    }
-
-    /// <summary>Takes the day it appeared, unless another is known; <paramref name="text"/> is where the date was found.</summary>
-    public void TakeDate(FoundDate date, string text)
-    {
-        published ??= date.Start;
-        if (published == date.Start) Account(text.Substring(date.Index, date.Length));
-    }
-
     private bool TakeScores(Label label, string text, Origin at)
     {
         var read = ScoreReader.Read(Vocabulary, text, label.Text.Length > 0 ? label.Text : ScoreReader.NoAxis);
@@ -246,7 +223,7 @@ internal sealed class PaperDraft
             return true;
         }
 
-        if (label.Meaning == Meaning.Scores && read.IsEmpty && text.Any(char.IsDigit))
+        if (label.Meaning == Meaning.Scores && read.IsEmpty && text.HasDigit())
             diagnostics.Add(new Diagnostic { Rule = RecognitionRules.UnreadScores, Location = at.Location, Message = $"“{Short(text)}” could not be read as scores.", Hint = "Write axis and value, separated by |: Relevance 4 | Novelty 3 | Total: 7" });
         // A label that no vocabulary knows is an axis when a value with its maximum is all that follows; else its words would be lost.
         if (read.IsEmpty || (label.Meaning == Meaning.Unknown && read.Any(score => (score.Max is null && !ScoreReader.IsStars(score.Raw)) || score.Axis != label.Text))) return false;
@@ -258,7 +235,7 @@ internal sealed class PaperDraft
     /// <summary>Adds scores that stand in text that is kept besides.</summary>
     public void AddScores(EquatableArray<Score> found) => scores.AddRange(found);
 
-    private void Account(string text) => Words.AddTo(known, text);
+    private void Account(string text) => known.Add(text);
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
@@ -268,17 +245,21 @@ internal sealed class PaperDraft
     /// <summary>Notes another place that speaks of the paper.</summary>
     public void AddPlace(Origin place) => places.Add(place);
 
+    /// <summary>The letters of the finished paper's title.</summary>
+    public string TitleLetters { get; private set; } = "";
+
     /// <summary>The finished paper.</summary>
     public Paper Build()
     {
         var fields = Fields.Build();
         var found = links.Build(fields);
         // What stands behind the title is often one of the scores that the text gives with their axes.
-        scores.RemoveAll(score => score.Axis == ScoreReader.NoAxis && scores.Exists(other => other != score && other.Axis != ScoreReader.NoAxis && other.Value == score.Value && other.Max == score.Max));
+        if (scores.Count > 1) scores.RemoveAll(score => score.Axis == ScoreReader.NoAxis && scores.Exists(other => other != score && other.Axis != ScoreReader.NoAxis && other.Value == score.Value && other.Max == score.Max));
         var total = ScoreReader.WithTotal(scores.ToEquatableArray());
-        var paper = new Paper
+        TitleLetters = SameTitle.Letters(PlainText.Of(Title));
+        return new Paper
         {
-            Id = "",
+            Id = IdOf(links.Identifiers, TitleLetters),
             Number = Number,
             Title = Title,
             ShortTitle = shortTitle,
@@ -287,19 +268,20 @@ internal sealed class PaperDraft
             AuthorsBeforeElision = authors.BeforeElision,
             Identifiers = links.Identifiers,
             Links = found,
-            Venue = venue,
-            Published = published,
+            Venue = Place.Venue,
+            Published = Place.Published,
             Scores = total,
             Topics = topics.ToEquatableArray(),
             Fields = fields,
             Origin = origin,
             AlsoAt = places.ToEquatableArray(),
         };
-        return paper with { Id = IdOf(paper) };
     }
 
     /// <summary>The name of a paper that is the same in every issue.</summary>
-    public static string IdOf(Paper paper) =>
-        paper.Identifiers.All.Where(identifier => identifier.Kind != IdentifierKind.GitHub).Select(identifier => $"{identifier.Kind.ToString().ToLowerInvariant()}:{identifier.Value.ToLowerInvariant()}").FirstOrDefault()
-        ?? "title:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SameTitle.Letters(paper))))[..16];
+    public static string IdOf(Paper paper) => IdOf(paper.Identifiers, SameTitle.Letters(paper));
+
+    private static string IdOf(Identifiers identifiers, string letters) => identifiers.OfPaper is { } identifier
+        ? $"{identifier.Kind.ToString().ToLowerInvariant()}:{identifier.Value.ToLowerInvariant()}"
+        : "title:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(letters)))[..16];
 }

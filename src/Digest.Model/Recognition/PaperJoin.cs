@@ -7,26 +7,36 @@ namespace Digest.Model.Recognition;
 /// <summary>
 /// Joins two accounts of one paper. What the second says besides goes to the first, with the second's labels; what it says again is left out and listed.
 /// </summary>
-internal static class PaperJoin
+internal sealed class PaperJoin
 {
-    /// <summary>The kept account with what the other says besides, and what of the other is left out.</summary>
-    public static (Paper Joined, EquatableArray<Dropped> Left) Join(Paper kept, Paper other)
-    {
-        var left = new List<Dropped>();
-        var fields = kept.Fields.ToList();
-        foreach (var field in other.Fields.Concat(ValuesOf(other, kept)))
-        {
-            if (fields.Exists(mine => Words.Of(PlainText.Of(mine.Content)).SequenceEqual(Words.Of(PlainText.Of(field.Content))))) left.Add(new Dropped($"{field.Label}: {PlainText.Of(field.Content)}".TrimStart(':', ' '), DropReason.Duplicate) { Origin = field.Origin });
-            else fields.Add(field);
-        }
+    // What each field says.
+    private readonly List<string> texts;
 
-        var fuller = Names(kept).Except(Names(other), StringComparer.OrdinalIgnoreCase).Any() ? kept : other.Authors.IsEmpty ? kept : other;
+    /// <summary>An account to which others may be joined.</summary>
+    public PaperJoin(Paper paper)
+    {
+        Paper = paper;
+        texts = [.. paper.Fields.Select(field => PlainText.Of(field.Content))];
+    }
+
+    private PaperJoin(Paper paper, List<string> texts) => (Paper, this.texts) = (paper, texts);
+
+    /// <summary>The account.</summary>
+    public Paper Paper { get; }
+
+    /// <summary>How much it says.</summary>
+    public int Size => texts.Sum(text => text.Length) + Paper.Scores.Count + Paper.Authors.Count;
+
+    /// <summary>This account with what the other says besides; what of the other is left out is added to <paramref name="left"/>.</summary>
+    public PaperJoin Joined(PaperJoin second, List<Dropped> left)
+    {
+        var (kept, other) = (Paper, second.Paper);
+        var (fields, texts) = (kept.Fields.ToList(), this.texts.ToList());
+        for (var i = 0; i < other.Fields.Count; i++) Add(other.Fields[i], second.texts[i]);
+        foreach (var field in ValuesOf(other, kept)) Add(field, PlainText.Of(field.Content));
         var joined = kept with
         {
             ShortTitle = kept.ShortTitle ?? other.ShortTitle ?? (SameTitle.Letters(kept) == SameTitle.Letters(other) ? null : PlainText.Of(other.Title)),
-            Authors = fuller.Authors,
-            AuthorsElided = fuller.AuthorsElided,
-            AuthorsBeforeElision = fuller.AuthorsBeforeElision,
             Identifiers = kept.Identifiers.Or(other.Identifiers),
             Links = kept.Links.Concat(other.Links.Where(link => !kept.Links.Any(mine => link.Url is null ? mine.Text == link.Text : mine.Url == link.Url))).ToEquatableArray(),
             Venue = kept.Venue ?? other.Venue,
@@ -36,18 +46,37 @@ internal static class PaperJoin
             Fields = fields.ToEquatableArray(),
             AlsoAt = [.. kept.AlsoAt, other.Origin, .. other.AlsoAt],
         };
-        return (joined with { Id = PaperDraft.IdOf(joined) }, left.ToEquatableArray());
+        joined = WithAuthors(joined, other.Authors.IsEmpty || HasOtherNames(kept, other) ? kept : other);
+        return new PaperJoin(joined with { Id = PaperDraft.IdOf(joined) }, texts);
+
+        void Add(Field field, string text)
+        {
+            if (texts.Exists(mine => Words.AreSame(mine, text)))
+            {
+                left.Add(new Dropped($"{field.Label}: {text}".TrimStart(':', ' '), DropReason.Duplicate) { Origin = field.Origin });
+                return;
+            }
+
+            fields.Add(field);
+            texts.Add(text);
+        }
     }
+
+    private static Paper WithAuthors(Paper paper, Paper fuller) =>
+        paper with { Authors = fuller.Authors, AuthorsElided = fuller.AuthorsElided, AuthorsBeforeElision = fuller.AuthorsBeforeElision };
+
+    private static bool HasOtherNames(Paper paper, Paper other) => !paper.Authors.IsEmpty && Names(paper).Except(Names(other), StringComparer.OrdinalIgnoreCase).Any();
 
     // What has room for one value only, where the two accounts differ.
     private static IEnumerable<Field> ValuesOf(Paper other, Paper kept)
     {
-        var others = other.Authors.ExceptBy(Names(kept), author => author.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(author => author.Affiliations.IsEmpty ? author.Name : $"{author.Name} ({string.Join("; ", author.Affiliations)})").ToList();
-        if (others.Count > 0 && Names(kept).Except(Names(other), StringComparer.OrdinalIgnoreCase).Any()) yield return Value(string.Join(", ", others), other.Origin);
+        if (HasOtherNames(other, kept) && HasOtherNames(kept, other)) yield return Value(OtherNames(other, kept), other.Origin);
         if (other.Venue is { } venue && kept.Venue is { } mine && !venue.Equals(mine, StringComparison.OrdinalIgnoreCase)) yield return Value(venue, other.Origin);
         if (other.Published is { } day && kept.Published is { } first && day != first) yield return Value(day.ToString("O", CultureInfo.InvariantCulture), other.Origin);
     }
+
+    private static string OtherNames(Paper other, Paper kept) => string.Join(", ", other.Authors.ExceptBy(Names(kept), author => author.Name, StringComparer.OrdinalIgnoreCase)
+        .Select(author => author.Affiliations.IsEmpty ? author.Name : $"{author.Name} ({string.Join("; ", author.Affiliations)})"));
 
     private static IEnumerable<string> Names(Paper paper) => paper.Authors.Select(author => author.Name);
 

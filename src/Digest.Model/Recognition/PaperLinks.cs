@@ -9,19 +9,19 @@ namespace Digest.Model.Recognition;
 /// <param name="known">The paper's words that became a typed value; it grows with each link and identifier.</param>
 /// <param name="diagnostics">Where identifiers that do not hold are reported.</param>
 /// <param name="origin">The paper's place, for what has no place of its own.</param>
-internal sealed class PaperLinks(Vocabulary vocabulary, HashSet<string> known, List<Diagnostic> diagnostics, Origin origin)
+internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<Diagnostic> diagnostics, Origin origin)
 {
     private const int LongestValue = 100;
 
     private readonly List<PaperLink> links = [];
     private readonly HashSet<PaperLink> given = [];
     private readonly HashSet<string> addresses = [];
-    private readonly HashSet<string> broken = [];
+    private HashSet<string>? broken;
 
     public Identifiers Identifiers { get; private set; } = new();
 
     /// <summary>True when there is neither a link nor an identifier.</summary>
-    public bool IsEmpty => links.Count == 0 && !Identifiers.All.Any();
+    public bool IsEmpty => links.Count == 0 && Identifiers.IsEmpty;
 
     /// <summary>True when a link leads to an address.</summary>
     public bool Has(string target) => addresses.Contains(target);
@@ -35,13 +35,13 @@ internal sealed class PaperLinks(Vocabulary vocabulary, HashSet<string> known, L
         var targets = InlineCut.Links(value);
         foreach (var link in targets) Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
         if (!targets.IsEmpty) return;
-        foreach (var part in InlineCut.Split(value, SourceLine.Separators, SourceLine.Separator).Select(part => SourceLine.Bare(InlineCut.Flat(part))).Where(part => part.Any(char.IsLetterOrDigit)))
+        foreach (var part in InlineCut.Split(value, SourceLine.Separators, SourceLine.Separator).Select(part => SourceLine.Bare(InlineCut.Flat(part))).Where(part => part.HasLetterOrDigit()))
             Add(AddressOf(prefix + part) is null ? part : part.TrimEnd('.'), AddressOf(prefix + part) ?? (Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? part : null));
     }
 
     // A plain copy shows the identifier and has lost the address behind it.
     private static string? AddressOf(string text) => text.Contains("://", StringComparison.Ordinal) ? null
-        : IdentifierReader.All(text).Select(identifier => identifier.Address).FirstOrDefault();
+        : IdentifierReader.All(text) is [var first, ..] ? first.Address : null;
 
     /// <summary>Adds a link and what its address identifies.</summary>
     public void Add(string text, string? url)
@@ -55,16 +55,17 @@ internal sealed class PaperLinks(Vocabulary vocabulary, HashSet<string> known, L
     /// <summary>Takes identifiers from a text; one that does not hold is a diagnostic.</summary>
     public void ReadIdentifiers(string text, EquatableArray<Inline> content, Origin at = default)
     {
-        foreach (var found in IdentifierReader.All(text))
+        var all = IdentifierReader.All(text, out var doi);
+        foreach (var found in all)
         {
             Identifiers = Identifiers.With(found);
             if (Identifiers.Of(found.Kind) != found.Value) continue;
             Account(found.Kind == IdentifierKind.Arxiv ? IdentifierReader.ArxivAsWritten(text) : found.Value);
         }
 
-        if (IdentifierReader.DoiLike(text) is not { } doi || IdentifierReader.Holds(doi)) return;
+        if (doi is null) return;
         Account(doi);
-        if (!broken.Add(doi)) return;
+        if (!(broken ??= []).Add(doi)) return;
         diagnostics.Add(new Diagnostic
         {
             Rule = RecognitionRules.BrokenIdentifier,
@@ -90,10 +91,15 @@ internal sealed class PaperLinks(Vocabulary vocabulary, HashSet<string> known, L
             // Where all that the text identifies is one paper, it is this one.
             var named = inText.Where(link => IdentifierReader.Identifies(link.Target)).Select(link => IdentifierReader.All(link.Target).First());
             if (inText.Count == 0) named = fields.Where(field => field.Label.Length > 0).SelectMany(field => ValueIdentifiers(field.Content));
-            if (!Identifiers.All.Any() && named.Distinct().ToList() is [var only]) Identifiers = Identifiers.With(only);
+            if (Identifiers.IsEmpty && named.Distinct().ToList() is [var only]) Identifiers = Identifiers.With(only);
         }
 
-        var address = Identifiers.All.Where(identifier => identifier.Kind != IdentifierKind.GitHub).Select(identifier => identifier.Address).FirstOrDefault();
+        else if (links.TrueForAll(link => link.Url is not null))
+        {
+            return links.ToEquatableArray();
+        }
+
+        var address = Identifiers.OfPaper?.Address;
         return links.Select(link => link with { Url = link.Url ?? (vocabulary.Of(link.Text) is Meaning.Link or Meaning.Arxiv or Meaning.Doi ? address : null) }).Distinct().ToEquatableArray();
     }
 
@@ -101,5 +107,5 @@ internal sealed class PaperLinks(Vocabulary vocabulary, HashSet<string> known, L
     private static IEnumerable<Identifier> ValueIdentifiers(EquatableArray<Block> content) =>
         content is [Block.Paragraph line] && InlineCut.Flat(line.Content) is { Length: <= LongestValue } text && text.TrimEnd() is [.., not '.'] ? IdentifierReader.All(text).Where(found => found.Kind != IdentifierKind.GitHub).Take(1) : [];
 
-    private void Account(string text) => Words.AddTo(known, text);
+    private void Account(string text) => known.Add(text);
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
+using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
 
@@ -97,20 +98,22 @@ internal sealed partial record ReferenceLine(EquatableArray<Inline> Title, Equat
     private static int? EndOfNames(EquatableArray<Inline> line, string flat, int from, char bracket)
     {
         var limit = Math.Min(from + LongestNames, EmphasisAfter(line, from));
-        foreach (Match stop in AfterNames().Matches(flat, from))
+        for (var at = from; ;)
         {
-            if (stop.Index > limit) return null;
-            if ((bracket == ')' || stop.Value is not [')', ..]) && NameShape.Count(flat[from..stop.Index]) > 0 && (stop.Index + stop.Length + 1 >= limit || !ContinuesNames(flat, stop))) return stop.Index;
+            var stop = Stop(flat, at);
+            if (stop.Start > limit) return null;
+            var mark = flat.AsSpan(stop.Start, stop.Length);
+            if ((bracket == ')' || mark is not [')', ..]) && NameShape.Count(flat.AsSpan(from, stop.Start - from)) > 0 && (stop.End + 1 >= limit || !ContinuesNames(flat, mark, stop.End))) return stop.Start;
+            if (stop.Length == 0) return null;
+            at = stop.End;
         }
-
-        return null;
     }
 
     // A journal in italics ends the names, whatever its own name looks like.
     private static int EmphasisAfter(EquatableArray<Inline> line, int from)
     {
         var at = 0;
-        foreach (var inline in line)
+        foreach (var inline in line.AsSpan())
         {
             if (inline is Inline.Emphasis && at > from) return at;
             at += InlineCut.Flat(inline).Length;
@@ -119,12 +122,34 @@ internal sealed partial record ReferenceLine(EquatableArray<Inline> Title, Equat
         return int.MaxValue - 1;
     }
 
-    // "Ann Lee, Bo Ek, Wind Letters": as long as the next part is a name too, the list goes on.
-    private static bool ContinuesNames(string flat, Match stop)
+    // The next mark that may end a name: a comma, semicolon or closing bracket; a full stop before a space or at the end; a dash, point or bar between spaces; a space with an
+    // opening bracket; a line end; of length 0 at the end of the text.
+    private static TextSpan Stop(string flat, int from)
     {
-        if (stop.Value is not [',' or ';', ..] and not [_, '·', ..]) return false;
-        var next = AfterNames().Match(flat, stop.Index + stop.Length);
-        var part = flat[(stop.Index + stop.Length)..(next.Success ? next.Index : flat.Length)];
+        for (var at = from; at < flat.Length; at++)
+        {
+            var length = flat[at] switch
+            {
+                ',' or ';' or ')' => 1,
+                '.' when at + 1 == flat.Length => 1,
+                '.' when char.IsWhiteSpace(flat[at + 1]) => 2,
+                var c when char.IsWhiteSpace(c) => Gap(flat, at),
+                _ => 0,
+            };
+            if (length > 0) return new TextSpan(at, length);
+        }
+
+        return new TextSpan(flat.Length, 0);
+    }
+
+    private static int Gap(string flat, int at) => at + 2 < flat.Length && flat[at + 1] is ('—' or '–' or '·' or '|' or '-') && char.IsWhiteSpace(flat[at + 2]) ? 3
+        : at + 1 < flat.Length && flat[at + 1] is ('[' or '(') ? 2 : flat[at] == '\n' ? 1 : 0;
+
+    // "Ann Lee, Bo Ek, Wind Letters": as long as the next part is a name too, the list goes on.
+    private static bool ContinuesNames(string flat, ReadOnlySpan<char> mark, int from)
+    {
+        if (mark is not [',' or ';', ..] and not [_, '·', ..]) return false;
+        var part = flat[from..Stop(flat, from).Start];
         return NameShape.Count(part) > 0 || part.TrimStart().StartsWith("et al", StringComparison.Ordinal);
     }
 
@@ -169,9 +194,6 @@ internal sealed partial record ReferenceLine(EquatableArray<Inline> Title, Equat
 
     [GeneratedRegex(@"\s+[—–-]\s+|\s+\(|\.?\s+by\s+(?=\p{Lu})|[.?!]\s+(?=\p{Lu})|\n")]
     private static partial Regex BeforeNames();
-
-    [GeneratedRegex(@"[,;)]|\.\s|\.$|\s[—–·|-]\s|\s[\[(]|\n|$")]
-    private static partial Regex AfterNames();
 
     [GeneratedRegex(@"^\s*(?<venue>[^\n;()]{2,120}?)[\s.,;(*]+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}{0,6}\.? )?(?:19|20)\d{2}\b")]
     private static partial Regex JournalForm();

@@ -16,6 +16,7 @@ internal sealed class RunningText
     private string? flat;
     private ImmutableArray<Inline.Link> links;
     private LabelCandidate? label;
+    private Meaning? meaning;
 
     private RunningText(EquatableArray<Inline> content, Vocabulary vocabulary) => (this.content, this.vocabulary) = (content, vocabulary);
 
@@ -26,6 +27,9 @@ internal sealed class RunningText
     public static RunningText Of(Vocabulary vocabulary, EquatableArray<Inline> content) =>
         content.View(Make) is var kept && kept.vocabulary == vocabulary ? kept : content.Keep(new RunningText(content, vocabulary) { flat = kept.flat, links = kept.links });
 
+    /// <summary>What a run means as a label or a heading; unknown when it is empty.</summary>
+    public static Meaning MeaningOf(Vocabulary vocabulary, EquatableArray<Inline> content) => content.IsEmpty ? Meaning.Unknown : Of(vocabulary, content).Meaning;
+
     /// <summary>Its string, as <see cref="InlineCut.Flat(EquatableArray{Inline})"/> gives it.</summary>
     public string Flat => flat ??= InlineCut.Joined(content);
 
@@ -34,6 +38,9 @@ internal sealed class RunningText
 
     /// <summary>The label that it may start with.</summary>
     public LabelCandidate Label => label ??= LabelCandidate.Of(vocabulary, content, Flat);
+
+    /// <summary>What it means as a label or a heading.</summary>
+    public Meaning Meaning => meaning ??= vocabulary.Of(Flat);
 
     /// <summary>True when bold type stands in it after its first inline.</summary>
     public bool HasBoldLater
@@ -48,6 +55,9 @@ internal sealed class RunningText
 
     /// <summary>Its labelled values, once they were asked for.</summary>
     public EquatableArray<EquatableArray<Inline>>? Pieces { get; set; }
+
+    /// <summary>What bars set apart in it where that is a paper, once it was asked for.</summary>
+    public List<EquatableArray<Inline>>? Barred { get; set; }
 
     /// <summary>The parts of a line that says who and where, once they were asked for.</summary>
     public MetaLine.Part[]? Parts { get; set; }

@@ -14,10 +14,12 @@ internal static class SameTitle
     private const int MostOnStack = 512;
 
     /// <summary>True when both are the same paper.</summary>
-    public static bool Of(Paper one, Paper other)
+    public static bool Of(Paper one, Paper other) => Of(one, Letters(one), other, Letters(other));
+
+    /// <summary>True when both are the same paper; <paramref name="first"/> and <paramref name="second"/> are the letters of their titles.</summary>
+    public static bool Of(Paper one, string first, Paper other, string second)
     {
         if (Conflict(one.Identifiers, other.Identifiers)) return false;
-        var (first, second) = (Letters(one), Letters(other));
         if (Agree(one.Identifiers, other.Identifiers)) return Begins(first, second) || Shared(one, other) >= LeastShared || Begins(Letters(one.ShortTitle), second) || Begins(first, Letters(other.ShortTitle));
         return IsLong(first, FewestLetters) && (first == second || HasSameWords(one, other));
     }
@@ -32,17 +34,27 @@ internal static class SameTitle
     public static string Letters(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        var folded = Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKC);
+        var isAscii = Ascii.IsValid(text);
+        var folded = isAscii ? text : text.Normalize(NormalizationForm.FormKC);
         Span<char> lower = folded.Length <= MostOnStack ? stackalloc char[folded.Length] : new char[folded.Length];
-        folded.AsSpan().ToLowerInvariant(lower);
+        if (!isAscii) folded.AsSpan().ToLowerInvariant(lower);
         var length = 0;
-        foreach (var c in lower)
-            if (char.IsLetterOrDigit(c)) lower[length++] = c;
-        return lower[..length].ToString();
+        if (isAscii)
+        {
+            foreach (var c in folded)
+                if (char.IsAsciiLetterOrDigit(c)) lower[length++] = char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
+        }
+        else
+        {
+            foreach (var c in lower)
+                if (char.IsLetterOrDigit(c)) lower[length++] = c;
+        }
+
+        return length == text.Length && lower[..length].SequenceEqual(text) ? text : lower[..length].ToString();
     }
 
     /// <summary>True when a title has at least so many letters; an ideograph says as much as three.</summary>
-    public static bool IsLong(string letters, int fewest) => letters.Length >= fewest || letters.Length + 2 * letters.Count(c => c >= '\u2E80') >= fewest;
+    public static bool IsLong(string letters, int fewest) => letters.Length >= fewest || letters.Length + 2 * letters.EasternCount() >= fewest;
 
     private static bool Begins(string one, string other) => one.Length > 0 && other.Length > 0 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));
 
@@ -55,10 +67,17 @@ internal static class SameTitle
     // "KITEX: tails in gusts" and "Tails in gusts (KITEX)"
     private static bool HasSameWords(Paper one, Paper other) => Words.Of(one.Title).ToHashSet() is { Count: >= FewestWords } words && words.SetEquals(Words.Of(other.Title));
 
-    private static bool Conflict(Identifiers one, Identifiers other) => Pairs(one, other).Any(pair => !pair.One.Equals(pair.Other, StringComparison.OrdinalIgnoreCase));
+    private static bool Conflict(Identifiers one, Identifiers other)
+    {
+        foreach (var kind in Identifiers.Kinds)
+            if (one.Of(kind) is { } mine && other.Of(kind) is { } its && !mine.Equals(its, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
 
-    private static bool Agree(Identifiers one, Identifiers other) => Pairs(one, other).Any();
-
-    private static IEnumerable<(string One, string Other)> Pairs(Identifiers one, Identifiers other) =>
-        one.All.Join(other.All, first => first.Kind, second => second.Kind, (first, second) => (first.Value, second.Value));
+    private static bool Agree(Identifiers one, Identifiers other)
+    {
+        foreach (var kind in Identifiers.Kinds)
+            if (one.Of(kind) is not null && other.Of(kind) is not null) return true;
+        return false;
+    }
 }

@@ -14,6 +14,9 @@ internal static partial class ScoreReader
     // Where no empty star shows how many there could be.
     private const int UsualStars = 5;
 
+    // Icons and the words of an axis before the value, with room for spaces.
+    private const int LongestAxis = 80;
+
     private static readonly SearchValues<char> Separators = SearchValues.Create("|｜·;；•");
 
     // Without one of these nothing is a score.
@@ -75,7 +78,7 @@ internal static partial class ScoreReader
 
     // What every form ends with: a digit, a bracket, a sign of percent, a character beyond ASCII; or it begins with its value or a star.
     private static bool MayBeOne(ReadOnlySpan<char> part) =>
-        !part.IsEmpty && (part[^1] is (>= '0' and <= '9') or ')' or '%' or > '\u007F' || char.IsAsciiDigit(part[0]) || part[0] is '⭐' or '★') && part.ContainsAny(ValueSigns);
+        !part.IsEmpty && (part[^1] is (>= '0' and <= '9') or ')' or '%' or > '\u007F' || char.IsAsciiDigit(part[0]) || part[0] is '⭐' or '★') && part.IndexOfAny(ValueSigns) is >= 0 and <= LongestAxis;
 
     /// <summary>True when a text has a digit or a star, without which nothing is a score.</summary>
     public static bool HasValue(string text) => text.AsSpan().ContainsAny(ValueSigns);
@@ -118,7 +121,7 @@ internal static partial class ScoreReader
     public static EquatableArray<Score> Bold(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
         List<Score>? found = null;
-        foreach (var inline in line)
+        foreach (var inline in line.AsSpan())
         {
             if (inline is not Inline.Strong strong || InlineCut.Flat(strong) is not { Length: <= 60 } text || text.AsSpan().IndexOfAny(':', '：') is not (> 0 and var colon)) continue;
             if (vocabulary.Of(text.AsSpan(0, colon)) is Meaning.Scores or Meaning.Total or Meaning.Axis && One(vocabulary, text[(colon + 1)..].Trim(), text[..colon].Trim()) is { Max: not null } score) (found ??= []).Add(score);
@@ -132,7 +135,7 @@ internal static partial class ScoreReader
     {
         if (!label.Contains('/', StringComparison.Ordinal)) return [];
         var (names, values) = (label.Split('/', StringSplitOptions.TrimEntries), text.Split('/', StringSplitOptions.TrimEntries));
-        if (names.Length < 2 || names.Length != values.Length || values.All(value => value.Any(char.IsDigit)) || values.Any(value => value.Length > 20)) return [];
+        if (names.Length < 2 || names.Length != values.Length || values.All(value => value.HasDigit()) || values.Any(value => value.Length > 20)) return [];
         return names.Zip(values, (name, value) => One(vocabulary, value, name) is { } score && score.Axis == name ? score with { Raw = text } : null).OfType<Score>().ToEquatableArray();
     }
 

@@ -28,7 +28,7 @@ internal static class SourceLine
         foreach (var link in links) paper.Links.Add(Bare(InlineCut.Flat(link.Content)), link.Target);
         if (DateReader.Whole(paper.Vocabulary, text) is { } date)
         {
-            paper.TakeDate(date, text);
+            paper.Place.TakeDate(date, text);
         }
         else if (text.Contains('↗', StringComparison.Ordinal) || text.StartsWith("http", StringComparison.Ordinal) || paper.Vocabulary.Of(text) == Meaning.Link)
         {
@@ -46,7 +46,7 @@ internal static class SourceLine
         var venue = WithoutDate(text, paper);
         if (IdentifierReader.BareArxiv(venue.TrimEnd('.')) is not null) venue = "arXiv";
         venue = WithoutPmid(WithoutDoi(venue), paper).TrimEnd(',', ' ');
-        if (venue.Any(char.IsLetter) && !venue.Contains("://", StringComparison.Ordinal) && InlineCut.Links(part).All(link => InlineCut.Flat(link.Content).Trim() != venue)) paper.TakeVenue(venue);
+        if (venue.HasLetter() && !venue.Contains("://", StringComparison.Ordinal) && InlineCut.Links(part).All(link => InlineCut.Flat(link.Content).Trim() != venue)) paper.Place.TakeVenue(venue);
     }
 
     /// <summary>A link's words without the arrows around them.</summary>
@@ -57,14 +57,14 @@ internal static class SourceLine
         // "Wind Letters (30 July 2026)"
         if (text is [.., ')'] && text.LastIndexOf('(') is > 0 and var bracket && DateReader.IsOnly(paper.Vocabulary, text[bracket..]) && DateReader.Find(paper.Vocabulary, text[bracket..]) is { End: null } day)
         {
-            paper.TakeDate(day, text[bracket..]);
+            paper.Place.TakeDate(day, text[bracket..]);
             return text[..bracket].TrimEnd();
         }
 
         for (var comma = text.Length; (comma = text.LastIndexOf(',', Math.Max(0, comma - 1))) > 0;)
         {
             if (DateReader.Whole(paper.Vocabulary, text[(comma + 1)..]) is not { } date) continue;
-            paper.TakeDate(date, text[(comma + 1)..]);
+            paper.Place.TakeDate(date, text[(comma + 1)..]);
             return text[..comma];
         }
 
@@ -75,7 +75,7 @@ internal static class SourceLine
     private static string WithoutPmid(string venue, PaperDraft paper)
     {
         var start = venue.IndexOf("PMID", StringComparison.Ordinal);
-        return start <= 0 || venue[(start + 4)..].Count(char.IsLetter) > 4 ? venue : WithoutDate(venue[..start].TrimEnd(',', ';', '.', ' '), paper);
+        return start <= 0 || venue[(start + 4)..].LetterCount() > 4 ? venue : WithoutDate(venue[..start].TrimEnd(',', ';', '.', ' '), paper);
     }
 
     // "MRS Communications (10.1557/…)": the venue is the name before the bracket.

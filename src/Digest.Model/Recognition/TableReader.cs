@@ -20,7 +20,7 @@ internal sealed class TableReader(IssueDraft issue)
         if (titles < 0) titles = heads.FindIndex(head => Vocabulary.Normal(head) == "paper" || vocabulary.Of(head) is Meaning.PaperItem or Meaning.Papers);
         if (titles < 0 && meanings.Contains(Meaning.Authors)) titles = heads.FindIndex(head => Vocabulary.Normal(head) == "name");
         var isPapers = titles >= 0 && (meanings.Where((meaning, at) => at != titles && IsOfPaper(meaning)).Any() || table.Rows.All(row => titles < row.Cells.Count && InlineCut.Links(row.Cells[titles].Content).Any(link => IdentifierReader.Identifies(link.Target))));
-        var isUsed = heads.Select((head, at) => vocabulary.Of(head) != Meaning.Unknown || at == titles || !head.Any(char.IsLetterOrDigit) || table.Rows.Any(row => at < row.Cells.Count && !row.Cells[at].Content.IsEmpty));
+        var isUsed = heads.Select((head, at) => vocabulary.Of(head) != Meaning.Unknown || at == titles || !head.HasLetterOrDigit() || table.Rows.Any(row => at < row.Cells.Count && !row.Cells[at].Content.IsEmpty));
         if (!isPapers || table.Rows.IsEmpty || !isUsed.All(used => used) || table.Rows.Any(row => titles >= row.Cells.Count || row.Cells[titles].Content.IsEmpty)) return false;
         foreach (var row in table.Rows) ReadRow(row, heads, titles);
         issue.CloseItem();

@@ -59,9 +59,9 @@ internal sealed class TitleLines(IssueDraft issue, HeadingLevels levels, ListedP
     public bool IsLabelAlone(EquatableArray<Inline> content)
     {
         var flat = InlineCut.Flat(content).Trim();
-        return vocabulary.Of(Numbering.Of(vocabulary, flat)?.Rest ?? flat) is not (Meaning.Unknown or Meaning.Axis or Meaning.PaperItem or Meaning.Title) && !InlineCut.HasLinks(content);
+        return (Numbering.Of(vocabulary, flat) is { } numbered ? vocabulary.Of(numbered.Rest) : RunningText.MeaningOf(vocabulary, content)) is not (Meaning.Unknown or Meaning.Axis or Meaning.PaperItem or Meaning.Title) && !InlineCut.HasLinks(content);
     }
 
     // Few titles of papers, and many of topics and dates, are a word or two.
-    private static bool IsShort(EquatableArray<Inline> content) => InlineCut.Flat(content) is var flat && Words.Count(flat) <= 2 && flat.Count(c => c >= '\u2E80') < 6 && !InlineCut.HasLinks(content);
+    private static bool IsShort(EquatableArray<Inline> content) => InlineCut.Flat(content) is var flat && !Words.AreAtLeast(flat, 3) && flat.EasternCount() < 6 && !InlineCut.HasLinks(content);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
 
@@ -47,7 +48,7 @@ internal static partial class TitleReader
             (text, flat) = (Clean(InlineCut.From(text, lead.Length)), flat[lead.Length..]);
         }
 
-        if (MayEndInScore(flat) && ScoreBehind().Match(flat) is { Success: true } behind && ScoreReader.Read(vocabulary, behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
+        if (StartOfScore(flat) is >= 0 and var near && ScoreBehind().Match(flat, near) is { Success: true } behind && ScoreReader.Read(vocabulary, behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
         {
             scores.AddRange(read);
             text = InlineCut.Between(text, 0, behind.Index);
@@ -92,22 +93,40 @@ internal static partial class TitleReader
             : parts;
     }
 
-    // Behind a score stand neither letters nor digits, so that the last of them is the score's own unless it is one of stars.
-    private static bool MayEndInScore(string flat)
+    // From where a score at the end is looked for: behind it stand neither letters nor digits, so that the last of them is the score's own unless it is one of stars; -1 when
+    // there can be none.
+    private static int StartOfScore(string flat)
     {
         for (var at = flat.Length - 1; at >= 0; at--)
         {
-            if (flat[at] is '★' or '☆' or '⭐' || char.IsDigit(flat[at])) return true;
-            if (char.IsLetter(flat[at])) return false;
+            if (flat[at] is '★' or '☆' or '⭐' || char.IsDigit(flat[at]))
+            {
+                var from = Math.Max(0, at - LongestScore);
+                var sign = flat.AsSpan(from).IndexOfAny(BeforeScore);
+                if (sign < 0) return -1;
+                for (at = from + Math.Max(0, sign - 1); at > 0 && char.IsWhiteSpace(flat[at]);) at--;
+                return at;
+            }
+
+            if (char.IsLetter(flat[at])) return -1;
         }
 
-        return false;
+        return -1;
     }
+
+    // Its axis, its value with many decimals, its maximum, and the marks before it.
+    private const int LongestScore = 120;
+
+    // A score stands in a bracket, behind a dash, or is one of stars.
+    private static readonly SearchValues<char> BeforeScore = SearchValues.Create("(（—–-★☆⭐");
+
+    // A dash and the name of a journal, with room for spaces.
+    private const int LongestBehindCitation = 100;
 
     // The bracket closes right behind the digits of a year, a month or a day.
     private static bool MayEndInCitation(string flat)
     {
-        for (var rest = flat.AsSpan(); rest.LastIndexOfAny(')', '）') is > 0 and var close; rest = rest[..close])
+        for (var rest = flat.AsSpan(); rest.LastIndexOfAny(')', '）') is > 0 and var close && flat.Length - close <= LongestBehindCitation; rest = rest[..close])
             if (rest[..close] is var before && before[before.TrimEnd("0123456789").Length..].Length is var digits && (digits == 4 || (digits == 2 && before.Length > 2 && before[^3] == '-'))) return true;
         return false;
     }
@@ -116,7 +135,7 @@ internal static partial class TitleReader
     public static int PlaceBefore(Vocabulary vocabulary, string flat)
     {
         var colon = flat.AsSpan(0, Math.Min(flat.Length, LongestPlace)).IndexOfAny(':', '：');
-        return colon > 0 && flat.AsSpan(0, colon).Contains(' ') && vocabulary.Of(flat[..colon]) is Meaning.PaperItem && Words.Count(flat[(colon + 1)..]) >= 2 ? colon + 1 : 0;
+        return colon > 0 && flat.AsSpan(0, colon).Contains(' ') && vocabulary.Of(flat[..colon]) is Meaning.PaperItem && Words.AreAtLeast(flat[(colon + 1)..], 2) ? colon + 1 : 0;
     }
 
     private const int LongestPlace = 40;

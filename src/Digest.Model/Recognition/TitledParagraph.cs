@@ -24,7 +24,7 @@ internal static class TitledParagraph
         var leads = LeadsToPaper(lead) || IsTold(vocabulary, lines[0], lead);
         if (!leads && (!IsTitle(vocabulary, lines[0]) || !IsPaper(vocabulary, lines, blocks, index))) return [];
         var end = LeadEnd(lines[0]);
-        if (!leads || !TitleReader.Read(vocabulary, lines[0]).Scores.IsEmpty || InlineCut.From(lines[0], end) is not { IsEmpty: false } rest || !InlineCut.Flat(rest).Any(char.IsLetter)) return lines;
+        if (!leads || !TitleReader.Read(vocabulary, lines[0]).Scores.IsEmpty || InlineCut.From(lines[0], end) is not { IsEmpty: false } rest || !InlineCut.Flat(rest).HasLetter()) return lines;
         return [InlineCut.Between(lines[0], 0, end), rest, .. lines.Skip(1)];
     }
 
@@ -72,21 +72,21 @@ internal static class TitledParagraph
     private static bool IsPlainTitle(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
         var flat = InlineCut.Flat(line).Trim();
-        return flat.Length is > 0 and <= LongestPlain && flat[^1] is not ('.' or ':' or '。' or '：') && Words.Count(flat) > FewestWords && !InlineCut.HasLinks(line)
+        return flat.Length is > 0 and <= LongestPlain && flat[^1] is not ('.' or ':' or '。' or '：') && Words.AreAtLeast(flat, FewestWords + 1) && !InlineCut.HasLinks(line)
             && Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null && NameShape.Count(flat) == 0 && !MetaLine.Is(vocabulary, line);
     }
 
     /// <summary>True when a text begins with bold type or a link of a title's length.</summary>
-    public static bool IsLed(Vocabulary vocabulary, EquatableArray<Inline> line) => LeadOf(line) is { } lead && IsTitleText(InlineCut.Flat(lead)) && vocabulary.Of(InlineCut.Flat(lead)) != Meaning.Link && (IsLink(lead) || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null) && NameShape.Count(InlineCut.Flat(lead)) is var names && (names == 0 || (names == 1 && IsLink(lead)));
+    public static bool IsLed(Vocabulary vocabulary, EquatableArray<Inline> line) => LeadOf(line) is { } lead && IsTitleText(InlineCut.Flat(lead)) && RunningText.MeaningOf(vocabulary, InlineCut.ContentOf(lead)!.Value) != Meaning.Link && (IsLink(lead) || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null) && NameShape.Count(InlineCut.Flat(lead)) is var names && (names == 0 || (names == 1 && IsLink(lead)));
 
     private static bool IsLink(Inline lead) => lead is Inline.Link or Inline.Strong { Content: [Inline.Link, ..] };
 
     /// <summary>The bold type or link that a text begins with, signs and a number before it aside; null when it begins otherwise.</summary>
     public static Inline? LeadOf(EquatableArray<Inline> line)
     {
-        foreach (var inline in line)
+        foreach (var inline in line.AsSpan())
         {
-            if (inline is Inline.Text text && !text.Value.Any(char.IsLetter)) continue;
+            if (inline is Inline.Text text && !text.Value.HasLetter()) continue;
             return inline is Inline.Strong or Inline.Link { Target: ['h', 't', 't', 'p', ..] } ? inline : null;
         }
 
@@ -104,8 +104,8 @@ internal static class TitledParagraph
     {
         if (!IsLed(vocabulary, line)) return false;
         var rest = InlineCut.From(line, LeadEnd(line));
-        return InlineCut.Flat(rest).Count(char.IsLetter) == 0 || !TitleReader.Read(vocabulary, line).Scores.IsEmpty || MetaLine.Is(vocabulary, rest);
+        return InlineCut.Flat(rest).LetterCount() == 0 || !TitleReader.Read(vocabulary, line).Scores.IsEmpty || MetaLine.Is(vocabulary, rest);
     }
 
-    private static bool IsTitleText(string text) => text.TrimEnd()[^1] is not (':' or '：') && !IsAddress(text) && (Words.Count(text) >= FewestWords || text.Count(c => c >= '\u2E80') >= FewestIdeographs);
+    private static bool IsTitleText(string text) => text.TrimEnd()[^1] is not (':' or '：') && !IsAddress(text) && (Words.AreAtLeast(text, FewestWords) || text.EasternCount() >= FewestIdeographs);
 }

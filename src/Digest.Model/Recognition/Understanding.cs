@@ -12,10 +12,10 @@ internal static class Understanding
 {
     public static Coverage Of(Outline outline, Issue issue)
     {
-        var (all, kept) = (new List<Origin>(), new List<Origin>());
-        foreach (var block in outline.Blocks) AddLeaves(all, block);
+        var (all, kept) = (0, new List<Origin>());
+        foreach (var block in outline.Blocks) all += Leaves(block);
         foreach (var block in issue.Lead.Concat(issue.Sections.SelectMany(section => section.Content).SelectMany(Kept))) AddLeaves(kept, block);
-        return new Coverage(Math.Max(0, all.Count - kept.Count), all.Count) { Rest = kept.Select(origin => origin.Location).OfType<Location>().ToEquatableArray() };
+        return new Coverage(Math.Max(0, all - kept.Count), all) { Rest = kept.Select(origin => origin.Location).OfType<Location>().ToEquatableArray() };
     }
 
     private static IEnumerable<Block> Kept(SectionItem item) => item switch
@@ -27,6 +27,30 @@ internal static class Understanding
     };
 
     private static IEnumerable<Block> Kept(EquatableArray<Field> fields) => fields.Where(field => field is { Kind: FieldKind.Other, Label: "" }).SelectMany(field => field.Content);
+
+    // How much holds text itself.
+    private static int Leaves(Block block) => block switch
+    {
+        Block.Heading or Block.Paragraph or Block.Table or Block.CodeBlock => 1,
+        Block.List list => Leaves(list.Items),
+        Block.Quote quote => Leaves(quote.Content),
+        Block.Admonition box => Leaves(box.Content) + (box.Title.IsEmpty ? 0 : 1),
+        _ => 0,
+    };
+
+    private static int Leaves(EquatableArray<ListItem> items)
+    {
+        var leaves = 0;
+        foreach (var item in items.AsSpan()) leaves += Leaves(item.Content);
+        return leaves;
+    }
+
+    private static int Leaves(EquatableArray<Block> blocks)
+    {
+        var leaves = 0;
+        foreach (var block in blocks.AsSpan()) leaves += Leaves(block);
+        return leaves;
+    }
 
     // The places of what holds text itself.
     private static void AddLeaves(List<Origin> leaves, Block block)

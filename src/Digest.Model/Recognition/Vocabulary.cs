@@ -11,17 +11,25 @@ namespace Digest.Model.Recognition;
 /// </summary>
 internal sealed class Vocabulary
 {
-    private const int MostOnStack = 128;
+    private const int MostOnStack = 1024;
     private const int ShortestMonth = 3;
+
+    // What stands in the ends of phrases for any letter and for any digit.
+    private const char Any = '\0';
+    private const char Digit = '0';
 
     // What stands around a label and is no part of it.
     private static readonly char[] Edges = [' ', ':', '*', '=', '#', '.', '-', '–', '—', '¶', '[', ']'];
 
     private readonly Vocabulary? behind;
     private readonly FrozenDictionary<string, Meaning> words;
+    private readonly FrozenDictionary<string, Meaning>.AlternateLookup<ReadOnlySpan<char>> wordsBySpan;
     private readonly FrozenDictionary<string, Meaning> icons;
+
+    // The length of the longest word that says that there is nothing; there is no limit where one stands for many.
+    private readonly int longestNothing;
     private readonly FrozenSet<string> single;
-    private readonly SearchValues<char> endsOfMore;
+    private readonly FrozenSet<(char, char)> endsOfMore;
     private readonly (string Name, int Month)[] months;
 
     // By their first and last letter; longest first, since the longer says more.
@@ -32,13 +40,15 @@ internal sealed class Vocabulary
     {
         this.behind = behind;
         words = table.Words.Where(entry => !IsOpen(entry.Word)).DistinctBy(entry => Normal(entry.Word)).ToFrozenDictionary(entry => Normal(entry.Word), entry => entry.Meaning);
+        longestNothing = table.Words.Where(entry => entry.Meaning == Meaning.Nothing).Select(entry => IsOpen(entry.Word) ? int.MaxValue : entry.Word.Length).Append(behind?.longestNothing ?? 0).Max();
+        wordsBySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
         starts = LongestFirst(table.Words.Where(entry => entry.Word.EndsWith('*')).Select(entry => (Word: entry.Word.TrimEnd('*'), entry.Meaning)), word => word[0]);
         ends = LongestFirst(table.Words.Where(entry => entry.Word.StartsWith('*')).Select(entry => (Word: entry.Word.TrimStart('*'), entry.Meaning)), word => word[^1]);
         icons = table.Icons.DistinctBy(entry => entry.Word).ToFrozenDictionary(entry => entry.Word, entry => entry.Meaning);
         single = table.Words.SelectMany(entry => Words.Of(entry.Word)).ToFrozenSet();
         months = [.. table.Months];
         MoreAuthors = [.. table.MoreAuthors, .. behind?.MoreAuthors ?? []];
-        endsOfMore = SearchValues.Create([.. MoreAuthors.Where(more => more.Length > 0).SelectMany(more => more[^1] == 'N' ? "0123456789" : $"{char.ToLowerInvariant(more[^1])}{char.ToUpperInvariant(more[^1])}")]);
+endsOfMore = MoreAuthors.Where(more => more.Length > 0).Select(more => more[^1] == 'N' ? (Any, Digit) : (more.Length > 1 ? char.ToUpperInvariant(more[^2]) : Any, char.ToUpperInvariant(more[^1]))).ToFrozenSet();
     }
 
     /// <summary>The words of <c>vocabulary.yaml</c>.</summary>
@@ -47,8 +57,9 @@ internal sealed class Vocabulary
     /// <summary>What ends a list of authors that goes on, such as <c>et al.</c>; N stands for a number.</summary>
     public string[] MoreAuthors { get; }
 
-    /// <summary>True when a text ends with the last letter of one of them.</summary>
-    public bool MayEndInMore(string text) => text.Length > 0 && endsOfMore.Contains(text[^1]);
+    /// <summary>True when a text ends with the last two letters of one of them, or as one of a single letter or with a number does.</summary>
+    public bool MayEndInMore(string text) => text.Length > 0 && (char.IsAsciiDigit(text[^1]) ? Digit : char.ToUpperInvariant(text[^1])) is var last
+        && (endsOfMore.Contains((Any, last)) || (text.Length > 1 && endsOfMore.Contains((char.ToUpperInvariant(text[^2]), last))));
 
     /// <summary>Every word and beginning of a label that is known, in no order.</summary>
     public IEnumerable<string> AllWords => [.. words.Keys, .. starts.Values.Concat(ends.Values).SelectMany(open => open).Select(open => open.Word), .. behind?.AllWords ?? []];
@@ -84,11 +95,20 @@ internal sealed class Vocabulary
         return normal.IsEmpty ? Meaning.Unknown : Whole(normal) ?? Starting(normal) ?? Ending(normal) ?? WithoutBracket(normal) ?? Meaning.Unknown;
     }
 
+    /// <summary>True when a value says that there is none, such as <c>N/A</c>; a value of more letters than any such word has is not looked up.</summary>
+    public bool IsNothing(string value)
+    {
+        var letters = 0;
+        foreach (var c in value)
+            if (char.IsAsciiLetterOrDigit(c) && ++letters > longestNothing) return false;
+        return Of(value) == Meaning.Nothing;
+    }
+
     // "Score (0-10)"
     private Meaning? WithoutBracket(ReadOnlySpan<char> normal) =>
         normal is [.., ')'] && normal.IndexOf('(') is > 1 and var bracket ? Whole(normal[..bracket].TrimEnd(' ')) ?? Ending(normal[..bracket].TrimEnd(' ')) : null;
 
-    private Meaning? Whole(ReadOnlySpan<char> normal) => words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(normal, out var meaning) ? meaning : behind?.Whole(normal);
+    private Meaning? Whole(ReadOnlySpan<char> normal) => wordsBySpan.TryGetValue(normal, out var meaning) ? meaning : behind?.Whole(normal);
 
     private Meaning? Starting(ReadOnlySpan<char> normal)
     {

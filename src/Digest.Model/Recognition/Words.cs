@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Digest.Model.Document;
@@ -9,45 +8,25 @@ namespace Digest.Model.Recognition;
 /// <summary>The words of a text, for comparing what was written with what was understood: runs of letters and digits in lower case.</summary>
 internal static class Words
 {
-    private const int MostOnStack = 64;
-
     /// <summary>The words in order; raised digits and all punctuation separate.</summary>
     public static IEnumerable<string> Of(string text)
     {
         for (var at = 0; Next(text, ref at) is { Length: > 0 } word;) yield return Lower(text.AsSpan(word.Start, word.Length));
     }
 
-    /// <summary>Adds the words of a text to a set.</summary>
-    public static void AddTo(HashSet<string> set, string text)
+    /// <summary>True when two texts have the same words in the same order.</summary>
+    public static bool AreSame(string one, string other)
     {
-        var words = set.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> lower = stackalloc char[MostOnStack];
-        for (var at = 0; Next(text, ref at) is { Length: > 0 } word;)
+        for (var (at, otherAt) = (0, 0); ;)
         {
-            if (word.Length > MostOnStack) set.Add(Lower(text.AsSpan(word.Start, word.Length)));
-            else words.Add(lower[..text.AsSpan(word.Start, word.Length).ToLowerInvariant(lower)]);
+            var (word, otherWord) = (Next(one, ref at), Next(other, ref otherAt));
+            if (word.Length != otherWord.Length || !IsSame(one.AsSpan(word.Start, word.Length), other.AsSpan(otherWord.Start, otherWord.Length))) return false;
+            if (word.Length == 0) return true;
         }
     }
 
-    /// <summary>True when a word of the text is in neither set.</summary>
-    public static bool HasOutside(string text, HashSet<string> set, FrozenSet<string> other)
-    {
-        var (words, others) = (set.GetAlternateLookup<ReadOnlySpan<char>>(), other.GetAlternateLookup<ReadOnlySpan<char>>());
-        Span<char> lower = stackalloc char[MostOnStack];
-        for (var at = 0; Next(text, ref at) is { Length: > 0 } word;)
-        {
-            if (word.Length > MostOnStack)
-            {
-                if (!set.Contains(Lower(text.AsSpan(word.Start, word.Length)))) return true;
-                continue;
-            }
-
-            var found = lower[..text.AsSpan(word.Start, word.Length).ToLowerInvariant(lower)];
-            if (!words.Contains(found) && !others.Contains(found)) return true;
-        }
-
-        return false;
-    }
+    private static bool IsSame(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
+        Ascii.IsValid(one) && Ascii.IsValid(other) ? Ascii.EqualsIgnoreCase(one, other) : Lower(one).Equals(Lower(other), StringComparison.Ordinal);
 
     /// <summary>How many words there are.</summary>
     public static int Count(string text)
@@ -55,6 +34,17 @@ internal static class Words
         var count = 0;
         for (var at = 0; Next(text, ref at).Length > 0;) count++;
         return count;
+    }
+
+    /// <summary>True when there are at least so many words.</summary>
+    public static bool AreAtLeast(string text, int fewest)
+    {
+        var at = 0;
+        for (; fewest > 0 && Next(text, ref at).Length > 0; fewest--)
+        {
+        }
+
+        return fewest <= 0;
     }
 
     /// <summary>True when there is a letter or a digit in the basic plane.</summary>

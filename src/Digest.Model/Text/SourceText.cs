@@ -66,20 +66,38 @@ public sealed class SourceText
     /// <summary>The place of <paramref name="span"/>; a span outside the text is moved to its nearest end.</summary>
     public Location At(TextSpan span)
     {
+        var line = 0;
+        return At(span, ref line);
+    }
+
+    /// <summary>The same, first looked for on a line, counted from 0, and the one after it; the line becomes the one where it stands.</summary>
+    internal Location At(TextSpan span, ref int line)
+    {
         var start = Math.Clamp(span.Start, 0, Text.Length);
         var end = Math.Clamp(span.End, start, Text.Length);
 #if FAULT_2
         if (end == Text.Length && end > start) end++;
 #endif
-        var found = lineStarts.AsSpan().BinarySearch(start);
-        var line = found >= 0 ? found : ~found - 1;
+        line = LineOf(start, line);
         return new Location
         {
             File = Name,
             Span = TextSpan.Between(start, end),
             Line = line + 1,
-            Column = start - LowBefore(start) - (lineStarts[line] - LowBefore(lineStarts[line])) + 1,
+            Column = start - lineStarts[line] - LowBetween(lineStarts[line], start) + 1,
         };
+    }
+
+    private int LineOf(int place, int near)
+    {
+        if (near < lineStarts.Length && lineStarts[near] <= place)
+        {
+            if (near + 1 == lineStarts.Length || place < lineStarts[near + 1]) return near;
+            if (near + 2 == lineStarts.Length || place < lineStarts[near + 2]) return near + 1;
+        }
+
+        var found = lineStarts.AsSpan().BinarySearch(place);
+        return found >= 0 ? found : ~found - 1;
     }
 
     /// <summary>The place of the first <paramref name="words"/> inside <paramref name="within"/>, or that place itself when they do not stand there.</summary>
@@ -94,9 +112,13 @@ public sealed class SourceText
     /// <summary>The origin that stands for <paramref name="span"/>.</summary>
     public Origin OriginOf(TextSpan span) => new(At(span));
 
+    /// <summary>The same, first looked for near a line as <see cref="At(TextSpan, ref int)"/> does.</summary>
+    internal Origin OriginOf(TextSpan span, ref int line) => new(At(span, ref line));
+
+    private int LowBetween(int start, int end) => lowBefore.Length == 0 || (end - start <= BlockLength && !Text.AsSpan(start, end - start).ContainsAnyInRange('\uDC00', '\uDFFF')) ? 0 : LowBefore(end) - LowBefore(start);
+
     private int LowBefore(int at)
     {
-        if (lowBefore.Length == 0) return 0;
         var count = lowBefore[at / BlockLength];
         for (var i = at / BlockLength * BlockLength; i < at; i++)
             if (char.IsLowSurrogate(Text[i])) count++;
@@ -107,10 +129,11 @@ public sealed class SourceText
     {
         var before = new int[(text.Length / BlockLength) + 1];
         var count = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var start = 0; start < text.Length; start += BlockLength)
         {
-            if (i % BlockLength == 0) before[i / BlockLength] = count;
-            if (char.IsLowSurrogate(text[i])) count++;
+            before[start / BlockLength] = count;
+            // Most blocks have none.
+            for (var rest = text.AsSpan(start, Math.Min(BlockLength, text.Length - start)); rest.IndexOfAnyInRange('\uDC00', '\uDFFF') is >= 0 and var at; rest = rest[(at + 1)..]) count++;
         }
 
         if (text.Length % BlockLength == 0) before[^1] = count;

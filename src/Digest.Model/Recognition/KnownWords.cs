@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>
+/// The words of a paper that became a typed value. Most papers are asked for none of them, so texts are taken apart when the first word is looked for; and
+/// words are kept as stretches of their texts in a table with open addressing (Knuth, TAOCP 6.4, linear probing), so that none is copied.
+/// </summary>
+internal sealed class KnownWords
+{
+    private const int Smallest = 32;
+
+    // In small letters up to the first that is waiting.
+    private readonly List<string> texts = [];
+    private int waiting;
+    private Word[] table = [];
+    private int count;
+
+    /// <summary>Adds the words of a text.</summary>
+    public void Add(string text)
+    {
+        if (text.Length > 0) texts.Add(text);
+    }
+
+    /// <summary>True when a word, in lower case, is among them.</summary>
+    public bool Contains(ReadOnlySpan<char> word)
+    {
+        TakeApart();
+        return table.Length > 0 && table[Find(word, Hash(word))].Length > 0;
+    }
+
+    /// <summary>True when a word of the text is neither among them nor in another set.</summary>
+    public bool LacksOneOf(string text, FrozenSet<string> other)
+    {
+        var lower = text.ToLowerInvariant();
+        var others = other.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var at = 0; Words.Next(lower, ref at) is { Length: > 0 } word;)
+            if (lower.AsSpan(word.Start, word.Length) is var found && !Contains(found) && !others.Contains(found)) return true;
+        return false;
+    }
+
+    private void TakeApart()
+    {
+        for (; waiting < texts.Count; waiting++)
+        {
+            var lower = texts[waiting] = texts[waiting].ToLowerInvariant();
+            for (var at = 0; Words.Next(lower, ref at) is { Length: > 0 } word;) Add(new Word(waiting, word.Start, word.Length, Hash(lower.AsSpan(word.Start, word.Length))));
+        }
+    }
+
+    private void Add(Word word)
+    {
+        if (2 * count >= table.Length) Grow();
+        ref var place = ref table[Find(LettersOf(word), word.Hash)];
+        if (place.Length > 0) return;
+        place = word;
+        count++;
+    }
+
+    private void Grow()
+    {
+        var old = table;
+        table = new Word[Math.Max(Smallest, 2 * old.Length)];
+        foreach (var word in old)
+            if (word.Length > 0) table[Find(LettersOf(word), word.Hash)] = word;
+    }
+
+    // The word's place, or the empty one where it belongs.
+    private int Find(ReadOnlySpan<char> word, int hash)
+    {
+        var at = hash & (table.Length - 1);
+        while (table[at] is { Length: > 0 } other && (other.Hash != hash || !LettersOf(other).SequenceEqual(word))) at = (at + 1) & (table.Length - 1);
+        return at;
+    }
+
+    // Seeded for each process, so that no text can be made to collide.
+    private static int Hash(ReadOnlySpan<char> word) => string.GetHashCode(word);
+
+    private ReadOnlySpan<char> LettersOf(Word word) => texts[word.Text].AsSpan(word.Start, word.Length);
+
+    private readonly record struct Word(int Text, int Start, int Length, int Hash);
+}
