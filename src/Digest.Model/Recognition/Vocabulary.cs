@@ -48,7 +48,7 @@ internal sealed class Vocabulary
         single = table.Words.SelectMany(entry => Words.Of(entry.Word)).ToFrozenSet();
         months = [.. table.Months];
         MoreAuthors = [.. table.MoreAuthors, .. behind?.MoreAuthors ?? []];
-endsOfMore = MoreAuthors.Where(more => more.Length > 0).Select(more => more[^1] == 'N' ? (Any, Digit) : (more.Length > 1 ? char.ToUpperInvariant(more[^2]) : Any, char.ToUpperInvariant(more[^1]))).ToFrozenSet();
+        endsOfMore = MoreAuthors.Where(more => more.Length > 0).Select(more => more[^1] == 'N' ? (Any, Digit) : (more.Length > 1 ? char.ToUpperInvariant(more[^2]) : Any, char.ToUpperInvariant(more[^1]))).ToFrozenSet();
     }
 
     /// <summary>The words of <c>vocabulary.yaml</c>.</summary>
