@@ -10,7 +10,7 @@ namespace Digest.Render.Pdf.Layout;
 internal sealed class Column(Setting setting, Pt measure)
 {
     // A longer box that is kept whole leaves too much of a page white; it is divided with at least so many lines on each side.
-    private const int MostUndivided = 12;
+    private const int MostUndivided = 7;
     private const int LeastOfBox = 3;
 
     // Authors and the like of a paper; more of them are a list to be read through.
@@ -161,13 +161,14 @@ internal sealed class Column(Setting setting, Pt measure)
         KeepWithNext();
     }
 
-    /// <summary>Puts what <paramref name="fill"/> adds into a tinted box; one of up to twelve lines is not divided.</summary>
+    /// <summary>Puts what <paramref name="fill"/> adds into a tinted box; which stands with what is before it and is not divided when it has no more than seven lines.</summary>
     public void Box(Action fill)
     {
         using var division = Structure.Open(StructureRole.Division);
         var outer = box;
         box = outer ?? new StripBox();
         var first = strips.Count;
+        KeepWithNext();
         Add(Setting.Blank(new Pt(6)));
         KeepWithNext();
         fill();

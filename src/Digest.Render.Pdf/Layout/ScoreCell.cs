@@ -10,7 +10,7 @@ namespace Digest.Render.Pdf.Layout;
 /// <summary>A cell of the table of papers: the score's figure with its dots, below it the mean of the votes with their range. A score that is missing is said.</summary>
 internal sealed class ScoreCell(Setting setting, ScoreGrid grid, string axis, ParagraphAlignment alignment)
 {
-    /// <summary>What it shows for a paper.</summary>
+    /// <summary>What it shows for a paper; the baseline is that of its first line.</summary>
     public Frame Of(Paper paper)
     {
         var score = paper.Scores.FirstOrDefault(score => score.Axis == axis);
@@ -21,14 +21,16 @@ internal sealed class ScoreCell(Setting setting, ScoreGrid grid, string axis, Pa
         if (score is not null) items.AddRange(Value(score));
         else if (rating is null) items.Add(Missing());
         var height = score is null && rating is not null ? Pt.Zero : leading;
+        var baseline = Figure("0", grid.FigureStyle(axis)).Baseline;
         if (rating is not null)
         {
             var votes = setting.Lines(ScoreEntry.FigureOf(rating), setting.Theme.Ragged(grid.VotesStyle, setting.Theme.Type.Byline.Leading) with { Alignment = alignment }, width);
             items.Add(new Placed(new Point(Pt.Zero, height), new FrameItem.Group(Setting.Stack(votes, width).Items)));
+            if (height == Pt.Zero && !votes.IsEmpty) baseline = votes[0].Baseline;
             height += setting.Theme.Type.Byline.Leading * votes.Count;
         }
 
-        return new Frame { Size = new Size(width, height), Baseline = height, Items = items.ToEquatableArray() };
+        return new Frame { Size = new Size(width, height), Baseline = baseline, Items = items.ToEquatableArray() };
     }
 
     private IEnumerable<Placed> Value(Score score)

@@ -82,7 +82,7 @@ internal sealed class ScoreGrid
     public TextStyle HeadStyle => Theme.Sans(FontStyle.SemiBold, setting.Theme.Type.Byline.Size * 1.03, setting.Theme.Accent);
 
     public TextStyle FigureStyle(string axis) => axis == Score.TotalAxis
-        ? Theme.Sans(FontStyle.SemiBold, setting.Theme.Type.Row.Size, setting.Theme.Ink)
+        ? Theme.Figures(FontStyle.SemiBold, setting.Theme.Type.Row.Size, setting.Theme.Ink)
         : Theme.Figures(FontStyle.Regular, setting.Theme.Type.Figures.Size, setting.Theme.Ink);
 
     /// <summary>The width of an axis, and of its figures within it.</summary>

@@ -23,6 +23,8 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
 
     private static readonly Pt Lead = new(1.5);
 
+    // Cells stand on the baseline of the title, or on one of their own below it.
+    private Pt baseline;
     private Pt filled;
 
     /// <summary>What the row shows.</summary>
@@ -38,26 +40,27 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
     {
         int Datum(StructureRole contents = StructureRole.Paragraph) => setting.Structure.Add(isContents ? contents : StructureRole.TableData);
         var paper = ranked.Paper;
-        if (grid.Rank > Pt.Zero) Add(Line(ranked.Rank, Theme.Figures(FontStyle.Regular, Theme.Type.Figures.Size, Theme.Mute)), Pt.Zero, Pt.Zero, Datum());
-        if (grid.Number > Pt.Zero) Add(Line(paper.Number, grid.NumberStyle), grid.Rank, Pt.Zero, Datum(StructureRole.ListLabel));
         var title = Title(paper, ranked.Anchor);
+        baseline = title.Baseline;
+        if (grid.Rank > Pt.Zero) AddLevel(Line(ranked.Rank, Theme.Figures(FontStyle.Regular, Theme.Type.Figures.Size, Theme.Mute)), Pt.Zero, Datum());
+        if (grid.Number > Pt.Zero) AddLevel(Line(paper.Number, grid.NumberStyle), grid.Rank, Datum(StructureRole.ListLabel));
         var element = isContents ? Datum() : setting.Structure.Add(new StructureElement { Role = StructureRole.TableHeader, Scope = HeadScope.Row });
         Add(title, grid.TitleLeft, Pt.Zero, element);
         var byline = Small(Byline(paper), grid.Title);
         Add(byline, grid.TitleLeft, title.Size.Height, element);
-        var top = grid.IsStacked ? title.Size.Height + byline.Size.Height : Pt.Zero;
+        if (grid.IsStacked) baseline = title.Size.Height + byline.Size.Height + Theme.Type.Row.Size;
         var x = grid.TitleLeft + grid.Rest;
         foreach (var axis in grid.Axes)
         {
             x += ScoreGrid.Gap;
-            Add(new ScoreCell(setting, grid, axis, alignmentOf(axis)).Of(paper), x, top, Datum());
+            AddLevel(new ScoreCell(setting, grid, axis, alignmentOf(axis)).Of(paper), x, Datum());
             x += grid.WidthOf(axis).Whole;
         }
 
         foreach (var (width, text) in (ReadOnlySpan<(Pt, string)>)[(grid.Topic, grid.TopicOf(paper)), (grid.Names, ScoreGrid.NamesOf(paper))])
         {
             if (width == Pt.Zero) continue;
-            Add(Small(text, width), x + ScoreGrid.Gap, top + Lead, Datum());
+            AddLevel(Small(text, width), x + ScoreGrid.Gap, Datum());
             x += ScoreGrid.Gap + width;
         }
 
@@ -80,11 +83,16 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
         filled = Pt.Max(filled, y + cell.Size.Height);
     }
 
+    private void AddLevel(Frame cell, Pt x, int element) => Add(cell, x, baseline - cell.Baseline, element);
+
     private Frame Line(int? number, TextStyle style) => setting.Line(number is { } value ? Words.Figure(value) : "", style, Theme.Type.Row.Leading);
 
     // A text of several lines has a line end between them.
-    private Frame Small(string text, Pt width) =>
-        Setting.Stack(text.Split('\n').SelectMany(line => setting.Lines(line, Theme.RaggedSans(FontStyle.Regular, Theme.Type.Byline, Theme.Mute), width)), width);
+    private Frame Small(string text, Pt width)
+    {
+        var lines = text.Split('\n').SelectMany(line => setting.Lines(line, Theme.RaggedSans(FontStyle.Regular, Theme.Type.Byline, Theme.Mute), width)).ToList();
+        return Setting.Stack(lines, width) with { Baseline = lines.Count == 0 ? Pt.Zero : lines[0].Baseline };
+    }
 
     private Frame Title(Paper paper, string anchor)
     {

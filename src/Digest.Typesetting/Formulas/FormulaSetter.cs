@@ -17,6 +17,9 @@ public static class FormulaSetter
 
     private const int BinaryPenalty = 700;
 
+    /// <summary>What a line end within brackets costs besides.</summary>
+    private const int BracketPenalty = 2000;
+
     // The least room between a formula and its number, in em, as \qquad.
     private const double NumberSpace = 2;
 
@@ -149,10 +152,18 @@ public static class FormulaSetter
         if (at + 1 >= classes.Length) return null;
         return classes[at] switch
         {
-            AtomClass.Relation when classes[at + 1] != AtomClass.Relation => RelationPenalty,
-            AtomClass.Binary => BinaryPenalty,
+            AtomClass.Relation when classes[at + 1] != AtomClass.Relation => RelationPenalty + Within(classes, at),
+            AtomClass.Binary => BinaryPenalty + Within(classes, at),
             _ => null,
         };
+    }
+
+    // TeX's plain styles leave it to the author; brackets are kept whole as long as anything else is possible.
+    private static int Within(AtomClass?[] classes, int at)
+    {
+        var open = 0;
+        for (var i = 0; i < at; i++) open += classes[i] switch { AtomClass.Opening => 1, AtomClass.Closing => -1, _ => 0 };
+        return open > 0 ? BracketPenalty : 0;
     }
 
     internal static Frame FrameOf(MathBox box, string text, string said, MathNode? formula = null)

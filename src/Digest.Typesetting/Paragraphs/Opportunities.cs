@@ -24,12 +24,15 @@ internal enum Opportunity : byte
 
 /// <summary>
 /// Where the lines of running text may end: UAX #14, of which research text takes away what reads badly there. No line ends between a word and its dash, beside a
-/// slash (addresses have their own rules), after a hyphen that starts or ends a word, or within a range of numbers.
+/// slash but for one between longer words (addresses have their own rules), after a hyphen that starts or ends a word, or within a range of numbers.
 /// </summary>
 internal static class Opportunities
 {
     /// <summary>Stands for a formula: a letter, since a line ends beside it where one ends beside a letter.</summary>
     private const char InsetLetter = 'x';
+
+    /// <summary>A line ends after a slash between words that have this many letters beside it.</summary>
+    private const int ShortestPart = 3;
 
     /// <summary>The text of all items as one, code unit for code unit; every space that may end a line is the same one.</summary>
     public static string TextOf(IReadOnlyList<StyledItem> items)
@@ -66,10 +69,20 @@ internal static class Opportunities
         var (before, after) = (text[i - 1], text[i]);
         if (before == ' ') return Opportunity.AfterSpace;
         if (IsWide(RuneAt(text, i)) || IsWide(RuneBefore(text, i))) return Opportunity.BesideIdeograph;
-        if (IsDash(after) || before == '/') return Opportunity.None;
+        if (IsDash(after)) return Opportunity.None;
+        if (before == '/') return IsBetweenWords(text, i - 1) ? Opportunity.BesideSign : Opportunity.None;
         if (!IsDash(before)) return Opportunity.BesideSign;
         var isRange = i > 1 && char.IsAsciiDigit(text[i - 2]) && char.IsAsciiDigit(after);
         return i > 1 && IsPartEnd(text[i - 2]) && IsPartStart(after) && !isRange ? Opportunity.AfterHyphen : Opportunity.None;
+    }
+
+    // "electrolyte/electrode", but neither "and/or" nor "m/s".
+    private static bool IsBetweenWords(string text, int slash)
+    {
+        if (slash < ShortestPart || slash + ShortestPart >= text.Length) return false;
+        for (var i = 1; i <= ShortestPart; i++)
+            if (!char.IsLetter(text[slash - i]) || !char.IsLetter(text[slash + i])) return false;
+        return true;
     }
 
     private static int RuneAt(string text, int i) => Rune.TryGetRuneAt(text, i, out var rune) ? rune.Value : text[i];
