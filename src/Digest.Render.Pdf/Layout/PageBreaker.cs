@@ -6,7 +6,7 @@ namespace Digest.Render.Pdf.Layout;
 /// Cuts regions of strips into pages, first fit with look-ahead: a column takes strips while they fit, then is cut at the last strip that may start
 /// a column; a strip that asks for room moves on when that room is not left. Columns that a region ends in are made as even as its strips allow.
 /// Every turn either places a strip or opens a page, and an open page takes a strip whatever its height, so that it ends for any input. What a
-/// choice of all cuts at once would gain is small here, since nearly every line may start a column (docs/adr/0041).
+/// choice of all cuts at once would gain is small here, since nearly every line may start a column (docs/adr/0045).
 /// </summary>
 internal static class PageBreaker
 {
