@@ -162,7 +162,7 @@ public static class FormulaSetter
     private static int Within(AtomClass?[] classes, int at)
     {
         var open = 0;
-        for (var i = 0; i < at; i++) open += classes[i] switch { AtomClass.Opening => 1, AtomClass.Closing => -1, _ => 0 };
+        for (var i = 0; i < at; i++) open += classes[i] switch { AtomClass.Open => 1, AtomClass.Close => -1, _ => 0 };
         return open > 0 ? BracketPenalty : 0;
     }
 

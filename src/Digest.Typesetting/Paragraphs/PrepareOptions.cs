@@ -1,0 +1,30 @@
+using Digest.Typesetting.Geometry;
+
+namespace Digest.Typesetting.Paragraphs;
+
+/// <summary>What Prepare needs to know of the paragraph.</summary>
+/// <param name="Measure">The narrowest line; a text that is wider without a break may be divided anywhere.</param>
+/// <param name="Spaces">Whether spaces stretch.</param>
+/// <param name="Margin">Whether line ends hang into the margin.</param>
+/// <param name="Hyphenator">What divides words, or null.</param>
+internal sealed record PrepareOptions(Pt Measure, SpaceStretch Spaces, MarginAlignment Margin, Hyphenator? Hyphenator);
+
+/// <summary>Whether spaces stretch and shrink.</summary>
+internal enum SpaceStretch
+{
+    /// <summary>By half and by a third, as TeX sets a font that says nothing.</summary>
+    Elastic,
+
+    /// <summary>Not at all.</summary>
+    Fixed,
+}
+
+/// <summary>How the right margin is kept.</summary>
+internal enum MarginAlignment
+{
+    /// <summary>By the characters' advances.</summary>
+    Metric,
+
+    /// <summary>By the eye: light signs hang out.</summary>
+    Optical,
+}
