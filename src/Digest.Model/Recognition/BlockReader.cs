@@ -48,6 +48,8 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
                     issue.Keep(blocks[i]);
                     break;
             }
+
+            if (issue.IsLong) RunningText.Forget(blocks[i]);
         }
     }
 
