@@ -75,12 +75,6 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
         return view;
     }
 
-    /// <summary>Lets go of the view; it is made again when it is asked for.</summary>
-    internal void Forget()
-    {
-        if (cell is not null) cell.View = null;
-    }
-
     /// <inheritdoc/>
     public bool Equals(EquatableArray<T> other) => ReferenceEquals(cell, other.cell) || AsSpan().SequenceEqual(other.AsSpan(), EqualityComparer<T>.Default);
 

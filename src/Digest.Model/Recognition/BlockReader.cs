@@ -48,8 +48,6 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
                     issue.Keep(blocks[i]);
                     break;
             }
-
-            if (issue.IsLong) RunningText.Forget(blocks[i]);
         }
     }
 

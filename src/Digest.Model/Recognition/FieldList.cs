@@ -33,13 +33,6 @@ internal sealed class FieldList
         else Start(hasSummary ? FieldKind.Other : FieldKind.Summary, "", FieldForm.Plain, block.Origin, [block]);
     }
 
-    /// <summary>Lets go of what was found out about the fields' text.</summary>
-    public void Forget()
-    {
-        foreach (var (_, content) in fields)
-            foreach (var block in content) RunningText.Forget(block);
-    }
-
     public EquatableArray<Field> Build() => fields.Select(entry => entry.Field with { Content = entry.Content.ToEquatableArray() }).ToEquatableArray();
 
     /// <summary>What a field with a label of some meaning is about.</summary>

@@ -154,7 +154,6 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
 
     public void CloseItem()
     {
-        if (IsLong) Fields?.Forget();
         (Paper, Idea, Part) = (null, null, null);
         (ItemLevel, isAfterBreak) = (0, false);
     }
@@ -187,9 +186,6 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
         if (block is Block.List list) part.Add(list);
         else part.Add(block);
     }
-
-    /// <summary>Whether the source is so long that what was found out about text that was read is not kept.</summary>
-    public bool IsLong { get; init; }
 
     /// <summary>Whether notes are asked for.</summary>
     public bool TakesNotes { get; init; }

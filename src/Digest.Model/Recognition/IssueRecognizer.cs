@@ -11,8 +11,6 @@ namespace Digest.Model.Recognition;
 /// </summary>
 public static class IssueRecognizer
 {
-    private const int ManyBlocks = 5000;
-
     /// <summary>The issue that an outline holds. Doubtful identifiers, scores and the like are diagnostics; nothing of the outline's text is dropped.</summary>
     public static Diagnosed<Issue> Recognize(Outline outline) => Recognize(outline, Vocabulary.Embedded);
 
@@ -32,7 +30,7 @@ public static class IssueRecognizer
     {
         var diagnostics = new List<Diagnostic>();
         if (CanonicalRecognizer.Reads(outline)) return new(CanonicalRecognizer.Recognize(outline, out taken), []);
-        var draft = new IssueDraft(vocabulary, diagnostics) { TakesNotes = takesNotes, IsLong = outline.Blocks.Count > ManyBlocks };
+        var draft = new IssueDraft(vocabulary, diagnostics) { TakesNotes = takesNotes };
         draft.StartFrom(outline.Properties);
         var listed = ListedPapers.Of(vocabulary, outline.Properties, outline.Blocks);
         new BlockReader(draft, HeadingLevels.Of(vocabulary, outline.Blocks), listed).Read(outline.Blocks);

@@ -30,38 +30,6 @@ internal sealed class RunningText
     /// <summary>What a run means as a label or a heading; unknown when it is empty.</summary>
     public static Meaning MeaningOf(Vocabulary vocabulary, EquatableArray<Inline> content) => content.IsEmpty ? Meaning.Unknown : Of(vocabulary, content).Meaning;
 
-    /// <summary>Lets go of what was found out about the runs of a block that has been read: of a long source it would be more than the source itself.</summary>
-    public static void Forget(Block block)
-    {
-        switch (block)
-        {
-            case Block.Heading heading:
-                heading.Content.Forget();
-                break;
-            case Block.Paragraph paragraph:
-                paragraph.Content.Forget();
-                break;
-            case Block.List list:
-                list.Items.Forget();
-                foreach (var item in list.Items.AsSpan()) Forget(item.Content);
-                break;
-            case Block.Quote quote:
-                Forget(quote.Content);
-                break;
-            case Block.Admonition box:
-                box.Title.Forget();
-                Forget(box.Content);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static void Forget(EquatableArray<Block> blocks)
-    {
-        foreach (var block in blocks.AsSpan()) Forget(block);
-    }
-
     /// <summary>Its string, as <see cref="InlineCut.Flat(EquatableArray{Inline})"/> gives it.</summary>
     public string Flat => flat ??= InlineCut.Joined(content);
 
