@@ -33,6 +33,8 @@ public sealed class LineBreakRulesTests(ITestOutputHelper output)
     [InlineData("well-mixed flows", "well- mixed  flows")]
     [InlineData("10–20 nm", "10–20  nm")]
     [InlineData("and/or", "and/or")]
+    [InlineData("MACE/NequIP", "MACE/ NequIP")]
+    [InlineData("km/hour", "km/hour")]
     [InlineData("so—as", "so— as")]
     [InlineData("-based and off-", "-based  and  off-")]
     [InlineData("say “(so)” !", "say  “(so)” !")]

@@ -108,6 +108,19 @@ public sealed class ParagraphSetterTests
         static bool IsOfCompound(string part) => new[] { "Hydrodynamically", "vegetation", "counterclockwise" }.Any(start => start.StartsWith(part[..^1], StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("0.031", "±", true)]
+    [InlineData("±", "0.004", true)]
+    [InlineData("(>", "10", true)]
+    [InlineData(">", "10", false)]
+    [InlineData("AUC-ROC", "=", true)]
+    [InlineData("=", "0.938", false)]
+    [InlineData("E.", "coli.", true)]
+    [InlineData("E.", "Coli", false)]
+    [InlineData("14", "bit", true)]
+    [InlineData("14", "bits of", false)]
+    public void What_belongs_together_stays_on_one_line(string before, string after, bool together) => Assert.Equal(together, Gluing.KeepsTogether(before, after));
+
     [Fact]
     public void A_unit_stays_with_its_number_before_ideographic_punctuation_too() => Assert.All(new[] { "h。", "h，", "h）" }, unit => Assert.True(Gluing.KeepsTogether("3", unit)));
 
