@@ -13,6 +13,8 @@ internal static class ReadingList
     // More papers than this are named by their numbers, after the first few.
     private const int MostTitles = 8;
     private const int FirstTitles = 6;
+    private const int MostTitleLines = 2;
+    private const int MostTogether = 8;
 
     private static readonly Pt Gap = new(12);
     private static readonly Pt NumberGap = new(5);
@@ -56,7 +58,7 @@ internal static class ReadingList
             var text = new Placed(new Point(left, Pt.Zero), new FrameItem.Group(line.Items));
             var height = i == lines.Count - 1 ? Pt.Max(line.Size.Height, label.Size.Height - theme.Type.Row.Leading * i) : line.Size.Height;
             column.Add(new Frame { Size = new Size(theme.FullMeasure, height), Baseline = line.Baseline, Items = i == 0 ? [new Placed(Point.Origin, new FrameItem.Group(label.Items)), text] : [text] });
-            if (i == 0 || i == lines.Count - 2) column.KeepWithNext();
+            if (lines.Count <= MostTogether || i == 0 || i == lines.Count - 2) column.KeepWithNext();
         }
 
         column.Release();
@@ -65,27 +67,31 @@ internal static class ReadingList
     private static List<Frame> Lines(List<RankedPaper> papers, Setting setting, Look look, Pt width)
     {
         var titles = papers.Count > MostTitles && papers.All(paper => paper.Paper.Number is not null) ? FirstTitles : papers.Count;
-        var lines = papers.Take(titles).Select(paper => Line(paper, setting, look, width)).ToList();
+        var lines = papers.Take(titles).SelectMany(paper => Title(paper, setting, look, width)).ToList();
         if (titles == papers.Count) return lines;
         var numbers = papers.Skip(titles).SelectMany((paper, i) => (IEnumerable<Inline>)[new Inline.Text(i == 0 ? "" : ", "), new Inline.Link([new Inline.Text(NumberOf(paper.Paper))], "#" + paper.Anchor)]);
         lines.AddRange(setting.Lines(numbers.ToEquatableArray(), setting.Theme.Ragged(look.Number, setting.Theme.Type.Row.Leading), width));
         return lines;
     }
 
-    // The number, and as much of the title as the line holds; the table above has the whole.
-    private static Frame Line(RankedPaper ranked, Setting setting, Look look, Pt width)
+    // The number, and as much of the title as two lines hold; the table above has the whole.
+    private static IEnumerable<Frame> Title(RankedPaper ranked, Setting setting, Look look, Pt width)
     {
         var theme = setting.Theme;
         var paper = ranked.Paper;
         EquatableArray<Inline> title = paper.ShortTitle is { Length: > 0 } brief ? [new Inline.Text(brief)] : PaperFlow.Title(paper);
         var style = theme.RaggedSerif(FontStyle.Regular, theme.Type.Row, theme.Ink);
-        var lines = Cut.Lines(setting, [new Inline.Link(title, "#" + ranked.Anchor)], style, width - look.Numbers, 1);
-        var line = lines.IsEmpty ? Setting.Blank(theme.Type.Row.Leading) : lines[0];
+        var lines = Cut.Lines(setting, [new Inline.Link(title, "#" + ranked.Anchor)], style, width - look.Numbers, MostTitleLines);
+        if (lines.IsEmpty) lines = [Setting.Blank(theme.Type.Row.Leading)];
         var number = setting.Line(NumberOf(paper), look.Number, theme.Type.Row.Leading);
-        return line with
+        for (var i = 0; i < lines.Count; i++)
         {
-            Size = new Size(width, theme.Type.Row.Leading),
-            Items = [new Placed(new Point(Pt.Zero, line.Baseline - number.Baseline), new FrameItem.Group(number.Items)), new Placed(new Point(look.Numbers, Pt.Zero), new FrameItem.Group(line.Items))],
-        };
+            var text = new Placed(new Point(look.Numbers, Pt.Zero), new FrameItem.Group(lines[i].Items));
+            yield return lines[i] with
+            {
+                Size = new Size(width, theme.Type.Row.Leading),
+                Items = i > 0 ? [text] : [new Placed(new Point(Pt.Zero, lines[0].Baseline - number.Baseline), new FrameItem.Group(number.Items)), text],
+            };
+        }
     }
 }
