@@ -119,6 +119,8 @@ internal static class Languages
     // Counts the word in which another letter than those of ASCII stands, and gives where it ends; that place itself when it is no letter.
     private static int CountForeign(string text, int start, int at, int[] counts)
     {
+        // The next word may stand far behind a sign that begins none.
+        if (start == at && !Words.BeginsAt(text, at)) return at;
         var end = start;
         if (Words.Next(text, ref end) is not { Length: > 0 } word || word.Start > at || word.End <= at) return at;
         if (word.Length > LongestWord) return end;

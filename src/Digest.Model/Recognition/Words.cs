@@ -76,6 +76,9 @@ internal static class Words
         return TextSpan.Between(start, at);
     }
 
+    /// <summary>True when a letter or a digit stands at a place.</summary>
+    public static bool BeginsAt(string text, int at) => Belongs(text, at, false, out _);
+
     private static bool Belongs(string text, int at, bool isInWord, out int length)
     {
         length = 1;
