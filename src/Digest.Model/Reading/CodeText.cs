@@ -6,6 +6,10 @@ namespace Digest.Model.Reading;
 /// </summary>
 internal static class CodeText
 {
-    public static string Of(string text) =>
-        text.AsSpan().ContainsAny(' ', '\t') ? string.Join('\n', text.Split('\n').Select(line => string.IsNullOrWhiteSpace(line) ? "" : line)) : text;
+    public static string Of(string text)
+    {
+        // The parser leaves a lone carriage return before the end of the text as it stands.
+        if (text.Contains('\r', StringComparison.Ordinal)) text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        return text.AsSpan().ContainsAny(' ', '\t') ? string.Join('\n', text.Split('\n').Select(line => string.IsNullOrWhiteSpace(line) ? "" : line)) : text;
+    }
 }

@@ -42,6 +42,8 @@ public class FuzzTests
         { "made.md", "# d\n# n\nL: \n• W:" },
         // A displayed formula of nothing.
         { "made.md", "$$\n$$" },
+        // A carriage return alone in code.
+        { "2026-08-14.md", "```\n\r\r" },
         // What stands behind the language of code.
         { "made.md", "~~~x rulzorzor" },
         // A label that only ends as a known one does.
