@@ -15,13 +15,10 @@ internal static class Quantities
         for (var space = text.IndexOf(' ', StringComparison.Ordinal); space >= 0;)
         {
             var next = text.IndexOf(' ', space + 1);
-            if (Belong(text.AsSpan(start, space - start), text.AsSpan(space + 1, (next < 0 ? text.Length : next) - space - 1))) (tied ??= text.ToCharArray())[space] = Tie;
+            if (Gluing.KeepsTogether(text.AsSpan(start, space - start), text.AsSpan(space + 1, (next < 0 ? text.Length : next) - space - 1))) (tied ??= text.ToCharArray())[space] = Tie;
             (start, space) = (space + 1, next);
         }
 
         return tied is null ? text : new string(tied);
     }
-
-    private static bool Belong(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        Gluing.KeepsTogether(before, after) || (before.Length > 0 && char.IsAsciiDigit(before[^1]) && after is ['±', ..]) || (before is [.., '±'] && after is [>= '0' and <= '9', ..]);
 }

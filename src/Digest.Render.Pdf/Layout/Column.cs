@@ -161,7 +161,7 @@ internal sealed class Column(Setting setting, Pt measure)
         KeepWithNext();
     }
 
-    /// <summary>Puts what <paramref name="fill"/> adds into a tinted box; which stands with what is before it and is not divided when it has no more than seven lines.</summary>
+    /// <summary>Puts what <paramref name="fill"/> adds into a tinted box, which stands with what is before it and is not divided when it has seven lines or fewer.</summary>
     public void Box(Action fill)
     {
         using var division = Structure.Open(StructureRole.Division);
