@@ -13,6 +13,9 @@ internal sealed class IdeaLinks
     private const double LeastCover = 0.5;
     private const int StemLength = 5;
 
+    // Sums of the same weights may differ by rounding.
+    private const double Alike = 1e-9;
+
     // A word that more titles have tells nothing, and no issue asks for more texts to be searched; without either, many ideas among many papers would take quadratic time.
     private const int MostTitles = 1000;
     private const int MostSearches = 300;
@@ -22,7 +25,9 @@ internal sealed class IdeaLinks
     private readonly IReadOnlyList<Paper> papers;
     private readonly Dictionary<string, Paper> byNumber = [];
     private readonly Dictionary<string, List<int>> byStem = [];
-    private List<string[]>? texts;
+    private readonly List<int> covered = [];
+    private double[] covers = [];
+    private PaperTexts? texts;
     private int searches;
     private bool isIndexed;
 
@@ -33,6 +38,7 @@ internal sealed class IdeaLinks
     {
         if (isIndexed) return;
         isIndexed = true;
+        covers = new double[papers.Count];
         for (var i = 0; i < papers.Count; i++)
         {
             if (papers[i].Number is { } number) byNumber.TryAdd(number.ToString(CultureInfo.InvariantCulture), papers[i]);
@@ -56,23 +62,13 @@ internal sealed class IdeaLinks
 
     private string? InText(string name)
     {
-        if (++searches > MostSearches) return null;
-        texts ??= [.. papers.Select(paper => paper.Fields.Select(field => PlainText.Of(field.Content)).ToArray())];
-        var ranked = texts.Select((fields, i) => (papers[i].Id, Weight: fields.Sum(field => Weight(field, name)))).OrderByDescending(entry => entry.Weight).Take(2).ToList();
-        return ranked[0].Weight > 0 && (ranked.Count == 1 || ranked[0].Weight > ranked[1].Weight) ? ranked[0].Id : null;
-    }
-
-    private static int Weight(string text, string name)
-    {
-        if (name.Length == 0) return 0;
-        var weight = text.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? 100 : 0;
-        for (var at = 0; (at = text.IndexOf(name, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += name.Length) weight++;
-        return weight;
+        if (name.Length == 0 || ++searches > MostSearches) return null;
+        texts ??= new PaperTexts(papers);
+        return texts.Naming(name) is { } index ? papers[index].Id : null;
     }
 
     private string? Best(HashSet<string> wanted)
     {
-        var covers = new Dictionary<int, double>();
         var all = 0.0;
         foreach (var stem in wanted)
         {
@@ -80,12 +76,24 @@ internal sealed class IdeaLinks
             if (titles.Count > MostTitles) continue;
             var weight = 1.0 / (1 + titles.Count);
             all += weight;
-            foreach (var title in titles) covers[title] = covers.GetValueOrDefault(title) + weight;
+            foreach (var title in titles)
+            {
+                if (covers[title] == 0) covered.Add(title);
+                covers[title] += weight;
+            }
         }
 
-        var ranked = covers.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).Take(2).ToList();
-        var isClear = ranked.Count == 1 || (ranked.Count > 1 && ranked[0].Value > ranked[1].Value + 1e-9);
-        return isClear && ranked[0].Value >= LeastCover * all ? papers[ranked[0].Key].Id : null;
+        var (best, next) = (-1, 0.0);
+        foreach (var title in covered)
+        {
+            if (best < 0 || covers[title] > covers[best]) (best, next) = (title, best < 0 ? 0 : covers[best]);
+            else next = Math.Max(next, covers[title]);
+        }
+
+        var found = best >= 0 && covers[best] > next + Alike && covers[best] >= LeastCover * all ? papers[best].Id : null;
+        foreach (var title in covered) covers[title] = 0;
+        covered.Clear();
+        return found;
     }
 
     private static HashSet<string> Stems(string text)
