@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
@@ -27,13 +28,15 @@ public static class ParagraphSetter
         var items = new Collector(fonts, shapes, null).Collect(content, style);
         var options = new PrepareOptions(new(double.PositiveInfinity), SpaceStretch.Fixed, MarginAlignment.Metric, null);
         var (widest, width) = (0.0, 0.0);
-        foreach (var token in new Preparer(fonts, shapes, options).Prepare(items))
+        var tokens = new Preparer(fonts, shapes, options).Prepare(items);
+        foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
         {
             width += token.Kind is TokenKind.Box or TokenKind.Space ? token.Width : 0;
             widest = Math.Max(widest, width);
             if (token.Kind == TokenKind.LineEnd) width = 0;
         }
 
+        TokenLists.Return(tokens);
         return new(widest);
     }
 
@@ -48,6 +51,7 @@ public static class ParagraphSetter
         var broken = LineBreaker.Break(prepared.Tokens, shape, rules.Tuning);
         var setter = new LineSetter(fonts, prepared.Tokens, style, measure, shape, StrutOf(fonts, style.Text), rules.Margin, shapes);
         var frames = setter.Set(broken.Lines);
+        TokenLists.Return(prepared.Tokens);
         return new(new() { Lines = frames.ToEquatableArray() }, [.. prepared.Diagnostics, .. setter.Diagnostics]);
     }
 

@@ -114,7 +114,7 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         WordBreaks.Find(text, isAddress, isSoft ? null : options.Hyphenator, breaks);
         if (isHyphenated) MarkLastResort(own);
         if (own > 0 && own < breaks.Count) breaks.Sort((left, right) => left.At.CompareTo(right.At));
-        breaks.RemoveAll(at => at.At >= text.Length);
+        while (breaks.Count > 0 && breaks[^1].At >= text.Length) breaks.RemoveAt(breaks.Count - 1);
     }
 
     private void MarkLastResort(int from)

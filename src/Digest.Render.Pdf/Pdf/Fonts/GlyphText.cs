@@ -9,12 +9,16 @@ internal static class GlyphText
     /// <summary>Stands for no text: joins words, has no width and is no letter (U+2060).</summary>
     public const string None = "\u2060";
 
+    // Up to here every character but U+0000 may stand: surrogates and private use come after it.
+    private const char LastPlain = '\uD7FF';
+
     /// <summary>
     /// The text without the characters that ISO 19005-2, 6.2.11.7.2 forbids (U+0000, U+FEFF, U+FFFE), each private-use or broken one as U+FFFD;
     /// <see cref="None"/> when nothing is left.
     /// </summary>
     public static string Clean(ReadOnlySpan<char> text)
     {
+        if (!text.IsEmpty && !text.ContainsAnyExceptInRange('\u0001', LastPlain)) return text.ToString();
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
