@@ -62,7 +62,7 @@ internal sealed class IdeaLinks
 
     private string? InText(string name)
     {
-        if (name.Length == 0 || ++searches > MostSearches) return null;
+        if (++searches > MostSearches) return null;
         texts ??= new PaperTexts(papers);
         return texts.Naming(name) is { } index ? papers[index].Id : null;
     }
