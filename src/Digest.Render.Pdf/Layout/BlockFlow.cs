@@ -57,13 +57,21 @@ internal static class BlockFlow
                 TableFlow.Add(column, table, indent, right);
                 break;
             case Block.ThematicBreak:
-                column.Space(6);
-                column.Add(Column.Indented(RuleFrame((column.Measure - indent - right) * 0.3, new Pt(0.5), column.Theme.Hairline), indent));
-                column.Space(6);
+                AddBreak(column, indent, right);
                 break;
             default:
                 throw new InvalidOperationException($"No layout for {block.GetType()}.");
         }
+    }
+
+    // A rule is no text for a heading to stay with.
+    private static void AddBreak(Column column, Pt indent, Pt right)
+    {
+        var isKept = column.IsKept;
+        column.Space(6);
+        column.Add(Column.Indented(RuleFrame((column.Measure - indent - right) * 0.3, new Pt(0.5), column.Theme.Hairline), indent));
+        if (isKept) column.KeepWithNext();
+        column.Space(6);
     }
 
     // A thin bar runs down beside it.

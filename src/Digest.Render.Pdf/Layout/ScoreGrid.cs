@@ -7,9 +7,9 @@ using Digest.Typesetting.Paragraphs;
 namespace Digest.Render.Pdf.Layout;
 
 /// <summary>
-/// The columns of the table of papers and their widths. Titles keep a good part of the measure: where scores would crush them, the scores stand on a line
-/// of their own below the titles, where topics and for whom a paper is join the authors; when that line is too short, what gives way are the dots, then the last
-/// axes, which is a finding.
+/// The columns of the table of papers and their widths. Titles keep a good part of the measure: where scores would crush them, the scores stand below the
+/// titles, on the line of the authors, whom topics and for whom a paper is join. When that line is too short, what gives way are the dots, then the authors, who
+/// get a line of their own above the scores, then the last axes, which is a finding.
 /// </summary>
 internal sealed class ScoreGrid
 {
@@ -19,6 +19,12 @@ internal sealed class ScoreGrid
 
     private const double MostTitle = 0.6;
     private const double LeastByline = 0.2;
+
+    // A line that is broken fills the width less than whole.
+    private const double ThreeLines = 2.6;
+
+    // Beside scores, authors of any length may be broken where they have this much of the measure.
+    private const double GoodByline = 0.33;
 
     // The most that are still read as a row; the notes beside papers have every score.
     private const int MostAxes = 7;
@@ -33,6 +39,7 @@ internal sealed class ScoreGrid
     private readonly bool hasNames;
     private readonly bool hasTopics;
     private bool hasDots = true;
+    private bool sharesLine;
 
     public ScoreGrid(IReadOnlyList<RankedPaper> ranked, Setting setting)
     {
@@ -74,6 +81,12 @@ internal sealed class ScoreGrid
     /// <summary>True when scores stand on a line below the titles.</summary>
     public bool IsStacked { get; private set; }
 
+    /// <summary>How wide authors are, who share their line with the scores below titles where there is room for both.</summary>
+    public Pt Byline => sharesLine ? Rest : Title;
+
+    /// <summary>True when scores have a line of their own below the authors.</summary>
+    public bool IsBelowByline => IsStacked && !sharesLine;
+
     /// <summary>Where titles begin.</summary>
     public Pt TitleLeft => Rank + Number;
 
@@ -85,14 +98,23 @@ internal sealed class ScoreGrid
         ? Theme.Figures(FontStyle.SemiBold, setting.Theme.Type.Row.Size, setting.Theme.Ink)
         : Theme.Figures(FontStyle.Regular, setting.Theme.Type.Figures.Size, setting.Theme.Ink);
 
+    private TextStyle SmallStyle => Theme.Sans(FontStyle.Regular, setting.Theme.Type.Byline.Size, setting.Theme.Mute);
+
     /// <summary>The width of an axis, and of its figures within it.</summary>
     public (Pt Figure, Pt Whole) WidthOf(string axis) => widths[axis];
 
     /// <summary>True when dots stand beside the figures of a score.</summary>
     public bool HasDots(Score score) => hasDots && setting.HasDots(score);
 
-    /// <summary>Topic and for whom a paper is, as they stand below its title when scores do; empty otherwise.</summary>
-    public IEnumerable<string> JoinedTo(Paper paper)
+    /// <summary>What stands below the title of a paper: its authors, where it was seen before, and what has no column beside scores below titles.</summary>
+    public string BylineOf(Paper paper)
+    {
+        var parts = new List<string> { Words.Byline(paper) };
+        if (paper.SeenBefore is [.., { } last]) parts.Add($"{setting.Words.SeenBefore}: {(last.Date is { } date ? setting.Words.DayOf(date) : last.IssueId)}");
+        return string.Join(" · ", parts.Concat(JoinedTo(paper)).Where(part => part.Length > 0));
+    }
+
+    private IEnumerable<string> JoinedTo(Paper paper)
     {
         if (!IsStacked) yield break;
         if (Axes.Length == 0 && hasTopics) yield return TopicOf(paper).Replace("\n", ", ", StringComparison.Ordinal);
@@ -111,6 +133,13 @@ internal sealed class ScoreGrid
         IsStacked = true;
         (Topic, Names) = (Pt.Zero, Pt.Zero);
         var least = setting.Theme.FullMeasure * LeastByline;
+        var byline = Axes.Length == 0 ? Pt.Zero : Widest(papers.Select(BylineOf), SmallStyle);
+        sharesLine = byline > Pt.Zero && Measured(papers) >= Pt.Max(least, byline);
+        if (sharesLine) return;
+        hasDots = false;
+        sharesLine = byline > Pt.Zero && Measured(papers) >= least && Rest >= Pt.Min(byline * (1 / ThreeLines), setting.Theme.FullMeasure * GoodByline);
+        if (sharesLine) return;
+        hasDots = true;
         if (Measured(papers) >= least) return;
         hasDots = false;
         if (Measured(papers) >= least) return;
@@ -176,8 +205,7 @@ internal sealed class ScoreGrid
     // No narrower than a short word, no wider than names need; the longest word may be divided between lines at its hyphens only.
     private Pt NameWidth(List<Paper> papers, Func<Paper, string> text, string head)
     {
-        var style = Theme.Sans(FontStyle.Regular, setting.Theme.Type.Byline.Size, setting.Theme.Mute);
-        var whole = Widest(papers.SelectMany(paper => text(paper).Split('\n')), style);
+        var whole = Widest(papers.SelectMany(paper => text(paper).Split('\n')), SmallStyle);
         return Pt.Max(Pt.Min(whole, MostNames), Widest([head], HeadStyle)) + new Pt(0.5);
     }
 

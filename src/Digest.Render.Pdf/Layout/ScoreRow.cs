@@ -46,9 +46,9 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
         if (grid.Number > Pt.Zero) AddLevel(Line(paper.Number, grid.NumberStyle), grid.Rank, Datum(StructureRole.ListLabel));
         var element = isContents ? Datum() : setting.Structure.Add(new StructureElement { Role = StructureRole.TableHeader, Scope = HeadScope.Row });
         Add(title, grid.TitleLeft, Pt.Zero, element);
-        var byline = Small(Byline(paper), grid.Title);
-        Add(byline, grid.TitleLeft, title.Size.Height, element);
-        if (grid.IsStacked) baseline = title.Size.Height + byline.Size.Height + Theme.Type.Row.Size;
+        var byline = Small(grid.BylineOf(paper), grid.Byline);
+        if (grid.IsStacked) baseline = title.Size.Height + (grid.IsBelowByline ? byline.Size.Height : Pt.Zero) + Theme.Type.Row.Size;
+        Add(byline, grid.TitleLeft, grid.IsStacked && !grid.IsBelowByline ? baseline - byline.Baseline : title.Size.Height, element);
         var x = grid.TitleLeft + grid.Rest;
         foreach (var axis in grid.Axes)
         {
@@ -99,12 +99,5 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
         var title = paper.ShortTitle is { Length: > 0 } brief ? [new Inline.Text(brief)] : PaperFlow.Title(paper);
         var lines = Cut.Lines(setting, [new Inline.Link(title, "#" + anchor)], Theme.RaggedSerif(FontStyle.Regular, Theme.Type.Row, Theme.Ink), grid.Title, MostTitleLines);
         return Setting.Stack(lines, grid.Title) with { Baseline = lines.IsEmpty ? Theme.Type.Row.Size : lines[0].Baseline };
-    }
-
-    private string Byline(Paper paper)
-    {
-        var parts = new List<string> { Words.Byline(paper) };
-        if (paper.SeenBefore is [.., { } last]) parts.Add($"{setting.Words.SeenBefore}: {(last.Date is { } date ? setting.Words.DayOf(date) : last.IssueId)}");
-        return string.Join(" · ", parts.Concat(grid.JoinedTo(paper)).Where(part => part.Length > 0));
     }
 }

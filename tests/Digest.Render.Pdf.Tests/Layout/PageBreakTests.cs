@@ -41,6 +41,16 @@ public class PageBreakTests
     }
 
     [Fact]
+    public void A_heading_stays_with_the_text_below_the_rule_that_follows_it()
+    {
+        foreach (var (look, pages) in Growing(sentences => Of(Section("Walls", Item(Paragraph(Words(14 + sentences))), Item(new Block.Heading(3, Text("Whence"))), Item(new Block.ThematicBreak()), Item(Paragraph("Thither.")), Item(Paragraph(Words(9)))))))
+        {
+            var page = pages.Pages.Select(Letters).Single(text => text.Contains("Whence", StringComparison.Ordinal));
+            Assert.True(page.Contains("Thither", StringComparison.Ordinal), $"{look.Name}: {page}");
+        }
+    }
+
+    [Fact]
     public void An_idea_is_numbered_in_words_since_figures_are_those_of_papers()
     {
         var idea = new SectionItem.OfIdea(new Idea { Number = 2, Title = Text("Dry a Wall"), Fields = [Field("Plan", Words(1))] });

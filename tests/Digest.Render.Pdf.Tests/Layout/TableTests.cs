@@ -1,3 +1,4 @@
+using Digest.Fonts;
 using Digest.Model;
 using Digest.Model.Document;
 using Digest.Render.Pdf.Layout;
@@ -38,6 +39,21 @@ public class TableTests
         Assert.All(Runs(page), entry => Assert.True(entry.At.X + entry.Run.Width <= Theme.Ledger.Left + Theme.Ledger.FullMeasure + new Pt(3), entry.Run.Text));
         var title = Runs(page).First(entry => entry.Run.Text.StartsWith("Moss on walls", StringComparison.Ordinal) || entry.Run.Text == "Moss").Run;
         Assert.InRange(title.Size.Value, 9, 10);
+    }
+
+    [Fact]
+    public void Scores_below_titles_share_the_line_of_the_authors()
+    {
+        var axes = new[] { "Considerability", "Helpfulness", "Originality" };
+        var papers = Enumerable.Range(1, 3).Select(i => Item(Paper(i, "Moss on walls that face the north and stand in the wind") with
+        {
+            Authors = [new Author("Ada Wall", []), new Author("Bo Stone", []), new Author("Cy Brick", [])],
+            Scores = [.. axes.Select(axis => Score(axis, i, 5))],
+        }));
+        var runs = Runs(IssueLayout.Lay(Of(Section("", [.. papers])), EmbeddedFonts.All, Theme.Screen).Value.Pages[0]);
+
+        var line = runs.First(entry => entry.Run.Text.StartsWith("Ada", StringComparison.Ordinal)).At.Y;
+        Assert.Equal(axes.Length, runs.Count(entry => entry.Run.Text.StartsWith('3') && Math.Abs((entry.At.Y - line).Value) < 0.01));
     }
 
     [Fact]
