@@ -96,8 +96,10 @@ internal static partial class IdentifierReader
     /// <summary>True when a text is an identifier with the name of its kind and nothing else: <c>arxiv:2603.18389</c>.</summary>
     public static bool IsWhole(string text) => WholeForm().IsMatch(text.Trim()) && Identifies(text);
 
-    /// <summary>The arXiv identifier in a text with its prefix and version; empty when there is none.</summary>
-    public static string ArxivAsWritten(string text) => ArxivForm().Match(text).Value;
+    /// <summary>The arXiv identifier in a text with its prefix and version, without the name of another site; empty when there is none.</summary>
+    public static string ArxivAsWritten(string text) => ArxivForm().Match(text) is { Success: true } match
+        ? match.Value.StartsWith("arxiv", StringComparison.OrdinalIgnoreCase) ? match.Value : text[match.Groups["id"].Index..(match.Index + match.Length)]
+        : "";
 
     /// <summary>The arXiv identifier that a whole text is, without prefix, or null.</summary>
     public static string? BareArxiv(string text) => text.AsSpan().TrimEnd() is [.., var last] && char.IsDigit(last) && BareArxivForm().Match(text.Trim()) is { Success: true } match && IsMonth(match.Groups["month"]) ? match.Groups["id"].Value : null;

@@ -61,6 +61,16 @@ public class NothingLostTests(ITestOutputHelper output)
         Assert.Contains(word, string.Join(' ', IssueWords(issue)), StringComparison.OrdinalIgnoreCase);
     }
 
+    // The identifier says where the paper is, but not that somebody spelled it as another site's address.
+    [Fact]
+    public void A_site_that_only_an_address_in_the_text_names_is_kept()
+    {
+        var issue = IssueRecognizer.Recognize(OutlineOf("# Moss — 2026-02-02\n\n### 1. Moss on stones\n\n🔗 [arXiv](https://example.org/a) ></b>https://huggingface.co/papers/2601.98001\n")).Value;
+
+        Assert.Equal("2601.98001", issue.Papers.Single().Identifiers.Arxiv);
+        Assert.Contains(IssueWords(issue), text => text.Contains("huggingface", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_line_too_long_to_be_taken_apart_is_kept_whole()
     {
