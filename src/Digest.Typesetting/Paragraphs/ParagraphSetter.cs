@@ -36,7 +36,6 @@ public static class ParagraphSetter
             if (token.Kind == TokenKind.LineEnd) width = 0;
         }
 
-        TokenLists.Return(tokens);
         return new(widest);
     }
 
@@ -51,7 +50,6 @@ public static class ParagraphSetter
         var broken = LineBreaker.Break(prepared.Tokens, shape, rules.Tuning);
         var setter = new LineSetter(fonts, prepared.Tokens, style, measure, shape, StrutOf(fonts, style.Text), rules.Margin, shapes);
         var frames = setter.Set(broken.Lines);
-        TokenLists.Return(prepared.Tokens);
         return new(new() { Lines = frames.ToEquatableArray() }, [.. prepared.Diagnostics, .. setter.Diagnostics]);
     }
 

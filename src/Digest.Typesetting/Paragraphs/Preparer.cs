@@ -18,7 +18,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
 {
     private const char NonBreakingSpace = '\u00A0';
 
-    private readonly List<Token> tokens = TokenLists.Rent();
+    private readonly List<Token> tokens = [];
     private readonly List<Diagnostic> diagnostics = [];
     private readonly HashSet<int> reported = [];
     private readonly WordSetter words = new(fonts, shapes, options);
