@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Digest.Typesetting.Paragraphs;
 
-/// <summary>Which words a line end must not part: a number from its unit and its sign, a relation from its left side, a reference in brackets from what it follows.</summary>
+/// <summary>Which words a line end must not part: a number from its unit and its sign, a relation from its left side, a reference in brackets from what it follows, the two words of <c>et al.</c></summary>
 internal static class Gluing
 {
     private static readonly FrozenSet<string> Units = new[]
@@ -16,7 +16,7 @@ internal static class Gluing
     /// <summary>True when the space between the two words is no place for a line end.</summary>
     public static bool KeepsTogether(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         before.Length > 0 && after.Length > 0
-        && (IsReference(after) || (char.IsAsciiDigit(before[^1]) && (IsUnit(after) || after[0] == '±')) || (char.IsAsciiDigit(after[0]) && IsSignBefore(before)) || IsRelation(after) || IsGenus(before, after));
+        && (IsReference(after) || (char.IsAsciiDigit(before[^1]) && (IsUnit(after) || after[0] == '±')) || (char.IsAsciiDigit(after[0]) && IsSignBefore(before)) || IsRelation(after) || IsGenus(before, after) || IsOthers(before, after));
 
     /// <summary>The sign of an uncertainty, or one that says of a figure alone how large it is: <c>±</c>, <c>(&gt;</c>, <c>~</c>.</summary>
     private static bool IsSignBefore(ReadOnlySpan<char> word) => word[^1] is '±' or '~' || (word[^1] is '<' or '>' or '≤' or '≥' or '≈' && word.Length == 2 && word[0] is '(' or '[');
@@ -26,6 +26,9 @@ internal static class Gluing
 
     /// <summary><c>E. coli</c>: an initial before a word in small letters.</summary>
     private static bool IsGenus(ReadOnlySpan<char> before, ReadOnlySpan<char> after) => before is [>= 'A' and <= 'Z', '.'] && after.Length > 2 && char.IsLower(after[0]) && char.IsLower(after[1]);
+
+    /// <summary><c>et al.</c>, whatever follows it.</summary>
+    private static bool IsOthers(ReadOnlySpan<char> before, ReadOnlySpan<char> after) => before is "et" && after.StartsWith("al.", StringComparison.Ordinal);
 
     /// <summary><c>[3]</c>, <c>[3,7]</c>, <c>[12–15].</c></summary>
     private static bool IsReference(ReadOnlySpan<char> word)

@@ -116,6 +116,8 @@ public sealed class ParagraphSetterTests
     [InlineData("AUC-ROC", "=", true)]
     [InlineData("=", "0.938", false)]
     [InlineData("E.", "coli.", true)]
+    [InlineData("et", "al.,", true)]
+    [InlineData("et", "ses", false)]
     [InlineData("E.", "Coli", false)]
     [InlineData("14", "bit", true)]
     [InlineData("14", "bits of", false)]
