@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Digest.Model;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
@@ -28,8 +27,7 @@ public static class ParagraphSetter
         var items = new Collector(fonts, shapes, null).Collect(content, style);
         var options = new PrepareOptions(new(double.PositiveInfinity), SpaceStretch.Fixed, MarginAlignment.Metric, null);
         var (widest, width) = (0.0, 0.0);
-        var tokens = new Preparer(fonts, shapes, options).Prepare(items);
-        foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
+        foreach (var token in new Preparer(fonts, shapes, options).Prepare(items))
         {
             width += token.Kind is TokenKind.Box or TokenKind.Space ? token.Width : 0;
             widest = Math.Max(widest, width);
