@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Digest.Model;
 using Digest.Model.Document;
 using Digest.Model.Exporting;
@@ -11,7 +10,7 @@ using Digest.Render.Pdf;
 namespace Digest.Benchmarks;
 
 /// <summary>
-/// From source to PDF beside Typst's compiler on the same words, in the same run. Warm times are medians of the last third of many rounds within one process each, when compilers have made fast code; cold ones are whole
+/// From source to PDF beside Typst's compiler on the same words, by turns. Warm times are medians of the last third of many rounds within one process each, when compilers have made fast code; cold ones are whole
 /// processes, the fastest of several: our published program, and Node with Typst's compiler in it, since npm has no program of Typst's own.
 /// </summary>
 internal static class PeerGates
@@ -33,7 +32,7 @@ internal static class PeerGates
         Console.WriteLine("| gate | ours | Typst | figure | at most | held |\n|---|---:|---:|---:|---:|---|");
         foreach (var (papers, rounds, most) in ((int, int, double)[])[(6, 300, 0.5), (500, 12, 0.25)])
         {
-            var (ours, typst) = (Ours(papers, rounds), Typst(papers, rounds, modules, folder));
+            var (ours, typst) = ByTurns(papers, rounds, modules, folder);
             Row($"{papers} papers, source to PDF, warm, ms", ours, typst, ours / typst, most);
         }
 
@@ -55,23 +54,35 @@ internal static class PeerGates
     private static double Ours(int papers, int rounds)
     {
         var source = Encoding.UTF8.GetBytes(IssueMarkdown.Write(Issue(papers)));
-        var times = new List<double>();
-        for (var i = 0; i < rounds; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            PdfIssue.Render(DigestReader.Read("volume.md", source).Value);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-
-        return Median(times);
+        return Median(Enumerable.Range(0, rounds).Select(_ => Ours(source)));
     }
 
-    private static double Typst(int papers, int rounds, string modules, string folder)
+    private static double Ours(byte[] source)
     {
-        var source = Path.Combine(folder, $"{papers}.typ");
+        var start = Stopwatch.GetTimestamp();
+        PdfIssue.Render(DigestReader.Read("volume.md", source).Value);
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    // One round of either after the other, so that what else the machine does falls on both.
+    private static (double Ours, double Typst) ByTurns(int papers, int rounds, string modules, string folder)
+    {
+        var (markdown, source) = (Encoding.UTF8.GetBytes(IssueMarkdown.Write(Issue(papers))), Path.Combine(folder, $"{papers}.typ"));
         File.WriteAllText(source, TypstSource.Write(Issue(papers)));
-        var printed = Start(Node(modules, source, rounds)).Output;
-        return Median(JsonDocument.Parse(printed).RootElement.GetProperty("times").EnumerateArray().Select(time => time.GetDouble()));
+        var info = Node(modules, source);
+        (info.RedirectStandardInput, info.RedirectStandardOutput) = (true, true);
+        using var process = Process.Start(info)!;
+        var (ours, typst) = (new List<double>(), new List<double>());
+        for (var i = 0; i < rounds; i++)
+        {
+            ours.Add(Ours(markdown));
+            process.StandardInput.WriteLine();
+            typst.Add(double.Parse(process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("Typst's process ended."), CultureInfo.InvariantCulture));
+        }
+
+        process.StandardInput.Close();
+        process.WaitForExit();
+        return (Median(ours), Median(typst));
     }
 
     private static void Cold(string program, string modules, string folder, Action<string, double, double, double, double> row)
@@ -83,26 +94,29 @@ internal static class PeerGates
         {
             var own = Start(new ProcessStartInfo(program) { ArgumentList = { "build", markdown, "-o", folder, "--to", "pdf" } });
             (ours, memory) = (Math.Min(ours, own.Milliseconds), Math.Max(memory, own.Memory));
-            theirs = Math.Min(theirs, Start(Node(modules, typst, 1)).Milliseconds);
+            theirs = Math.Min(theirs, Start(Node(modules, typst), "\n").Milliseconds);
         }
 
         row("six papers, cold process, ms", ours, theirs, ours / theirs, 1.0);
         row("memory of ours at its peak, MB", memory / 1e6, double.NaN, memory / 1e6, 90);
     }
 
-    private static ProcessStartInfo Node(string modules, string source, int rounds) => new("node")
+    private static ProcessStartInfo Node(string modules, string source) => new("node")
     {
-        ArgumentList = { Sample.PathOf("bench", "peers", "typst.mjs"), source, rounds.ToString(CultureInfo.InvariantCulture) },
+        ArgumentList = { Sample.PathOf("bench", "peers", "typst.mjs"), source },
         Environment = { ["TYPST_MODULES"] = modules },
     };
 
     // The peak of the memory is what Linux tells of a process while it runs.
-    private static (string Output, double Milliseconds, long Memory) Start(ProcessStartInfo info)
+    private static (string Output, double Milliseconds, long Memory) Start(ProcessStartInfo info, string input = "")
     {
+        info.RedirectStandardInput = true;
         info.RedirectStandardOutput = true;
         info.RedirectStandardError = true;
         var start = Stopwatch.GetTimestamp();
         using var process = Process.Start(info)!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         var memory = 0L;

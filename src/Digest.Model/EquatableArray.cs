@@ -77,6 +77,12 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
     internal TView? Kept<TView>()
         where TView : class => (TView?)Known?.View;
 
+    /// <summary>Lets go of the view that is kept; who asks again has it made anew.</summary>
+    internal void Forget()
+    {
+        if (Known is { } cell) cell.View = null;
+    }
+
     /// <summary>Puts another view, of the type that is asked for, in the place of the one that is kept.</summary>
     internal TView Keep<TView>(TView view)
         where TView : class

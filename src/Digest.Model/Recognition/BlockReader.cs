@@ -48,6 +48,9 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
                     issue.Keep(blocks[i]);
                     break;
             }
+
+            // What follows may ask for the last heading and its text once more.
+            if (i > 1) ReadBlocks.Forget(blocks[i - 2]);
         }
     }
 
