@@ -24,7 +24,7 @@ internal static partial class Losses
     {
         var prose = Path.GetExtension(file.Name) switch
         {
-            ".md" or ".txt" => NoProse().Replace(source.Text, " "),
+            ".md" or ".txt" => NoProse().Replace(source.Text.ReplaceLineEndings("\n"), " "),
             _ => null,
         };
         if (prose is null) return null;
