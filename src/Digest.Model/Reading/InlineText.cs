@@ -60,7 +60,7 @@ internal static class InlineText
             }
             else if (InlineCut.ContentOf(inline) is { } content)
             {
-                if (depth + 1 >= Deepest || !IsTidy(content, ref spaced, depth + 1)) return false;
+                if (depth + 1 >= Deepest || IsEmptyMark(inline, content) || !IsTidy(content, ref spaced, depth + 1)) return false;
             }
             else
             {
@@ -106,19 +106,19 @@ internal static class InlineText
                     tidy.Add(inline);
                     break;
                 case Inline.Emphasis part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
+                    AddMark(tidy, part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
                     break;
                 case Inline.Strong part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
+                    AddMark(tidy, part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
                     break;
                 case Inline.Strikeout part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
+                    AddMark(tidy, part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
                     break;
                 case Inline.Superscript part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
+                    AddMark(tidy, part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
                     break;
                 case Inline.Subscript part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
+                    AddMark(tidy, part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
                     break;
                 case Inline.Link part:
                     tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
@@ -132,6 +132,14 @@ internal static class InlineText
 
         run.MoveTo(tidy);
         return tidy;
+    }
+
+    // Marks around nothing say nothing, and could not be written down; a link still leads somewhere.
+    private static bool IsEmptyMark(Inline inline, EquatableArray<Inline> content) => content.IsEmpty && inline is not Inline.Link;
+
+    private static void AddMark(List<Inline> tidy, Inline mark)
+    {
+        if (!IsEmptyMark(mark, InlineCut.ContentOf(mark)!.Value)) tidy.Add(mark);
     }
 
     private static IEnumerable<Inline> Bare(Inline inline) => inline is not Inline.Link && InlineCut.ContentOf(inline) is { } content ? content.SelectMany(Bare) : [inline];

@@ -28,6 +28,9 @@ internal static class Words
     private static bool IsSame(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
         Ascii.IsValid(one) && Ascii.IsValid(other) ? Ascii.EqualsIgnoreCase(one, other) : Lower(one).Equals(Lower(other), StringComparison.Ordinal);
 
+    /// <summary>The text with single spaces for all its white space, and none at its ends.</summary>
+    public static string SingleSpaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>How many words there are.</summary>
     public static int Count(string text)
     {

@@ -100,6 +100,23 @@ public class FuzzTests
         { "made.txt", "1. • \\(" + string.Concat(Enumerable.Repeat("](", 90)) + "\\)-equi" },
         // A space at the begin of an affiliation.
         { "desert-botany-2026-01-19.txt", "1 P\nIè B¹( l),Táš Ří¹,…,Aé F" },
+        // Comments in a formula, which were counted though a formula is taken whole; an address in angle brackets is too.
+        { "made.txt", "\\(\\\\" + string.Concat(Enumerable.Repeat("<!--", 60)) + " 40\\) \\(K_{\\mathrm" },
+        { "hives.csv", "source,[" + string.Concat(Enumerable.Repeat("https://a.example/", 400)) + "\nx,y" },
+        // More emphasis than the reader follows, which cannot be escaped.
+        { "made.md", "## j)\nfilmel" + string.Concat(Enumerable.Repeat("*a", 210)) + "* " + string.Concat(Enumerable.Repeat("Gwetiq Pyxzor ", 40)) + " \n**Authors:Nefbru Melkornef" },
+        // A typed bullet, and marks of emphasis, around no more than a tag.
+        { "made.md", "**:**\n**:**\n• <details>" },
+        { "made.md", "*<b>*" },
+        // White space at the begin of a topic and inside it.
+        { "2026-03-07.md", "## s\n📅 🏷️# x" },
+        { "made.md", "- f\n  - Published:|Category:`a\fL`" },
+        // An anchor behind a heading that is a tag.
+        { "made.md", "><h2><a href=\"#\">¶</a><p>\n```" },
+        // The label of a note of nothing, a list of properties between carriage returns, and words of a second link to one address.
+        { "made.md", "[^90001]:" },
+        { "made.md", "---\r: \"\"\ncurated_:\n---" },
+        { "made.md", "# Hives\nPMID:10.2196/81630\nzorvak\n# Hives\nPMID:**DOI:** 10.2196/81630" },
     };
 
     [Theory]
