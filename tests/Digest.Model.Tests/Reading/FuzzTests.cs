@@ -115,6 +115,9 @@ public class FuzzTests
         { "made.md", "><h2><a href=\"#\">¶</a><p>\n```" },
         // The label of a note of nothing, a list of properties between carriage returns, and words of a second link to one address.
         { "made.md", "[^90001]:" },
+        // Tabs before code in entries, and an address with a DOI's signs behind letters.
+        { "made.txt", "-\n  - \t\tf\n# I" },
+        { "made.md", "#\n- * http://i.g10.1234/m \n\narXiv:" },
         { "made.md", "---\r: \"\"\ncurated_:\n---" },
         { "made.md", "# Hives\nPMID:10.2196/81630\nzorvak\n# Hives\nPMID:**DOI:** 10.2196/81630" },
     };
