@@ -115,6 +115,10 @@ public class FuzzTests
         { "made.md", "><h2><a href=\"#\">¶</a><p>\n```" },
         // The label of a note of nothing, a list of properties between carriage returns, and words of a second link to one address.
         { "made.md", "[^90001]:" },
+        // Signs at the begin of a title that look like a line drawn over it.
+        { "made.csv", "Title\tAuthor\n*****(* \t0" },
+        { "made.csv", "Title\tAuthor\n==== hive\t0" },
+        { "made.csv", "Title\tAuthor\n####*hive*\t0" },
         // Tabs before code in entries, and an address with a DOI's signs behind letters.
         { "made.txt", "-\n  - \t\tf\n# I" },
         { "made.md", "#\n- * http://i.g10.1234/m \n\narXiv:" },
