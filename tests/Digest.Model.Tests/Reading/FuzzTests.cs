@@ -108,6 +108,7 @@ public class FuzzTests
         // A typed bullet, and marks of emphasis, around no more than a tag.
         { "made.md", "**:**\n**:**\n• <details>" },
         { "made.md", "*<b>*" },
+        { "made.md", ":*<b><b><b>* e" },
         // White space at the begin of a topic and inside it.
         { "2026-03-07.md", "## s\n📅 🏷️# x" },
         { "made.md", "- f\n  - Published:|Category:`a\fL`" },
