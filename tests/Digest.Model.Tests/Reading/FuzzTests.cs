@@ -120,6 +120,9 @@ public class FuzzTests
         { "made.csv", "Title\tAuthor\n*****(* \t0" },
         { "made.csv", "Title\tAuthor\n==== hive\t0" },
         { "made.csv", "Title\tAuthor\n####*hive*\t0" },
+        // A list without entries, and many blank lines of code inside an entry.
+        { "made.html", "<table><th>Title<th>Score<tr><td>p</table><ul>" },
+        { "made.md", "1.m\n• Author:o\n\nTITLE:\n```" + new string('\n', 24) + "# 2" },
         // Tabs before code in entries, and an address with a DOI's signs behind letters.
         { "made.txt", "-\n  - \t\tf\n# I" },
         { "made.md", "#\n- * http://i.g10.1234/m \n\narXiv:" },
