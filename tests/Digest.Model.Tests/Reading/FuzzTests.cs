@@ -123,6 +123,9 @@ public class FuzzTests
         // A list without entries, and many blank lines of code inside an entry.
         { "made.html", "<table><th>Title<th>Score<tr><td>p</table><ul>" },
         { "made.md", "1.m\n• Author:o\n\nTITLE:\n```" + new string('\n', 24) + "# 2" },
+        // The number of an entry that says nothing, and two papers of one long title with two short ones.
+        { "made.md", "# 1.m y\n95222) 📅" },
+        { "made.md", "1 N\n- Full title: Synonymous codons shift the folding path of a barrel\n2. Choice \n- Full title: Synonymous codons shift the folding path of a barrel" },
         // Tabs before code in entries, and an address with a DOI's signs behind letters.
         { "made.txt", "-\n  - \t\tf\n# I" },
         { "made.md", "#\n- * http://i.g10.1234/m \n\narXiv:" },
