@@ -126,6 +126,9 @@ public class FuzzTests
         // The number of an entry that says nothing, and two papers of one long title with two short ones.
         { "made.md", "# 1.m y\n95222) 📅" },
         { "made.md", "1 N\n- Full title: Synonymous codons shift the folding path of a barrel\n2. Choice \n- Full title: Synonymous codons shift the folding path of a barrel" },
+        // Languages of code that look like its fence.
+        { "made.md", "~~~`" },
+        { "made.md", "~~~ ~~`x\nzorvak\n~~~" },
         // Tabs before code in entries, and an address with a DOI's signs behind letters.
         { "made.txt", "-\n  - \t\tf\n# I" },
         { "made.md", "#\n- * http://i.g10.1234/m \n\narXiv:" },
