@@ -129,6 +129,7 @@ public class FuzzTests
         // Languages of code that look like its fence.
         { "made.md", "~~~`" },
         { "made.md", "~~~ ~~`x\nzorvak\n~~~" },
+        { "made.md", "# \u00B4`%  T`\n👤n" },
         // Tabs before code in entries, and an address with a DOI's signs behind letters.
         { "made.txt", "-\n  - \t\tf\n# I" },
         { "made.md", "#\n- * http://i.g10.1234/m \n\narXiv:" },
