@@ -130,6 +130,15 @@ public class FuzzTests
         { "made.md", "~~~`" },
         { "made.md", "~~~ ~~`x\nzorvak\n~~~" },
         { "made.md", "# \u00B4`%  T`\n👤n" },
+        // A number under a head that counts nothing, an address before a bar that makes no table, spaces around a formula of nothing in a name, and labels on two lines.
+        { "made.md", "Bucket|Paper|Date\n-|\n1|l" },
+        { "made.md", "##\n*Journal:*\nhttp://h.42217258\n|\n-|" },
+        { "made.txt", "# v\nAuthor:l \\(\\mathbf\\) b" },
+        { "made.md", "## \n🔗alphaxiv.org/abs/2608.9920\n📡S\n:" },
+        { "made.md", "# \nAuthor:l\n\nu  \nv\n-" },
+        // What is no date before a title, and before a title of nothing.
+        { "made.md", "date:ohnkorvak \n\nTITLE: \nSUMMARY:" },
+        { "made.md", "date:ohnkorvak \n\nTITLE: zorvak daxtiq\nSUMMARY: filmel" },
         // Tabs before code in entries, and an address with a DOI's signs behind letters.
         { "made.txt", "-\n  - \t\tf\n# I" },
         { "made.md", "#\n- * http://i.g10.1234/m \n\narXiv:" },
