@@ -46,6 +46,7 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
     /// <summary>Adds a link and what its address identifies.</summary>
     public void Add(string text, string? url)
     {
+        text = Words.SingleSpaced(text);
         Account(text);
         if (url is not null) ReadIdentifiers(url, []);
         if (url is not null) addresses.Add(url);

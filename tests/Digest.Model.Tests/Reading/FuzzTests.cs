@@ -139,6 +139,8 @@ public class FuzzTests
         // What is no date before a title, and before a title of nothing.
         { "made.md", "date:ohnkorvak \n\nTITLE: \nSUMMARY:" },
         { "made.md", "date:ohnkorvak \n\nTITLE: zorvak daxtiq\nSUMMARY: filmel" },
+        // What an idea is based on, on two lines.
+        { "made.md", "Idea1:\n- Based on:\n*a,2026*\n*March,2026*\nhypothesis:" },
         // Tabs before code in entries, and an address with a DOI's signs behind letters.
         { "made.txt", "-\n  - \t\tf\n# I" },
         { "made.md", "#\n- * http://i.g10.1234/m \n\narXiv:" },
