@@ -11,7 +11,7 @@ namespace Digest.Fuzz;
 
 /// <summary>
 /// What a source says is in its issue, among what was dropped with a reason, or in a diagnostic. Asked for are words of five letters and more, numbers of five digits and
-/// more, and runs of two and more characters of scripts without spaces; not what is no prose (tags, names of characters, what only programs read) nor words that become a typed value.
+/// more, and runs of two and more characters of scripts without spaces; not what is no prose (tags, names of characters, numbers of entries, what only programs read) nor words that become a typed value.
 /// </summary>
 internal static partial class Losses
 {
@@ -24,7 +24,7 @@ internal static partial class Losses
     {
         var prose = Path.GetExtension(file.Name) switch
         {
-            ".md" or ".txt" => NoProse().Replace(source.Text, " "),
+            ".md" or ".txt" => NoProse().Replace(source.Text.ReplaceLineEndings("\n"), " "),
             _ => null,
         };
         if (prose is null) return null;
@@ -41,6 +41,6 @@ internal static partial class Losses
     [GeneratedRegex(@"[\p{L}-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]]{5,}|[\u3040-\u30FA\u30FC-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]{2,}|[0-9]{5,}", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\\[A-Za-z]+|\A\s*---[ \t]*\r?\n.*?^(?:---|\.\.\.)|<[^<>]*>?|&#?\w+;|\{[^{}\n]*\}|^[ \t>]*(?:!!!|\?\?\?\+?)[^\n]*$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\\[A-Za-z]+|\A\s*---[ \t]*\r?\n.*?^(?:---|\.\.\.)|<[^<>]*>?|&#?\w+;|\{[^{}\n]*\}|^[ \t>]*(?:!!!|\?\?\?\+?)[^\n]*$|^[ \t>*+•-]*[0-9]{1,9}[.)](?=\s|\z)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex NoProse();
 }

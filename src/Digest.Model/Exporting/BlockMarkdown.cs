@@ -51,10 +51,12 @@ internal static class BlockMarkdown
 
     private static IEnumerable<string> Code(Block.CodeBlock code)
     {
+        // A language with a backtick in it stands behind tildes only.
+        var mark = code.Language?.Contains('`', StringComparison.Ordinal) == true ? '~' : '`';
         var longest = 2;
-        foreach (var line in code.Value.Split('\n')) longest = Math.Max(longest, line.TrimStart().TakeWhile(c => c == '`').Count());
-        var fence = new string('`', longest + 1);
-        return [fence + code.Language, .. code.Value.Length > 0 ? code.Value.Split('\n') : [], fence];
+        foreach (var line in code.Value.Split('\n')) longest = Math.Max(longest, line.TrimStart().TakeWhile(c => c == mark).Count());
+        var fence = new string(mark, longest + 1);
+        return [fence + (code.Language?.StartsWith(mark) == true ? " " : "") + code.Language, .. code.Value.Length > 0 ? code.Value.Split('\n') : [], fence];
     }
 
     private static List<string> List(Block.List list, bool isOtherMark)

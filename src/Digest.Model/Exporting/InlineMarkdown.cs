@@ -107,7 +107,8 @@ internal sealed class InlineMarkdown
     {
         var isAfterSpace = text.Length == 0 || text[^1] is ' ' or '\n';
         var written = Inside(content, isInBrackets);
-        var opens = written.Length > 0 && Opens(written[0], isAfterSpace) && !(text.Length > 0 && text[^1] is '*' or '~' or '_');
+        // Elements cost the reader nothing, marks without number more than it spends.
+        var opens = !isDense && written.Length > 0 && Opens(written[0], isAfterSpace) && !(text.Length > 0 && text[^1] is '*' or '~' or '_');
         var closes = written.Length > 0 && Opens(written[^1], isFollowedBySpace);
         if (opens && closes && !written.Contains('*', StringComparison.Ordinal) && !written.Contains('~', StringComparison.Ordinal) && !written.Contains('\n', StringComparison.Ordinal)) text.Append(mark).Append(written).Append(mark);
         else Element(element, written);

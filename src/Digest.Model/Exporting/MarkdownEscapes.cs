@@ -82,6 +82,7 @@ internal static partial class MarkdownEscapes
     private static (int Length, string Marked) LineStart(string value, Context context)
     {
         if (Bullets.Contains(value[0], StringComparison.Ordinal) && value.Length > 1 && value[1] is ' ' or '\u00A0') return (1, $"&#{((int)value[0]).ToString(CultureInfo.InvariantCulture)};");
+        if (context.Place == MarkdownPlace.Heading && Rule().IsMatch(value)) return (1, "\\" + value[0]);
         if (context.Place != MarkdownPlace.Paragraph) return (0, "");
         if (Opening().IsMatch(value) || (context.Before == TextEdge.Line && value[0] is '=' or ':' or '|' or '-')) return (1, value[0] == '[' ? "&#91;" : "\\" + value[0]);
         var number = Numbered().Match(value);
@@ -154,6 +155,10 @@ internal static partial class MarkdownEscapes
     // What opens a block: headings, quotations, lists, boxes, rulers, fences, notes, tables.
     [GeneratedRegex(@"^(?:#{1,6}(?: |\z)|>|[-+*](?: |\z)|!!!|:::|\?\?\?|(?<r>[-*_])(?: *\k<r>)* *\z|~~~|\[[^\]]{1,400}\]:|=+ *\z|\|)", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
+
+    // What the reader takes for a line drawn over a heading.
+    [GeneratedRegex(@"^[=~*#-]{4}", RegexOptions.CultureInvariant)]
+    private static partial Regex Rule();
 
     [GeneratedRegex(@"\][(\[:]", RegexOptions.CultureInvariant)]
     private static partial Regex Targeted();

@@ -49,7 +49,7 @@ internal static class Bullets
         var origin = Around(group, source);
         var text = (Inline.Text)group[0].Inline!;
         group[0] = text with { Value = text.Value[2..] };
-        return new ListItem([new Block.Paragraph(Content(group, findings)) { Origin = origin }]) { Origin = origin };
+        return new ListItem(Content(group, findings) is { IsEmpty: false } content ? [new Block.Paragraph(content) { Origin = origin }] : []) { Origin = origin };
     }
 
     private static Origin Around(List<Piece> group, SourceText source)

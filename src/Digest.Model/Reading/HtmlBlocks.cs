@@ -88,6 +88,7 @@ internal static class HtmlBlocks
     {
         var content = InlineText.Tidy(HtmlInlines.Pair(pieces, findings));
         pieces.Clear();
+        if (heading > 0) content = HeadingText.Clean(content);
         if (content.IsEmpty) return;
         var (first, last) = (content[0].Origin.Location!.Span, content[content.Count - 1].Origin.Location!.Span);
         var origin = findings.Source.OriginOf(TextSpan.Between(first.Start, Math.Max(first.End, last.End)));

@@ -85,10 +85,10 @@ internal sealed class HtmlPageBlocks
         if (level > 0) AddHeading(element, level, flow);
         else if (depth > Deepest && element.LocalName is "ul" or "ol" or "menu" or "dir" or "blockquote" or "details") AddTooDeep(element, flow);
         else if (element.LocalName == "hr") AddRule(element, flow);
-        else if (element.LocalName is "ul" or "ol" or "menu" or "dir") flow.Blocks.Add(List(element));
+        else if (element.LocalName is "ul" or "ol" or "menu" or "dir") AddList(List(element), flow);
         else if (element.LocalName is "pre" or "listing" or "xmp" or "plaintext") AddCode(element, flow);
         else if (element.LocalName == "blockquote") flow.Blocks.Add(new Block.Quote([.. Read(element)]) { Origin = origin });
-        else if (element.LocalName == "dl") flow.Blocks.Add(boxes.Definitions(element));
+        else if (element.LocalName == "dl") AddList(boxes.Definitions(element), flow);
         else if (element.LocalName == "table" && tables.Of(element) is { } table) flow.Blocks.AddRange(table);
         else if (boxes.Of(element) is { } box) flow.Blocks.Add(box);
         else LookThrough(element, isCard, flow);
@@ -142,6 +142,12 @@ internal sealed class HtmlPageBlocks
         var language = new[] { element, element.QuerySelector("code"), element.ParentElement }.OfType<IElement>().SelectMany(HtmlNames.Classes)
             .Select(name => name.StartsWith("language-", StringComparison.Ordinal) ? name[9..] : name.StartsWith("lang-", StringComparison.Ordinal) ? name[5..] : null).FirstOrDefault(name => name is { Length: > 0 });
         flow.Blocks.Add(new Block.CodeBlock(CodeText.Of(text).TrimEnd('\n'), language) { Origin = Origin(element) });
+    }
+
+    // One without entries says nothing, and no other carrier has it.
+    private static void AddList(Block.List list, Flow flow)
+    {
+        if (!list.Items.IsEmpty) flow.Blocks.Add(list);
     }
 
     private Block.List List(IElement list)

@@ -60,7 +60,7 @@ internal static class InlineText
             }
             else if (InlineCut.ContentOf(inline) is { } content)
             {
-                if (depth + 1 >= Deepest || !IsTidy(content, ref spaced, depth + 1)) return false;
+                if (depth + 1 >= Deepest || IsEmptyMark(inline, content) || !IsTidy(content, ref spaced, depth + 1)) return false;
             }
             else
             {
@@ -94,45 +94,48 @@ internal static class InlineText
                 continue;
             }
 
+            if (Tidied(inline, ref spaced, depth) is not { } part) continue;
             run.MoveTo(tidy);
-            switch (inline)
+            if (part is Inline.LineBreak)
             {
-                case Inline.LineBreak:
 #if FAULT_5
-                    if (tidy is [_, .., Inline.Text]) tidy.RemoveAt(tidy.Count - 1);
+                if (tidy is [_, .., Inline.Text]) tidy.RemoveAt(tidy.Count - 1);
 #endif
-                    tidy = TrimEnd(tidy);
-                    spaced = true;
-                    tidy.Add(inline);
-                    break;
-                case Inline.Emphasis part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
-                    break;
-                case Inline.Strong part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
-                    break;
-                case Inline.Strikeout part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
-                    break;
-                case Inline.Superscript part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
-                    break;
-                case Inline.Subscript part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
-                    break;
-                case Inline.Link part:
-                    tidy.Add(part with { Content = Walk(part.Content, ref spaced, depth + 1).ToEquatableArray() });
-                    break;
-                default:
-                    spaced = false;
-                    tidy.Add(inline);
-                    break;
+                tidy = TrimEnd(tidy);
+                spaced = true;
             }
+
+            tidy.Add(part);
         }
 
         run.MoveTo(tidy);
         return tidy;
     }
+
+    // What is no text by itself, with its content in order; null for marks around nothing.
+    private static Inline? Tidied(Inline inline, ref bool spaced, int depth)
+    {
+        if (InlineCut.ContentOf(inline) is not { } content)
+        {
+            spaced = false;
+            return inline;
+        }
+
+        EquatableArray<Inline> inner = Walk(content, ref spaced, depth + 1).ToEquatableArray();
+        return IsEmptyMark(inline, inner) ? null : inline switch
+        {
+            Inline.Emphasis part => part with { Content = inner },
+            Inline.Strong part => part with { Content = inner },
+            Inline.Strikeout part => part with { Content = inner },
+            Inline.Superscript part => part with { Content = inner },
+            Inline.Subscript part => part with { Content = inner },
+            Inline.Link part => part with { Content = inner },
+            _ => throw new InvalidOperationException($"{inline.GetType().Name} holds no inlines."),
+        };
+    }
+
+    // They say nothing, and could not be written down; a link still leads somewhere.
+    private static bool IsEmptyMark(Inline inline, EquatableArray<Inline> content) => content.IsEmpty && inline is not Inline.Link;
 
     private static IEnumerable<Inline> Bare(Inline inline) => inline is not Inline.Link && InlineCut.ContentOf(inline) is { } content ? content.SelectMany(Bare) : [inline];
 

@@ -14,6 +14,9 @@ internal sealed partial class MarkdownBlocks
 {
     private const int Deepest = 120;
 
+    // A caret and a number.
+    private const int LongestPlainLabel = 4;
+
     private readonly SourceText source;
     private readonly int bodyStart;
     private readonly Findings findings;
@@ -54,6 +57,8 @@ internal sealed partial class MarkdownBlocks
         if (numbered.Count > 0) blocks.Add(Notes(numbered, 1, whole));
         var others = footnotes.Except(numbered).ToList();
         if (others.Count > 0) blocks.Add(Notes(others, null, whole));
+        // A number stands where the label of a note stood, and nothing where no text refers to it.
+        foreach (var note in footnotes.Where(note => note.Label?.Length > LongestPlainLabel)) findings.Drop(note.Label!, DropReason.Markup, Span(note, whole));
     }
 
     private Block.List Notes(List<Footnote> notes, int? start, TextSpan whole)

@@ -173,14 +173,15 @@ internal sealed class MarkdownInlines(SourceText source, MarkdownPlaces places, 
     // Full-width punctuation ends an address that stands bare in Chinese or Japanese text.
     private void AddAddress(List<Piece> pieces, string url, TextSpan span)
     {
-        var shown = source.Text.Substring(span.Start, span.Length);
+        // Behind a bar that makes no table the parser's own place of it is none.
+        var shown = span.Length > 0 ? source.Text.Substring(span.Start, span.Length) : url;
         var end = shown.AsSpan().IndexOfAnyInRange('\u3000', '\u303F') is var a && a >= 0 ? a : shown.Length;
         end = shown.AsSpan(0, end).IndexOfAnyInRange('\uFF00', '\uFFEF') is var b && b >= 0 ? b : end;
         var target = end < shown.Length ? url[..Math.Max(0, url.Length - (shown.Length - end))] : url;
-        var origin = At(new TextSpan(span.Start, end));
+        var origin = At(new TextSpan(span.Start, Math.Min(end, span.Length)));
         var text = new Inline.Text(shown[..end]) { Origin = origin };
         pieces.Add(LinkTargets.IsKept(target) ? new Inline.Link([text], target) { Origin = origin } : text);
-        if (end < shown.Length) pieces.Add(new Inline.Text(shown[end..]) { Origin = At(TextSpan.Between(span.Start + end, span.End)) });
+        if (end < shown.Length) pieces.Add(new Inline.Text(shown[end..]) { Origin = At(TextSpan.Between(Math.Min(span.Start + end, span.End), span.End)) });
     }
 
     // Text that passed through two writers of HTML says "&amp;amp;"; Markdig has undone the outer one and given the inner sign as a part of its own.

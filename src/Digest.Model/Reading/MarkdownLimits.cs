@@ -102,10 +102,10 @@ internal sealed class MarkdownLimits(bool isCanonical)
 
         public override BlockState TryOpen(BlockProcessor processor) => processor.IsCodeIndent || limits.Refuses(processor) ? BlockState.None : base.TryOpen(processor);
 
-        // Each blank line is passed through all lists that it may still belong to.
+        // Each blank line is passed through all lists that it may still belong to; one inside code is none to them.
         public override BlockState TryContinue(BlockProcessor processor, Block block)
         {
-            if (!processor.IsBlankLine) return base.TryContinue(processor, block);
+            if (!processor.IsBlankLine || processor.CurrentBlock is { IsBreakable: false }) return base.TryContinue(processor, block);
             if (blank.Line != processor.LineIndex) blank = (processor.LineIndex, blank.Line == processor.LineIndex - 1 ? blank.Count + 1 : 1);
             return blank.Count > MostBlankLines || block is ListItemBlock { Count: > MostMoved } ? BlockState.None : base.TryContinue(processor, block);
         }

@@ -6,12 +6,14 @@ namespace Digest.Model.Reading;
 /// <summary>
 /// Tells the line ends of a paragraph that mean something from those where prose was wrapped. Markdown takes both for spaces; but after a line that is
 /// shorter than wrapped ones, what follows a line that is all bold or link goes on with a record, and an address, an identifier, a mark of an affiliation
-/// or a sign begins a line of its own anywhere. Labels are <see cref="LabelBreaks"/>' part.
+/// or a sign begins a line of its own anywhere; a score ends its line. Labels are <see cref="LabelBreaks"/>' part.
 /// </summary>
 internal static partial class SoftBreaks
 {
     // A line at least this long may have been wrapped, and its end means nothing by itself.
     private const int Full = 60;
+
+    private const int LongestScores = 200;
 
     /// <summary>The pieces of a paragraph, line ends that mean something as line breaks.</summary>
     public static List<Piece> Decide(List<Piece> pieces)
@@ -24,7 +26,7 @@ internal static partial class SoftBreaks
         {
             var (line, next) = (Shown(pieces[start..end]), Shown(pieces.Skip(end + 1)));
             var isWrapped = line.Length >= Full && !(isRecord && start == 0) && line[^1] is not ('.' or ':' or '。' or ')' or ']');
-            if (BeginsWithSign(next) || !isWrapped && (isRecord || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
+            if (BeginsWithSign(next) || AreScores(line) || !isWrapped && (isRecord || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
             {
                 pieces[end] = new Inline.LineBreak { Origin = pieces[end].Inline!.Origin };
                 isRecord = true;
@@ -36,6 +38,9 @@ internal static partial class SoftBreaks
         return pieces;
     }
 
+    // "Score: 8/10" ends where its line does.
+    private static bool AreScores(string line) => line.Length <= LongestScores && ScoreForm().IsMatch(line[(line.LastIndexOf('\n') + 1)..]);
+
     private static bool BeginsWithSign(string line) => line.Length > 1 && SignStart().IsMatch(line.Length > 20 ? line[..20] : line);
 
     /// <summary>True when a line begins with a label, an address, an identifier or a raised mark.</summary>
@@ -46,14 +51,37 @@ internal static partial class SoftBreaks
     // The whole line in bold type or a link, but for a number or a sign in front.
     private static bool IsSetApart(List<Piece> line)
     {
-        var content = line.SkipWhile(piece => piece.Inline is Inline.Text text && !text.Value.Any(char.IsLetter)).ToList();
-        return content.Count > 0 && content[0].Inline is Inline.Strong or Inline.Link && content.Skip(1).All(piece => piece.Inline is Inline.Text text && !text.Value.Any(char.IsLetter) || piece.Inline is Inline.Code);
+        var content = line.Skip(LengthOfMark(line)).SkipWhile(HasNoLetter).ToList();
+        // An address before a title in bold type.
+        if (content is [{ Inline: Inline.Link }, ..] && content.Exists(piece => piece.Inline is Inline.Strong)) content = content.Skip(1).SkipWhile(HasNoLetter).ToList();
+        return content.Count > 0 && content[0].Inline is Inline.Strong or Inline.Link && content.Skip(1).All(piece => HasNoLetter(piece) || piece.Inline is Inline.Code);
+    }
+
+    private static bool HasNoLetter(Piece piece) => piece.Inline is Inline.Text text && !text.Value.Any(char.IsLetter);
+
+    /// <summary>True for a letter in square brackets that counts what follows it.</summary>
+    public static bool IsLetterMark(string text) => text.AsSpan().Trim() is ['[', >= 'A' and <= 'Z', ']'];
+
+    // How many pieces such a letter at the begin of a line is, its brackets being no link's.
+    private static int LengthOfMark(List<Piece> line)
+    {
+        var text = "";
+        for (var at = 0; at < line.Count && text.Length < 4 && line[at].Inline is Inline.Text part; at++)
+        {
+            text += part.Value;
+            if (IsLetterMark(text)) return at + 1;
+        }
+
+        return 0;
     }
 
     private static bool IsEnd(Piece piece) => piece.Inline is Inline.Text { Value: "\n" };
 
     private static string Shown(IEnumerable<Piece> pieces) =>
         PlainText.Of(pieces.TakeWhile(piece => !IsEnd(piece)).Select(piece => piece.Inline).OfType<Inline>()).Trim();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L} ]{2,20}[:：] ?[0-9]{1,2}(?:\.[0-9]{1,2})?/[0-9]{1,3}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ScoreForm();
 
     [GeneratedRegex(@"^[→➜⇒]\s*\S|^(?:\p{So}|\p{Cs}{2})[\uFE0F\u200D]*\s*\S|^https?://|^(?:arXiv|doi)\s?:|^[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SignStart();

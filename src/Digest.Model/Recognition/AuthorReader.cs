@@ -175,6 +175,7 @@ internal static partial class AuthorReader
 
     private static (string Name, string? Mark, string[] Affiliations) Author(string token)
     {
+        token = Words.SingleSpaced(token);
         var open = token.IndexOfAny(['(', '（']);
         var affiliation = open > 0 ? token[(open + 1)..].TrimEnd(')', '）', ' ').TrimStart() : "";
         var name = (open > 0 ? token[..open] : token).Trim();

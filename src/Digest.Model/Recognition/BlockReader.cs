@@ -28,6 +28,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
                     break;
                 case Block.Paragraph paragraph:
                     ReadParagraph(paragraph, blocks, i);
+                    held.Release(paragraph);
                     break;
                 case Block.List list:
                     new ListReader(issue, this).Read(list, blocks, i);

@@ -19,9 +19,11 @@ internal sealed class FieldList
     /// <summary>Starts a field that text after it continues.</summary>
     public void Start(FieldKind kind, string label, FieldForm form, Origin origin, IEnumerable<Block> content)
     {
-        fields.Add((new Field { Kind = kind, Label = label, Content = [], Form = form, Origin = origin }, [.. content]));
+        fields.Add((new Field { Kind = kind, Label = OneLine(label), Content = [], Form = form, Origin = origin }, [.. content]));
         (isOpen, hasSummary) = (true, hasSummary || kind == FieldKind.Summary);
     }
+
+    private static string OneLine(string label) => label.Contains('\n', StringComparison.Ordinal) ? Words.SingleSpaced(label) : label;
 
     /// <summary>Ends the last field: what follows without a label is no part of it.</summary>
     public void Close() => isOpen = false;

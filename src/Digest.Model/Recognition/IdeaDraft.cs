@@ -47,7 +47,7 @@ internal sealed partial class IdeaDraft(int? number, EquatableArray<Inline> titl
             if (i < text.Length && text[i] is '(' or '[') depth++;
             if (i < text.Length && text[i] is ')' or ']') depth--;
             if (i < text.Length && (depth > 0 || text[i] is not (',' or ';' or '，' or '、' or '；'))) continue;
-            if (text[start..i].Trim() is { Length: > 0 } part) yield return part;
+            if (Words.SingleSpaced(text[start..i]).Trim() is { Length: > 0 } part) yield return part;
             start = i + 1;
         }
     }

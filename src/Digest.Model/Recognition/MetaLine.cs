@@ -36,13 +36,13 @@ internal static partial class MetaLine
     /// <summary>A part of a line: what it is, where it starts in the line's string, and its text.</summary>
     internal readonly record struct Part(Kind Kind, int Start, EquatableArray<Inline> Content);
 
-    /// <summary>How many parts say for certain what only a paper has: where to find it, or the names of people, of at least two unless a day stands beside.</summary>
+    /// <summary>How many parts say for certain what only a paper has: where to find it, or the names of people, of at least two unless a day or a volume stands beside.</summary>
     public static int Strength(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
         var parts = Parts(vocabulary, content);
         if (parts is [] or [{ Kind: Kind.Prose }]) return 0;
-        var hasDay = Array.Exists(parts, part => part.Kind == Kind.Day);
-        return parts.Count(part => part.Kind == Kind.Find || (part.Kind == Kind.Names && (hasDay || NameShape.Count(InlineCut.Flat(part.Content)) > 1)));
+        var hasDay = Array.Exists(parts, part => part.Kind == Kind.Day || (part.Kind == Kind.Venue && VolumeForm().IsMatch(InlineCut.Flat(part.Content).Trim())));
+        return parts.Count(part => part.Kind == Kind.Find || (part.Kind == Kind.Labelled && IdentifierReader.Identifies(InlineCut.Flat(part.Content))) || (part.Kind == Kind.Names && (hasDay || NameShape.Count(InlineCut.Flat(part.Content)) > 1)));
     }
 
     /// <summary>True when a line holds such parts and nothing else, and among them the names of several people or where only papers are.</summary>
@@ -117,6 +117,7 @@ internal static partial class MetaLine
     {
         var start = EndOfNames(flat);
         if (start > 0) Add(found, new(Kind.Names, 0, InlineCut.Between(content, 0, start)));
+        if (start > 0 && start < flat.Length && flat[start] == '.') start++;
         for (var at = 0; LineCuts.Next(flat, at) is { } cut; at = cut.Index + cut.Length)
         {
             if (cut.Index < start) continue;
@@ -142,7 +143,7 @@ internal static partial class MetaLine
         for (var start = 0; start < flat.Length;)
         {
             var point = flat.IndexOf(" · ", start, StringComparison.Ordinal);
-            if (point < 0 && names == 0) return 0;
+            if (point < 0 && names == 0) return CitedName().Match(flat).Length;
             var next = point < 0 ? flat.Length : point;
             if (NameShape.Count(flat.AsSpan(start, next - start)) != 1) break;
             (end, names, start) = (next, names + 1, next + 3);
@@ -223,11 +224,15 @@ internal static partial class MetaLine
     [GeneratedRegex(@"^(?:\p{L}{1,6}rxiv|ssrn|pubmed|openreview|iacr(?:[ _]eprint)?|zenodo|osf|hal|repec|preprint|under review|working paper)$", RegexOptions.IgnoreCase)]
     private static partial Regex Repository();
 
+    // "Lee A. Wind Letters. 2026;12(3):45-51": the full stop behind initials ends the names, since a journal and its volume follow.
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’-]+ \p{Lu}{1,3}(?:, \p{Lu}[\p{L}'’-]+ \p{Lu}{1,3}){0,30}(?:,? et al)?(?=\. [^.;\n]{3,80}\. (?:19|20)\d{2}[^;\n]{0,12};)")]
+    private static partial Regex CitedName();
+
     [GeneratedRegex(@"\b(?:19|20)\d{2}\b\)?$")]
     private static partial Regex Dated();
 
-    // "2026;150(2):107001"
-    [GeneratedRegex(@"^\.?\s*(?:19|20)\d{2}(?:\s\p{L}{3,9}(?:\s\d{1,2})?)?;\s?\d{1,4}(?:\(\d{1,3}\))?:\s?[\w–-]{1,20}\.?$")]
+    // "2026;150(2):107001", "Wind Letters. 2026;12(3):45-51."
+    [GeneratedRegex(@"^(?:\p{Lu}[^.;:\n]{2,80}(?=\. ))?\.?\s*(?:19|20)\d{2}(?:\s\p{L}{3,9}(?:\s\d{1,2})?)?;\s?\d{1,4}(?:\(\d{1,3}\))?:\s?[\w–-]{1,20}\.?$")]
     private static partial Regex VolumeForm();
 
     [GeneratedRegex(@"^(?:[a-z-]+\.[A-Z]{2}|[a-z-]+\.[a-z-]+)(?:[,;/ ]+(?:[a-z-]+\.[A-Za-z-]+))*$")]

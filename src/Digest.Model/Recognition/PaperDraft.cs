@@ -146,7 +146,7 @@ internal sealed class PaperDraft
                 Place.TakeDate(date, text);
                 return true;
             case Meaning.Topics:
-                topics.AddRange(text.Split([',', '，', '、', ';', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(topic => topic.Trim('`', '#')));
+                topics.AddRange(text.Split([',', '，', '、', ';', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(topic => topic.Trim('`', '#')).Select(Words.SingleSpaced).Where(topic => topic.Length > 0));
                 Account(text);
                 return true;
             case Meaning.FullTitle when shortTitle is null:

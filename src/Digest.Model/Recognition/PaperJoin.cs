@@ -34,6 +34,7 @@ internal sealed class PaperJoin
         var (fields, texts) = (kept.Fields.ToList(), this.texts.ToList());
         for (var i = 0; i < other.Fields.Count; i++) Add(other.Fields[i], second.texts[i]);
         foreach (var field in ValuesOf(other, kept)) Add(field, PlainText.Of(field.Content));
+        left.AddRange(WordsOfLinks(kept, other).Concat(OtherTitles(kept, other)).Select(words => new Dropped(words, DropReason.Duplicate) { Origin = other.Origin }));
         var joined = kept with
         {
             ShortTitle = kept.ShortTitle ?? other.ShortTitle ?? (SameTitle.Letters(kept) == SameTitle.Letters(other) ? null : PlainText.Of(other.Title)),
@@ -61,6 +62,20 @@ internal sealed class PaperJoin
             texts.Add(text);
         }
     }
+
+    // Only one long title and one short one have room.
+    private static IEnumerable<string> OtherTitles(Paper kept, Paper other)
+    {
+        if ((kept.ShortTitle ?? other.ShortTitle) is not null && SameTitle.Letters(kept) != SameTitle.Letters(other)) yield return PlainText.Of(other.Title);
+        if (kept.ShortTitle is { } mine && other.ShortTitle is { } brief && !Words.AreSame(mine, brief)) yield return brief;
+    }
+
+    // Links that lead where a link of the first does, in words that it does not have.
+    private static IEnumerable<string> WordsOfLinks(Paper kept, Paper other) =>
+        from link in other.Links
+        let same = kept.Links.Where(mine => mine.Url is not null && mine.Url == link.Url).SelectMany(mine => Words.Of(mine.Text)).ToList()
+        where same.Count > 0 && Words.Of(link.Text).Except(same).Any(word => link.Url?.Contains(word, StringComparison.OrdinalIgnoreCase) == false)
+        select link.Text;
 
     private static Paper WithAuthors(Paper paper, Paper fuller) =>
         paper with { Authors = fuller.Authors, AuthorsElided = fuller.AuthorsElided, AuthorsBeforeElision = fuller.AuthorsBeforeElision };

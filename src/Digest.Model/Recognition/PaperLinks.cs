@@ -46,6 +46,7 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
     /// <summary>Adds a link and what its address identifies.</summary>
     public void Add(string text, string? url)
     {
+        text = Words.SingleSpaced(text);
         Account(text);
         if (url is not null) ReadIdentifiers(url, []);
         if (url is not null) addresses.Add(url);
@@ -89,7 +90,7 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
             var inText = fields.SelectMany(field => BlockLinks.Of(field.Content)).Where(link => link.Target.StartsWith("http", StringComparison.Ordinal)).ToList();
             links.AddRange(inText.Select(link => new PaperLink(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target)));
             // Where all that the text identifies is one paper, it is this one.
-            var named = inText.Where(link => IdentifierReader.Identifies(link.Target)).Select(link => IdentifierReader.All(link.Target).First());
+            var named = inText.Where(link => IdentifierReader.Identifies(link.Target)).SelectMany(link => IdentifierReader.All(link.Target).Take(1));
             if (inText.Count == 0) named = fields.Where(field => field.Label.Length > 0).SelectMany(field => ValueIdentifiers(field.Content));
             if (Identifiers.IsEmpty && named.Distinct().ToList() is [var only]) Identifiers = Identifiers.With(only);
         }

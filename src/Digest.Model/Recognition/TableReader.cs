@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Digest.Model.Document;
+using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
 
@@ -30,6 +32,11 @@ internal sealed class TableReader(IssueDraft issue)
     private static bool IsOfPaper(Meaning meaning) =>
         meaning is Meaning.Authors or Meaning.Link or Meaning.Source or Meaning.Venue or Meaning.Date or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Scores or Meaning.Total or Meaning.Axis;
 
+    // What stands over the numbers of rows.
+    private static readonly FrozenSet<string> Counts = FrozenSet.Create("number", "index", "rank", "ranking", "position", "order", "paper", "ordinal", "nummer", "número", "numéro", "номер", "번호", "순위", "序号", "编号", "排名", "番号", "順位");
+
+    private static bool IsCount(string head) => head.LetterCount() <= 4 || Words.Of(head).All(Counts.Contains);
+
     private void ReadRow(TableRow row, List<string> heads, int titles)
     {
         var number = row.Cells[0].Content is [Inline.Text { Value: var first }] && int.TryParse(first.Trim('.', ' '), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var found) ? found : (int?)null;
@@ -38,7 +45,7 @@ internal sealed class TableReader(IssueDraft issue)
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var content = row.Cells[i].Content;
-            if (i == titles || content.IsEmpty || (i == 0 && number is not null)) continue;
+            if (i == titles || content.IsEmpty || (i == 0 && number is not null && IsCount(heads[0]))) continue;
             var label = new Label(i < heads.Count ? heads[i] : "", i < heads.Count ? vocabulary.Of(heads[i]) : Meaning.Unknown, content);
             if (paper.Take(label, row.Origin)) continue;
             paper.Fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, row.Origin, [new Block.Paragraph(content) { Origin = row.Origin }]);

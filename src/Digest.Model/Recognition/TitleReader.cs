@@ -165,7 +165,7 @@ internal static partial class TitleReader
         var end = text.Count;
         while (end > 1 && text[end - 1] is Inline.Code or Inline.Text { Value: " " }) end--;
         if (end == text.Count) return text;
-        foreach (var badge in text.Skip(end).OfType<Inline.Code>().Select(code => code.Value.Trim()))
+        foreach (var badge in text.Skip(end).OfType<Inline.Code>().Select(code => Words.SingleSpaced(code.Value)))
         {
             if (ScoreReader.Read(vocabulary, badge, ScoreReader.NoAxis) is { IsEmpty: false } read) scores.AddRange(read);
             else badges.Add(badge);

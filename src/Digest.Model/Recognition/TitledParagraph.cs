@@ -1,4 +1,5 @@
 using Digest.Model.Document;
+using Digest.Model.Reading;
 
 namespace Digest.Model.Recognition;
 
@@ -19,6 +20,7 @@ internal static class TitledParagraph
         if (LeadOf(paragraph.Content) is null && IsLong(InlineCut.Flat(paragraph.Content))) return [];
         var lines = InlineCut.Lines(paragraph.Content);
         if (lines.Count == 0) return [];
+        if (Front(lines[0]) is { End: > 0 } front) lines = [InlineCut.From(lines[0], front.End), .. front.HasAddress ? [InlineCut.Between(lines[0], 0, front.End)] : (EquatableArray<Inline>[])[], .. lines.Skip(1)];
         if (LeadOf(lines[0]) is not { } lead) return IsPlainPaper(vocabulary, lines, blocks, index) ? lines : [];
         if (!IsLed(vocabulary, lines[0])) return [];
         var leads = LeadsToPaper(lead) || IsTold(vocabulary, lines[0], lead);
@@ -26,6 +28,22 @@ internal static class TitledParagraph
         var end = LeadEnd(lines[0]);
         if (!leads || !TitleReader.Read(vocabulary, lines[0]).Scores.IsEmpty || InlineCut.From(lines[0], end) is not { IsEmpty: false } rest || !InlineCut.Flat(rest).HasLetter()) return lines;
         return [InlineCut.Between(lines[0], 0, end), rest, .. lines.Skip(1)];
+    }
+
+    // "[A] **Title**", "[arXiv:…](…) **Title**": where the bold type begins behind a letter that counts papers, or behind an address, which says where to find this one.
+    private static (int End, bool HasAddress) Front(EquatableArray<Inline> line)
+    {
+        var (end, hasAddress) = (0, false);
+        foreach (var inline in line.AsSpan())
+        {
+            var flat = InlineCut.Flat(inline);
+            if (inline is Inline.Strong) return (end, hasAddress);
+            if (inline is Inline.Link && !hasAddress && IsAddress(flat)) hasAddress = true;
+            else if (inline is not Inline.Text || (flat.HasLetter() && !(end == 0 && SoftBreaks.IsLetterMark(flat)))) return default;
+            end += flat.Length;
+        }
+
+        return default;
     }
 
     // Most paragraphs are prose: their first line alone is longer than a plain title.

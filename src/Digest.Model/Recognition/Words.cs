@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Digest.Model.Document;
@@ -27,6 +28,12 @@ internal static class Words
 
     private static bool IsSame(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
         Ascii.IsValid(one) && Ascii.IsValid(other) ? Ascii.EqualsIgnoreCase(one, other) : Lower(one).Equals(Lower(other), StringComparison.Ordinal);
+
+    private static readonly SearchValues<char> LineSpaces = SearchValues.Create("\t\n\r\f\v\u0085\u2028\u2029");
+
+    /// <summary>The text with single spaces for spaces, tabs and line ends, and none of them at its ends, as running text has it.</summary>
+    public static string SingleSpaced(string text) => text.AsSpan().ContainsAny(LineSpaces) || text.Contains("  ", StringComparison.Ordinal)
+        ? string.Join(' ', text.Split([' ', '\t', '\n', '\r', '\f', '\v', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries)) : text.Trim(' ');
 
     /// <summary>How many words there are.</summary>
     public static int Count(string text)

@@ -100,6 +100,52 @@ public class FuzzTests
         { "made.txt", "1. • \\(" + string.Concat(Enumerable.Repeat("](", 90)) + "\\)-equi" },
         // A space at the begin of an affiliation.
         { "desert-botany-2026-01-19.txt", "1 P\nIè B¹( l),Táš Ří¹,…,Aé F" },
+        // Comments in a formula, which were counted though a formula is taken whole; an address in angle brackets is too.
+        { "made.txt", "\\(\\\\" + string.Concat(Enumerable.Repeat("<!--", 60)) + " 40\\) \\(K_{\\mathrm" },
+        { "hives.csv", "source,[" + string.Concat(Enumerable.Repeat("https://a.example/", 400)) + "\nx,y" },
+        // More emphasis than the reader follows, which cannot be escaped.
+        { "made.md", "## j)\nfilmel" + string.Concat(Enumerable.Repeat("*a", 210)) + "* " + string.Concat(Enumerable.Repeat("Gwetiq Pyxzor ", 40)) + " \n**Authors:Nefbru Melkornef" },
+        // A typed bullet, and marks of emphasis, around no more than a tag.
+        { "made.md", "**:**\n**:**\n• <details>" },
+        { "made.md", "*<b>*" },
+        { "made.md", ":*<b><b><b>* e" },
+        // White space at the begin of a topic and inside it.
+        { "2026-03-07.md", "## s\n📅 🏷️# x" },
+        { "made.md", "- f\n  - Published:|Category:`a\fL`" },
+        // An anchor behind a heading that is a tag.
+        { "made.md", "><h2><a href=\"#\">¶</a><p>\n```" },
+        // The label of a note of nothing, a list of properties between carriage returns, and words of a second link to one address.
+        { "made.md", "[^90001]:" },
+        // Signs at the begin of a title that look like a line drawn over it.
+        { "made.csv", "Title\tAuthor\n*****(* \t0" },
+        { "made.csv", "Title\tAuthor\n==== hive\t0" },
+        { "made.csv", "Title\tAuthor\n####*hive*\t0" },
+        // A list without entries, and many blank lines of code inside an entry.
+        { "made.html", "<table><th>Title<th>Score<tr><td>p</table><ul>" },
+        { "made.md", "1.m\n• Author:o\n\nTITLE:\n```" + new string('\n', 24) + "# 2" },
+        // The number of an entry that says nothing, and two papers of one long title with two short ones.
+        { "made.md", "# 1.m y\n95222) 📅" },
+        { "made.md", "1 N\n- Full title: Synonymous codons shift the folding path of a barrel\n2. Choice \n- Full title: Synonymous codons shift the folding path of a barrel" },
+        // Languages of code that look like its fence.
+        { "made.md", "~~~`" },
+        { "made.md", "~~~ ~~`x\nzorvak\n~~~" },
+        { "made.md", "# \u00B4`%  T`\n👤n" },
+        // A number under a head that counts nothing, an address before a bar that makes no table, spaces around a formula of nothing in a name, and labels on two lines.
+        { "made.md", "Bucket|Paper|Date\n-|\n1|l" },
+        { "made.md", "##\n*Journal:*\nhttp://h.42217258\n|\n-|" },
+        { "made.txt", "# v\nAuthor:l \\(\\mathbf\\) b" },
+        { "made.md", "## \n🔗alphaxiv.org/abs/2608.9920\n📡S\n:" },
+        { "made.md", "# \nAuthor:l\n\nu  \nv\n-" },
+        // What is no date before a title, and before a title of nothing.
+        { "made.md", "date:ohnkorvak \n\nTITLE: \nSUMMARY:" },
+        { "made.md", "date:ohnkorvak \n\nTITLE: zorvak daxtiq\nSUMMARY: filmel" },
+        // What an idea is based on, on two lines.
+        { "made.md", "Idea1:\n- Based on:\n*a,2026*\n*March,2026*\nhypothesis:" },
+        // Tabs before code in entries, and an address with a DOI's signs behind letters.
+        { "made.txt", "-\n  - \t\tf\n# I" },
+        { "made.md", "#\n- * http://i.g10.1234/m \n\narXiv:" },
+        { "made.md", "---\r: \"\"\ncurated_:\n---" },
+        { "made.md", "# Hives\nPMID:10.2196/81630\nzorvak\n# Hives\nPMID:**DOI:** 10.2196/81630" },
     };
 
     [Theory]
