@@ -10,6 +10,9 @@ namespace Digest.Model.Exporting;
 /// </summary>
 internal static class BlockMarkdown
 {
+    // In the row below a table's head, so that its text is long enough for what filling short rows up costs the reader.
+    private const int RowsPerDash = 3;
+
     /// <summary>The blocks' text; every line ends in <c>\n</c>, empty when there is none.</summary>
     public static string Write(IEnumerable<Block> blocks) => string.Concat(Lines([.. blocks]).Select(line => line + "\n"));
 
@@ -87,12 +90,20 @@ internal static class BlockMarkdown
         return [.. Lines([text]), .. Lines([inner])];
     }
 
-    private static List<string> Table(Block.Table table) => Table(table, isDense: false) is var lines && InlineLoad.IsBearable(string.Join('\n', lines)) ? lines : Table(table, isDense: true);
+    private static List<string> Table(Block.Table table)
+    {
+        var lines = Table(table, isDense: false, dashes: 1);
+        if (!IsBearable(lines)) lines = Table(table, isDense: true, dashes: 1);
+        return IsBearable(lines) ? lines : Table(table, isDense: true, dashes: 1 + (table.Rows.Count / RowsPerDash));
+    }
 
-    private static List<string> Table(Block.Table table, bool isDense)
+    private static bool IsBearable(List<string> lines) => InlineLoad.IsBearable(string.Join('\n', lines));
+
+    private static List<string> Table(Block.Table table, bool isDense, int dashes)
     {
         var columns = table.Rows.Select(row => row.Cells).Prepend(table.Head).Max(cells => cells.Count);
-        var marks = Enumerable.Range(0, columns).Select(column => AlignmentOf(table, column) switch { Alignment.Center => ":-:", Alignment.End => "--:", _ => "---" });
+        var line = new string('-', dashes);
+        var marks = Enumerable.Range(0, columns).Select(column => AlignmentOf(table, column) switch { Alignment.Center => $":{line}:", Alignment.End => $"-{line}:", _ => $"--{line}" });
         return [Row(table.Head.IsEmpty ? Enumerable.Repeat(new TableCell([]), columns).ToEquatableArray() : table.Head, isDense), $"| {string.Join(" | ", marks)} |", .. table.Rows.Select(row => Row(row.Cells, isDense))];
     }
 

@@ -179,8 +179,10 @@ internal sealed class InlineMarkdown
         if (isBare) return target;
         var escaped = new StringBuilder("<");
         var isFull = IsFullOfMarks(target);
+        // What looks like a reference is undone by the reader even behind a backslash.
         foreach (var c in target.ReplaceLineEndings(" "))
-            escaped.Append(c is '<' or '>' or '\\' or '&' || (isFull && Marks.Contains(c, StringComparison.Ordinal)) || (c == '|' && place == MarkdownPlace.Cell) || (c == '$' && dollarsPair) ? "\\" : "").Append(c);
+            if (c == '&') escaped.Append("&amp;");
+            else escaped.Append(c is '<' or '>' or '\\' || (isFull && Marks.Contains(c, StringComparison.Ordinal)) || (c == '|' && place == MarkdownPlace.Cell) || (c == '$' && dollarsPair) ? "\\" : "").Append(c);
         return escaped.Append('>').ToString();
     }
 

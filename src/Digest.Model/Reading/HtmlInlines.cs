@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using Digest.Model.Document;
+using Digest.Model.Recognition;
 using Digest.Model.Text;
 
 namespace Digest.Model.Reading;
@@ -69,7 +70,7 @@ internal static class HtmlInlines
         var origin = findings.Source.OriginOf(tag.Span);
         var content = open.Peek().Content;
         if (tag.Name == "br") content.Add(new Inline.LineBreak { Origin = origin });
-        else if (tag.Name == "img") content.Add(new Inline.Image(tag.Attribute("alt") ?? "", tag.Attribute("src") ?? "") { Origin = origin });
+        else if (tag.Name == "img") content.Add(new Inline.Image(Words.SingleSpaced(tag.Attribute("alt") ?? ""), tag.Attribute("src") ?? "") { Origin = origin });
         else if (Meaningful.Contains(tag.Name) && !tag.IsClose && open.Count < Deepest) open.Push((tag, []));
         else if (Meaningful.Contains(tag.Name) && tag.IsClose) Close(open, tag, findings);
         else if (!IsKnown(tag.Name))

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Digest.Model.Document;
+using Digest.Model.Recognition;
 using Digest.Model.Text;
 
 namespace Digest.Model.Reading;
@@ -170,7 +171,7 @@ internal sealed class HtmlPageInlines(SourceText source, Findings findings, Html
 
     private static void AddImage(List<Inline> found, IElement element, Origin origin)
     {
-        var alternative = element.GetAttribute("alt") ?? "";
+        var alternative = Words.SingleSpaced(element.GetAttribute("alt") ?? "");
         var target = element.GetAttribute("src") ?? "";
         if (HtmlNames.ClassEndsIn(element, "emoji", "emojione", "twemoji", "gemoji")) found.Add(new Inline.Text(alternative) { Origin = origin });
         else if (alternative.Length > 0 || target.Length > 0) found.Add(new Inline.Image(alternative, target) { Origin = origin });

@@ -1,4 +1,5 @@
 using System.Net;
+using Digest.Model.Recognition;
 using Digest.Model.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
@@ -156,7 +157,7 @@ internal sealed class MarkdownInlines(SourceText source, MarkdownPlaces places, 
                 pieces.Add(new Inline.Emphasis(HtmlInlines.Content(inner, findings)) { Origin = origin });
                 break;
             case LinkInline { IsImage: true } image:
-                pieces.Add(new Inline.Image(PlainText.Of(HtmlInlines.Pair(inner, findings)), image.Url ?? "") { Origin = origin });
+                pieces.Add(new Inline.Image(Words.SingleSpaced(PlainText.Of(HtmlInlines.Pair(inner, findings))), image.Url ?? "") { Origin = origin });
                 break;
             case LinkInline { IsAutoLink: true, Url: { } url }:
                 AddAddress(pieces, url, span);

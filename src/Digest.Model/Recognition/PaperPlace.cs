@@ -31,6 +31,7 @@ internal sealed class PaperPlace(KnownWords known, string? venue, DateOnly? publ
     /// <summary>Takes where it appeared, unless that is known.</summary>
     public void TakeVenue(string text)
     {
+        text = Words.SingleSpaced(text);
         // The year of a citation stands behind the journal.
         if (Venue is { Length: 4 } && Venue.All(char.IsAsciiDigit) && text != Venue) Venue = $"{text} ({Venue})";
         else Venue ??= text;

@@ -146,6 +146,14 @@ public class FuzzTests
         { "made.md", "#\n- * http://i.g10.1234/m \n\narXiv:" },
         { "made.md", "---\r: \"\"\ncurated_:\n---" },
         { "made.md", "# Hives\nPMID:10.2196/81630\nzorvak\n# Hives\nPMID:**DOI:** 10.2196/81630" },
+        // White space that is no single space, in a venue and in a picture's words.
+        { "2026-08-14.md", "## \n`Journal:* \n`f" },
+        { "digest.md", "![ <details>\n]()" },
+        // An address with what looks like a reference.
+        { "made.md", "# [a](http://s/&amp;mp;)\nAuthor:" },
+        { "made.md", "# [a](http://s/&amp;amp;mp;)\nAuthor:" },
+        // A wide table of short rows.
+        { "made.csv", "e;L\n" + string.Concat(Enumerable.Repeat("x\n", 70)) + ";" + string.Concat(Enumerable.Repeat("p;", 60)) + "amp\nx" },
     };
 
     [Theory]
