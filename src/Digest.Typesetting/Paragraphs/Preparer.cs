@@ -270,6 +270,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         {
             if (!blank.MayBreak || Gluing.KeepsTogether(previousWord, text)) tokens.Add(new() { Kind = TokenKind.Penalty, Cost = Token.Forbidden });
             tokens.Add(words.Blank(blank.Style, previousEnd, draft.Start));
+            if (blank.MayBreak && options.Parting is { } sign && previousWord.Length == 1 && previousWord[0] == sign) WordSetter.JoinParting(tokens);
         }
 
         words.Set(draft, text, tokens);

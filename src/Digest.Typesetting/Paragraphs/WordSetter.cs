@@ -81,6 +81,21 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         Stretch = options.Spaces == SpaceStretch.Elastic ? style.Text.Size.Value * GapStretch : 0,
     };
 
+    /// <summary>Makes one token of the last three, a space, a sign and a space, unless no line may end at the first or it is no plain space.</summary>
+    public static void JoinParting(List<Token> tokens)
+    {
+        if (tokens is not [.., { Kind: TokenKind.Box }, { Kind: TokenKind.Space, Material: Material.Blank } before, { Kind: TokenKind.Box } sign, { Kind: TokenKind.Space } after]) return;
+        tokens.RemoveRange(tokens.Count - 3, 3);
+        tokens.Add(new()
+        {
+            Kind = TokenKind.Space,
+            Width = before.Width + sign.Width + after.Width,
+            Stretch = before.Stretch + after.Stretch,
+            Shrink = before.Shrink + after.Shrink,
+            Material = new Material.Parting(before, sign, after),
+        });
+    }
+
     /// <summary>What is read from a part up to the next inset, which is read by itself.</summary>
     private static Word WordFrom(WordDraft draft, string text, int first)
     {

@@ -181,6 +181,22 @@ public sealed class ParagraphSetterTests
     }
 
     [Fact]
+    public void A_sign_that_parts_entries_goes_where_a_line_ends_at_it()
+    {
+        const string Text = "doi:10.1/moss · Walls and Gardens · 14 March 2026 · lichens, mosses · seen before: 7 March 2026";
+        var style = Setting.Style with { Alignment = ParagraphAlignment.Start, Hyphenation = HyphenationMode.None, Parting = '·' };
+        for (var measure = 60; measure < 500; measure += 3)
+        {
+            var lines = Setting.Set(Text, measure, style).Value.Lines.Select(Setting.Drawn).ToList();
+            Assert.All(lines, line => Assert.False(line.Trim().StartsWith('·') || line.Trim().EndsWith('·'), line));
+            Assert.Equal(Text.Replace(" ·", "", StringComparison.Ordinal), string.Concat(lines).Replace(" ·", "", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(Text, Setting.Drawn(Assert.Single(Setting.Set(Text, 1000, style).Value.Lines)));
+        Assert.Equal("a · · b ·", Setting.Drawn(Assert.Single(Setting.Set("a · · b ·", 1000, style).Value.Lines)));
+    }
+
+    [Fact]
     public void An_address_ends_a_line_after_its_separators()
     {
         var lines = Setting.Set("Data at https://example.org/archive/rivers/2021/bars_and_pools.csv today", 90).Value.Lines;
