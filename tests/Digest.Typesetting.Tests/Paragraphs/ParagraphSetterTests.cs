@@ -204,6 +204,18 @@ public sealed class ParagraphSetterTests
         Assert.All(lines.Select(line => Setting.Drawn(line)).Where(line => line.Contains('/', StringComparison.Ordinal) && !line.EndsWith(' ')), line => Assert.Matches("[/._]$", line));
     }
 
+    [Theory]
+    [InlineData(ParagraphAlignment.Justified, "Moss on walls, which is older than they are, is kept under https://example.org/walls/moss-26.html for all who ask for it, and so are the lichens of the same walls.")]
+    [InlineData(ParagraphAlignment.Start, "Moss on walls is kept at https://example.org/moss-2026/dry-stone.walls and under doi:10.5555/s41586-026-0912-x for all who ask for it, and so are the lichens of the same walls.")]
+    public void An_address_ends_no_line_after_its_hyphen_where_another_sign_is_near(ParagraphAlignment alignment, string text)
+    {
+        for (var measure = 200; measure < 400; measure += 3)
+        {
+            var lines = Setting.Set(text, measure, Setting.Style with { Alignment = alignment }).Value.Lines.Select(Setting.Drawn).ToList();
+            Assert.All(lines, line => Assert.DoesNotMatch("(moss|dry|s41586|026|0912)-$", line));
+        }
+    }
+
     [Fact]
     public void A_character_that_no_face_has_is_a_box_and_DG4001()
     {
