@@ -24,7 +24,7 @@ internal static partial class WordBreaks
     public const int AddressHyphenCost = 1000;
 
     /// <summary>What a second kind of hyphen costs in a word that has hyphens of its own.</summary>
-    public const int LastResortCost = 100;
+    public const int LastResortCost = 400;
 
     /// <summary>What makes a word a formula, an identifier or an address, which patterns do not divide.</summary>
     private static readonly SearchValues<char> Identifying = SearchValues.Create("0123456789_@#=\\");

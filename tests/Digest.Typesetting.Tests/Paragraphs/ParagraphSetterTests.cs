@@ -181,6 +181,14 @@ public sealed class ParagraphSetterTests
     }
 
     [Fact]
+    public void A_word_with_hyphens_gets_none_two_letters_behind_its_own()
+    {
+        const string Text = "Metal-water interfaces, periodic-table trends, semi-local functionals, architecture-agnostic potentials and state-dependent embeddings, counter-intuitively self-organised.";
+        for (var measure = 60; measure < 250; measure++)
+            Assert.All(Setting.Set(Text, measure).Value.Lines.Select(Setting.Drawn), line => Assert.DoesNotMatch(@"-\p{L}{1,2}-$", line));
+    }
+
+    [Fact]
     public void A_sign_that_parts_entries_goes_where_a_line_ends_at_it()
     {
         const string Text = "doi:10.1/moss · Walls and Gardens · 14 March 2026 · lichens, mosses · seen before: 7 March 2026";
