@@ -114,6 +114,7 @@ internal static class PaperFlow
             BlockFlow.Add(column, field.Content, style, indent, indent);
         }
 
-        column.Release();
+        // A heading that ends a field heads the next.
+        if (field.Content is not [.., Block.Heading]) column.Release();
     }
 }
