@@ -23,6 +23,9 @@ internal static partial class WordBreaks
     /// <summary>What a line end after a hyphen within an address costs: it is taken for one that the line end brought, and the address then leads nowhere.</summary>
     public const int AddressHyphenCost = 1000;
 
+    /// <summary>What a line end within code costs, whose spaces are better places.</summary>
+    public const int CodeCost = 1000;
+
     /// <summary>What a second kind of hyphen costs in a word that has hyphens of its own.</summary>
     public const int LastResortCost = 400;
 

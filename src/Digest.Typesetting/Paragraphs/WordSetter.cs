@@ -133,9 +133,15 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
             if (!isAddress || !at.Traits.HasFlag(BreakTraits.ByRule)) breaks.Add(at);
         var own = breaks.Count;
         WordBreaks.Find(text, isAddress, isSoft ? null : options.Hyphenator, breaks);
+        if (isCode && !WordBreaks.IsAddress(text, RunTraits.None)) MarkCode(own);
         if (isHyphenated) MarkLastResort(text, own);
         if (own > 0 && own < breaks.Count) breaks.Sort((left, right) => left.At.CompareTo(right.At));
         while (breaks.Count > 0 && breaks[^1].At >= text.Length) breaks.RemoveAt(breaks.Count - 1);
+    }
+
+    private void MarkCode(int from)
+    {
+        for (var i = from; i < breaks.Count; i++) breaks[i] = new(breaks[i].At, Math.Max(breaks[i].Cost, WordBreaks.CodeCost), breaks[i].Traits | BreakTraits.LastResort);
     }
 
     private void MarkLastResort(string text, int from)

@@ -225,6 +225,13 @@ public sealed class ParagraphSetterTests
     }
 
     [Fact]
+    public void Code_ends_a_line_at_its_spaces()
+    {
+        for (var measure = 120; measure < 260; measure += 5)
+            Assert.All(Setting.Set([new Inline.Code("walls count --plot north-wall > moss.csv")], measure, Setting.Style with { Alignment = ParagraphAlignment.Start }).Value.Lines.Select(Setting.Drawn), line => Assert.DoesNotMatch(@"(north-|moss\.)$", line));
+    }
+
+    [Fact]
     public void A_character_that_no_face_has_is_a_box_and_DG4001()
     {
         var origin = new Origin(new SourceText("rivers.md", "A \uE123 sign").At(new TextSpan(0, 8)));
