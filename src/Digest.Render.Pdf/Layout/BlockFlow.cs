@@ -19,18 +19,21 @@ internal static class BlockFlow
     /// <summary>Adds blocks in order, each set off from the one before.</summary>
     public static void Add(Column column, IEnumerable<Block> blocks, ParagraphStyle style, Pt indent = default, Pt right = default)
     {
-        var isFirst = true;
+        var (isFirst, isLed) = (true, false);
         foreach (var block in blocks)
         {
             if (!isFirst) column.Space(style.Leading.Value * 0.4);
-            if (IsDisplay(block)) column.KeepWithNext();
+            if (IsDisplay(block) || isLed) column.KeepWithNext();
             Add(column, block, style, indent, right);
-            isFirst = false;
+            (isFirst, isLed) = (false, LeadsOn(block));
         }
     }
 
     // The words that lead to it stand on its page (TeX's predisplaypenalty).
     private static bool IsDisplay(Block block) => block is Block.Paragraph { Content: [Inline.Formula { Style: FormulaStyle.Display }] };
+
+    /// <summary>True for a paragraph that ends in a colon: what it announces begins on its page.</summary>
+    public static bool LeadsOn(Block block) => block is Block.Paragraph { Content: [.., Inline.Text { Value: var end }] } && end.AsSpan().TrimEnd() is [.., ':' or '：'];
 
     private static void Add(Column column, Block block, ParagraphStyle style, Pt indent, Pt right)
     {

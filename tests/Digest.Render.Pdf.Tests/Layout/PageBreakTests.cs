@@ -88,6 +88,17 @@ public class PageBreakTests
         static Point? At(Page page, string word) => Runs(page).Where(entry => entry.Run.Text.Contains(word, StringComparison.Ordinal)).Select(entry => (Point?)entry.At).FirstOrDefault();
     }
 
+    [Theory]
+    [MemberData(nameof(Short))]
+    public void The_words_that_announce_a_list_or_table_stand_above_it(Block block)
+    {
+        foreach (var (look, pages) in Growing(sentences => Of(Section("Walls", Item(Paragraph(Words(14 + sentences))), Item(Paragraph("Quite so:")), Item(block), Item(Paragraph(Words(9)))))))
+        {
+            var page = pages.Pages.Select(Letters).First(text => text.Contains("Quiteso", StringComparison.Ordinal));
+            Assert.True(page.Contains("Whence", StringComparison.Ordinal), $"{look.Name}: {page}");
+        }
+    }
+
     [Fact]
     public void An_idea_is_numbered_in_words_since_figures_are_those_of_papers()
     {
