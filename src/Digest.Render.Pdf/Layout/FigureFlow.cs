@@ -53,8 +53,12 @@ internal static class FigureFlow
     // On a page that is not white a picture with a white ground would be a hole in it: it is mounted.
     private static Placed PlateOf(Size size, Pt indent, Theme theme)
     {
-        var inner = new Size(size.Width - Edge * 2, size.Height - Edge * 2);
-        EquatableArray<Placed> ground = [new Placed(Point.Origin, new FrameItem.Rule(size, theme.Hairline)), new Placed(new Point(Edge, Edge), new FrameItem.Rule(inner, Contrast.White))];
+        var (across, down) = (new FrameItem.Rule(size with { Height = Edge }, theme.Hairline), new FrameItem.Rule(size with { Width = Edge }, theme.Hairline));
+        EquatableArray<Placed> ground =
+        [
+            new Placed(Point.Origin, new FrameItem.Rule(size, Contrast.White)), new Placed(Point.Origin, across), new Placed(Point.Origin, down),
+            new Placed(new Point(Pt.Zero, size.Height - Edge), across), new Placed(new Point(size.Width - Edge, Pt.Zero), down),
+        ];
         return new Placed(new Point(indent, Pt.Zero), new FrameItem.Group(ground) { Role = StructureRole.Artifact });
     }
 
