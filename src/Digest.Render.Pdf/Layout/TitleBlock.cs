@@ -112,6 +112,6 @@ internal static class TitleBlock
 
         if (IssueLead.Of(issue) is not { IsEmpty: false } lead) return;
         var style = theme.RaggedSerif(FontStyle.Italic, theme.Type.Lead, theme.Ink) with { LinkColor = theme.Accent };
-        column.Lines(column.Setting.Lines(lead, style, Pt.Min(theme.FullMeasure, MostLead)));
+        column.Lines(Balanced.Lines(column.Setting, lead, style, Pt.Min(theme.FullMeasure, MostLead)));
     }
 }

@@ -100,6 +100,21 @@ public class PageBreakTests
     }
 
     [Fact]
+    public void Titles_end_in_no_remnant_and_no_hyphen_where_other_lines_serve()
+    {
+        foreach (var look in Theme.All)
+        {
+            foreach (var title in new[] { "A Germanium Array That Cools Itself While It Counts", "A Recipe for Scalable Attention-Based Mosses: Unlocking Long-Range Growth with All-to-All Walls", "Night Fog Feeds Succulents Through Their Spines" })
+            {
+                var page = IssueLayout.Lay(Of(Section("Walls", Item(Paper(1, title, Field("Summary", Words(9)))))), EmbeddedFonts.All, look).Value.Pages[0];
+                var lines = Runs(page).Where(entry => entry.Run.Size == look.Type.Title.Size && entry.Run.Text.Trim().Length > 1).GroupBy(entry => entry.At.Y).Select(line => string.Concat(line.Select(entry => entry.Run.Text)).Trim()).ToList();
+                Assert.True(lines.Count < 2 || lines[^1].Contains(' ', StringComparison.Ordinal), string.Join('/', lines));
+                Assert.DoesNotContain(lines, line => line.EndsWith('-'));
+            }
+        }
+    }
+
+    [Fact]
     public void An_idea_is_numbered_in_words_since_figures_are_those_of_papers()
     {
         var idea = new SectionItem.OfIdea(new Idea { Number = 2, Title = Text("Dry a Wall"), Fields = [Field("Plan", Words(1))] });
