@@ -31,13 +31,14 @@ internal static class Balanced
         var isShort = InkOf(lines[^1]).Right <= measure * ShortLast;
         if (!isShort && HyphensOf(lines) == 0) return lines;
         var narrowest = Narrowest(measure, tried => Fits(setting.TryLines(content, style, tried), lines.Count, tried));
-        var best = lines;
-        var isBest = !isShort;
+        var (best, isBest, most) = (lines, !isShort, HyphensOf(lines));
         for (var tried = narrowest; tried < measure; tried += Pt.Max(Step, (measure - narrowest) * (1.0 / Tries)))
         {
             var even = setting.TryLines(content, style, tried);
-            if (!Fits(even, lines.Count, tried) || isBest && HyphensOf(even) >= HyphensOf(best) || InkOf(even[^1]).Right <= measure * ShortLast) continue;
-            (best, isBest) = (even, true);
+            if (!Fits(even, lines.Count, tried) || InkOf(even[^1]).Right <= measure * ShortLast) continue;
+            var hyphens = HyphensOf(even);
+            if (hyphens > most || (isBest && hyphens == most)) continue;
+            (best, isBest, most) = (even, true, hyphens);
         }
 
         return [.. best.Select(line => line with { Size = line.Size with { Width = measure } })];
