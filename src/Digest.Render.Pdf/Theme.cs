@@ -99,6 +99,9 @@ public sealed partial record Theme
 
     internal ParagraphStyle RaggedSans(FontStyle style, TypeSize size, Color color) => Ragged(Sans(style, size.Size, color), size.Leading);
 
+    // The dots between entries that a paragraph runs on with go where a line ends at them.
+    internal ParagraphStyle RaggedRow(TypeSize size) => RaggedSans(FontStyle.Regular, size, Mute) with { Parting = '·' };
+
     // Old-style figures are not used: figures stand beside capitals and units everywhere in research text. Proportional ones read better in running text.
     internal static TextStyle Serif(FontStyle style, Pt size, Color color) =>
         new() { Role = FontRole.Serif, Style = style, Size = size, Color = color, Features = ["pnum"] };

@@ -37,20 +37,16 @@ internal static class AuthorLines
         return parts.ToEquatableArray();
     }
 
-    // Each institution once, with the mark that its authors bear.
+    // Each institution once, with all marks that its authors bear.
     private static EquatableArray<Inline> Affiliations(Paper paper)
     {
         var parts = new List<Inline>();
-        var seen = new HashSet<(string?, string)>();
-        foreach (var author in paper.Authors)
+        foreach (var place in paper.Authors.SelectMany(author => author.Affiliations.Select(name => (Name: name, author.Mark))).GroupBy(part => part.Name, part => part.Mark))
         {
-            foreach (var name in author.Affiliations)
-            {
-                if (!seen.Add((author.Mark, name))) continue;
-                if (parts.Count > 0) parts.Add(new Inline.Text("; "));
-                if (author.Mark is { } mark) parts.Add(new Inline.Superscript([new Inline.Text(mark)]));
-                parts.Add(new Inline.Text(name));
-            }
+            if (parts.Count > 0) parts.Add(new Inline.Text("; "));
+            var marks = string.Join(',', place.OfType<string>().Distinct());
+            if (marks.Length > 0) parts.Add(new Inline.Superscript([new Inline.Text(marks)]));
+            parts.Add(new Inline.Text(place.Key));
         }
 
         return parts.ToEquatableArray();

@@ -10,23 +10,30 @@ namespace Digest.Render.Pdf.Layout;
 /// <summary>Sets blocks of text into a column, whatever they are.</summary>
 internal static class BlockFlow
 {
+    // A list that is taken in at a glance is not divided, unless its entries are long.
+    private const int FewEntries = 4;
+    private const int FewLines = 10;
+
     private static readonly Pt ListIndent = new(15);
 
     /// <summary>Adds blocks in order, each set off from the one before.</summary>
     public static void Add(Column column, IEnumerable<Block> blocks, ParagraphStyle style, Pt indent = default, Pt right = default)
     {
-        var isFirst = true;
+        var (isFirst, isLed) = (true, false);
         foreach (var block in blocks)
         {
             if (!isFirst) column.Space(style.Leading.Value * 0.4);
-            if (IsDisplay(block)) column.KeepWithNext();
+            if (IsDisplay(block) || isLed) column.KeepWithNext();
             Add(column, block, style, indent, right);
-            isFirst = false;
+            (isFirst, isLed) = (false, LeadsOn(block));
         }
     }
 
     // The words that lead to it stand on its page (TeX's predisplaypenalty).
     private static bool IsDisplay(Block block) => block is Block.Paragraph { Content: [Inline.Formula { Style: FormulaStyle.Display }] };
+
+    /// <summary>True for a paragraph that ends in a colon: what it announces begins on its page.</summary>
+    public static bool LeadsOn(Block block) => block is Block.Paragraph { Content: [.., Inline.Text { Value: var end }] } && end.AsSpan().TrimEnd() is [.., ':' or '：'];
 
     private static void Add(Column column, Block block, ParagraphStyle style, Pt indent, Pt right)
     {
@@ -87,6 +94,8 @@ internal static class BlockFlow
             var decoration = new FrameItem.Group([new Placed(new Point(indent + new Pt(4), -above), bar)]) { Role = StructureRole.Artifact };
             column.Add(strips[i] with { Frame = strips[i].Frame with { Items = [.. strips[i].Frame.Items, new Placed(Point.Origin, decoration)] }, PageStart = i == 0 ? PageStart.Allowed : strips[i].PageStart });
         }
+
+        if (inner.IsKept) column.KeepWithNext();
     }
 
     // What stands ever deeper stops moving in when half of the measure is left.
@@ -98,6 +107,7 @@ internal static class BlockFlow
         using var list = column.Structure.Open(new StructureElement { Role = StructureRole.List, Numbering = start is null ? ListNumbering.Disc : ListNumbering.Decimal });
         var number = start;
         var isFirst = true;
+        var first = column.Count;
         foreach (var item in items)
         {
             using var entry = column.Structure.Open(StructureRole.ListItem);
@@ -109,8 +119,11 @@ internal static class BlockFlow
             using (column.Structure.Open(StructureRole.ListBody)) Add(inner, item.Content, style, Deeper(column, indent), right);
             var strips = inner.Strips;
             Copy(column, strips, Mark(column, mark, label, style, indent, strips.Length > 0 ? strips[0].Frame.Baseline : Pt.Zero));
+            if (inner.IsKept) column.KeepWithNext();
             number++;
         }
+
+        if (items.Count <= FewEntries) column.KeepWhole(first, style.Leading * FewLines);
     }
 
     // The mark stands on the baseline of the entry's first line, right-aligned for numbers so that full stops stand in a column.

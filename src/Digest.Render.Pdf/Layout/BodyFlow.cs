@@ -25,7 +25,14 @@ internal static class BodyFlow
             using var element = column.Structure.Open(StructureRole.Section);
             AddHead(column, section, Entry.AnchorOf(i + 1));
             column.Structure.Depth = DepthOf(section);
-            foreach (var entry in bySection[i + 1]) Add(column, entry, papers);
+            Entry? previous = null;
+            foreach (var entry in bySection[i + 1])
+            {
+                if (previous?.Item is SectionItem.OfText text && BlockFlow.LeadsOn(text.Block)) column.KeepWithNext();
+                Add(column, entry, papers);
+                previous = entry;
+            }
+
             if (section.Content.IsEmpty) column.Release();
         }
 

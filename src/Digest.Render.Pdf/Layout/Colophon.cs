@@ -24,7 +24,7 @@ internal static class Colophon
         var text = Text(setting);
         if (text.Length == 0) return null;
         var element = setting.Structure.Add(StructureRole.Paragraph);
-        var lines = Cut.Lines(setting, [new Inline.Text(text)], theme.RaggedSans(FontStyle.Regular, theme.Type.Byline, theme.Mute), theme.FullMeasure - Apart, MostLines);
+        var lines = Cut.Lines(setting, [new Inline.Text(text)], theme.RaggedRow(theme.Type.Byline), theme.FullMeasure - Apart, MostLines);
         return new Placed(new Point(theme.Left, top), new FrameItem.Group(Setting.Stack(lines, theme.FullMeasure).Items) { Element = element });
     }
 

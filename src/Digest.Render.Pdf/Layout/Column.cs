@@ -181,6 +181,16 @@ internal sealed class Column(Setting setting, Pt measure)
             if (isWhole || i - first <= LeastOfBox || strips.Count - 1 - i < LeastOfBox) strips[i] = strips[i] with { PageStart = PageStart.Forbidden };
     }
 
+    /// <summary>Keeps together what was added from the strip with the index <paramref name="first"/> on, where that leaves no large hole; what is higher than <paramref name="most"/> is divided.</summary>
+    public void KeepWhole(int first, Pt most)
+    {
+        var height = Pt.Zero;
+        for (var i = first; i < strips.Count; i++) height += strips[i].Frame.Size.Height + (i > first ? strips[i].Before : Pt.Zero);
+        if (height > most) return;
+        for (var i = first + 1; i < strips.Count; i++)
+            if (strips[i].PageStart == PageStart.Allowed) strips[i] = strips[i] with { PageStart = PageStart.Discouraged };
+    }
+
     /// <summary>A line moved to the right.</summary>
     public static Frame Indented(Frame line, Pt indent) => indent == Pt.Zero ? line : line with
     {

@@ -14,6 +14,9 @@ internal static class FigureFlow
 {
     private const double MostOfPage = 0.5;
 
+    private static readonly Pt Plate = new(5);
+    private static readonly Pt Edge = new(0.5);
+
     /// <summary>The picture that a paragraph consists of, when the sources have it; otherwise null, with a finding when they should.</summary>
     public static IssuePicture? PictureOf(Block.Paragraph paragraph, Setting setting)
     {
@@ -25,15 +28,18 @@ internal static class FigureFlow
     }
 
     /// <summary>Adds the figure.</summary>
-    public static void Add(Column column, Inline.Image image, IssuePicture picture, Pt indent, Pt right)
+    public static void Add(Column column, Inline.Image image, IssuePicture file, Pt indent, Pt right)
     {
         var theme = column.Theme;
-        var natural = PictureSize.Of(picture.File)!.Value;
-        var scale = Math.Min(1, Math.Min((column.Measure - indent - right) / natural.Width, theme.Height * MostOfPage / natural.Height));
+        var natural = PictureSize.Of(file.File)!.Value;
+        var plate = theme.Ground is null ? Pt.Zero : Plate;
+        var scale = Math.Min(1, Math.Min((column.Measure - indent - right - plate * 2) / natural.Width, theme.Height * MostOfPage / natural.Height));
         var size = new Size(natural.Width * scale, natural.Height * scale);
         column.Space(8);
-        var group = new FrameItem.Group([new Placed(Point.Origin, new FrameItem.Picture(size, picture.File, image.Alternative))]) { Role = StructureRole.Figure, Alternative = image.Alternative.Length > 0 ? image.Alternative : image.Target };
-        column.Add(new Frame { Size = size with { Width = size.Width + indent }, Baseline = size.Height, Items = [new Placed(new Point(indent, Pt.Zero), group)] });
+        var group = new FrameItem.Group([new Placed(Point.Origin, new FrameItem.Picture(size, file.File, image.Alternative))]) { Role = StructureRole.Figure, Alternative = image.Alternative.Length > 0 ? image.Alternative : image.Target };
+        var picture = new Placed(new Point(indent + plate, plate), group);
+        var whole = new Size(size.Width + plate * 2, size.Height + plate * 2);
+        column.Add(new Frame { Size = whole with { Width = whole.Width + indent }, Baseline = whole.Height, Items = plate > Pt.Zero ? [PlateOf(whole, indent, theme), picture] : [picture] });
         if (image.Alternative.Length > 0)
         {
             column.KeepWithNext();
@@ -42,6 +48,18 @@ internal static class FigureFlow
         }
 
         column.Space(8);
+    }
+
+    // On a page that is not white a picture with a white ground would be a hole in it: it is mounted.
+    private static Placed PlateOf(Size size, Pt indent, Theme theme)
+    {
+        var (across, down) = (new FrameItem.Rule(size with { Height = Edge }, theme.Hairline), new FrameItem.Rule(size with { Width = Edge }, theme.Hairline));
+        EquatableArray<Placed> ground =
+        [
+            new Placed(Point.Origin, new FrameItem.Rule(size, Contrast.White)), new Placed(Point.Origin, across), new Placed(Point.Origin, down),
+            new Placed(new Point(Pt.Zero, size.Height - Edge), across), new Placed(new Point(size.Width - Edge, Pt.Zero), down),
+        ];
+        return new Placed(new Point(indent, Pt.Zero), new FrameItem.Group(ground) { Role = StructureRole.Artifact });
     }
 
     // As the text names it, or by the name alone, since a folder's files are often named without it.

@@ -23,12 +23,14 @@ internal static class Front
         return TableHeight(column.Strips) > height ? Part(papers, part, Reasons.None) : column;
     }
 
-    /// <summary>The strips of the contents, which follow the front of a longer issue.</summary>
+    /// <summary>The strips of the contents, which follow the front of a longer issue; none where they would be a line alone.</summary>
     public static Strip[] Contents(List<Entry> entries, Setting setting)
     {
+        var lines = Lines(entries, setting);
+        if (lines.Count < 2) return [];
         var column = ColumnOf(setting);
         (column.Structure.Level, column.Structure.Depth) = (1, 1);
-        ContentsList.Add(column, Lines(entries, setting));
+        ContentsList.Add(column, lines);
         return column.Strips;
     }
 

@@ -20,7 +20,7 @@ internal static class NumberedTitle
         var theme = column.Theme;
         var mark = number is { } n ? column.Setting.Line(Words.Figure(n), Theme.Serif(FontStyle.SemiBold, size.Size, theme.Mark), size.Leading) : null;
         var indent = mark is not null && theme.Columns > 1 ? mark.Size.Width + Gap : Pt.Zero;
-        var lines = column.Setting.Lines(title, theme.RaggedSerif(FontStyle.SemiBold, size, theme.Ink), column.Measure - indent);
+        var lines = Balanced.Lines(column.Setting, title, theme.RaggedSerif(FontStyle.SemiBold, size, theme.Ink), column.Measure - indent);
         if (lines.IsEmpty) lines = [Setting.Blank(size.Leading)];
         var extra = mark is null ? [] : Number(number!.Value, mark, indent > Pt.Zero ? Pt.Zero : -mark.Size.Width - Gap, lines[0].Baseline);
         column.Heading(element, lines.Select(line => Column.Indented(line, indent)).ToEquatableArray(), anchor, room, side, extra);

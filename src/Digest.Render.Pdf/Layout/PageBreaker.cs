@@ -19,6 +19,9 @@ internal static class PageBreaker
     // A last page that holds no more of its height than this is better shared among the others.
     private const double ShortPage = 0.16;
 
+    // How much of a page's height may stay white at the foot of a column for the sake of what is better kept whole.
+    private const double MostHole = 0.2;
+
     // How much of its height the page before a short last one keeps at least.
     private const double LeastKept = 0.65;
 
@@ -66,14 +69,14 @@ internal static class PageBreaker
                 }
 
                 var top = y > Pt.Zero ? y + gap : Pt.Zero;
-                var ends = Fill(region, start, height - top, mustTake: top == Pt.Zero);
+                var ends = Fill(region, start, height - top, theme.Height * MostHole, mustTake: top == Pt.Zero);
                 if (ends[^1] == start)
                 {
                     y = height;
                     continue;
                 }
 
-                if (ends[^1] == region.Strips.Length) ends = Even(region, start, height - top, ends);
+                if (ends[^1] == region.Strips.Length) ends = Even(region, start, height - top, theme.Height * MostHole, ends);
                 var used = Add(pages[^1], region, start, ends, top, theme);
                 start = ends[^1];
                 y = start < region.Strips.Length ? height : top + used;
@@ -98,36 +101,42 @@ internal static class PageBreaker
     }
 
     // Where each column of a region ends, the columns being of one height.
-    private static int[] Fill(Region region, int start, Pt height, bool mustTake)
+    private static int[] Fill(Region region, int start, Pt height, Pt mostHole, bool mustTake)
     {
         var ends = new int[region.Columns];
-        for (var i = 0; i < ends.Length; i++) ends[i] = start = EndOfColumn(region.Strips, start, height, mustTake);
+        for (var i = 0; i < ends.Length; i++) ends[i] = start = EndOfColumn(region.Strips, start, height, mostHole, mustTake);
         return ends;
     }
 
-    private static int[] Even(Region region, int start, Pt height, int[] ends)
+    private static int[] Even(Region region, int start, Pt height, Pt mostHole, int[] ends)
     {
         if (region.Columns == 1) return ends;
         for (var tried = HeightOf(region.Strips.AsSpan(start)) / region.Columns; tried < height; tried += Step)
         {
-            var even = Fill(region, start, tried, mustTake: false);
+            var even = Fill(region, start, tried, mostHole, mustTake: false);
             if (even[^1] == region.Strips.Length) return even;
         }
 
         return ends;
     }
 
-    private static int EndOfColumn(Strip[] strips, int start, Pt height, bool mustTake)
+    private static int EndOfColumn(Strip[] strips, int start, Pt height, Pt mostHole, bool mustTake)
     {
         if (start == strips.Length) return start;
         var used = strips[start].Head?.Size.Height ?? Pt.Zero;
-        var lastStart = start;
+        var (lastStart, lastResort, filled) = (start, start, Pt.Zero);
         for (var i = start; i < strips.Length; i++)
         {
             var strip = strips[i];
+            if (i > start && strip.PageStart == PageStart.Allowed) (lastStart, lastResort, filled) = (i, i, used);
+            if (i > start && strip.PageStart == PageStart.Discouraged) lastResort = i;
             if (i > start) used += strip.Before;
-            if (i > start && strip.PageStart == PageStart.Allowed) lastStart = i;
-            if (used + Pt.Max(strip.Frame.Size.Height, strip.Room) > height + Tolerance && !(i == start && mustTake)) return lastStart > start || !mustTake ? lastStart : i;
+            if (used + Pt.Max(strip.Frame.Size.Height, strip.Room) > height + Tolerance && !(i == start && mustTake))
+            {
+                var end = height - filled > mostHole || (lastStart == start && mustTake) ? lastResort : lastStart;
+                return end > start || !mustTake ? end : i;
+            }
+
             used += strip.Frame.Size.Height;
         }
 

@@ -57,7 +57,7 @@ internal static class PaperFlow
     {
         if (more.IsEmpty) return;
         column.Space(4);
-        column.Lines(column.Setting.Lines(more, column.Theme.RaggedSans(FontStyle.Regular, column.Theme.Type.Note, column.Theme.Mute) with { LinkColor = column.Theme.Accent }, column.Measure));
+        column.Lines(column.Setting.Lines(more, column.Theme.RaggedRow(column.Theme.Type.Note) with { LinkColor = column.Theme.Accent }, column.Measure));
     }
 
     private static void AddBrief(Column column, Paper paper)
@@ -114,6 +114,7 @@ internal static class PaperFlow
             BlockFlow.Add(column, field.Content, style, indent, indent);
         }
 
-        column.Release();
+        // A heading that ends a field heads the next.
+        if (field.Content is not [.., Block.Heading]) column.Release();
     }
 }

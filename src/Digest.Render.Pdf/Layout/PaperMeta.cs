@@ -26,7 +26,7 @@ internal static class PaperMeta
         if (parts.Count > 0)
         {
             column.Space(2);
-            column.WholeLines(column.Setting.Lines(parts.ToEquatableArray(), theme.RaggedSans(FontStyle.Regular, theme.Type.Note, theme.Mute) with { LinkColor = theme.Accent }, column.Measure));
+            column.WholeLines(column.Setting.Lines(parts.ToEquatableArray(), theme.RaggedRow(theme.Type.Note) with { LinkColor = theme.Accent }, column.Measure));
             column.KeepWithNext();
         }
 

@@ -17,7 +17,7 @@ internal static class RecordFlow
         var theme = column.Theme;
         var measure = column.Measure - indent - right;
         var style = theme.RaggedSans(FontStyle.Regular, theme.Type.Table, theme.Ink) with { LinkColor = theme.Accent, HangingIndent = Hanging };
-        if (table.Rows.IsEmpty) column.Lines(column.Setting.Lines(Joined(table.Head), style, measure), indent);
+        if (table.Rows.IsEmpty) column.Lines(column.Setting.Lines(Joined(table.Head), style with { Parting = '·' }, measure), indent);
         foreach (var row in table.Rows)
         {
             column.Space(6);

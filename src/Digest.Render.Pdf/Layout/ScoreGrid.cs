@@ -21,7 +21,7 @@ internal sealed class ScoreGrid
     private const double LeastByline = 0.2;
 
     // A line that is broken fills the width less than whole.
-    private const double ThreeLines = 2.6;
+    private const double TwoLines = 1.8;
 
     // Beside scores, authors of any length may be broken where they have this much of the measure.
     private const double GoodByline = 0.33;
@@ -137,7 +137,7 @@ internal sealed class ScoreGrid
         sharesLine = byline > Pt.Zero && Measured(papers) >= Pt.Max(least, byline);
         if (sharesLine) return;
         hasDots = false;
-        sharesLine = byline > Pt.Zero && Measured(papers) >= least && Rest >= Pt.Min(byline * (1 / ThreeLines), setting.Theme.FullMeasure * GoodByline);
+        sharesLine = byline > Pt.Zero && Measured(papers) >= least && Rest >= Pt.Min(byline * (1 / TwoLines), setting.Theme.FullMeasure * GoodByline);
         if (sharesLine) return;
         hasDots = true;
         if (Measured(papers) >= least) return;

@@ -90,7 +90,7 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
     // A text of several lines has a line end between them.
     private Frame Small(string text, Pt width)
     {
-        var lines = text.Split('\n').SelectMany(line => setting.Lines(line, Theme.RaggedSans(FontStyle.Regular, Theme.Type.Byline, Theme.Mute), width)).ToList();
+        var lines = text.Split('\n').SelectMany(line => setting.Lines(line, Theme.RaggedRow(Theme.Type.Byline), width)).ToList();
         return Setting.Stack(lines, width) with { Baseline = lines.Count == 0 ? Pt.Zero : lines[0].Baseline };
     }
 

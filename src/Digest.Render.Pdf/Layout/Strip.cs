@@ -51,6 +51,9 @@ internal sealed record PageReference(string Anchor, Pt Right, Pt Baseline, int E
 internal enum PageStart
 {
     Allowed,
+
+    /// <summary>Only where the page before would otherwise end far too soon.</summary>
+    Discouraged,
     Forbidden,
 }
 

@@ -42,7 +42,7 @@ internal static class SynthesisFlow
         var setting = column.Setting;
         column.Space(column.IsKept ? 12 : 20);
         using var section = column.Structure.Open(StructureRole.Section);
-        EquatableArray<Frame> title = [.. Number(idea, column), .. setting.Lines(idea.Title, theme.RaggedSerif(FontStyle.SemiBold, theme.Type.Idea, theme.Ink), column.Measure)];
+        EquatableArray<Frame> title = [.. Number(idea, column), .. Balanced.Lines(setting, idea.Title, theme.RaggedSerif(FontStyle.SemiBold, theme.Type.Idea, theme.Ink), column.Measure)];
         column.Heading(column.Structure.AddHeading(column.Structure.Depth + 1), title.IsEmpty ? [Setting.Blank(theme.Type.Idea.Leading)] : title, anchor, new Pt(90));
         if (!idea.BasedOn.IsEmpty)
         {

@@ -10,12 +10,14 @@ namespace Digest.Render.Pdf.Layout;
 /// <summary>
 /// Sets a table that the source gives. Where the measure allows it, no column is narrower than its longest word, and what is left goes to
 /// those that would like more, in proportion (CSS 2.2, 17.5.2.2). The head comes back on top of every page. A row is divided only when it is
-/// higher than half a page, and then between its lines.
+/// higher than half a page, and then between its lines. A table of few rows is kept whole where that leaves no large hole.
 /// </summary>
 internal static class TableFlow
 {
     private const int FewColumns = 6;
     private const int LongestFigure = 14;
+    private const int FewRows = 8;
+    private const double MostOfPage = 0.5;
 
     // Words may lose this much of their room to be divided, before columns side by side say less than rows as lists.
     private const double MostSqueezed = 1.25;
@@ -39,6 +41,7 @@ internal static class TableFlow
 
         var grid = new Grid(Widths(wishes, measure.Value - gap.Value * (count - 1)), gap, indent, measure, column.Theme.Type.Table.Leading);
         column.Space(5);
+        var first = column.Count;
         using var element = column.Structure.Open(StructureRole.Table);
         var head = table.Head.IsEmpty ? null : Head(column, table.Head, grid);
         if (head is not null)
@@ -49,6 +52,7 @@ internal static class TableFlow
 
         foreach (var row in table.Rows) AddRow(column, Lines(column, row.Cells, grid, body), grid, head);
 
+        if (table.Rows.Count <= FewRows) column.KeepWhole(first, column.Theme.Height * MostOfPage);
         column.Space(13);
     }
 
@@ -110,7 +114,7 @@ internal static class TableFlow
         using var row = column.Structure.Open(StructureRole.TableRow);
         var elements = Elements(column, grid, StructureRole.TableData);
         var lines = cells.Select(cell => cell.Count).DefaultIfEmpty(0).Max();
-        if (column.Theme.Type.Table.Leading * lines <= column.Theme.Height * 0.5)
+        if (column.Theme.Type.Table.Leading * lines <= column.Theme.Height * MostOfPage)
         {
             column.Add(new Strip { Frame = Whole(cells, elements, grid, column.Theme), Head = head });
             return;

@@ -76,7 +76,7 @@ internal static class TitleBlock
         var size = theme.Type.Section;
         var date = setting.Line(Words.IsJustTheDate(issue) ? "" : Words.Period(issue, setting.Words), Theme.Sans(FontStyle.SemiBold, size.Size * 0.96, theme.Accent), size.Leading);
         var x = date.Size.Width > new Pt(1) ? date.Size.Width + Apart : Pt.Zero;
-        var lines = setting.Lines(Content(issue, setting.Words), theme.Ragged(Theme.Sans(FontStyle.Regular, size.Size * 0.87, theme.Mute), size.Leading), theme.FullMeasure - x);
+        var lines = setting.Lines(Content(issue, setting.Words), theme.RaggedRow(new TypeSize(size.Size * 0.87, size.Leading)), theme.FullMeasure - x);
         var content = Setting.Stack(lines, theme.FullMeasure - x);
         var drop = lines.IsEmpty ? Pt.Zero : date.Baseline - lines[0].Baseline;
         return date with
@@ -112,6 +112,6 @@ internal static class TitleBlock
 
         if (IssueLead.Of(issue) is not { IsEmpty: false } lead) return;
         var style = theme.RaggedSerif(FontStyle.Italic, theme.Type.Lead, theme.Ink) with { LinkColor = theme.Accent };
-        column.Lines(column.Setting.Lines(lead, style, Pt.Min(theme.FullMeasure, MostLead)));
+        column.Lines(Balanced.Lines(column.Setting, lead, style, Pt.Min(theme.FullMeasure, MostLead)));
     }
 }

@@ -18,7 +18,7 @@ public static class FormulaSetter
     private const int BinaryPenalty = 700;
 
     /// <summary>What a line end within brackets costs besides.</summary>
-    private const int BracketPenalty = 2000;
+    internal const int BracketPenalty = 2000;
 
     // The least room between a formula and its number, in em, as \qquad.
     private const double NumberSpace = 2;
@@ -94,7 +94,7 @@ public static class FormulaSetter
             boxes.Add((x, 0, box));
             x += box.Width;
             var space = (next is null ? SpaceAfter(classes, i, style) : NumberSpace) * settings.Size.Value;
-            var penalty = next is null ? PenaltyAfter(classes, i) : RelationPenalty;
+            var penalty = next is null ? PenaltyAfter(classes, i) + (IsUncertainty(parts, i) ? BracketPenalty : 0) : RelationPenalty;
             if (penalty is null && i + 1 < parts.Count)
             {
                 x += space;
@@ -116,6 +116,9 @@ public static class FormulaSetter
     /// <summary>The part at a place without the space before it, when it is the number of the formula: the last, and begins with a space that fills.</summary>
     private static MathNode.Row? NumberOf(EquatableArray<MathNode> parts, int at) =>
         at == parts.Count - 1 && parts[at] is MathNode.Row { Parts: [MathNode.Space { Fills: true }, ..] } row ? new MathNode.Row([.. row.Parts.Skip(1)]) : null;
+
+    /// <summary>True for the sign between a figure and its error, which are one figure.</summary>
+    private static bool IsUncertainty(EquatableArray<MathNode> parts, int at) => at > 0 && parts[at] is MathNode.Symbol { Text: "±" } && parts[at - 1] is MathNode.Symbol { Text: [.., >= '0' and <= '9'] };
 
     /// <summary>What stands at the top level, between whose parts a line may end.</summary>
     internal static EquatableArray<MathNode> PartsOf(MathNode formula) => formula is MathNode.Row row ? row.Parts : [formula];

@@ -76,7 +76,7 @@ internal sealed record BreakTuning
             DoubleHyphenDemerits = 60_000,
             LadderDemerits = 400_000,
             FinalHyphenDemerits = 250_000,
-            FinalPartDemerits = 400_000,
+            FinalPartDemerits = 700_000,
             LooseDemerits = 420_000,
             LoosenessDemerits = 85_000,
         };

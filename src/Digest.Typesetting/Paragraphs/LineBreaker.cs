@@ -44,7 +44,7 @@ internal sealed class LineBreaker : IDisposable
         if (shape.Usual.Width < tuning.LeastMeasure) return new(FirstFit.Break(tokens, shape), 0);
         using var breaker = new LineBreaker(tokens, shape, tuning);
         foreach (var pass in Passes(tuning))
-            if (breaker.Run(pass) is { } last) return new(breaker.LinesTo(last), pass.ExtraStretch);
+            if (breaker.Run(pass) is { } last && (pass.Rescue == Rescue.Overfull || !breaker.EndsWithRest(last))) return new(breaker.LinesTo(last), pass.ExtraStretch);
         throw new InvalidOperationException("The last pass takes any lines.");
     }
 
@@ -73,6 +73,9 @@ internal sealed class LineBreaker : IDisposable
         if (tuning.EmergencyStretch > 0) yield return new(tuning.Tolerance, tuning.EmergencyStretch, BreakTraits.LastResort, Rescue.Never);
         yield return new(LineMetrics.Infinite, 0, BreakTraits.None, Rescue.Overfull);
     }
+
+    /// <summary>True for lines whose last is but the rest of a divided word, which is too bad not to try what else there is.</summary>
+    private bool EndsWithRest(int last) => tuning.FinalPartDemerits > 0 && nodes[last].Previous is > 0 and var previous && nodes[previous].Hyphens > 0 && IsWithoutSpace(nodes[previous].Start, nodes[last].Index);
 
     private List<LineSpan> LinesTo(int last)
     {

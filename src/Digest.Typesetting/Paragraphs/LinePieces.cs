@@ -24,12 +24,21 @@ internal static class LinePieces
             else if (token.Kind != TokenKind.Penalty)
             {
                 Close("");
-                Add(pieces, token);
+                if (token.Material is Material.Parting parting) AddParting(parting);
+                else Add(pieces, token);
             }
         }
 
         Close(tokens[line.End].Traits.HasFlag(BreakTraits.AddsHyphen) ? "-" : "");
         return pieces;
+
+        void AddParting(Material.Parting parting)
+        {
+            var sign = (Material.Glyphs)parting.Sign.Material!;
+            Add(pieces, parting.Before);
+            pieces.Add(Glyphs(sign.Stretch, sign.Start, sign.Start + sign.Length, "", shapes));
+            Add(pieces, parting.After);
+        }
 
         void Close(string hyphen)
         {

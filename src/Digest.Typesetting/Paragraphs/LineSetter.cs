@@ -60,7 +60,8 @@ internal sealed class LineSetter(FontSet fonts, List<Token> tokens, ParagraphSty
         var missing = room.Width - natural + hang;
         var ratio = Ratio(pieces, missing, end.Kind);
         var right = missing >= 0 && LineOpening.NumberIn(pieces) is var number and > 0 ? BuildNumbered(builder, pieces, number, room) : BuildAligned(builder, pieces, missing, ratio, room);
-        if (end.Material is Material.Blank trailing) builder.AddTrailing(trailing, end.Width);
+        var space = end.Material is Material.Parting parting ? parting.After : end;
+        if (space.Material is Material.Blank trailing) builder.AddTrailing(trailing, space.Width);
         var excess = right - hang - room.Left - room.Width;
         if (excess > Tolerance) overfull.Add(pieces, excess, room.Width);
         return builder.Finish();

@@ -36,6 +36,9 @@ public sealed record ParagraphStyle
     /// </summary>
     public EquatableArray<string> Exceptions { get; init; }
 
+    /// <summary>A sign that, as a word of its own, parts the entries of a row (<c>·</c>), or null. Where a line ends at it, it goes with the spaces beside it.</summary>
+    public char? Parting { get; init; }
+
     /// <summary>The colour of links, or null for the text's own.</summary>
     public Color? LinkColor { get; init; }
 }

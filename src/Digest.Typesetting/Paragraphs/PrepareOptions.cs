@@ -7,7 +7,8 @@ namespace Digest.Typesetting.Paragraphs;
 /// <param name="Spaces">Whether spaces stretch.</param>
 /// <param name="Margin">Whether line ends hang into the margin.</param>
 /// <param name="Hyphenator">What divides words, or null.</param>
-internal sealed record PrepareOptions(Pt Measure, SpaceStretch Spaces, MarginAlignment Margin, Hyphenator? Hyphenator);
+/// <param name="Parting">A word that goes where a line ends at it, or null.</param>
+internal sealed record PrepareOptions(Pt Measure, SpaceStretch Spaces, MarginAlignment Margin, Hyphenator? Hyphenator, char? Parting = null);
 
 /// <summary>Whether spaces stretch and shrink.</summary>
 internal enum SpaceStretch

@@ -102,7 +102,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         {
             var isAtMargin = segment.IsNumber && formula.Style == FormulaStyle.Display;
             draft.Add(segment.Frame, isAtMargin ? style with { Traits = style.Traits | RunTraits.Number } : style, segment.Space.Value);
-            if (segment.BreakPenalty is { } cost) draft.AddBreak(cost, BreakTraits.None);
+            if (segment.BreakPenalty is { } cost) draft.AddBreak(cost, cost >= FormulaSetter.BracketPenalty && formula.Style != FormulaStyle.Display ? BreakTraits.LastResort : BreakTraits.None);
         }
 
         diagnostics.AddRange(set.Diagnostics.Select(diagnostic => diagnostic.Location is null ? diagnostic with { Location = style.Location } : diagnostic));
@@ -270,6 +270,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         {
             if (!blank.MayBreak || Gluing.KeepsTogether(previousWord, text)) tokens.Add(new() { Kind = TokenKind.Penalty, Cost = Token.Forbidden });
             tokens.Add(words.Blank(blank.Style, previousEnd, draft.Start));
+            if (blank.MayBreak && options.Parting is { } sign && previousWord.Length == 1 && previousWord[0] == sign) WordSetter.JoinParting(tokens);
         }
 
         words.Set(draft, text, tokens);

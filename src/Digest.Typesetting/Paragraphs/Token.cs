@@ -89,6 +89,9 @@ internal abstract record Material
 
     /// <summary>A space between words.</summary>
     public sealed record Blank(FontFace Face, RunStyle Style) : Material;
+
+    /// <summary>A sign that parts two entries, with the spaces beside it: all that a line which ends there loses.</summary>
+    public sealed record Parting(Token Before, Token Sign, Token After) : Material;
 }
 
 /// <summary>Text without spaces, of one face and style, within one word.</summary>

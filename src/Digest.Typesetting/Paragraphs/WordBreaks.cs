@@ -9,7 +9,7 @@ internal readonly record struct WordBreak(int At, int Cost, BreakTraits Traits);
 
 /// <summary>
 /// Finds where a word may be divided beyond what the rules for running text allow: after the separators of an address (Chicago Manual of Style
-/// 7.46, but always after the sign, so that an address never seems to end), and by patterns. Formulas, identifiers and words with capitals
+/// 7.46, but always after the sign, so that an address never seems to end, and after a hyphen only where lines would otherwise gape), and by patterns. Formulas, identifiers and words with capitals
 /// inside keep their letters together.
 /// </summary>
 internal static partial class WordBreaks
@@ -20,8 +20,14 @@ internal static partial class WordBreaks
     /// <summary>What a line end beside another sign costs, within an address too.</summary>
     public const int SignCost = 50;
 
+    /// <summary>What a line end after a hyphen within an address costs: it is taken for one that the line end brought, and the address then leads nowhere.</summary>
+    public const int AddressHyphenCost = 1000;
+
+    /// <summary>What a line end within code costs, whose spaces are better places.</summary>
+    public const int CodeCost = 1000;
+
     /// <summary>What a second kind of hyphen costs in a word that has hyphens of its own.</summary>
-    public const int LastResortCost = 100;
+    public const int LastResortCost = 400;
 
     /// <summary>What makes a word a formula, an identifier or an address, which patterns do not divide.</summary>
     private static readonly SearchValues<char> Identifying = SearchValues.Create("0123456789_@#=\\");
@@ -42,7 +48,7 @@ internal static partial class WordBreaks
         for (var i = 1; i + 1 < word.Length; i++)
         {
             if (word[i] is '/' or '.' or '_' or '-' or '?' or '=' or '&' && word[i + 1] != '/' && char.IsLetterOrDigit(word[i + 1]))
-                breaks.Add(new(i + 1, SignCost, BreakTraits.None));
+                breaks.Add(word[i] == '-' ? new(i + 1, AddressHyphenCost, BreakTraits.LastResort) : new(i + 1, SignCost, BreakTraits.None));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using Digest.Typesetting.Fonts;
@@ -16,9 +17,14 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
     /// <summary>What a division costs in a text that is wider than the measure and has no better place.</summary>
     private const int AnywhereCost = 5000;
 
+    /// <summary>How many letters of a part of a word with hyphens stand before a hyphen that is added: two hyphens nearer to each other look like a mistake.</summary>
+    private const int LeastOfPart = 3;
+
     private const double SpaceStretchFactor = 1.0 / 2;
     private const double SpaceShrinkFactor = 1.0 / 3;
     private const double GapStretch = 0.1;
+
+    private static readonly SearchValues<char> Hyphens = SearchValues.Create("-\u2010\u2013");
 
     private readonly List<WordBreak> breaks = [];
     private double[] measured = [];
@@ -81,6 +87,21 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
         Stretch = options.Spaces == SpaceStretch.Elastic ? style.Text.Size.Value * GapStretch : 0,
     };
 
+    /// <summary>Makes one token of the last three, a space, a sign and a space, unless no line may end at the first or it is no plain space.</summary>
+    public static void JoinParting(List<Token> tokens)
+    {
+        if (tokens is not [.., { Kind: TokenKind.Box }, { Kind: TokenKind.Space, Material: Material.Blank } before, { Kind: TokenKind.Box } sign, { Kind: TokenKind.Space } after]) return;
+        tokens.RemoveRange(tokens.Count - 3, 3);
+        tokens.Add(new()
+        {
+            Kind = TokenKind.Space,
+            Width = before.Width + sign.Width + after.Width,
+            Stretch = before.Stretch + after.Stretch,
+            Shrink = before.Shrink + after.Shrink,
+            Material = new Material.Parting(before, sign, after),
+        });
+    }
+
     /// <summary>What is read from a part up to the next inset, which is read by itself.</summary>
     private static Word WordFrom(WordDraft draft, string text, int first)
     {
@@ -93,7 +114,7 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
     }
 
     /// <summary>
-    /// The divisions of a word. A word with soft hyphens gets no others, one with hyphens such for the last resort only; the rules of running text do not hold in addresses and code.
+    /// The divisions of a word. A word with soft hyphens gets no others, one with hyphens such for the last resort only and not right behind its own; the rules of running text do not hold in addresses and code.
     /// </summary>
     private void FindBreaks(WordDraft draft, string text)
     {
@@ -112,15 +133,28 @@ internal sealed class WordSetter(FontSet fonts, ShapeCache shapes, PrepareOption
             if (!isAddress || !at.Traits.HasFlag(BreakTraits.ByRule)) breaks.Add(at);
         var own = breaks.Count;
         WordBreaks.Find(text, isAddress, isSoft ? null : options.Hyphenator, breaks);
-        if (isHyphenated) MarkLastResort(own);
+        if (isCode && !WordBreaks.IsAddress(text, RunTraits.None)) MarkCode(own);
+        if (isHyphenated) MarkLastResort(text, own);
         if (own > 0 && own < breaks.Count) breaks.Sort((left, right) => left.At.CompareTo(right.At));
         while (breaks.Count > 0 && breaks[^1].At >= text.Length) breaks.RemoveAt(breaks.Count - 1);
     }
 
-    private void MarkLastResort(int from)
+    private void MarkCode(int from)
     {
+        for (var i = from; i < breaks.Count; i++) breaks[i] = new(breaks[i].At, Math.Max(breaks[i].Cost, WordBreaks.CodeCost), breaks[i].Traits | BreakTraits.LastResort);
+    }
+
+    private void MarkLastResort(string text, int from)
+    {
+        var kept = from;
         for (var i = from; i < breaks.Count; i++)
-            if (breaks[i].Traits.HasFlag(BreakTraits.Automatic)) breaks[i] = new(breaks[i].At, WordBreaks.LastResortCost, breaks[i].Traits | BreakTraits.LastResort);
+        {
+            var (at, _, traits) = breaks[i];
+            if (!traits.HasFlag(BreakTraits.Automatic)) breaks[kept++] = breaks[i];
+            else if (at - 1 - text.AsSpan(0, at).LastIndexOfAny(Hyphens) >= LeastOfPart) breaks[kept++] = new(at, WordBreaks.LastResortCost, traits | BreakTraits.LastResort);
+        }
+
+        breaks.RemoveRange(kept, breaks.Count - kept);
     }
 
     private void AddStretch(TextStretch stretch, int offset, List<Token> tokens)

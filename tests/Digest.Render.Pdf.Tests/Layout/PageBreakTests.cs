@@ -4,6 +4,7 @@ using Digest.Model.Document;
 using Digest.Model.Formulas;
 using Digest.Render.Pdf.Layout;
 using Digest.Typesetting.Frames;
+using Digest.Typesetting.Geometry;
 using Xunit;
 using static Digest.Render.Pdf.Tests.Layout.Issues;
 
@@ -47,6 +48,69 @@ public class PageBreakTests
         {
             var page = pages.Pages.Select(Letters).Single(text => text.Contains("Whence", StringComparison.Ordinal));
             Assert.True(page.Contains("Thither", StringComparison.Ordinal), $"{look.Name}: {page}");
+        }
+    }
+
+    public static TheoryData<Block> Heads => new(
+        new Block.Heading(3, Text("Whence")),
+        new Block.Quote([Paragraph("Dry"), new Block.Heading(3, Text("Whence"))]),
+        new Block.List(null, [new ListItem([Paragraph("Dry"), new Block.Heading(3, Text("Whence"))])]));
+
+    [Theory]
+    [MemberData(nameof(Heads))]
+    public void A_heading_at_the_end_of_what_holds_it_stays_with_what_follows(Block block)
+    {
+        var isField = block is Block.Heading;
+        foreach (var (look, pages) in Growing(sentences => isField
+            ? Of(Section("Walls", Item(Paragraph(Words(14 + sentences))), new SectionItem.OfIdea(new Idea { Title = Text("Moss"), Fields = [new Field { Kind = FieldKind.Method, Label = "", Content = [Paragraph(Words(9)), block] }, new Field { Kind = FieldKind.Method, Label = "", Content = [Paragraph("Thither.")] }] })))
+            : Of(Section("Walls", Item(Paragraph(Words(14 + sentences))), Item(block), Item(Paragraph("Thither.")), Item(Paragraph(Words(9)))))))
+        {
+            var page = pages.Pages.Select(Letters).First(text => text.Contains("Whence", StringComparison.Ordinal));
+            Assert.True(page.Contains("Thither", StringComparison.Ordinal), $"{look.Name}: {page}");
+        }
+    }
+
+    public static TheoryData<Block> Short => new(
+        new Block.List(null, [.. new[] { "Whence", "Dry", "Wet", "Thither" }.Select(text => new ListItem([Paragraph(text)]))]),
+        new Block.Table([new TableCell(Text("Whence"))], [.. Enumerable.Range(1, 5).Select(i => new TableRow([new TableCell(Text(i == 5 ? "Thither" : "Wall"))]))]));
+
+    [Theory]
+    [MemberData(nameof(Short))]
+    public void A_short_list_or_table_stands_in_one_column(Block block)
+    {
+        foreach (var (look, pages) in Growing(sentences => Of(Section("Walls", Item(Paragraph(Words(14 + sentences))), Item(block), Item(Paragraph(Words(9)))))))
+        {
+            var page = pages.Pages.First(page => Letters(page).Contains("Whence", StringComparison.Ordinal));
+            var (first, last) = (At(page, "Whence"), At(page, "Thither"));
+            Assert.True(first is { } top && last is { } end && end.X == top.X && end.Y > top.Y, $"{look.Name}: {first} {last}");
+        }
+
+        static Point? At(Page page, string word) => Runs(page).Where(entry => entry.Run.Text.Contains(word, StringComparison.Ordinal)).Select(entry => (Point?)entry.At).FirstOrDefault();
+    }
+
+    [Theory]
+    [MemberData(nameof(Short))]
+    public void The_words_that_announce_a_list_or_table_stand_above_it(Block block)
+    {
+        foreach (var (look, pages) in Growing(sentences => Of(Section("Walls", Item(Paragraph(Words(14 + sentences))), Item(Paragraph("Quite so:")), Item(block), Item(Paragraph(Words(9)))))))
+        {
+            var page = pages.Pages.Select(Letters).First(text => text.Contains("Quiteso", StringComparison.Ordinal));
+            Assert.True(page.Contains("Whence", StringComparison.Ordinal), $"{look.Name}: {page}");
+        }
+    }
+
+    [Fact]
+    public void Titles_end_in_no_remnant_and_no_hyphen_where_other_lines_serve()
+    {
+        foreach (var look in Theme.All)
+        {
+            foreach (var title in new[] { "A Germanium Array That Cools Itself While It Counts", "A Recipe for Scalable Attention-Based Mosses: Unlocking Long-Range Growth with All-to-All Walls", "Night Fog Feeds Succulents Through Their Spines" })
+            {
+                var page = IssueLayout.Lay(Of(Section("Walls", Item(Paper(1, title, Field("Summary", Words(9)))))), EmbeddedFonts.All, look).Value.Pages[0];
+                var lines = Runs(page).Where(entry => entry.Run.Size == look.Type.Title.Size && entry.Run.Text.Trim().Length > 1).GroupBy(entry => entry.At.Y).Select(line => string.Concat(line.Select(entry => entry.Run.Text)).Trim()).ToList();
+                Assert.True(lines.Count < 2 || lines[^1].Contains(' ', StringComparison.Ordinal), string.Join('/', lines));
+                Assert.DoesNotContain(lines, line => line.EndsWith('-'));
+            }
         }
     }
 

@@ -23,6 +23,8 @@ public sealed class FormulaBreakTests(ITestOutputHelper output)
     [InlineData(@"f(a,b)", "f(a, b)")]
     [InlineData("y=f(1+b)-c", "y = |500|f(1 + |2700|b) - |700|c")]
     [InlineData(@"C=\int(1+\beta t)", "C = |500|∫(1 + |2700|βt)")]
+    [InlineData(@"b=0.031\pm0.004", "b = |500|0.031 ± |2700|0.004")]
+    [InlineData(@"b=a\pm0.004", "b = |500|a ± |700|0.004")]
     public void Lines_end_after_relations_and_binary_signs_outside_braces(string tex, string pieces)
     {
         var segments = FormulaSetter.Set(EmbeddedFonts.All, FormulaReader.Read(tex).Value, new() { Size = new Pt(10) }).Value.Items;

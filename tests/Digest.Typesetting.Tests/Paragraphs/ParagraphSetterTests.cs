@@ -181,11 +181,54 @@ public sealed class ParagraphSetterTests
     }
 
     [Fact]
+    public void A_word_with_hyphens_gets_none_two_letters_behind_its_own()
+    {
+        const string Text = "Metal-water interfaces, periodic-table trends, semi-local functionals, architecture-agnostic potentials and state-dependent embeddings, counter-intuitively self-organised.";
+        for (var measure = 60; measure < 250; measure++)
+            Assert.All(Setting.Set(Text, measure).Value.Lines.Select(Setting.Drawn), line => Assert.DoesNotMatch(@"-\p{L}{1,2}-$", line));
+    }
+
+    [Fact]
+    public void A_sign_that_parts_entries_goes_where_a_line_ends_at_it()
+    {
+        const string Text = "doi:10.1/moss · Walls and Gardens · 14 March 2026 · lichens, mosses · seen before: 7 March 2026";
+        var style = Setting.Style with { Alignment = ParagraphAlignment.Start, Hyphenation = HyphenationMode.None, Parting = '·' };
+        for (var measure = 60; measure < 500; measure += 3)
+        {
+            var lines = Setting.Set(Text, measure, style).Value.Lines.Select(Setting.Drawn).ToList();
+            Assert.All(lines, line => Assert.False(line.Trim().StartsWith('·') || line.Trim().EndsWith('·'), line));
+            Assert.Equal(Text.Replace(" ·", "", StringComparison.Ordinal), string.Concat(lines).Replace(" ·", "", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(Text, Setting.Drawn(Assert.Single(Setting.Set(Text, 1000, style).Value.Lines)));
+        Assert.Equal("a · · b ·", Setting.Drawn(Assert.Single(Setting.Set("a · · b ·", 1000, style).Value.Lines)));
+    }
+
+    [Fact]
     public void An_address_ends_a_line_after_its_separators()
     {
         var lines = Setting.Set("Data at https://example.org/archive/rivers/2021/bars_and_pools.csv today", 90).Value.Lines;
         Assert.Equal("Data at https://example.org/archive/rivers/2021/bars_and_pools.csv today", string.Concat(lines.Select(Setting.Read)));
         Assert.All(lines.Select(line => Setting.Drawn(line)).Where(line => line.Contains('/', StringComparison.Ordinal) && !line.EndsWith(' ')), line => Assert.Matches("[/._]$", line));
+    }
+
+    [Theory]
+    [InlineData(ParagraphAlignment.Justified, "Moss on walls, which is older than they are, is kept under https://example.org/walls/moss-26.html for all who ask for it, and so are the lichens of the same walls.")]
+    [InlineData(ParagraphAlignment.Start, "Moss on walls is kept at https://example.org/moss-2026/dry-stone.walls and under doi:10.5555/s41586-026-0912-x for all who ask for it, and so are the lichens of the same walls.")]
+    public void An_address_ends_no_line_after_its_hyphen_where_another_sign_is_near(ParagraphAlignment alignment, string text)
+    {
+        for (var measure = 200; measure < 400; measure += 3)
+        {
+            var lines = Setting.Set(text, measure, Setting.Style with { Alignment = alignment }).Value.Lines.Select(Setting.Drawn).ToList();
+            Assert.All(lines, line => Assert.DoesNotMatch("(moss|dry|s41586|026|0912)-$", line));
+        }
+    }
+
+    [Fact]
+    public void Code_ends_a_line_at_its_spaces()
+    {
+        for (var measure = 120; measure < 260; measure += 5)
+            Assert.All(Setting.Set([new Inline.Code("walls count --plot north-wall > moss.csv")], measure, Setting.Style with { Alignment = ParagraphAlignment.Start }).Value.Lines.Select(Setting.Drawn), line => Assert.DoesNotMatch(@"(north-|moss\.)$", line));
     }
 
     [Fact]
