@@ -18,8 +18,8 @@ internal static class Gluing
         before.Length > 0 && after.Length > 0
         && (IsReference(after) || (char.IsAsciiDigit(before[^1]) && (IsUnit(after) || after[0] == '±')) || (char.IsAsciiDigit(after[0]) && IsSignBefore(before)) || IsRelation(after) || IsGenus(before, after) || IsOthers(before, after));
 
-    /// <summary>The sign of an uncertainty, or one that says of a figure alone how large it is: <c>±</c>, <c>(&gt;</c>, <c>~</c>.</summary>
-    private static bool IsSignBefore(ReadOnlySpan<char> word) => word[^1] is '±' or '~' || (word[^1] is '<' or '>' or '≤' or '≥' or '≈' && word.Length == 2 && word[0] is '(' or '[');
+    /// <summary>The sign of an uncertainty, or one that says of a figure alone how large it is: <c>±</c>, <c>&gt;</c>, <c>(≥</c>, <c>~</c>.</summary>
+    private static bool IsSignBefore(ReadOnlySpan<char> word) => word[^1] is '±' or '~' || word is "<" or ">" || (word[^1] is '<' or '>' or '≤' or '≥' or '≈' && word.Length == 2 && word[0] is '(' or '[');
 
     /// <summary>A sign between two sides; a line may end after it, as in formulas.</summary>
     private static bool IsRelation(ReadOnlySpan<char> word) => word is "=" or "≈" or "≤" or "≥" or "≠";
