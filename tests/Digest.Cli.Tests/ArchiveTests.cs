@@ -52,6 +52,20 @@ public class ArchiveTests
     }
 
     [Fact]
+    public void An_index_that_an_interrupted_addition_left_behind_is_brought_up_by_adding_the_same_again()
+    {
+        using var folder = Folder(20, 21);
+        Add(folder, 20);
+        var before = File.ReadAllBytes(folder.PathOf("archive/index"));
+        Add(folder, 20, 21);
+        var after = File.ReadAllBytes(folder.PathOf("archive/index"));
+        File.WriteAllBytes(folder.PathOf("archive/index"), before);
+        Assert.Contains("DG1076", Run(folder, "archive", "verify").Error, StringComparison.Ordinal);
+        Assert.Contains("there already", Add(folder, 20, 21).Output, StringComparison.Ordinal);
+        Assert.Equal(after, File.ReadAllBytes(folder.PathOf("archive/index")));
+    }
+
+    [Fact]
     public void What_is_missing_changed_unknown_or_newer_is_named()
     {
         using var folder = Folder(20, 21, 22, 23, 24);

@@ -40,7 +40,8 @@ internal static class ArchiveCheck
             if (Path.GetRelativePath(issue.Path, path).Replace('\\', '/') is var name && !known.Contains(name)) yield return Found(ArchiveRules.FileUnknown, $"{issue.Name}/{name} is in no manifest.", "Take it away, or add the issue again with it among its sources.");
     }
 
-    private static string? StaleIndex(ArchiveFolder archive, IReadOnlyList<ArchivedIssue> issues)
+    /// <summary>What the index lacks or has too much, or why it cannot be read; null when it is up to date.</summary>
+    public static string? StaleIndex(ArchiveFolder archive, IReadOnlyList<ArchivedIssue> issues)
     {
         if (!File.Exists(archive.IndexPath)) return issues.Count == 0 ? null : "is missing";
         try

@@ -48,7 +48,8 @@ internal static class ArchiveCommand
             if (Outcomes.Of(diagnostics) is ExitCode.SourceErrors) worst = ExitCode.SourceErrors;
         }
 
-        if (isChanged || !File.Exists(archive.IndexPath)) IndexStore.Update(archive);
+        // An addition that was interrupted may have brought all issues to their places and not the index up to them.
+        if (isChanged || !File.Exists(archive.IndexPath) || ArchiveCheck.StaleIndex(archive, archive.Issues()) is not null) IndexStore.Update(archive);
         return worst;
     }
 
