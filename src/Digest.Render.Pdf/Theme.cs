@@ -92,6 +92,7 @@ public sealed partial record Theme
         Text = text,
         Leading = leading,
         Alignment = ParagraphAlignment.Start,
+        Hyphenation = HyphenationMode.Sparing,
         LinkColor = text.Color,
     };
 

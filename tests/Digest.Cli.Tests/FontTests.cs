@@ -2,6 +2,7 @@ using System.Text;
 using Digest.Cli.Faces;
 using Digest.Model;
 using Digest.Render.Pdf;
+using Digest.Typesetting.Fonts;
 using Digest.Typesetting.Paragraphs;
 using Xunit.Abstractions;
 
@@ -105,6 +106,44 @@ public class FontTests(ITestOutputHelper output)
         Assert.Contains("Noto Sans CJK SC is passed over", run.Error, StringComparison.Ordinal);
         Assert.Contains("DG4001", run.Error, StringComparison.Ordinal);
         CommandRun.Of("check", folder.PathOf("a.md"), "--font", font).FailsWith(ExitCode.World, "no TrueType outlines");
+    }
+
+    [Fact]
+    public void A_group_s_own_faces_take_the_places_of_the_embedded_ones()
+    {
+        using var folder = new TempFolder();
+        string Own(string name)
+        {
+            File.WriteAllBytes(folder.PathOf(name + ".ttf"), FontPieces.Read(name));
+            return folder.PathOf(name + ".ttf");
+        }
+
+        File.WriteAllText(folder.PathOf("a.md"), Digest("γ 漢"));
+        var (regular, bold) = (Own("Inter-Regular"), Own("Inter-SemiBold"));
+        var run = CommandRun.Of("build", folder.PathOf("a.md"), "-o", folder.PathOf("out"), "--to", "pdf", "--no-system-fonts", "--text-face", bold, "--text-face", regular);
+        Assert.Contains($"font: Inter-Regular for text, {regular}, sha256 ", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"font: Inter-SemiBold for text, {bold}, sha256 ", run.Error, StringComparison.Ordinal);
+        var pdf = Encoding.Latin1.GetString(File.ReadAllBytes(folder.PathOf("out", "a.pdf")));
+        Assert.DoesNotContain("STIXTwoText-SemiBold", pdf, StringComparison.Ordinal);
+
+        // The same from the group's file, whose paths are from where it lies.
+        File.WriteAllText(folder.PathOf("digest.yaml"), "text-faces: [Inter-Regular.ttf, Inter-SemiBold.ttf]\n");
+        CommandRun.Of("build", folder.PathOf("a.md"), "-o", folder.PathOf("same"), "--to", "pdf", "--no-system-fonts", "--config", folder.PathOf("digest.yaml"));
+        Assert.Equal(File.ReadAllBytes(folder.PathOf("out", "a.pdf")), File.ReadAllBytes(folder.PathOf("same", "a.pdf")));
+
+        CommandRun.Of("check", folder.PathOf("a.md"), "--text-face", bold).FailsWith(ExitCode.Usage, "upright and of normal weight");
+        CommandRun.Of("check", folder.PathOf("a.md"), "--label-face", regular, "--label-face", Own("JetBrainsMono-Regular")).FailsWith(ExitCode.Usage, "both upright faces for labels");
+        CommandRun.Of("check", folder.PathOf("a.md"), "--label-face", folder.PathOf("none.ttf")).FailsWith(ExitCode.World, "none.ttf");
+        CommandRun.Of("check", folder.PathOf("a.md"), "--text-face", Restricted(folder)).FailsWith(ExitCode.World, "may not be put into documents");
+    }
+
+    // OS/2 fsType, bit 1: no embedding without leave.
+    private static string Restricted(TempFolder folder)
+    {
+        var table = FontFace.Open(FontPieces.Read("Inter-Regular")).Table("OS/2").ToArray();
+        (table[8], table[9]) = (0, 2);
+        File.WriteAllBytes(folder.PathOf("restricted.ttf"), FontTables.With(FontPieces.Read("Inter-Regular"), "OS/2", table));
+        return folder.PathOf("restricted.ttf");
     }
 
     [Theory]

@@ -21,9 +21,11 @@ internal sealed record ChosenFaces(FontSet Fonts, IReadOnlyList<ChosenFace> Used
     /// <param name="issue">The issue.</param>
     /// <param name="declared">Font files that the user named; used whatever they have.</param>
     /// <param name="installed">The faces of the machine, or null when they must not be used.</param>
-    public static ChosenFaces Of(Model.Document.Issue issue, IReadOnlyList<string> declared, InstalledFaces? installed)
+    /// <param name="fonts">The faces that the issue is set in where they have its characters; the embedded ones unless told.</param>
+    public static ChosenFaces Of(Model.Document.Issue issue, IReadOnlyList<string> declared, InstalledFaces? installed, FontSet? fonts = null)
     {
-        var missing = LackingCharacters(issue);
+        fonts ??= EmbeddedFonts.All;
+        var missing = LackingCharacters(issue, fonts);
         var (used, passedOver) = (new List<ChosenFace>(), new List<string>());
         foreach (var name in declared)
         {
@@ -40,12 +42,16 @@ internal sealed record ChosenFaces(FontSet Fonts, IReadOnlyList<ChosenFace> Used
             if (characters > 0) used.Add(face with { Characters = characters });
         }
 
-        return new(EmbeddedFonts.All with { Fallbacks = used.Select(face => face.Face).ToEquatableArray() }, used, passedOver, missing);
+        return new(fonts with { Fallbacks = [.. fonts.Fallbacks, .. used.Select(face => face.Face)] }, used, passedOver, missing);
     }
+
+    /// <summary>The group's own faces, by what they are for.</summary>
+    public IReadOnlyList<(string Use, ChosenFace Face)> Own { get; init; } = [];
 
     /// <summary>One line for each face beside the embedded ones, and for each that could not be used.</summary>
     public IEnumerable<string> Report() =>
     [
+        .. Own.Select(own => $"font: {own.Face.Face.Name} for {own.Use}, {own.Face.File}, sha256 {own.Face.Sha256}"),
         .. Used.Select(face => FormattableString.Invariant($"font: {face.Face.Name} for {face.Characters} {(face.Characters == 1 ? "character" : "characters")}, {face.File}, sha256 {face.Sha256}")),
         .. PassedOver.Select(reason => "font: " + reason),
     ];
@@ -97,9 +103,9 @@ internal sealed record ChosenFaces(FontSet Fonts, IReadOnlyList<ChosenFace> Used
         return null;
     }
 
-    private static HashSet<int> LackingCharacters(Model.Document.Issue issue) =>
+    private static HashSet<int> LackingCharacters(Model.Document.Issue issue, FontSet fonts) =>
         IssueText.Print(issue).EnumerateRunes().Where(rune => rune.Value >= 0xA0).Distinct()
-            .Where(rune => IsShown(rune) && EmbeddedFonts.All.FaceFor(rune, FontRole.Serif, FontStyle.Regular) is null).Select(rune => rune.Value).ToHashSet();
+            .Where(rune => IsShown(rune) && fonts.FaceFor(rune, FontRole.Serif, FontStyle.Regular) is null).Select(rune => rune.Value).ToHashSet();
 
     private static bool IsShown(Rune rune) => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (
         System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.PrivateUse or System.Globalization.UnicodeCategory.OtherNotAssigned);

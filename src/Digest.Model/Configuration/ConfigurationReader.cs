@@ -12,7 +12,7 @@ internal sealed class ConfigurationReader
 {
     /// <summary>The keys at the outermost level, in the order in which docs/digest.schema.json has them.</summary>
     public static readonly IReadOnlyList<string> Keys =
-        ["group", "series", "language", "time-zone", "paper", "theme", "logo", "accent", "mark", "sources", "output", "archive", "axes", "rank-by", "full", "topics", "vocabulary", "roster", "sender"];
+        ["group", "series", "language", "time-zone", "paper", "theme", "logo", "accent", "mark", "text-faces", "label-faces", "sources", "output", "archive", "axes", "rank-by", "full", "topics", "vocabulary", "roster", "sender"];
 
     /// <summary>The keys of a member.</summary>
     public static readonly IReadOnlyList<string> PersonKeys = ["name", "other-names", "email", "interests", "until"];
@@ -81,6 +81,8 @@ internal sealed class ConfigurationReader
         Logo = map.Text("logo", "logo.png"),
         Accent = map.Known("accent", "\"#1F4E5F\"", IsColor, []),
         Mark = map.Known("mark", "\"#9A3B26\"", IsColor, []),
+        TextFaces = map.Texts("text-faces", "[fonts/Hive-Regular.ttf, fonts/Hive-Italic.ttf, fonts/Hive-Bold.ttf]"),
+        LabelFaces = map.Texts("label-faces", "fonts/HiveSans-Regular.ttf"),
         Sources = map.Texts("sources", "digests"),
         Output = map.Text("output", "out"),
         Archive = map.Text("archive", "archive"),

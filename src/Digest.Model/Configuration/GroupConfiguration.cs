@@ -38,6 +38,12 @@ public sealed record GroupConfiguration
     /// <summary>The colour of numbers and titles of sections as <c>#RRGGBB</c>; null for the theme's own.</summary>
     public string? Mark { get; init; }
 
+    /// <summary>The font files that text and titles are set in, relative to the file's folder; empty for the embedded ones.</summary>
+    public EquatableArray<string> TextFaces { get; init; }
+
+    /// <summary>The font files that labels, tables and notes are set in, relative to the file's folder; empty for the embedded ones.</summary>
+    public EquatableArray<string> LabelFaces { get; init; }
+
     /// <summary>The files and folders that are built when none is named, relative to the file's folder.</summary>
     public EquatableArray<string> Sources { get; init; }
 

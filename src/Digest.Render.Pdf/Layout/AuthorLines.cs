@@ -14,11 +14,11 @@ internal static class AuthorLines
         var theme = column.Theme;
         column.Space(2);
         column.KeepWithNext();
-        column.WholeLines(column.Setting.Lines(AuthorLine(paper), theme.RaggedSerif(FontStyle.Italic, theme.Type.Authors, theme.Mute), column.Measure));
+        column.WholeLines(column.Setting.Lines(AuthorLine(paper), theme.RaggedSerif(FontStyle.Italic, theme.Type.Authors, theme.Mute) with { EntryEnd = ',' }, column.Measure));
         column.KeepWithNext();
         var affiliations = Affiliations(paper);
         if (affiliations.IsEmpty) return;
-        column.WholeLines(column.Setting.Lines(affiliations, theme.RaggedSerif(FontStyle.Regular, theme.Type.Affiliations, theme.Mute), column.Measure));
+        column.WholeLines(column.Setting.Lines(affiliations, theme.RaggedSerif(FontStyle.Regular, theme.Type.Affiliations, theme.Mute) with { EntryEnd = ';' }, column.Measure));
         column.KeepWithNext();
     }
 

@@ -8,12 +8,13 @@ using Digest.Typesetting.Paragraphs;
 namespace Digest.Render.Pdf.Layout;
 
 /// <summary>
-/// The contents of a longer issue, with leader dots: its sections and what is in them, papers on one line each. Dots stand in columns down the page,
+/// The contents of a longer issue, with leader dots: its sections and what is in them, a long title on two lines. Dots stand in columns down the page,
 /// counted from the right margin.
 /// </summary>
 internal static class ContentsList
 {
     private const string Dot = ".";
+    private const int MostLines = 2;
 
     private static readonly Pt Pitch = new(5);
     private static readonly Pt Inset = new(12);
@@ -52,14 +53,16 @@ internal static class ContentsList
         var number = Theme.Figures(FontStyle.Regular, theme.Type.Figures.Size, theme.Mute);
         var room = setting.WidthOf("0000", number);
         var style = theme.RaggedSerif(line.Level == 1 ? FontStyle.SemiBold : FontStyle.Regular, theme.Type.Row, theme.Ink);
-        var title = Cut.Lines(setting, [new Inline.Link(line.Title, "#" + line.Anchor)], style, theme.FullMeasure - left - room - Pitch * 3, 1).FirstOrDefault() ?? Setting.Blank(theme.Type.Row.Leading);
+        var title = Balanced.Lines(setting, [new Inline.Link(line.Title, "#" + line.Anchor)], style, theme.FullMeasure - left - room - Pitch * 3, MostLines);
+        if (title.IsEmpty) title = [Setting.Blank(theme.Type.Row.Leading)];
+        var height = theme.Type.Row.Leading * title.Count;
+        var baseline = height - theme.Type.Row.Leading + title[^1].Baseline;
         var reference = setting.Structure.Add(StructureRole.Paragraph);
-        var text = new Placed(new Point(left, Pt.Zero), new FrameItem.Group(title.Items) { Element = reference });
-        var size = new Size(theme.FullMeasure, theme.Type.Row.Leading);
+        var text = new Placed(new Point(left, Pt.Zero), new FrameItem.Group(Setting.Stack(title, theme.FullMeasure).Items) { Element = reference });
         return new Strip
         {
-            Frame = new Frame { Size = size, Baseline = title.Baseline, Items = [text, .. Leader(left + InkWidth(title), theme.FullMeasure - room, title.Baseline, setting)] },
-            Reference = new PageReference(line.Anchor, theme.FullMeasure, title.Baseline, reference),
+            Frame = new Frame { Size = new Size(theme.FullMeasure, height), Baseline = baseline, Items = [text, .. Leader(left + InkWidth(title[^1]), theme.FullMeasure - room, baseline, setting)] },
+            Reference = new PageReference(line.Anchor, theme.FullMeasure, baseline, reference),
         };
     }
 

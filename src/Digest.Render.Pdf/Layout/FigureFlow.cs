@@ -39,7 +39,8 @@ internal static class FigureFlow
         var group = new FrameItem.Group([new Placed(Point.Origin, new FrameItem.Picture(size, file.File, image.Alternative))]) { Role = StructureRole.Figure, Alternative = image.Alternative.Length > 0 ? image.Alternative : image.Target };
         var picture = new Placed(new Point(indent + plate, plate), group);
         var whole = new Size(size.Width + plate * 2, size.Height + plate * 2);
-        column.Add(new Frame { Size = whole with { Width = whole.Width + indent }, Baseline = whole.Height, Items = plate > Pt.Zero ? [PlateOf(whole, indent, theme), picture] : [picture] });
+        var frame = new Frame { Size = whole with { Width = whole.Width + indent }, Baseline = whole.Height, Items = plate > Pt.Zero ? [PlateOf(whole, indent, theme), picture] : [picture] };
+        column.Add(new Strip { Frame = frame, IsPicture = indent == Pt.Zero });
         if (image.Alternative.Length > 0)
         {
             column.KeepWithNext();

@@ -64,9 +64,9 @@ public static class IssueLayout
     private static List<List<Slot>> Pages(Strip[] strips, Region body, Region end, Theme theme)
     {
         var front = new Region(strips, theme.FullMeasure, 1, Pt.Zero);
-        var pages = PageBreaker.Break([front, body, end], theme);
+        var pages = PictureFit.Break([front, body, end], theme);
         if (pages.Count < 2 || end.Strips.Length == 0 || pages[^1].Exists(slot => !end.Strips.AsSpan().Overlaps(slot.Strips.Span))) return pages;
-        var before = PageBreaker.Break([front, end, body], theme);
+        var before = PictureFit.Break([front, end, body], theme);
         return before.Count < pages.Count ? before : pages;
     }
 

@@ -143,7 +143,8 @@ internal static class PageBreaker
         return strips.Length;
     }
 
-    private static Pt HeightOf(ReadOnlySpan<Strip> strips)
+    /// <summary>The height of strips in a column, without the white space above the first.</summary>
+    public static Pt HeightOf(ReadOnlySpan<Strip> strips)
     {
         if (strips.IsEmpty) return Pt.Zero;
         var height = (strips[0].Head?.Size.Height ?? Pt.Zero) - strips[0].Before;

@@ -81,7 +81,7 @@ internal static class ReadingList
         var paper = ranked.Paper;
         EquatableArray<Inline> title = paper.ShortTitle is { Length: > 0 } brief ? [new Inline.Text(brief)] : PaperFlow.Title(paper);
         var style = theme.RaggedSerif(FontStyle.Regular, theme.Type.Row, theme.Ink);
-        var lines = Cut.Lines(setting, [new Inline.Link(title, "#" + ranked.Anchor)], style, width - look.Numbers, MostTitleLines);
+        var lines = Balanced.Lines(setting, [new Inline.Link(title, "#" + ranked.Anchor)], style, width - look.Numbers, MostTitleLines);
         if (lines.IsEmpty) lines = [Setting.Blank(theme.Type.Row.Leading)];
         var number = setting.Line(NumberOf(paper), look.Number, theme.Type.Row.Leading);
         for (var i = 0; i < lines.Count; i++)

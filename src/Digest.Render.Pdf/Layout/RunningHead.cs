@@ -13,6 +13,7 @@ internal static class RunningHead
     private static readonly Pt Above = new(30);
     private static readonly Pt Below = new(26);
     private static readonly Pt Leading = new(11);
+    private static readonly Pt Apart = new(14);
 
     /// <summary>The furniture of a page, counted from 0.</summary>
     public static Placed Of(int page, int pages, string section, Setting setting)
@@ -36,17 +37,17 @@ internal static class RunningHead
         var date = setting.Line(Words.IsJustTheDate(setting.Issue) ? "" : Words.Period(setting.Issue, setting.Words), style, Leading);
         var right = theme.FullMeasure - date.Size.Width;
         items.Add(At(date, right));
-        var name = Cut.Lines(setting, Name(setting), theme.Ragged(style, Leading), (section.Length > 0 ? right * 0.5 : right) - new Pt(12), 1);
+        var most = (section.Length > 0 ? right * 0.5 : right) - Apart;
+        var name = Cut.Lines(setting, Name(setting), theme.Ragged(style, Leading), most, 1);
         if (name.IsEmpty) return;
         items.Add(At(name[0], Pt.Zero));
         if (section.Length == 0) return;
 
-        // In the middle of the page, or after a long name.
-        var width = theme.FullMeasure * 0.5 - new Pt(24);
-        var title = Cut.Lines(setting, [new Inline.Text(section)], theme.Ragged(Theme.Sans(FontStyle.SemiBold, theme.Type.Note.Size, theme.Mark), Leading), width, 1);
-        if (title.IsEmpty) return;
-        var ink = ParagraphSetter.WidthOf(setting.Fonts, [new Inline.Text(section)], style with { Style = FontStyle.SemiBold });
-        items.Add(At(title[0], Pt.Max(right - Pt.Min(ink, width) - (date.Size.Width > new Pt(1) ? new Pt(14) : Pt.Zero), right * 0.5)));
+        // Before the date, with as much of the line as the name leaves.
+        var end = date.Size.Width > new Pt(1) ? right - Apart : right;
+        var width = end - Pt.Min(setting.WidthOf(Name(setting), style), most) - Apart;
+        var title = theme.Ragged(style with { Style = FontStyle.SemiBold, Color = theme.Mark }, Leading) with { Alignment = ParagraphAlignment.End };
+        foreach (var line in Cut.Lines(setting, [new Inline.Text(section)], title, width, 1)) items.Add(At(line, end - width));
 
         Placed At(Frame frame, Pt x) => new(new Point(theme.Left + x, y), new FrameItem.Group(frame.Items));
     }

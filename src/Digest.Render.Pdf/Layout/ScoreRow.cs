@@ -72,7 +72,7 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
     {
         var width = Theme.FullMeasure - grid.TitleLeft - grid.Page - ScoreGrid.PageGap;
         var style = Theme.RaggedSerif(FontStyle.Italic, new TypeSize(Theme.Type.Row.Size * 0.94, Theme.Type.Row.Leading), Theme.Ink);
-        var lines = Cut.Lines(setting, reason, style, width, MostReasonLines);
+        var lines = Balanced.Lines(setting, reason, style, width, MostReasonLines);
         Add(Setting.Stack(lines, width), grid.TitleLeft, filled + Lead, setting.Structure.Add(new StructureElement { Role = StructureRole.TableData, Columns = columns }));
     }
 
@@ -97,7 +97,7 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
     private Frame Title(Paper paper, string anchor)
     {
         var title = paper.ShortTitle is { Length: > 0 } brief ? [new Inline.Text(brief)] : PaperFlow.Title(paper);
-        var lines = Cut.Lines(setting, [new Inline.Link(title, "#" + anchor)], Theme.RaggedSerif(FontStyle.Regular, Theme.Type.Row, Theme.Ink), grid.Title, MostTitleLines);
+        var lines = Balanced.Lines(setting, [new Inline.Link(title, "#" + anchor)], Theme.RaggedSerif(FontStyle.Regular, Theme.Type.Row, Theme.Ink), grid.Title, MostTitleLines);
         return Setting.Stack(lines, grid.Title) with { Baseline = lines.IsEmpty ? Theme.Type.Row.Size : lines[0].Baseline };
     }
 }

@@ -36,6 +36,9 @@ internal sealed record Strip
     /// <summary>The box it stands in, or null. Neighbours with the same box share one ground.</summary>
     public StripBox? Box { get; init; }
 
+    /// <summary>True for a picture, which may be made smaller for it to fit.</summary>
+    public bool IsPicture { get; init; }
+
     /// <summary>True for text in a box, false for the blank strips at its ends.</summary>
     public bool IsBoxInside { get; init; }
 }

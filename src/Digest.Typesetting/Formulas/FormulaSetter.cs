@@ -12,13 +12,17 @@ namespace Digest.Typesetting.Formulas;
 /// <summary>Sets formulas as frames.</summary>
 public static class FormulaSetter
 {
-    /// <summary>TeX's \relpenalty and \binoppenalty.</summary>
+    /// <summary>What a line end after a binary sign costs, TeX's \binoppenalty; what costs more stands within brackets.</summary>
+    internal const int BinaryPenalty = 700;
+
+    // TeX's \relpenalty.
     private const int RelationPenalty = 500;
 
-    private const int BinaryPenalty = 700;
+    // What a line end within brackets costs besides: as much as one whose spaces are stretched by five times what they may be.
+    private const int BracketPenalty = 600;
 
-    /// <summary>What a line end within brackets costs besides.</summary>
-    internal const int BracketPenalty = 2000;
+    // What one between a figure and its error costs besides: they are one figure.
+    private const int UncertaintyPenalty = 2000;
 
     // The least room between a formula and its number, in em, as \qquad.
     private const double NumberSpace = 2;
@@ -94,7 +98,7 @@ public static class FormulaSetter
             boxes.Add((x, 0, box));
             x += box.Width;
             var space = (next is null ? SpaceAfter(classes, i, style) : NumberSpace) * settings.Size.Value;
-            var penalty = next is null ? PenaltyAfter(classes, i) + (IsUncertainty(parts, i) ? BracketPenalty : 0) : RelationPenalty;
+            var penalty = next is null ? PenaltyAfter(classes, i) + (IsUncertainty(parts, i) ? UncertaintyPenalty : 0) : RelationPenalty;
             if (penalty is null && i + 1 < parts.Count)
             {
                 x += space;

@@ -110,7 +110,7 @@ internal sealed class LineBreaker : IDisposable
         var token = tokens[i];
         return token.Kind switch
         {
-            TokenKind.Space => i > 0 && tokens[i - 1].Kind == TokenKind.Box,
+            TokenKind.Space => i > 0 && tokens[i - 1].Kind == TokenKind.Box && (token.Traits & pass.Without) == 0,
             TokenKind.Penalty => token.Cost < Token.Forbidden && (token.Traits & pass.Without) == 0,
             TokenKind.LineEnd => true,
             _ => false,
@@ -196,7 +196,7 @@ internal sealed class LineBreaker : IDisposable
     {
         var demerits = LineDemerits(badness, excess);
         var isPenalty = token.Kind == TokenKind.Penalty;
-        if (isPenalty) demerits += (double)token.Cost * token.Cost;
+        demerits += (double)token.Cost * token.Cost;
         if (from.Hyphens > 0)
         {
             if (end == tokens.Count - 1) demerits += tuning.FinalHyphenDemerits + (IsWithoutSpace(from.Start, end) ? tuning.FinalPartDemerits : 0);

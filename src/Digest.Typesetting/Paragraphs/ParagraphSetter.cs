@@ -64,7 +64,12 @@ public static class ParagraphSetter
     {
         var items = new Collector(fonts, shapes, style.LinkColor).Collect(content, style.Text);
         var spaces = style.Alignment == ParagraphAlignment.Justified ? SpaceStretch.Elastic : SpaceStretch.Fixed;
-        var preparer = new Preparer(fonts, shapes, new(new(shape.Narrowest), spaces, rules.Margin, rules.Hyphenator, style.Parting));
+        var preparer = new Preparer(fonts, shapes, new(new(shape.Narrowest), spaces, rules.Margin, rules.Hyphenator)
+        {
+            Parting = style.Parting,
+            EntryEnd = style.EntryEnd,
+            SparesHyphens = style.Hyphenation == HyphenationMode.Sparing,
+        });
         return (preparer.Prepare(items), preparer.Diagnostics);
     }
 

@@ -39,6 +39,12 @@ public sealed record ParagraphStyle
     /// <summary>A sign that, as a word of its own, parts the entries of a row (<c>·</c>), or null. Where a line ends at it, it goes with the spaces beside it.</summary>
     public char? Parting { get; init; }
 
+    /// <summary>
+    /// A sign that ends the entries of a row, as the last of a word (<c>,</c> between names, <c>;</c> between places), or null. A line ends within an entry, or within one that a <see cref="Parting"/>
+    /// parts, only where lines would otherwise gape.
+    /// </summary>
+    public char? EntryEnd { get; init; }
+
     /// <summary>The colour of links, or null for the text's own.</summary>
     public Color? LinkColor { get; init; }
 }
@@ -64,6 +70,9 @@ public enum HyphenationMode
 {
     /// <summary>Only at hyphens and soft hyphens that the text has.</summary>
     None,
+
+    /// <summary>As <see cref="None"/>, and at a hyphen only where lines would otherwise gape: for titles and other short lines.</summary>
+    Sparing,
 
     /// <summary>Also by the patterns of the paragraph's language.</summary>
     Automatic,

@@ -7,8 +7,17 @@ namespace Digest.Typesetting.Paragraphs;
 /// <param name="Spaces">Whether spaces stretch.</param>
 /// <param name="Margin">Whether line ends hang into the margin.</param>
 /// <param name="Hyphenator">What divides words, or null.</param>
-/// <param name="Parting">A word that goes where a line ends at it, or null.</param>
-internal sealed record PrepareOptions(Pt Measure, SpaceStretch Spaces, MarginAlignment Margin, Hyphenator? Hyphenator, char? Parting = null);
+internal sealed record PrepareOptions(Pt Measure, SpaceStretch Spaces, MarginAlignment Margin, Hyphenator? Hyphenator)
+{
+    /// <summary>A word that goes where a line ends at it, or null.</summary>
+    public char? Parting { get; init; }
+
+    /// <summary>What the last word of an entry ends with, or null.</summary>
+    public char? EntryEnd { get; init; }
+
+    /// <summary>Whether a line ends at a hyphen of the text only where it would otherwise gape.</summary>
+    public bool SparesHyphens { get; init; }
+}
 
 /// <summary>Whether spaces stretch and shrink.</summary>
 internal enum SpaceStretch

@@ -102,7 +102,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         {
             var isAtMargin = segment.IsNumber && formula.Style == FormulaStyle.Display;
             draft.Add(segment.Frame, isAtMargin ? style with { Traits = style.Traits | RunTraits.Number } : style, segment.Space.Value);
-            if (segment.BreakPenalty is { } cost) draft.AddBreak(cost, cost >= FormulaSetter.BracketPenalty && formula.Style != FormulaStyle.Display ? BreakTraits.LastResort : BreakTraits.None);
+            if (segment.BreakPenalty is { } cost) draft.AddBreak(cost, cost > FormulaSetter.BinaryPenalty && formula.Style != FormulaStyle.Display ? BreakTraits.LastResort : BreakTraits.None);
         }
 
         diagnostics.AddRange(set.Diagnostics.Select(diagnostic => diagnostic.Location is null ? diagnostic with { Location = style.Location } : diagnostic));
@@ -196,7 +196,7 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
             return;
         }
 
-        if (found == Opportunity.AfterHyphen) draft.AddBreak(WordBreaks.HyphenCost, BreakTraits.Hyphenated | BreakTraits.ByRule);
+        if (found == Opportunity.AfterHyphen) draft.AddBreak(options.SparesHyphens ? WordBreaks.SparedCost : WordBreaks.HyphenCost, BreakTraits.Hyphenated | BreakTraits.ByRule | (options.SparesHyphens ? BreakTraits.LastResort : BreakTraits.None));
         if (found == Opportunity.BesideSign) draft.AddBreak(WordBreaks.SignCost, BreakTraits.ByRule);
         if (found != Opportunity.BesideIdeograph) return;
         EndWord();
@@ -269,14 +269,21 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         if (space is { } blank && !isFirst)
         {
             if (!blank.MayBreak || Gluing.KeepsTogether(previousWord, text)) tokens.Add(new() { Kind = TokenKind.Penalty, Cost = Token.Forbidden });
-            tokens.Add(words.Blank(blank.Style, previousEnd, draft.Start));
-            if (blank.MayBreak && options.Parting is { } sign && previousWord.Length == 1 && previousWord[0] == sign) WordSetter.JoinParting(tokens);
+            var gap = words.Blank(blank.Style, previousEnd, draft.Start);
+            tokens.Add(IsWithinEntry(text) ? gap with { Cost = WordBreaks.SparedCost, Traits = BreakTraits.LastResort } : gap);
+            if (blank.MayBreak && IsParting(previousWord)) WordSetter.JoinParting(tokens);
         }
 
         words.Set(draft, text, tokens);
         (previousWord, previousEnd, space) = (text, draft.End, null);
         draft.Clear();
     }
+
+    // Of a row of entries, between two words of the same.
+    private bool IsWithinEntry(string word) =>
+        (options.EntryEnd is not null || options.Parting is not null) && !IsParting(previousWord) && !IsParting(word) && !(options.EntryEnd is { } end && previousWord.EndsWith(end));
+
+    private bool IsParting(string word) => options.Parting is { } sign && word.Length == 1 && word[0] == sign;
 
     private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune);
 

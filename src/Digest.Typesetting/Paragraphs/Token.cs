@@ -39,7 +39,7 @@ internal enum BreakTraits : byte
     /// <summary>Found by the rules for running text, which do not hold in addresses and code.</summary>
     ByRule = 8,
 
-    /// <summary>Within a part of a word that has hyphens of its own; used only where lines would otherwise gape.</summary>
+    /// <summary>Within a part of a word that has hyphens of its own, or within an entry of a row; used only where lines would otherwise gape.</summary>
     LastResort = 16,
 }
 
@@ -61,7 +61,7 @@ internal readonly record struct Token
     /// <summary>By how much a space may shrink.</summary>
     public double Shrink { get; init; }
 
-    /// <summary>The cost of a break at a penalty.</summary>
+    /// <summary>The cost of a line end at a penalty or a space.</summary>
     public int Cost { get; init; }
 
     /// <summary>What a break at a penalty does.</summary>

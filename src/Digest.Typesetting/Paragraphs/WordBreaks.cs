@@ -23,6 +23,9 @@ internal static partial class WordBreaks
     /// <summary>What a line end after a hyphen within an address costs: it is taken for one that the line end brought, and the address then leads nowhere.</summary>
     public const int AddressHyphenCost = 1000;
 
+    /// <summary>What a line end costs after a hyphen in text that spares them, and within an entry of a row: as much as several lines that are short by twice what they may be.</summary>
+    public const int SparedCost = 1600;
+
     /// <summary>What a line end within code costs, whose spaces are better places.</summary>
     public const int CodeCost = 1000;
 

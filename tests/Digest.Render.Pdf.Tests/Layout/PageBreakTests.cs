@@ -5,6 +5,7 @@ using Digest.Model.Formulas;
 using Digest.Render.Pdf.Layout;
 using Digest.Typesetting.Frames;
 using Digest.Typesetting.Geometry;
+using Digest.Typesetting.Pictures;
 using Xunit;
 using static Digest.Render.Pdf.Tests.Layout.Issues;
 
@@ -112,6 +113,29 @@ public class PageBreakTests
                 Assert.DoesNotContain(lines, line => line.EndsWith('-'));
             }
         }
+    }
+
+    [Fact]
+    public void A_picture_that_misses_a_little_room_is_made_smaller()
+    {
+        var (isSmaller, isWhole) = (false, false);
+        var options = new PageOptions { Pictures = [new IssuePicture("moss.png", [.. PngPicture.Write(new Frame { Size = new Size(new Pt(400), new Pt(200)), Baseline = new Pt(200), Items = [new Placed(Point.Origin, new FrameItem.Rule(new Size(new Pt(400), new Pt(200)), Color.Black))] }, 1)])] };
+        foreach (var sentences in Enumerable.Range(1, 60))
+        {
+            var issue = Of(Section("Walls", Item(Paragraph(Words(10 + sentences))), Item(new Block.Paragraph([new Inline.Image("Moss", "moss.png")])), Item(Paragraph(Words(9)))));
+            var pages = IssueLayout.Lay(issue, EmbeddedFonts.All, Theme.Ledger, options).Value.Pages;
+            var at = pages.ToList().FindIndex(page => Items(page).Any(entry => entry.Item is FrameItem.Picture));
+            var (place, picture, _) = Items(pages[at]).Single(entry => entry.Item is FrameItem.Picture);
+            var size = ((FrameItem.Picture)picture).Size;
+            Assert.Equal(2, size.Width / size.Height, 3);
+            Assert.InRange(size.Width.Value, 300 * 0.6 - 0.01, 300.01);
+            Assert.True(place.Y + size.Height < Theme.Ledger.Top + Theme.Ledger.Height);
+            Assert.Contains("Moss", string.Concat(Runs(pages[at]).Where(entry => entry.Run.Size == Theme.Ledger.Type.Note.Size).Select(entry => entry.Run.Text)), StringComparison.Ordinal);
+            isSmaller |= size.Width < new Pt(299);
+            isWhole |= size.Width > new Pt(299);
+        }
+
+        Assert.True(isSmaller && isWhole);
     }
 
     [Fact]

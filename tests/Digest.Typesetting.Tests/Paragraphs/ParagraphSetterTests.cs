@@ -1,4 +1,5 @@
 using Digest.Fonts;
+using Digest.Model;
 using Digest.Model.Document;
 using Digest.Model.Formulas;
 using Digest.Model.Text;
@@ -203,6 +204,42 @@ public sealed class ParagraphSetterTests
 
         Assert.Equal(Text, Setting.Drawn(Assert.Single(Setting.Set(Text, 1000, style).Value.Lines)));
         Assert.Equal("a · · b ·", Setting.Drawn(Assert.Single(Setting.Set("a · · b ·", 1000, style).Value.Lines)));
+    }
+
+    [Theory]
+    [InlineData("Ada Stone, Ib Wall, Una Dry-Lichen, Jan Moss, Olu Gravel, Mei Slate, Ana Roof", ',', null)]
+    [InlineData("Hall of Walls; Roof House; Institute of Slate; Dry Stone Trust", ';', null)]
+    [InlineData("doi:10.1/moss · Walls and Gardens · 14 March 2026 · lichens, mosses", null, '·')]
+    public void Lines_end_between_the_entries_of_a_row(string text, char? end, char? parting)
+    {
+        var style = Setting.Style with { Alignment = ParagraphAlignment.Start, Hyphenation = HyphenationMode.None, EntryEnd = end, Parting = parting };
+        for (var measure = 110; measure < 400; measure += 3)
+        {
+            var lines = Setting.Set(text, measure, style).Value.Lines.Select(Setting.Read).ToList();
+            var entries = text.Split(end ?? parting!.Value, StringSplitOptions.TrimEntries);
+            Assert.All(entries, entry => Assert.Contains(lines, line => line.Contains(entry, StringComparison.Ordinal)));
+        }
+
+        // One that is longer than the line is parted all the same.
+        Assert.True(Setting.Set(text, 45, style).Value.Lines.Count > 4);
+    }
+
+    [Fact]
+    public void Titles_spare_the_hyphens_of_their_words()
+    {
+        const string Text = "A Stone-Equivariant Wall-Space Lichen Potential for Long-Range Moss";
+        var style = Setting.Style with { Alignment = ParagraphAlignment.Start, Hyphenation = HyphenationMode.Sparing };
+        for (var measure = 120; measure < 330; measure += 3)
+            Assert.All(Setting.Set(Text, measure, style).Value.Lines.Select(Setting.Drawn), line => Assert.DoesNotMatch("-$", line.Trim()));
+        Assert.Contains(Setting.Set(Text, 60, style).Value.Lines.Select(Setting.Drawn), line => line.Trim().EndsWith('-'));
+    }
+
+    [Fact]
+    public void A_line_ends_within_brackets_rather_than_gaping()
+    {
+        EquatableArray<Inline> content = [new Inline.Text("Diffusion over residue frames with a contact potential "), new Inline.Formula("", FormulaReader.Read(@"U(r)=\varepsilon[(\sigma/r)^{12}-2(\sigma/r)^6]").Value, FormulaStyle.Inline), new Inline.Text(", annealed.")];
+        var lines = Setting.Set(content, 334, Setting.Style with { Text = Setting.Style.Text with { Size = new Pt(10.5) } }).Value.Lines;
+        Assert.EndsWith("-", Setting.Read(lines[0]).Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
