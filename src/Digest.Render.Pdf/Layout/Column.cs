@@ -128,13 +128,13 @@ internal sealed class Column(Setting setting, Pt measure)
         else for (var i = 0; i < lines.Count; i++) Add(lines[i], i > 0 ? PageStart.Forbidden : PageStart.Allowed);
     }
 
-    /// <summary>Adds lines as content of the element opened last, kept together as those of a paragraph are.</summary>
+    /// <summary>Adds lines as content of the element opened last, kept together as those of a paragraph are; of a longer one no page ends in a hyphen where another line can end it.</summary>
     public void Divide(EquatableArray<Frame> lines, Pt indent)
     {
         for (var i = 0; i < lines.Count; i++)
         {
             var inner = i > 0 && (lines.Count <= 3 || i == 1 || i == lines.Count - 1);
-            Add(Indented(lines[i], indent), inner ? PageStart.Forbidden : PageStart.Allowed);
+            Add(Indented(lines[i], indent), inner ? PageStart.Forbidden : i > 2 && LineEnds.IsHyphen(lines[i - 1]) ? PageStart.Discouraged : PageStart.Allowed);
         }
     }
 

@@ -52,7 +52,7 @@ internal static class ContentsList
         var left = line.Level == 1 ? Pt.Zero : Inset;
         var number = Theme.Figures(FontStyle.Regular, theme.Type.Figures.Size, theme.Mute);
         var room = setting.WidthOf("0000", number);
-        var style = theme.RaggedSerif(line.Level == 1 ? FontStyle.SemiBold : FontStyle.Regular, theme.Type.Row, theme.Ink);
+        var style = theme.RaggedSerif(line.Level == 1 ? FontStyle.SemiBold : FontStyle.Regular, theme.Type.Row, theme.Ink) with { HangingIndent = Inset };
         var title = Balanced.Lines(setting, [new Inline.Link(line.Title, "#" + line.Anchor)], style, theme.FullMeasure - left - room - Pitch * 3, MostLines);
         if (title.IsEmpty) title = [Setting.Blank(theme.Type.Row.Leading)];
         var height = theme.Type.Row.Leading * title.Count;

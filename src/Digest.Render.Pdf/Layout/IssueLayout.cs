@@ -98,7 +98,7 @@ public static class IssueLayout
         for (var i = 0; i < pages.Count; i++)
         {
             var marks = pages[i].SelectMany(slot => slot.Strips.ToArray()).Select(strip => strip.Mark).ToList();
-            var head = marks.FirstOrDefault() ?? (section.Length > 0 ? section : marks.OfType<string>().FirstOrDefault() ?? "");
+            var head = marks.FirstOrDefault() ?? section;
             var text = pages[i].SelectMany(slot => SlotPlacer.Place(slot, setting.Theme, reference => Label(reference, labels, setting))).ToEquatableArray();
             frames.Add(PageFrame(text, i, pages.Count, head, setting));
             section = marks.OfType<string>().LastOrDefault() ?? section;

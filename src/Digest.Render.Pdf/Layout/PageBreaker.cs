@@ -22,37 +22,45 @@ internal static class PageBreaker
     // How much of a page's height may stay white at the foot of a column for the sake of what is better kept whole.
     private const double MostHole = 0.2;
 
+    // A last page that holds no more of its height than this is better saved.
+    private const double HalfPage = 0.5;
+
     // How much of its height the page before a short last one keeps at least.
     private const double LeastKept = 0.65;
 
     /// <summary>
-    /// The slots of each page. All pages take a line more when that saves a last page with hardly anything on it; where it does not, the page before it ends sooner, above the
-    /// widest white space that leaves enough for both.
+    /// The slots of each page. Where the last page is less than half full, a line more on all pages, less that is kept together, and both are tried for a page less; a last page with hardly
+    /// anything on it that remains gets more from the page before it, which then ends above the widest white space that leaves enough for both.
     /// </summary>
     public static List<List<Slot>> Break(IReadOnlyList<Region> regions, Theme theme)
     {
-        var pages = Break(regions, theme, _ => theme.Height);
-        if (pages.Count < 2 || !IsShort(pages, theme)) return pages;
-        var fuller = Break(regions, theme, _ => theme.Height + theme.Type.Body.Leading);
-        return fuller.Count < pages.Count ? fuller : Shared(regions, theme, pages.Count) ?? pages;
+        var (strict, lax) = (new Keeping(theme.Height * MostHole, true), new Keeping(Pt.Zero, false));
+        var more = theme.Height + theme.Type.Body.Leading;
+        var pages = Break(regions, theme, strict, _ => theme.Height);
+        if (pages.Count < 2 || !EndsWithin(pages, theme.Height * HalfPage)) return pages;
+        foreach (var (height, keeping) in (ReadOnlySpan<(Pt, Keeping)>)[(more, strict), (theme.Height, lax), (more, lax)])
+            if (Break(regions, theme, keeping, _ => height) is { } fewer && fewer.Count < pages.Count) return fewer;
+        return IsShort(pages, theme) && Shared(regions, theme, strict, pages.Count) is { } shared ? shared : pages;
     }
 
-    private static bool IsShort(List<List<Slot>> pages, Theme theme) => pages[^1].Max(slot => slot.At.Y + HeightOf(slot.Strips.Span)) <= theme.Height * ShortPage;
+    private static bool EndsWithin(List<List<Slot>> pages, Pt height) => pages[^1].Max(slot => slot.At.Y + HeightOf(slot.Strips.Span)) <= height;
 
-    private static List<List<Slot>>? Shared(IReadOnlyList<Region> regions, Theme theme, int count)
+    private static bool IsShort(List<List<Slot>> pages, Theme theme) => EndsWithin(pages, theme.Height * ShortPage);
+
+    private static List<List<Slot>>? Shared(IReadOnlyList<Region> regions, Theme theme, Keeping keeping, int count)
     {
         var (best, most) = ((List<List<Slot>>?)null, Pt.Zero);
         for (var kept = theme.Height - theme.Type.Body.Leading; kept >= theme.Height * LeastKept; kept -= theme.Type.Body.Leading)
         {
             var sooner = kept;
-            var pages = Break(regions, theme, page => page == count - 2 ? sooner : theme.Height);
+            var pages = Break(regions, theme, keeping, page => page == count - 2 ? sooner : theme.Height);
             if (pages.Count == count && !IsShort(pages, theme) && pages[^1][0].Strips.Span[0].Before is var space && space > most) (best, most) = (pages, space);
         }
 
         return best;
     }
 
-    private static List<List<Slot>> Break(IReadOnlyList<Region> regions, Theme theme, Func<int, Pt> heightOf)
+    private static List<List<Slot>> Break(IReadOnlyList<Region> regions, Theme theme, Keeping keeping, Func<int, Pt> heightOf)
     {
         var pages = new List<List<Slot>>();
         var (y, height) = (Pt.Zero, Pt.Zero);
@@ -69,14 +77,14 @@ internal static class PageBreaker
                 }
 
                 var top = y > Pt.Zero ? y + gap : Pt.Zero;
-                var ends = Fill(region, start, height - top, theme.Height * MostHole, mustTake: top == Pt.Zero);
+                var ends = Fill(region, start, height - top, keeping, mustTake: top == Pt.Zero);
                 if (ends[^1] == start)
                 {
                     y = height;
                     continue;
                 }
 
-                if (ends[^1] == region.Strips.Length) ends = Even(region, start, height - top, theme.Height * MostHole, ends);
+                if (ends[^1] == region.Strips.Length) ends = Even(region, start, height - top, keeping, ends);
                 var used = Add(pages[^1], region, start, ends, top, theme);
                 start = ends[^1];
                 y = start < region.Strips.Length ? height : top + used;
@@ -101,26 +109,30 @@ internal static class PageBreaker
     }
 
     // Where each column of a region ends, the columns being of one height.
-    private static int[] Fill(Region region, int start, Pt height, Pt mostHole, bool mustTake)
+    private static int[] Fill(Region region, int start, Pt height, Keeping keeping, bool mustTake)
     {
         var ends = new int[region.Columns];
-        for (var i = 0; i < ends.Length; i++) ends[i] = start = EndOfColumn(region.Strips, start, height, mostHole, mustTake);
+        for (var i = 0; i < ends.Length; i++) ends[i] = start = EndOfColumn(region.Strips, start, height, keeping, mustTake);
         return ends;
     }
 
-    private static int[] Even(Region region, int start, Pt height, Pt mostHole, int[] ends)
+    // As low as they can be with boxes whole, or else with boxes divided.
+    private static int[] Even(Region region, int start, Pt height, Keeping keeping, int[] ends)
     {
         if (region.Columns == 1) return ends;
-        for (var tried = HeightOf(region.Strips.AsSpan(start)) / region.Columns; tried < height; tried += Step)
+        foreach (var own in (ReadOnlySpan<Keeping>)[keeping with { KeepsBoxes = true }, keeping])
         {
-            var even = Fill(region, start, tried, mostHole, mustTake: false);
-            if (even[^1] == region.Strips.Length) return even;
+            for (var tried = HeightOf(region.Strips.AsSpan(start)) / region.Columns; tried < height; tried += Step)
+            {
+                var even = Fill(region, start, tried, own, mustTake: false);
+                if (even[^1] == region.Strips.Length) return even;
+            }
         }
 
         return ends;
     }
 
-    private static int EndOfColumn(Strip[] strips, int start, Pt height, Pt mostHole, bool mustTake)
+    private static int EndOfColumn(Strip[] strips, int start, Pt height, Keeping keeping, bool mustTake)
     {
         if (start == strips.Length) return start;
         var used = strips[start].Head?.Size.Height ?? Pt.Zero;
@@ -128,12 +140,12 @@ internal static class PageBreaker
         for (var i = start; i < strips.Length; i++)
         {
             var strip = strips[i];
-            if (i > start && strip.PageStart == PageStart.Allowed) (lastStart, lastResort, filled) = (i, i, used);
-            if (i > start && strip.PageStart == PageStart.Discouraged) lastResort = i;
+            if (i > start && keeping.StartOf(strips, i) == PageStart.Allowed) (lastStart, lastResort, filled) = (i, i, used);
+            if (i > start && keeping.StartOf(strips, i) == PageStart.Discouraged) lastResort = i;
             if (i > start) used += strip.Before;
-            if (used + Pt.Max(strip.Frame.Size.Height, strip.Room) > height + Tolerance && !(i == start && mustTake))
+            if (used + Pt.Max(strip.Frame.Size.Height, keeping.RoomOf(strip)) > height + Tolerance && !(i == start && mustTake))
             {
-                var end = height - filled > mostHole || (lastStart == start && mustTake) ? lastResort : lastStart;
+                var end = height - filled > keeping.MostHole || (lastStart == start && mustTake) ? lastResort : lastStart;
                 return end > start || !mustTake ? end : i;
             }
 
@@ -151,6 +163,21 @@ internal static class PageBreaker
         foreach (var strip in strips) height += strip.Before + strip.Frame.Size.Height;
         return height;
     }
+}
+
+/// <summary>How much is kept together.</summary>
+/// <param name="MostHole">How much may stay white at the foot of a column for the sake of what is better kept whole.</param>
+/// <param name="NeedsRoom">Whether strips get the room below them that they ask for; notes beside them always do.</param>
+internal readonly record struct Keeping(Pt MostHole, bool NeedsRoom)
+{
+    /// <summary>Whether no box is divided.</summary>
+    public bool KeepsBoxes { get; init; }
+
+    /// <summary>Whether a column may start with a strip.</summary>
+    public PageStart StartOf(Strip[] strips, int at) => KeepsBoxes && strips[at].Box is { } box && ReferenceEquals(box, strips[at - 1].Box) ? PageStart.Forbidden : strips[at].PageStart;
+
+    /// <summary>The height that must be left for a strip.</summary>
+    public Pt RoomOf(Strip strip) => NeedsRoom ? strip.Room : strip.Side?.Size.Height ?? Pt.Zero;
 }
 
 /// <summary>Strips that stand in columns of one width.</summary>

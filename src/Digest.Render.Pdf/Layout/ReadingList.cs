@@ -13,7 +13,7 @@ internal static class ReadingList
     // More papers than this are named by their numbers, after the first few.
     private const int MostTitles = 8;
     private const int FirstTitles = 6;
-    private const int MostTitleLines = 2;
+    private const int MostTitleLines = 3;
     private const int MostTogether = 8;
 
     private static readonly Pt Gap = new(12);
@@ -74,7 +74,7 @@ internal static class ReadingList
         return lines;
     }
 
-    // The number, and as much of the title as two lines hold; the table above has the whole.
+    // The number, and as much of the title as three lines hold; the table above has the whole.
     private static IEnumerable<Frame> Title(RankedPaper ranked, Setting setting, Look look, Pt width)
     {
         var theme = setting.Theme;

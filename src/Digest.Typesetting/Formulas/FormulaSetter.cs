@@ -15,11 +15,11 @@ public static class FormulaSetter
     /// <summary>What a line end after a binary sign costs, TeX's \binoppenalty; what costs more stands within brackets.</summary>
     internal const int BinaryPenalty = 700;
 
+    /// <summary>What a line end costs besides where a formula is better kept whole, within brackets: together as much as a line whose spaces are stretched by five times what they may be.</summary>
+    internal const int KeptPenalty = 600;
+
     // TeX's \relpenalty.
     private const int RelationPenalty = 500;
-
-    // What a line end within brackets costs besides: as much as one whose spaces are stretched by five times what they may be.
-    private const int BracketPenalty = 600;
 
     // What one between a figure and its error costs besides: they are one figure.
     private const int UncertaintyPenalty = 2000;
@@ -159,7 +159,7 @@ public static class FormulaSetter
         if (at + 1 >= classes.Length) return null;
         return classes[at] switch
         {
-            AtomClass.Relation when classes[at + 1] != AtomClass.Relation => RelationPenalty + Within(classes, at),
+            AtomClass.Relation when classes[at + 1] != AtomClass.Relation && classes[..at].Any(left => left is not null) => RelationPenalty + Within(classes, at),
             AtomClass.Binary => BinaryPenalty + Within(classes, at),
             _ => null,
         };
@@ -170,7 +170,7 @@ public static class FormulaSetter
     {
         var open = 0;
         for (var i = 0; i < at; i++) open += classes[i] switch { AtomClass.Open => 1, AtomClass.Close => -1, _ => 0 };
-        return open > 0 ? BracketPenalty : 0;
+        return open > 0 ? KeptPenalty : 0;
     }
 
     internal static Frame FrameOf(MathBox box, string text, string said, MathNode? formula = null)

@@ -18,11 +18,14 @@ internal static class Gluing
         before.Length > 0 && after.Length > 0
         && (IsReference(after) || (char.IsAsciiDigit(before[^1]) && (IsUnit(after) || after[0] == '±')) || (char.IsAsciiDigit(after[0]) && IsSignBefore(before)) || IsRelation(after) || IsGenus(before, after) || IsOthers(before, after));
 
+    /// <summary>True when the space stands between a relation and the figure on its right side, which a line end parts only where lines would otherwise gape.</summary>
+    public static bool IsBeforeValue(ReadOnlySpan<char> before, ReadOnlySpan<char> after) => IsRelation(before) && after.TrimStart("-−+") is [>= '0' and <= '9', ..];
+
     /// <summary>The sign of an uncertainty, or one that says of a figure alone how large it is: <c>±</c>, <c>&gt;</c>, <c>(≥</c>, <c>~</c>.</summary>
     private static bool IsSignBefore(ReadOnlySpan<char> word) => word[^1] is '±' or '~' || word is "<" or ">" || (word[^1] is '<' or '>' or '≤' or '≥' or '≈' && word.Length == 2 && word[0] is '(' or '[');
 
     /// <summary>A sign between two sides; a line may end after it, as in formulas.</summary>
-    private static bool IsRelation(ReadOnlySpan<char> word) => word is "=" or "≈" or "≤" or "≥" or "≠";
+    private static bool IsRelation(ReadOnlySpan<char> word) => word is "=" or "≈" or "≤" or "≥" or "≠" or "∝" or "→" or "←" or "↔" or "⇒" or "⟶" or "⇌";
 
     /// <summary><c>E. coli</c>: an initial before a word in small letters.</summary>
     private static bool IsGenus(ReadOnlySpan<char> before, ReadOnlySpan<char> after) => before is [>= 'A' and <= 'Z', '.'] && after.Length > 2 && char.IsLower(after[0]) && char.IsLower(after[1]);

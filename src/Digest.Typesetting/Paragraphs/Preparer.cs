@@ -18,6 +18,9 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
 {
     private const char NonBreakingSpace = '\u00A0';
 
+    // A formula that is narrower than this, in em, is read as one word.
+    private const double ShortFormula = 10;
+
     private readonly List<Token> tokens = [];
     private readonly List<Diagnostic> diagnostics = [];
     private readonly HashSet<int> reported = [];
@@ -29,6 +32,8 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     private string previousWord = "";
     private WordEdge previousEnd;
     private (RunStyle Style, bool MayBreak)? space;
+    private FormulaEdges formulaEdges;
+    private double overhang;
     private bool isAfterDisplay;
     private bool isTurned;
 
@@ -98,11 +103,16 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
     {
         var settings = new FormulaSettings { Size = style.Text.Size, Color = style.Text.Color, Display = formula.Style, Role = style.Text.Role, Style = style.Text.Style, Measure = options.Measure };
         var set = FormulaSetter.Set(fonts, formula.Tree, settings);
+        var isShort = formula.Style != FormulaStyle.Display && set.Value.Width < style.Text.Size * ShortFormula;
+        formulaEdges = FormulaEdges.Of(set.Value);
+        if (draft.Length == 0) overhang = formulaEdges.Overhang;
         foreach (var segment in set.Value.Items)
         {
             var isAtMargin = segment.IsNumber && formula.Style == FormulaStyle.Display;
             draft.Add(segment.Frame, isAtMargin ? style with { Traits = style.Traits | RunTraits.Number } : style, segment.Space.Value);
-            if (segment.BreakPenalty is { } cost) draft.AddBreak(cost, cost > FormulaSetter.BinaryPenalty && formula.Style != FormulaStyle.Display ? BreakTraits.LastResort : BreakTraits.None);
+            if (segment.BreakPenalty is not { } penalty) continue;
+            var cost = penalty + (isShort ? FormulaSetter.KeptPenalty : 0);
+            draft.AddBreak(cost, cost > FormulaSetter.BinaryPenalty && formula.Style != FormulaStyle.Display ? BreakTraits.LastResort : BreakTraits.None);
         }
 
         diagnostics.AddRange(set.Diagnostics.Select(diagnostic => diagnostic.Location is null ? diagnostic with { Location = style.Location } : diagnostic));
@@ -270,12 +280,15 @@ internal sealed class Preparer(FontSet fonts, ShapeCache shapes, PrepareOptions 
         {
             if (!blank.MayBreak || Gluing.KeepsTogether(previousWord, text)) tokens.Add(new() { Kind = TokenKind.Penalty, Cost = Token.Forbidden });
             var gap = words.Blank(blank.Style, previousEnd, draft.Start);
-            tokens.Add(IsWithinEntry(text) ? gap with { Cost = WordBreaks.SparedCost, Traits = BreakTraits.LastResort } : gap);
+            if (overhang > 0) gap = gap with { Width = gap.Width + overhang };
+            var cost = IsWithinEntry(text) ? WordBreaks.SparedCost : Gluing.IsBeforeValue(previousWord, text) ? WordBreaks.ValueCost : 0;
+            tokens.Add(cost > 0 ? gap with { Cost = cost, Traits = BreakTraits.LastResort } : gap);
             if (blank.MayBreak && IsParting(previousWord)) WordSetter.JoinParting(tokens);
         }
 
         words.Set(draft, text, tokens);
-        (previousWord, previousEnd, space) = (text, draft.End, null);
+        if (text[^1] == WordDraft.InsetMark && char.IsAsciiDigit(formulaEdges.Last)) text = text[..^1] + formulaEdges.Last;
+        (previousWord, previousEnd, space, formulaEdges, overhang) = (text, draft.End, null, default, 0);
         draft.Clear();
     }
 

@@ -26,6 +26,9 @@ internal static partial class WordBreaks
     /// <summary>What a line end costs after a hyphen in text that spares them, and within an entry of a row: as much as several lines that are short by twice what they may be.</summary>
     public const int SparedCost = 1600;
 
+    /// <summary>What a line end costs between a relation and a figure: as much as one whose spaces are stretched by four times what they may be.</summary>
+    public const int ValueCost = 1100;
+
     /// <summary>What a line end within code costs, whose spaces are better places.</summary>
     public const int CodeCost = 1000;
 

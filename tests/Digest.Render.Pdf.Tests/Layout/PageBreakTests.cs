@@ -116,6 +116,50 @@ public class PageBreakTests
     }
 
     [Fact]
+    public void No_page_ends_in_a_hyphen_where_another_line_can_end_it()
+    {
+        foreach (var (look, pages) in Growing(sentences => Of(Section("Walls", Item(Paragraph(Words(14 + sentences))), Item(Paragraph(Words(17)))))))
+        {
+            foreach (var page in pages.Pages.Take(pages.Pages.Count - 1))
+            {
+                var text = Runs(page).Where(entry => entry.Run.Size == look.Type.Body.Size).ToList();
+                var last = text.Where(entry => entry.At.Y == text.Max(other => other.At.Y)).MaxBy(entry => entry.At.X.Value);
+                Assert.False(last.Run.Text.TrimEnd().EndsWith('-'), $"{look.Name}: {last.Run.Text}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Boxes_at_the_end_of_two_columns_are_whole()
+    {
+        foreach (var sentences in Enumerable.Range(1, 40))
+        {
+            var papers = Enumerable.Range(1, 2).Select(i => Item(Paper(i, $"Moss on wall {i}", Field("Summary", Words(i + sentences % 5)), Field("Why it matters", Words(2), FieldForm.Box))));
+            var pages = IssueLayout.Lay(Of(Section("Walls", [Item(Paragraph(Words(14 + sentences))), .. papers])), EmbeddedFonts.All, Theme.Bulletin).Value.Pages;
+            Assert.True(Items(pages[^1]).Count(entry => entry.Item is FrameItem.Rule rule && rule.Color == Theme.Bulletin.Tint) <= 2);
+        }
+    }
+
+    [Fact]
+    public void A_last_page_that_is_mostly_white_is_saved_where_less_is_kept_together()
+    {
+        var path = Repository.PathOf("samples", "reef-ecology-2026-02-14.md");
+        var issue = DigestReader.Read(path, File.ReadAllBytes(path)).Value;
+        Assert.Equal(4, IssueLayout.Lay(issue, EmbeddedFonts.All, Theme.Ledger.OnLetter()).Value.Pages.Count);
+    }
+
+    [Fact]
+    public void A_page_that_begins_before_any_section_has_none_in_its_head()
+    {
+        var people = Enumerable.Range(1, 14).Select(i => new Mention($"Ada Stone {i}", "")).ToEquatableArray();
+        var papers = Enumerable.Range(1, 12).Select(i => Item(Paper(i, $"Moss on wall {i}", Field("Summary", Words(2))) with { Mentions = [.. people.Take(i)] })).ToArray();
+        var pages = IssueLayout.Lay(Of(Section("Walls", papers)), EmbeddedFonts.All, Theme.Screen).Value.Pages;
+        var heads = pages.Skip(1).Select(page => string.Concat(Items(page).Where(entry => entry.IsArtifact && entry.At.Y < Theme.Screen.Top && entry.Item is FrameItem.GlyphRun).Select(entry => ((FrameItem.GlyphRun)entry.Item).Text))).ToList();
+        Assert.DoesNotContain("Walls", heads[0], StringComparison.Ordinal);
+        Assert.Contains("Walls", heads[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_picture_that_misses_a_little_room_is_made_smaller()
     {
         var (isSmaller, isWhole) = (false, false);

@@ -234,6 +234,53 @@ public sealed class ParagraphSetterTests
         Assert.Contains(Setting.Set(Text, 60, style).Value.Lines.Select(Setting.Drawn), line => line.Trim().EndsWith('-'));
     }
 
+    [Theory]
+    [InlineData(@"f=99.7", " GHz, and needs no amplifier at all on the walls.", "99.7", "GHz")]
+    [InlineData(@">10", " nm of moss, which is more than lichens have on walls.", ">", "10")]
+    [InlineData(@"k=10^{-13}", " of the lichens of dry walls need no water at all.", "=", "10")]
+    public void What_is_read_as_one_is_not_parted_at_a_line_end(string tex, string after, string left, string right)
+    {
+        for (var measure = 150; measure < 420; measure += 3)
+        {
+            EquatableArray<Inline> content = [new Inline.Text("Moss on dry stone walls repeats itself at a rate of "), new Inline.Formula("", FormulaReader.Read(tex).Value, FormulaStyle.Inline), new Inline.Text(after)];
+            var lines = Setting.Set(content, measure).Value.Lines.Select(line => Setting.Read(line).Trim()).ToList();
+            Assert.DoesNotContain(lines.Zip(lines.Skip(1)), pair => pair.First.EndsWith(left, StringComparison.Ordinal) && pair.Second.StartsWith(right, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_value_stays_with_its_relation()
+    {
+        const string Text = "The moss model (AUC = 0.938) sees lichens on the walls that the older one (AUC ≈ 0.7) did not, and the rate → 0.";
+        for (var measure = 180; measure < 420; measure += 3)
+            Assert.All(Setting.Set(Text, measure).Value.Lines.Select(line => Setting.Read(line).Trim()), line => Assert.DoesNotMatch("[=≈]$|^→", line));
+    }
+
+    [Fact]
+    public void The_ink_of_a_formula_does_not_touch_the_word_before()
+    {
+        // An italic J begins before its origin, an n does not; the space before both looks the same.
+        Assert.True(BearingOf("J") < -0.2);
+        Assert.Equal(0.0, Math.Min(0, BearingOf("n")));
+        Assert.Equal(OriginOf("n"), OriginOf("J") + BearingOf("J"), 3);
+
+        static FrameItem.GlyphRun Letter(string tex, out double x)
+        {
+            var line = Setting.Set([new Inline.Text("follows "), new Inline.Formula("", FormulaReader.Read(tex).Value, FormulaStyle.Inline)], 300).Value.Lines[0];
+            var (at, run) = Setting.Runs(line).Last(entry => entry.Run.Text.Trim().Length > 0);
+            x = at.X.Value;
+            return run;
+        }
+
+        static double OriginOf(string tex)
+        {
+            Letter(tex, out var x);
+            return x;
+        }
+
+        static double BearingOf(string tex) => Letter(tex, out _) is var run ? run.Face.BoundsOf(run.Glyphs[0].Id).XMin * run.Size.Value / run.Face.UnitsPerEm : 0;
+    }
+
     [Fact]
     public void A_line_ends_within_brackets_rather_than_gaping()
     {
