@@ -26,7 +26,7 @@ internal static partial class SoftBreaks
         {
             var (line, next) = (Shown(pieces[start..end]), Shown(pieces.Skip(end + 1)));
             var isWrapped = line.Length >= Full && !(isRecord && start == 0) && line[^1] is not ('.' or ':' or '。' or ')' or ']');
-            if (BeginsWithSign(next) || AreScores(line) || !isWrapped && (isRecord || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
+            if (BeginsWithSign(next) || AreScores(line) || (next.IndexOf('\n') is > 0 and var stop ? next[..stop] : next) is var first && (AreScores(first) || AreScoreRow(first)) || !isWrapped && (isRecord || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
             {
                 pieces[end] = new Inline.LineBreak { Origin = pieces[end].Inline!.Origin };
                 isRecord = true;
@@ -40,6 +40,9 @@ internal static partial class SoftBreaks
 
     // "Score: 8/10" ends where its line does.
     private static bool AreScores(string line) => line.Length <= LongestScores && ScoreForm().IsMatch(line[(line.LastIndexOf('\n') + 1)..]);
+
+    // "Relevance 4 | Novelty 3"
+    private static bool AreScoreRow(string line) => line.Length is > 5 and <= LongestScores && line.AsSpan().ContainsAny('|', '·', ',') && ScoreRow().IsMatch(line);
 
     private static bool BeginsWithSign(string line) => line.Length > 1 && SignStart().IsMatch(line.Length > 20 ? line[..20] : line);
 
@@ -80,8 +83,11 @@ internal static partial class SoftBreaks
     private static string Shown(IEnumerable<Piece> pieces) =>
         PlainText.Of(pieces.TakeWhile(piece => !IsEnd(piece)).Select(piece => piece.Inline).OfType<Inline>()).Trim();
 
-    [GeneratedRegex(@"^\p{Lu}[\p{L} ]{2,20}[:：] ?[0-9]{1,2}(?:\.[0-9]{1,2})?/[0-9]{1,3}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\p{L}[\p{L} ]{2,20}(?:[:：] ?(?:[0-9]{1,2}(?:\.[0-9]{1,2})?/[0-9]{1,3}|[★☆⭐]{2,10}\uFE0F?)|\s[01]\.[0-9]{2,4})\z", RegexOptions.CultureInvariant)]
     private static partial Regex ScoreForm();
+
+    [GeneratedRegex(@"^(?:[\p{So}\p{Cs}\uFE0F\u200D]+\s?)?\p{Lu}[\p{L} -]{1,24}[:：=]?\s?[0-9]{1,3}(?:\.[0-9]{1,2})?(?:\s?/\s?[0-9]{1,3}|%)?(?:\s?[|·,]\s?(?:[\p{So}\p{Cs}\uFE0F\u200D]+\s?)?\p{Lu}[\p{L} -]{1,24}[:：=]?\s?[0-9]{1,3}(?:\.[0-9]{1,2})?(?:\s?/\s?[0-9]{1,3}|%)?){1,9}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ScoreRow();
 
     [GeneratedRegex(@"^[→➜⇒]\s*\S|^(?:\p{So}|\p{Cs}{2})[\uFE0F\u200D]*\s*\S|^https?://|^(?:arXiv|doi)\s?:|^[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SignStart();

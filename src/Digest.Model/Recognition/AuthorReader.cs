@@ -94,7 +94,8 @@ internal static partial class AuthorReader
     private static List<string> Parts(string text)
     {
         var parts = new List<string>();
-        var separators = text.Contains(';', StringComparison.Ordinal) || text.Contains('；', StringComparison.Ordinal) ? ";；"
+        var outside = text.Contains('(') && text.AsSpan().ContainsAny(';', '；') ? Bracketed().Replace(text, "") : text;
+        var separators = outside.AsSpan().ContainsAny(';', '；') ? ";；"
             : text.Contains(" · ", StringComparison.Ordinal) && !text.Contains(',', StringComparison.Ordinal) ? "·" : ",，、";
         var depth = 0;
         var start = 0;
@@ -189,6 +190,9 @@ internal static partial class AuthorReader
 
     [GeneratedRegex(@"(?<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?<place>[^⁰¹²³⁴⁵⁶⁷⁸⁹]+)")]
     private static partial Regex MarkedPlace();
+
+    [GeneratedRegex(@"\([^()]*\)")]
+    private static partial Regex Bracketed();
 
     // "Last, F.": a part of initials alone belongs to the name before it.
     [GeneratedRegex(@"^(?:\p{Lu}\.[ -]?){1,4}$")]

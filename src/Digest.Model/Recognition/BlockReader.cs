@@ -170,19 +170,20 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         var flat = InlineCut.Flat(content).Trim();
         if (!issue.Title.IsEmpty) return level < 1 && TakesDate(content, flat);
         if (Numbering.Of(vocabulary, flat) is not null || (vocabulary.Of(flat) is Meaning.Papers or Meaning.SynthesisSection or Meaning.Ideas && (level < 1 || DateReader.Find(vocabulary, flat) is null))) return false;
-        var isTitle = level >= 0 || DateReader.Whole(vocabulary, flat) is not null || (flat.Length < LongestTitle && DateReader.Find(vocabulary, flat) is not null);
+        var label = level < 1 ? Label.Of(vocabulary, content, UnknownLabels.Count) : null;
+        var isSubject = label is not null && MailSubject.Is(label.Text) && !label.Value.IsEmpty;
+        var isTitle = level >= 0 || isSubject || DateReader.Whole(vocabulary, flat) is not null || (flat.Length < LongestTitle && DateReader.Find(vocabulary, flat) is not null);
         if (!isTitle || listed.At(block) is not null || (level > 1 && Evidence.OfPaper(vocabulary, blocks, index + 1)) || (level == 1 && DateReader.Find(vocabulary, flat) is null && Evidence.OfSinglePaper(vocabulary, blocks, index + 1))) return false;
         // One topic of several, or a heading under a title that the properties give.
         if (level > 1 && DateReader.Find(vocabulary, flat) is null && (titles.IsLabelAlone(content) || issue.IsTitled || levels.IsOneOfTopics(block))) return false;
         // A line "Date: …" is no title, and of a mail's "Subject: …" what follows is.
-        var label = level < 1 ? Label.Of(vocabulary, content, UnknownLabels.Count) : null;
         if (label is { Meaning: Meaning.Date })
         {
             issue.DateLine ??= DateReader.Find(vocabulary, flat);
             return false;
         }
 
-        issue.Title = label is not null && MailSubject.Is(label.Text) && !label.Value.IsEmpty ? label.Value : content;
+        issue.Title = isSubject ? label!.Value : content;
         issue.Note(block.Origin, "issue: title");
         return true;
     }

@@ -11,23 +11,37 @@ internal sealed class BoxReader(IssueDraft issue, BlockReader reader)
     public void Read(Block.Quote quote)
     {
         // A paper may stand in a quotation with its heading, what is known of it right below its title.
-        if (quote.Content is [Block.Heading, ..] && issue.ItemLevel == 0 && Evidence.Of(vocabulary, quote.Content, 0) >= Evidence.Plain)
+        if ((quote.Content is [Block.Heading, ..] && issue.ItemLevel == 0 && Evidence.Of(vocabulary, quote.Content, 0) >= Evidence.Plain) || IsTitled(quote))
         {
             reader.Read(quote.Content);
             issue.CloseItem();
         }
         else if (issue.Paper is { Fields.HasAny: false } && quote.Content is [Block.Paragraph { Content: var line }, ..]
-            && (MetaLine.IsOfPaper(vocabulary, line) || (Label.Of(vocabulary, line, UnknownLabels.NeedBold) is { } label && Evidence.IsOfPaper(label.Meaning))))
+            && (MetaLine.IsOfPaper(vocabulary, line) || IsLabelled(line)))
         {
-            reader.Read(quote.Content);
+            reader.Read(WithoutTitle(line, quote));
         }
         else if (!TakesField(quote.Content, quote.Origin)) issue.Keep(quote);
     }
 
+    private bool IsTitled(Block.Quote quote) => issue is { Paper: null, ItemLevel: 0, IsOnePaper: false, Idea: null } && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas)
+        && quote.Content is [Block.Paragraph first, ..] && TitledParagraph.Of(vocabulary, first, quote.Content, 0).Count > 0;
+
+    // Below a paper's title in other words, "Title: …" is the title in full.
+    private EquatableArray<Block> WithoutTitle(EquatableArray<Inline> line, Block.Quote quote)
+    {
+        if (LabelledLines.Of(vocabulary, line) is not [var first, _, ..] pieces || Label.Of(vocabulary, first, UnknownLabels.NeedBold) is not { IsTitle: true } title || !issue.Paper!.Take(title with { Meaning = Meaning.FullTitle }, quote.Origin)) return quote.Content;
+        return [.. pieces.Skip(1).Select(piece => new Block.Paragraph(piece) { Origin = quote.Content[0].Origin }), .. quote.Content.Skip(1)];
+    }
+
+    // It begins with a label, and one of its labels only papers bear.
+    private bool IsLabelled(EquatableArray<Inline> line) => Label.Of(vocabulary, line, UnknownLabels.NeedBold) is not null
+        && LabelledLines.Of(vocabulary, line).Any(piece => Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { } label && Evidence.IsOfPaper(label.Meaning));
+
     public void Read(Block.Admonition box)
     {
         // A box to unfold may hold a paper under its title.
-        if (box.Kind == "details" && !issue.IsOnePaper && issue.ItemLevel == 0 && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && vocabulary.Of(PlainText.Of(box.Title)) == Meaning.Unknown && Evidence.After(vocabulary, box.Content, 0) >= Evidence.Plain)
+        if (MayBePaper(box) && !issue.IsOnePaper && issue.ItemLevel == 0 && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && vocabulary.Of(PlainText.Of(box.Title)) == Meaning.Unknown && Evidence.After(vocabulary, box.Content, 0) >= Evidence.Plain)
         {
             reader.StartPaper(null, box.Title, box.Origin, 0);
             reader.Read(box.Content);
@@ -56,6 +70,12 @@ internal sealed class BoxReader(IssueDraft issue, BlockReader reader)
         fields.Start(FieldList.KindOf(vocabulary.Of(name)), name, FieldForm.Box, box.Origin, BlockReader.Linked(box.Title, box.Origin).Concat(box.Content));
         fields.Close();
     }
+
+    // A box to unfold may; another that bears a title when no paper is open and it gives authors or an identifier.
+    private bool MayBePaper(Block.Admonition box) => box.Kind == "details"
+        || (issue is { Paper: null, Idea: null } && Words.Count(box.Title) >= FewestTitleWords && Evidence.OfSinglePaper(vocabulary, box.Content, 0));
+
+    private const int FewestTitleWords = 3;
 
     // What has no title of its own is a field's box when its text begins with the field's label.
     private bool TakesField(EquatableArray<Block> content, Origin origin)

@@ -213,7 +213,7 @@ internal static partial class DateReader
     [GeneratedRegex(@"(?<!\p{L})(\p{L}{3,10})\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?(?:\s?[–—-]\s?(?:(\p{L}{3,10})\.?\s+)?([0-9]{1,2}))?,?\s+([0-9]{4})(?![0-9])")]
     private static partial Regex MonthFirstForm();
 
-    [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})\.?(?:st|nd|rd|th)?(?:\s?[–—-]\s?([0-9]{1,2})\.?)?[\s-]+(?:de\s+)?(\p{L}{3,10})\.?,?[\s-]+(?:de\s+)?([0-9]{4})(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})\.?(?:st|nd|rd|th)?(?:(?:\s?[–—-]\s?|\s(?:to|bis|au|al|по|a)\s)([0-9]{1,2})\.?(?:st|nd|rd|th)?)?[\s-]+(?:de\s+)?(\p{L}{3,10})\.?,?[\s-]+(?:de\s+)?([0-9]{4})(?![0-9])")]
     private static partial Regex DayFirstForm();
 
     [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})\.?(?:st|nd|rd|th)?\s+(?:de\s+)?(\p{L}{3,10})\.?\s*(?:[–—-]|to|bis|au|al|по)\s*([0-9]{1,2})\.?(?:st|nd|rd|th)?\s+(?:de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+)?([0-9]{4})(?![0-9])")]

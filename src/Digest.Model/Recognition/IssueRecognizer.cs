@@ -32,8 +32,9 @@ public static class IssueRecognizer
         if (CanonicalRecognizer.Reads(outline)) return new(CanonicalRecognizer.Recognize(outline, out taken), []);
         var draft = new IssueDraft(vocabulary, diagnostics) { TakesNotes = takesNotes };
         draft.StartFrom(outline.Properties);
-        var listed = ListedPapers.Of(vocabulary, outline.Properties, outline.Blocks);
-        new BlockReader(draft, HeadingLevels.Of(vocabulary, outline.Blocks), listed).Read(outline.Blocks);
+        var blocks = Unwrapping.Of(outline.Blocks);
+        var listed = ListedPapers.Of(vocabulary, outline.Properties, blocks);
+        new BlockReader(draft, HeadingLevels.Of(vocabulary, blocks), listed).Read(blocks);
         draft.AddListed(listed);
         taken = draft.Taken;
         var issue = draft.Build(outline);

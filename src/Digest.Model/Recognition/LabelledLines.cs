@@ -167,7 +167,7 @@ internal static partial class LabelledLines
         from < flat.Length - 1 && flat.AsSpan(from, flat.Length - 1 - from).IndexOfAny(SeparatorSet) is var next and >= 0 ? from + next + 1 : -1;
 
     // A score on a line of its own, or where to find the paper, goes on with no label above.
-    private static bool IsOwn(Vocabulary vocabulary, EquatableArray<Inline> line) => (MetaLine.Strength(vocabulary, line) > 0 && MetaLine.Is(vocabulary, line)) || ScoreReader.Read(vocabulary, InlineCut.Flat(line).Trim(), ScoreReader.NoAxis) is [{ Max: not null }];
+    private static bool IsOwn(Vocabulary vocabulary, EquatableArray<Inline> line) => (MetaLine.Strength(vocabulary, line) > 0 && MetaLine.Is(vocabulary, line)) || ScoreReader.AreOwn(vocabulary, InlineCut.Flat(line).Trim());
 
     // The first separator, before the next label, that no further score follows.
     private static int? EndOfValue(Vocabulary vocabulary, string flat, int limit)

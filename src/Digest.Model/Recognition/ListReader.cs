@@ -129,7 +129,25 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     // "*Title*, Ann Lee, [arXiv:2601.90001](…)": italics before names and where to find the paper are a title as bold type is.
     private static Block.Paragraph WithLead(Block.Paragraph entry) => entry.Content is [Inline.Emphasis lead, Inline.Text { Value: [',' or '.' or ':' or ';', ..] or [' ', '-' or '–' or '—' or '(', ..] }, ..]
         && Words.Count(lead.Content) > FewestTitleWords && InlineCut.Links(entry.Content).Any(link => IdentifierReader.Identifies(link.Target))
-        ? entry with { Content = [new Inline.Strong(lead.Content) { Origin = lead.Origin }, .. entry.Content.Skip(1)] } : entry;
+        ? entry with { Content = [new Inline.Strong(lead.Content) { Origin = lead.Origin }, .. entry.Content.Skip(1)] } : Quoted(entry);
+
+    // "“Title” (Lee et al., 2026), presented by Bo": what quotation marks set apart and more follows is a title too.
+    private static Block.Paragraph Quoted(Block.Paragraph entry)
+    {
+        if (entry.Content is not [Inline.Text { Value: var start }, ..] || TitleReader.QuoteEnd(start) is not (> 0 and var end) || Words.Count(start[1..end]) < FewestTitleWords) return entry;
+        if (InlineCut.Flat(entry.Content).AsSpan(end + 1) is not [' ', '(' or '—' or '–' or '-' or 'b', ..] and not [',' or '.' or ':', ..] and not []) return entry;
+        return entry with { Content = [new Inline.Strong(InlineCut.Between(entry.Content, 1, end)) { Origin = entry.Content[0].Origin }, .. InlineCut.From(entry.Content, end + 1) is { IsEmpty: false } rest ? [new Inline.Text(" ") { Origin = entry.Content[0].Origin }, .. rest] : (EquatableArray<Inline>)[]] };
+    }
+
+    // What stands before a title, without the signs around it.
+    private static string PrefixOf(EquatableArray<Inline> content, int end)
+    {
+        var text = InlineCut.Flat(content).AsSpan(0, end);
+        var (first, last) = (0, text.Length);
+        while (first < last && !char.IsAsciiLetterOrDigit(text[first])) first++;
+        while (last > first && !char.IsAsciiLetterOrDigit(text[last - 1])) last--;
+        return text[first..last].ToString();
+    }
 
     private bool IsPaper(ListItem item)
     {
@@ -137,7 +155,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         var content = WithLead(first).Content;
         if (item.Content is [_, Block.Heading { Level: > 0 }, ..]) return IdentifierReader.Identifies(InlineCut.Flat(content));
         var before = TitleReader.Before(content);
-        if (before > 0 && IdentifierReader.Arxiv("arXiv:" + InlineCut.Flat(content)[..before].Trim(' ', '[', ']', ',', ':')) is not null) return true;
+        if (before > 0 && IdentifierReader.Arxiv("arXiv:" + PrefixOf(content, before)) is not null) return true;
         if (before > 0) content = InlineCut.From(content, before);
         if (Barred(content).Count > 0) return true;
         if (Label.Of(vocabulary, content, UnknownLabels.NeedBold) is not null && !TitledParagraph.IsLed(vocabulary, content)) return false;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
 using Digest.Model.Text;
@@ -189,11 +190,32 @@ internal static partial class MetaLine
     {
         while (start < end && flat[start] is ' ' or ',' or ';' or ':' or '—' or '–' or '-' or '|' or '·') start++;
         if (end > start && flat[start] == '(' && flat.AsSpan(start, end - start).TrimEnd(" ,.:") is var whole && whole.IndexOf(')') == whole.Length - 1) (start, end) = (start + 1, start + whole.Length - 1);
-        if (end - start > 4 && flat[start] is 'b' or 'B' && flat[start + 1] == 'y' && flat[start + 2] == ' ' && char.IsUpper(flat[start + 3])) start += 3;
+        start = SkipIcon(vocabulary, flat, start, end);
+        start += LengthOfBy(flat.AsSpan(start, end - start));
         // Most lines are prose and lead nowhere.
         if (flat.AsSpan(start, end - start).Trim() is { Length: > LongestPart } text && text.ContainsAnyExcept(Marks) && InlineCut.Links(content).IsEmpty && NameShape.Count(text) == 0) return new Part(Kind.Prose, start, []);
         return InlineCut.Between(content, start, end) is { IsEmpty: false } part && flat.AsSpan(start, end - start).ContainsAnyExcept(Marks) ? new Part(KindOf(vocabulary, part, InlineCut.Flat(part).Trim()), start, part) : null;
     }
+
+    // An icon that stands for no label says no more than the part that it stands before; stars are a score, and behind a house stands no person.
+    private static int SkipIcon(Vocabulary vocabulary, string flat, int start, int end)
+    {
+        if (start >= end || flat[start] is < '\u2300' or '★' or '☆' or '⭐' or '✩' or '✭' or '\uFFFC' || (flat[start] >= '\u2E80' && !char.IsSurrogate(flat[start])) || Label.IconAt(vocabulary, flat, start) is not null) return start;
+        var at = start;
+        if (flat.AsSpan(start, Math.Min(2, end - start)) is "🏛" or "🏫" or "🏢" or "🎓" or "🏠" or "🏭" or "🏥") return start;
+        while (at < end && (char.IsSurrogate(flat[at]) || flat[at] is '\uFE0F' or '\u200D' || char.GetUnicodeCategory(flat[at]) == UnicodeCategory.OtherSymbol)) at++;
+        return at < end && at > start && flat[at] == ' ' ? at + 1 : start;
+    }
+
+    // "by Ann Lee"
+    private static int LengthOfBy(ReadOnlySpan<char> part)
+    {
+        foreach (var word in ByWords)
+            if (part.Length > word.Length && part.StartsWith(word, StringComparison.OrdinalIgnoreCase) && char.IsUpper(part[word.Length])) return word.Length;
+        return 0;
+    }
+
+    private static readonly string[] ByWords = ["by ", "von ", "par ", "por ", "от "];
 
     private static Kind KindOf(Vocabulary vocabulary, EquatableArray<Inline> part, string text)
     {

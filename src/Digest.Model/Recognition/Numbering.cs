@@ -37,6 +37,6 @@ internal readonly partial record struct Numbering(int Number, int Length, string
     [GeneratedRegex(@"^\W*(?<word>\p{L}{2,12})\s*#?(?<n>[0-9]{1,3})(?:\s?(?:/|of|von|sur|de|из)\s?[0-9]{1,3})?\W*$")]
     private static partial Regex ItemForm();
 
-    [GeneratedRegex(@"^\s*(?:(?<word>\p{L}{2,12})\s+#?(?=[0-9]{1,3}\s*[:：.—–-]))?(?:[#\[(（【]?(?<n>[0-9]{1,3})(?:\uFE0F?\u20E3\s*|\s?[.．)、）】\]:：]\s*|/\s+|(?<=\p{L}\s#?[0-9]{1,3})\s*[—–-]\s*|\s+(?=[\p{Lu}\p{Lo}*\uFFFC])))(?![0-9])")]
+    [GeneratedRegex(@"^\s*(?:(?<word>\p{L}{2,12})\s+#?(?=[0-9]{1,3}\s*[:：.—–-]))?(?:[#\[(（【]?(?<n>[0-9]{1,3})(?:\uFE0F?\u20E3\s*|\s?[.．)、）】\]:：｜]\s*|/\s+|(?<=\p{L}\s#?[0-9]{1,3})\s*[—–-]\s*|\s+(?=[\p{Lu}\p{Lo}*\uFFFC])))(?![0-9])")]
     private static partial Regex Form();
 }

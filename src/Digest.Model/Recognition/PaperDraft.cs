@@ -29,6 +29,7 @@ internal sealed class PaperDraft
     private readonly List<Origin> places = [];
     private readonly KnownWords known = new();
     private string? shortTitle;
+    private string? authorsLabel;
     private AuthorList authors = new([], false, null);
 
     public PaperDraft(Vocabulary vocabulary, int? number, EquatableArray<Inline> line, Origin origin, List<Diagnostic> diagnostics)
@@ -127,6 +128,13 @@ internal sealed class PaperDraft
                 return true;
             case Meaning.Authors when authors.Authors.IsEmpty:
                 TakeAuthors(label.Value);
+                authorsLabel = label.Text;
+                return true;
+            // A line for each author, all under the same name.
+            case Meaning.Authors when label.Text.Length > 0 && label.Text == authorsLabel && !authors.Elided:
+                var first = authors.Authors;
+                TakeAuthors(label.Value);
+                authors = authors with { Authors = [.. first, .. authors.Authors] };
                 return true;
             case Meaning.Link or Meaning.Code:
                 links.Read(label.Value, "");

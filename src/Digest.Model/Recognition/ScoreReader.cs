@@ -17,10 +17,10 @@ internal static partial class ScoreReader
     // Icons and the words of an axis before the value, with room for spaces.
     private const int LongestAxis = 80;
 
-    private static readonly SearchValues<char> Separators = SearchValues.Create("|｜·;；•");
+    private static readonly SearchValues<char> Separators = SearchValues.Create("|｜·;；•→⇒");
 
     // Without one of these nothing is a score.
-    private static readonly SearchValues<char> ValueSigns = SearchValues.Create("0123456789★☆⭐✩✭");
+    private static readonly SearchValues<char> ValueSigns = SearchValues.Create("0123456789★☆⭐✩✭●○◉◯■□▰▱");
 
     /// <summary>True when a text begins with stars.</summary>
     public static bool IsStars(string text) => text.TrimStart() is ['★' or '⭐' or '☆', ..];
@@ -40,9 +40,19 @@ internal static partial class ScoreReader
             var end = rest.IndexOfAny(Separators);
             if (!AddPart(vocabulary, (end < 0 ? rest : rest[..end]).Trim(), label, scores)) return [];
             if (end < 0) return scores.ToEquatableArray();
+            // "fit 5 · rigour 4 → 9/10"
+            if (rest[end] is '→' or '⇒') label = Score.TotalAxis;
             rest = rest[(end + 1)..];
         }
     }
+
+    /// <summary>True when a line without a label is nothing but scores: one with its maximum, or several of which each has its maximum or an axis.</summary>
+    public static bool AreOwn(Vocabulary vocabulary, string line) => Read(vocabulary, line, NoAxis) is var scores && scores switch
+    {
+        [] => false,
+        [var only] => only.Max is not null,
+        _ => scores.All(score => score.Max is not null || score.Axis != NoAxis) && scores.Any(score => score.Max is not null || vocabulary.Of(score.Axis) is Meaning.Axis or Meaning.Total),
+    };
 
     // Commas part scores too, where there is more than one digit.
     private static bool AddPart(Vocabulary vocabulary, ReadOnlySpan<char> part, string label, List<Score> scores)
@@ -169,7 +179,7 @@ internal static partial class ScoreReader
         {
             var stars = StarForm().Match(part);
             if (!stars.Success) return null;
-            var filled = stars.Groups["stars"].Value.Count(c => c is '★' or '⭐');
+            var filled = stars.Groups["stars"].Value.Count(c => c is '★' or '⭐' or '●' or '◉' or '■' or '▰');
             var all = stars.Groups["stars"].Value.Count(c => c != '\uFE0F');
             return Make(vocabulary, part, label, "", filled, filled < all || all == UsualStars ? all : null);
         }
@@ -202,7 +212,7 @@ internal static partial class ScoreReader
 
     private static decimal Number(string digits) => decimal.Parse((digits.Length > 18 ? digits[..18] : digits).Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,8}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*[(（]?(?<value>-?[0-9]{1,9}(?:\.[0-9]{1,18}|,[0-9]{1,2}(?![0-9]))?)\s*(?:(?:[/／]|\s(?:out )?of\s|\svon\s|\sauf\s|\ssur\s|\sde\s|\sиз\s)\s*(?<max>[0-9]{1,9}(?:\.[0-9]{1,6})?)|(?<percent>[%％]))?\s*(?:分|점|点)?[)）]?\s*(?:\p{So}\uFE0F?\s*)*$")]
+    [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,8}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*[(（]?(?<value>-?[0-9]{1,9}(?:\.[0-9]{1,18}|,[0-9]{1,2}(?![0-9]))?)\s*(?:분|점|点)?\s*(?:(?:[/／]|\s(?:out )?of\s|\svon\s|\sauf\s|\ssur\s|\sde\s|\sиз\s)\s*(?<max>[0-9]{1,9}(?:\.[0-9]{1,6})?)|(?<percent>[%％]))?\s*(?:分|점|点)?[)）]?\s*(?:\p{So}\uFE0F?\s*)*$")]
     private static partial Regex OneForm();
 
     // "A / 85": a class and the points behind it.
@@ -216,6 +226,6 @@ internal static partial class ScoreReader
     [GeneratedRegex(@"^\W{0,3}?(?<score>(?<stars>[★☆⭐\uFE0F]{2,12})|[0-9]{1,3}(?:\.[0-9]{1,6})?(?:\s?[/／]\s?[0-9]{1,3}|\s?[%％])?)\s*(?:[(（\[]|[—–,，;；。]|-\s|\.\s).*\p{L}", RegexOptions.Singleline)]
     private static partial Regex LeadForm();
 
-    [GeneratedRegex(@"^(?<stars>[★☆⭐✩✭\uFE0F]{1,12})(?:\s*[（(][^)）]*[)）])?$")]
+    [GeneratedRegex(@"^(?<stars>[★☆⭐✩✭\uFE0F]{1,12}|[●○]{2,10}|[◉◯○]{2,10}|[■□]{2,10}|[▰▱]{2,10})(?:\s*[（(][^)）]*[)）])?$")]
     private static partial Regex StarForm();
 }

@@ -24,7 +24,9 @@ internal sealed class TableReader(IssueDraft issue)
         var isPapers = titles >= 0 && (meanings.Where((meaning, at) => at != titles && IsOfPaper(meaning)).Any() || table.Rows.All(row => titles < row.Cells.Count && InlineCut.Links(row.Cells[titles].Content).Any(link => IdentifierReader.Identifies(link.Target))));
         var isUsed = heads.Select((head, at) => vocabulary.Of(head) != Meaning.Unknown || at == titles || !head.HasLetterOrDigit() || table.Rows.Any(row => at < row.Cells.Count && !row.Cells[at].Content.IsEmpty));
         if (!isPapers || table.Rows.IsEmpty || !isUsed.All(used => used) || table.Rows.Any(row => titles >= row.Cells.Count || row.Cells[titles].Content.IsEmpty)) return false;
-        foreach (var row in table.Rows) ReadRow(row, heads, titles);
+        var authors = meanings.IndexOf(Meaning.Authors);
+        var isInverted = authors >= 0 && table.Rows.Any(row => authors < row.Cells.Count && InlineCut.Flat(row.Cells[authors].Content).Contains(';', StringComparison.Ordinal));
+        foreach (var row in table.Rows) ReadRow(row, heads, titles, isInverted);
         issue.CloseItem();
         return true;
     }
@@ -37,7 +39,8 @@ internal sealed class TableReader(IssueDraft issue)
 
     private static bool IsCount(string head) => head.LetterCount() <= 4 || Words.Of(head).All(Counts.Contains);
 
-    private void ReadRow(TableRow row, List<string> heads, int titles)
+    // Where semicolons stand between the names of other rows, a comma belongs to a name.
+    private void ReadRow(TableRow row, List<string> heads, int titles, bool isInverted)
     {
         var number = row.Cells[0].Content is [Inline.Text { Value: var first }] && int.TryParse(first.Trim('.', ' '), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var found) ? found : (int?)null;
         issue.StartPaper(number, row.Cells[titles].Content, row.Origin, 0);
@@ -47,6 +50,7 @@ internal sealed class TableReader(IssueDraft issue)
             var content = row.Cells[i].Content;
             if (i == titles || content.IsEmpty || (i == 0 && number is not null && IsCount(heads[0]))) continue;
             var label = new Label(i < heads.Count ? heads[i] : "", i < heads.Count ? vocabulary.Of(heads[i]) : Meaning.Unknown, content);
+            if (isInverted && label.Meaning == Meaning.Authors && InlineCut.Flat(content).AsSpan().IndexOfAny(',', ';') is >= 0 and var mark && InlineCut.Flat(content)[mark] == ',') label = label with { Value = [.. content, new Inline.Text(";")] };
             if (paper.Take(label, row.Origin)) continue;
             paper.Fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, row.Origin, [new Block.Paragraph(content) { Origin = row.Origin }]);
             paper.Fields.Close();

@@ -48,7 +48,7 @@ internal sealed class TitleLines(IssueDraft issue, HeadingLevels levels, ListedP
     public bool IsTopic(EquatableArray<Inline> content, EquatableArray<Block> blocks, int index)
     {
         var flat = InlineCut.Flat(content).Trim();
-        if (flat.Length is 0 or > LongestTopic || flat[^1] is '.' or ':' or '!' or '?' || index + 1 >= blocks.Count || Label.Of(vocabulary, content, UnknownLabels.NeedBold) is not null || InlineCut.HasLinks(content)) return false;
+        if (flat.Length is 0 or > LongestTopic || flat[^1] is '.' or ':' or '!' or '?' or '。' or '：' or '！' or '？' or '，' || index + 1 >= blocks.Count || Label.Of(vocabulary, content, UnknownLabels.NeedBold) is not null || InlineCut.HasLinks(content)) return false;
         // Where headings have levels, a topic is one.
         if (blocks[index + 1] is Block.Heading { Level: > 0 }) return false;
         var next = blocks[index + 1] switch { Block.Heading heading => heading.Content, Block.Paragraph paragraph => paragraph.Content, _ => [] };

@@ -82,7 +82,7 @@ internal static partial class TitleReader
             };
         }
 
-        return MayEndInCitation(InlineCut.Flat(text)) && CitationBehind().Match(InlineCut.Flat(text)) is { Success: true } citation && CitedDay(vocabulary, citation.Groups["date"].Value) is var day && (day is not null || IsYear(citation.Groups["date"].Value))
+        return MayEndInCitation(InlineCut.Flat(text)) && Citation(InlineCut.Flat(text)) is { Success: true } citation && CitedDay(vocabulary, citation.Groups["date"].Value) is var day && (day is not null || IsYear(citation.Groups["date"].Value))
             ? parts with
             {
                 Title = Clean(InlineCut.Between(text, 0, citation.Groups["title"].Length)),
@@ -117,8 +117,8 @@ internal static partial class TitleReader
     // Its axis, its value with many decimals, its maximum, and the marks before it.
     private const int LongestScore = 120;
 
-    // A score stands in a bracket, behind a dash, or is one of stars.
-    private static readonly SearchValues<char> BeforeScore = SearchValues.Create("(（—–-★☆⭐");
+    // A score stands in a bracket, behind a dash or an icon, or is one of stars.
+    private static readonly SearchValues<char> BeforeScore = SearchValues.Create("(（—–-★☆⭐✨⚡\uD83C\uD83D\uD83E");
 
     // A dash and the name of a journal, with room for spaces.
     private const int LongestBehindCitation = 100;
@@ -140,6 +140,9 @@ internal static partial class TitleReader
 
     private const int LongestPlace = 40;
 
+    // A single name before a year is of two words.
+    private static Match Citation(string flat) => CitationBehind().Match(flat) is { Success: true } several ? several : OneAuthorBehind().Match(flat) is { Success: true } one && NameShape.Count(one.Groups["authors"].Value) == 1 ? one : Match.Empty;
+
     private static DateOnly? CitedDay(Vocabulary vocabulary, string text) => DateReader.Find(vocabulary, text.Length == 7 && text[4] == '-' ? text + "-01" : text)?.Start;
 
     private static bool IsYear(string text) => text.Length == 4;
@@ -148,9 +151,16 @@ internal static partial class TitleReader
     public static EquatableArray<Inline> Clean(EquatableArray<Inline> title)
     {
         var text = InlineCut.From(title, 0);
-        while (text is [Inline.Link or Inline.Strong] && InlineCut.ContentOf(text[0]) is { } inner) text = InlineCut.From(inner, 0);
-        return text;
+        while (text is [Inline.Link or Inline.Strong or Inline.Emphasis] && InlineCut.ContentOf(text[0]) is { } inner) text = InlineCut.From(inner, 0);
+        return InlineCut.Flat(text) is var flat && QuoteEnd(flat) is > 1 and var end && end == flat.Length - 1 ? InlineCut.Between(text, 1, end) : text;
     }
+
+    /// <summary>Where the quotation ends that a text begins with; -1 when it begins with none.</summary>
+    public static int QuoteEnd(string flat) => flat is [var open, ..] && OpeningQuotes.IndexOf(open, StringComparison.Ordinal) is >= 0 and var kind ? flat.AsSpan(1).IndexOf(ClosingQuotes[kind]) + 1 is > 0 and var close ? close : -1 : -1;
+
+    private const string OpeningQuotes = "\"“„«「『《";
+
+    private const string ClosingQuotes = "\"””»」』》";
 
     /// <summary>A title without bold type around the whole of it; a link stays, where nothing else holds its target.</summary>
     public static EquatableArray<Inline> WithoutBold(EquatableArray<Inline> title)
@@ -174,7 +184,7 @@ internal static partial class TitleReader
         return InlineCut.From(text.Take(end).ToEquatableArray(), 0);
     }
 
-    [GeneratedRegex(@"(?:\s+|(?=[（★☆⭐]))(?:[—–-]\s*)?(?:[(（](?<score>[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3}|%)?)[)）]|(?<=[—–-]\s*)(?<score>[01]\.[0-9]{2,4}|[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3})?)|(?<score>[★☆⭐]{2,10}(?:\s?[(（][0-9](?:\.[0-9]{1,2})?/[0-9]{1,2}[)）])?))[^\p{L}\p{N}]*$")]
+    [GeneratedRegex(@"(?:\s+|(?=[（★☆⭐]))(?:[—–-]\s*)?(?:[(（](?<score>[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3}|%)?)[)）]|(?<=[—–-]\s*)(?<score>[01]\.[0-9]{2,4}|[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3})?)|(?:[★⭐✨⚡]|[\uD83C-\uD83E][\uDC00-\uDFFF])\uFE0F?\s?(?<score>[0-9]{1,3}(?:\.[0-9]{1,6})?\s?/\s?[0-9]{1,3})|(?<score>[★☆⭐]{2,10}(?:\s?[(（][0-9](?:\.[0-9]{1,2})?/[0-9]{1,2}[)）])?))[^\p{L}\p{N}]*$")]
     private static partial Regex ScoreBehind();
 
     [GeneratedRegex(@"^(?:[\p{So}\p{Cs}]\uFE0F?\u200D?)+\s+(?=\S)")]
@@ -185,7 +195,7 @@ internal static partial class TitleReader
     private static partial Regex IconsBehind();
 
     /// <summary>A citation or a score in brackets right behind a title: <c>(Lee et al., 2026)</c>, <c>(8/10)</c>.</summary>
-    [GeneratedRegex(@"^\s*[(（](?:[^()（）]{3,300}?,\s*)?(?:(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}|[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3})[)）]")]
+    [GeneratedRegex(@"^\s*[(（](?:[^()（）]{3,300}?,\s*(?:\p{L}[^()（）,0-9]{1,40}\s)?)?(?:(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}|[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3})[)）]")]
     public static partial Regex BracketBehind();
 
     /// <summary>A score right behind a title that more text follows; group <c>score</c> is the score.</summary>
@@ -219,6 +229,9 @@ internal static partial class TitleReader
 
     [GeneratedRegex(@"^\W{0,3}(?:arXiv:)?(?:\d{4}\.\d{4,5}(?:v\d+)?|(?:19|20)\d{2}-\d{2}-\d{2})[\])]?(?:\s*[,:|—–-])?\s+(?=[\p{L}\p{N}""“])")]
     private static partial Regex PrefixForm();
+
+    [GeneratedRegex(@"^(?<title>.{10,}?)\s*[(（](?<authors>\p{Lu}[^()（）,]{3,60}), (?<date>(?:19|20)[0-9]{2})[)）]$")]
+    private static partial Regex OneAuthorBehind();
 
     // A year alone is a citation's only after authors: "(Lee et al., 2026)".
     [GeneratedRegex(@"^(?<title>.{10,}?)\s*[(（](?:(?<authors>[^()（）]{3,600}?),\s*)?(?<date>[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|\p{Lu}\p{L}{2,9}\.? (?:[0-9]{1,2}, )?[0-9]{4}|(?<=(?:et al\.?|&[^,]*|and [^,]*|,[^,]*), ?)[0-9]{4})[)）](?:\s*[—–-]\s*(?<venue>[^—–]{3,60}))?$")]

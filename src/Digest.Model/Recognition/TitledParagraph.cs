@@ -95,7 +95,10 @@ internal static class TitledParagraph
     }
 
     /// <summary>True when a text begins with bold type or a link of a title's length.</summary>
-    public static bool IsLed(Vocabulary vocabulary, EquatableArray<Inline> line) => LeadOf(line) is { } lead && IsTitleText(InlineCut.Flat(lead)) && RunningText.MeaningOf(vocabulary, InlineCut.ContentOf(lead)!.Value) != Meaning.Link && (IsLink(lead) || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null) && NameShape.Count(InlineCut.Flat(lead)) is var names && (names == 0 || (names == 1 && IsLink(lead)));
+    public static bool IsLed(Vocabulary vocabulary, EquatableArray<Inline> line) => LeadOf(line) is { } lead && IsTitleText(InlineCut.Flat(lead)) && RunningText.MeaningOf(vocabulary, InlineCut.ContentOf(lead)!.Value) != Meaning.Link && (IsLink(lead) || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null) && NameShape.Count(InlineCut.Flat(lead)) is var names && (names == 0 || (names == 1 && (IsLink(lead) || LeadsBehind(line))));
+
+    // "**Codon Aware Folding** [[paper](…)]": what the link leads to is a paper, and so three capitals are no person.
+    private static bool LeadsBehind(EquatableArray<Inline> line) => InlineCut.Links(line).Any(link => IdentifierReader.Identifies(link.Target));
 
     private static bool IsLink(Inline lead) => lead is Inline.Link or Inline.Strong { Content: [Inline.Link, ..] };
 
@@ -122,7 +125,7 @@ internal static class TitledParagraph
     {
         if (!IsLed(vocabulary, line)) return false;
         var rest = InlineCut.From(line, LeadEnd(line));
-        return InlineCut.Flat(rest).LetterCount() == 0 || !TitleReader.Read(vocabulary, line).Scores.IsEmpty || MetaLine.Is(vocabulary, rest);
+        return InlineCut.Flat(rest) is var behind && behind.LetterCount() == 0 || (TitleReader.BracketBehind().Match(behind) is { Success: true } bracket && bracket.Length == behind.TrimEnd().Length) || !TitleReader.Read(vocabulary, line).Scores.IsEmpty || MetaLine.Is(vocabulary, rest);
     }
 
     private static bool IsTitleText(string text) => text.TrimEnd()[^1] is not (':' or '：') && !IsAddress(text) && (Words.AreAtLeast(text, FewestWords) || text.EasternCount() >= FewestIdeographs);
