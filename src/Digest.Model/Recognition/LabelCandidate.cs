@@ -12,6 +12,7 @@ internal sealed record LabelCandidate(Label? Label, bool IsKnown, bool IsSetApar
     private const int LongestLabel = 60;
     private const int MostWords = 8;
     private const int FewWords = 4;
+    private const int MostIdeographs = 6;
 
     private static readonly LabelCandidate None = new(null, false, false, false);
 
@@ -47,7 +48,7 @@ internal sealed record LabelCandidate(Label? Label, bool IsKnown, bool IsSetApar
         if (label.Text.Length == 0 || label.Text.AsSpan().CountAny('(', '（') > label.Text.AsSpan().CountAny(')', '）') || words > MostWords) return None;
         if (label.Meaning != Meaning.Unknown) return new(label, true, false, false);
         var bold = BoldLength(content);
-        return new(label, false, (bold >= colon && bold <= colon + 1) || (colon + 2 < flat.Length && flat[colon + 1] == ':' && flat[colon + 2] == ' '), char.IsUpper(label.Text[0]) && words <= FewWords);
+        return new(label, false, (bold >= colon && bold <= colon + 1) || (colon + 2 < flat.Length && flat[colon + 1] == ':' && flat[colon + 2] == ' '), (char.IsUpper(label.Text[0]) && words <= FewWords) || (flat[colon] == '：' && label.Text.Length <= MostIdeographs && label.Text.EasternCount() == label.Text.Length));
     }
 
     private static Label Make(Vocabulary vocabulary, EquatableArray<Inline> content, string flat, int end, int next)

@@ -45,7 +45,7 @@ internal static partial class LabelledLines
         var length = 0;
         foreach (var line in InlineCut.Lines(content))
         {
-            if (pieces.Count == 0 || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is not null || IsOwn(vocabulary, line) || (length <= LongestScores && IsScores(vocabulary, open is null ? pieces[^1] : [.. open])))
+            if (pieces.Count == 0 || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is not null || IsOwn(vocabulary, line) || (open is null && EndsAtLabel(vocabulary, pieces[^1], line)) || (length <= LongestScores && IsScores(vocabulary, open is null ? pieces[^1] : [.. open])))
             {
                 Close();
                 AddPieces(vocabulary, line, pieces);
@@ -67,6 +67,10 @@ internal static partial class LabelledLines
             open = null;
         }
     }
+
+    // What is short and of one kind does not go on behind a label, whatever the label says.
+    private static bool EndsAtLabel(Vocabulary vocabulary, EquatableArray<Inline> piece, EquatableArray<Inline> line) =>
+        Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Link or Meaning.Code or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date or Meaning.Venue or Meaning.Topics } && Label.Of(vocabulary, line, UnknownLabels.Count) is not null;
 
     // A value that is nothing but scores ends with its line.
     private static bool IsScores(Vocabulary vocabulary, EquatableArray<Inline> piece) =>

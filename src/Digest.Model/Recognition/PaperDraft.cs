@@ -129,12 +129,13 @@ internal sealed class PaperDraft
             case Meaning.Authors when authors.Authors.IsEmpty:
                 TakeAuthors(label.Value);
                 authorsLabel = label.Text;
+                if (label.Text is "Author" or "author") authors = authors with { Authors = Whole(authors.Authors) };
                 return true;
             // A line for each author, all under the same name.
             case Meaning.Authors when label.Text.Length > 0 && label.Text == authorsLabel && !authors.Elided:
                 var first = authors.Authors;
                 TakeAuthors(label.Value);
-                authors = authors with { Authors = [.. first, .. authors.Authors] };
+                authors = authors with { Authors = [.. Whole(first), .. Whole(authors.Authors)] };
                 return true;
             case Meaning.Link or Meaning.Code:
                 links.Read(label.Value, "");
@@ -169,7 +170,7 @@ internal sealed class PaperDraft
             case Meaning.Unknown when label.Text is "id" or "ID" or "paper id" && IdentifierReader.BareArxiv(text) is not null:
                 TakeIdentifier(label with { Meaning = Meaning.Arxiv }, text, at);
                 return true;
-            case Meaning.Unknown when IdentifierReader.IsWhole(text):
+            case Meaning.Unknown or Meaning.Papers or Meaning.PaperItem when IdentifierReader.IsWhole(text) || (label.Meaning != Meaning.Unknown && text.StartsWith("http", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)):
                 links.Read(label.Value, "");
                 return true;
             case Meaning.Scores or Meaning.Total or Meaning.Axis or Meaning.Relevance or Meaning.Unknown:
@@ -178,6 +179,10 @@ internal sealed class PaperDraft
                 return false;
         }
     }
+
+    // "Lee, Ann" on a line for each author is one name.
+    private static EquatableArray<Author> Whole(EquatableArray<Author> line) => line is [var last, var first] && !last.Name.Contains(' ', StringComparison.Ordinal) && !last.Name.Contains(',', StringComparison.Ordinal) && first.Affiliations.IsEmpty
+        ? [first with { Name = $"{last.Name}, {first.Name}" }] : line;
 
     private void TakeAuthors(EquatableArray<Inline> value)
     {

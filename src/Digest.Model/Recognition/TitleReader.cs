@@ -55,10 +55,11 @@ internal static partial class TitleReader
             flat = InlineCut.Flat(text);
         }
 
-        EquatableArray<Inline> found = [];
+        EquatableArray<Inline> found = [], namedWith = [];
         if (flat.AsSpan().TrimEnd() is [.., ')' or '）' or ']'] && FoundBehind().Match(flat) is { Success: true, Index: > 0 } where && IdentifierReader.Identifies(where.Groups["id"].Value))
         {
             found = InlineCut.Between(text, where.Groups["id"].Index, where.Groups["id"].Index + where.Groups["id"].Length);
+            if (where.Groups["authors"] is { Success: true } names) namedWith = InlineCut.Between(text, names.Index, names.Index + names.Length);
             text = InlineCut.Between(text, 0, where.Index);
             flat = InlineCut.Flat(text);
         }
@@ -71,7 +72,7 @@ internal static partial class TitleReader
         }
 
         if (InlineCut.Flat(text) is [.., var last] && !char.IsLetterOrDigit(last) && !char.IsPunctuation(last) && IconsBehind().Match(InlineCut.Flat(text)) is { Success: true, Index: > 0 } icons) text = InlineCut.Between(text, 0, icons.Index);
-        var parts = new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray()) { Arxiv = arxiv, Found = found };
+        var parts = new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray()) { Arxiv = arxiv, Found = found, Authors = namedWith };
         if (InlineCut.Flat(text) is [.., ')'] cited && JournalBehind().Match(cited) is { Success: true } journal)
         {
             return parts with
@@ -195,7 +196,7 @@ internal static partial class TitleReader
     private static partial Regex IconsBehind();
 
     /// <summary>A citation or a score in brackets right behind a title: <c>(Lee et al., 2026)</c>, <c>(8/10)</c>.</summary>
-    [GeneratedRegex(@"^\s*[(（](?:[^()（）]{3,300}?,\s*(?:\p{L}[^()（）,0-9]{1,40}\s)?)?(?:(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}|[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3})[)）]")]
+    [GeneratedRegex(@"^\s*[(（](?:[^()（）]{3,300}?,\s*(?:\p{L}[^()（）,0-9]{1,40}\s)?)?(?:(?:arXiv|doi):\s?[^\s()]{4,80}|(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}|[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3})[)）]")]
     public static partial Regex BracketBehind();
 
     /// <summary>A score right behind a title that more text follows; group <c>score</c> is the score.</summary>
@@ -212,8 +213,8 @@ internal static partial class TitleReader
     [GeneratedRegex(@"^[\[(](?:(?<score>\d{1,2}\.\d{1,2}|\d{1,3}(?:\.\d{1,4})?/\d{1,3})|(?<badge>PDF|HTML|CITATION|BOOK))[\])]\s+(?=\S)")]
     private static partial Regex MarkBefore();
 
-    // "(arXiv 2601.90001)", "[doi:10.1234/kites]"
-    [GeneratedRegex(@"\s*[(（\[](?<id>(?:(?:arXiv|doi|pmid|PMCID)(?: preprint)?(?:\s?[:：]\s?|\s)|https?://(?:arxiv\.org|doi\.org)/)[^\s()（）\[\]]{4,80})[)）\]]\s*$", RegexOptions.IgnoreCase)]
+    // "(arXiv 2601.90001)", "[doi:10.1234/kites]", "(Lee et al., arXiv:2601.90001)"
+    [GeneratedRegex(@"\s*[(（\[](?:(?<authors>\p{L}[^()（）\[\]0-9]{2,300}?),\s+)?(?<id>(?:(?:arXiv|doi|pmid|PMCID)(?: preprint)?(?:\s?[:：]\s?|\s)|https?://(?:arxiv\.org|doi\.org)/)[^\s()（）\[\]]{4,80})[)）\]]\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex FoundBehind();
 
     // "(Lee et al., Wind Letters 2026)"
