@@ -173,7 +173,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         var label = level < 1 ? Label.Of(vocabulary, content, UnknownLabels.Count) : null;
         var isSubject = label is not null && MailSubject.Is(label.Text) && !label.Value.IsEmpty;
         var isTitle = level >= 0 || isSubject || DateReader.Whole(vocabulary, flat) is not null || (flat.Length < LongestTitle && DateReader.Find(vocabulary, flat) is not null);
-        if (!isTitle || listed.At(block) is not null || (level > 1 && Evidence.OfPaper(vocabulary, blocks, index + 1)) || (level == 1 && DateReader.Find(vocabulary, flat) is null && Evidence.OfSinglePaper(vocabulary, blocks, index + 1))) return false;
+        if (!isTitle || listed.At(block) is not null || (level > 1 && !EndsInDay(content, flat) && Evidence.OfPaper(vocabulary, blocks, index + 1)) || (level == 1 && DateReader.Find(vocabulary, flat) is null && Evidence.OfSinglePaper(vocabulary, blocks, index + 1))) return false;
         // One topic of several, or a heading under a title that the properties give.
         if (level > 1 && DateReader.Find(vocabulary, flat) is null && (titles.IsLabelAlone(content) || issue.IsTitled || levels.IsOneOfTopics(block))) return false;
         // A line "Date: …" is no title, and of a mail's "Subject: …" what follows is.
@@ -187,6 +187,9 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         issue.Note(block.Origin, "issue: title");
         return true;
     }
+
+    // "Research digest for 13 November 2026": a day stands in the title of an issue, and hardly in a paper's.
+    private bool EndsInDay(EquatableArray<Inline> content, string flat) => flat.Length < LongestTitle && TitleReader.Before(content) == 0 && !InlineCut.HasLinks(content) && DateReader.Find(vocabulary, flat) is { Index: > 0 };
 
     // A line near the title that is a date is taken; one that only says a date is kept as well.
     private bool TakesDate(EquatableArray<Inline> content, string flat)

@@ -21,8 +21,26 @@ internal sealed class BoxReader(IssueDraft issue, BlockReader reader)
         {
             reader.Read(WithoutTitle(line, quote));
         }
-        else if (!TakesField(quote.Content, quote.Origin)) issue.Keep(quote);
+        else if (!TakesField(quote.Content, quote.Origin))
+        {
+            NoteDay(quote);
+            issue.Keep(quote);
+        }
     }
+
+    // "> Updated 2026-05-02" below the title.
+    private void NoteDay(Block.Quote quote)
+    {
+        if (issue is not { HasSections: false, DateLine: null, Title.IsEmpty: false } || quote.Content is not [Block.Paragraph first, ..]) return;
+        foreach (var line in InlineCut.Lines(first.Content))
+            if (InlineCut.Flat(line) is { Length: < LongestDayLine } flat && DateReader.Find(vocabulary, flat) is { } day)
+            {
+                issue.DateLine = day;
+                return;
+            }
+    }
+
+    private const int LongestDayLine = 90;
 
     private bool IsTitled(Block.Quote quote) => issue is { Paper: null, ItemLevel: 0, IsOnePaper: false, Idea: null } && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas)
         && quote.Content is [Block.Paragraph first, ..] && TitledParagraph.Of(vocabulary, first, quote.Content, 0).Count > 0;

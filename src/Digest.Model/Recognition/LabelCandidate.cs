@@ -48,7 +48,7 @@ internal sealed record LabelCandidate(Label? Label, bool IsKnown, bool IsSetApar
         if (label.Text.Length == 0 || label.Text.AsSpan().CountAny('(', '（') > label.Text.AsSpan().CountAny(')', '）') || words > MostWords) return None;
         if (label.Meaning != Meaning.Unknown) return new(label, true, false, false);
         var bold = BoldLength(content);
-        return new(label, false, (bold >= colon && bold <= colon + 1) || (colon + 2 < flat.Length && flat[colon + 1] == ':' && flat[colon + 2] == ' '), (char.IsUpper(label.Text[0]) && words <= FewWords) || (flat[colon] == '：' && label.Text.Length <= MostIdeographs && label.Text.EasternCount() == label.Text.Length));
+        return new(label, false, (bold >= colon && bold <= colon + 1) || (colon + 2 < flat.Length && flat[colon + 1] == ':' && flat[colon + 2] == ' '), (char.IsUpper(label.Text[0]) && words <= FewWords) || (label.Text.Length <= MostIdeographs && label.Text.EasternCount() == label.Text.Length));
     }
 
     private static Label Make(Vocabulary vocabulary, EquatableArray<Inline> content, string flat, int end, int next)

@@ -127,14 +127,16 @@ internal static partial class ScoreReader
         return found.Count < 2 ? [] : found;
     }
 
-    /// <summary>The scores that stand in bold type among other words, each with its label and its maximum: <c>Yes. **Score: 4.5/5**</c>.</summary>
+    /// <summary>The scores that stand in bold type among other words, each with its label and its maximum (<c>Yes. **Score: 4.5/5**</c>), or without a colon (<c>**Score 8.7** (by two readers)</c>).</summary>
     public static EquatableArray<Score> Bold(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
         List<Score>? found = null;
         foreach (var inline in line.AsSpan())
         {
-            if (inline is not Inline.Strong strong || InlineCut.Flat(strong) is not { Length: <= 60 } text || text.AsSpan().IndexOfAny(':', '：') is not (> 0 and var colon)) continue;
-            if (vocabulary.Of(text.AsSpan(0, colon)) is Meaning.Scores or Meaning.Total or Meaning.Axis && One(vocabulary, text[(colon + 1)..].Trim(), text[..colon].Trim()) is { Max: not null } score) (found ??= []).Add(score);
+            if (inline is not Inline.Strong strong || InlineCut.Flat(strong) is not { Length: <= 60 } text || !text.HasDigit()) continue;
+            var colon = text.AsSpan().IndexOfAny(':', '：');
+            var end = colon > 0 ? colon : Math.Max(0, text.AsSpan().IndexOfAnyInRange('0', '9'));
+            if (vocabulary.Of(text.AsSpan(0, end).Trim()) is Meaning.Scores or Meaning.Total or Meaning.Axis && One(vocabulary, text[(colon > 0 ? end + 1 : end)..].Trim(), text[..end].Trim()) is { } score && (score.Max is not null || colon < 0)) (found ??= []).Add(score);
         }
 
         return found is null ? [] : found.ToEquatableArray();

@@ -43,8 +43,12 @@ internal sealed class TableReader(IssueDraft issue)
     private void ReadRow(TableRow row, List<string> heads, int titles, bool isInverted)
     {
         var number = row.Cells[0].Content is [Inline.Text { Value: var first }] && int.TryParse(first.Trim('.', ' '), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var found) ? found : (int?)null;
-        issue.StartPaper(number, row.Cells[titles].Content, row.Origin, 0);
+        var lines = InlineCut.Lines(row.Cells[titles].Content);
+        issue.StartPaper(number, lines is [var title, ..] ? title : row.Cells[titles].Content, row.Origin, 0);
         var paper = issue.Paper!;
+        foreach (var line in lines.Skip(1))
+            if (MetaLine.Take(line, paper, row.Origin) is { IsEmpty: false } rest) issue.Keep(new Block.Paragraph(rest) { Origin = row.Origin });
+        paper.Fields.Close();
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var content = row.Cells[i].Content;

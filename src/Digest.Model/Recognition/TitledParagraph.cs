@@ -37,8 +37,9 @@ internal static class TitledParagraph
         foreach (var inline in line.AsSpan())
         {
             var flat = InlineCut.Flat(inline);
-            if (inline is Inline.Strong) return (end, hasAddress);
-            if (inline is Inline.Link && !hasAddress && IsAddress(flat)) hasAddress = true;
+            var isAddress = !hasAddress && inline is Inline.Link or Inline.Strong or Inline.Code && (IsAddress(flat) || IdentifierReader.BareArxiv(flat) is not null);
+            if (inline is Inline.Strong && !isAddress) return (end, hasAddress);
+            if (isAddress) hasAddress = true;
             else if (inline is not Inline.Text || (flat.HasLetter() && !(end == 0 && SoftBreaks.IsLetterMark(flat)))) return default;
             end += flat.Length;
         }
@@ -125,7 +126,7 @@ internal static class TitledParagraph
     {
         if (!IsLed(vocabulary, line)) return false;
         var rest = InlineCut.From(line, LeadEnd(line));
-        return InlineCut.Flat(rest) is var behind && behind.LetterCount() == 0 || (TitleReader.BracketBehind().Match(behind) is { Success: true } bracket && bracket.Length == behind.TrimEnd().Length) || !TitleReader.Read(vocabulary, line).Scores.IsEmpty || MetaLine.Is(vocabulary, rest);
+        return InlineCut.Flat(rest) is var behind && behind.LetterCount() == 0 || TitleTail.Scores(vocabulary, line) is { Count: > 0 } || (TitleReader.BracketBehind().Match(behind) is { Success: true } bracket && bracket.Length == behind.TrimEnd().Length) || !TitleReader.Read(vocabulary, line).Scores.IsEmpty || MetaLine.Is(vocabulary, rest);
     }
 
     private static bool IsTitleText(string text) => text.TrimEnd()[^1] is not (':' or '：') && !IsAddress(text) && (Words.AreAtLeast(text, FewestWords) || text.EasternCount() >= FewestIdeographs);

@@ -1,0 +1,40 @@
+using Digest.Model.Document;
+
+namespace Digest.Model.Recognition;
+
+/// <summary>What stands behind a title in its line and is no part of it: links to what the paper has (<c>Title [[paper](…)] [[code](…)]</c>), scores behind bold type (<c>**Title** 92% match</c>).</summary>
+internal static class TitleTail
+{
+    private const int FewestTitleWords = 2;
+
+    /// <summary>The line without such links at its end; the whole line when there are none or nothing else would be left.</summary>
+    public static EquatableArray<Inline> WithoutLinks(Vocabulary vocabulary, EquatableArray<Inline> line)
+    {
+        if (line is not [_, _, ..] || !InlineCut.HasLinks(line)) return line;
+        var end = line.Count;
+        for (var at = end - 1; at > 0; at--)
+        {
+            if (line[at] is Inline.Link link && Names(vocabulary, link)) end = at;
+            else if (line[at] is not Inline.Text text || text.Value.HasLetterOrDigit()) break;
+        }
+
+        if (end == line.Count) return line;
+        var title = InlineCut.Flat(line.Take(end).ToEquatableArray()).TrimEnd(' ', '[', '(', '|', '·', '-', '–', '—', ',', ':');
+        return Words.AreAtLeast(title, FewestTitleWords) ? InlineCut.Between(line, 0, title.Length) : line;
+    }
+
+    /// <summary>True when such links stand behind other words, and one of them leads to where only papers are.</summary>
+    public static bool LeadsToPaper(Vocabulary vocabulary, EquatableArray<Inline> line) =>
+        WithoutLinks(vocabulary, line) is { } title && title.Count < line.Count && InlineCut.Links(line).Any(link => Names(vocabulary, link) && IdentifierReader.Identifies(link.Target));
+
+    private static bool Names(Vocabulary vocabulary, Inline.Link link) =>
+        vocabulary.Of(SourceLine.Bare(InlineCut.Flat(link.Content))) is Meaning.Link or Meaning.Code or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.PaperItem;
+
+    /// <summary>The scores with their maximum that are all that stands behind the bold type or link that a line begins with; else empty.</summary>
+    public static EquatableArray<Score> Scores(Vocabulary vocabulary, EquatableArray<Inline> line)
+    {
+        if (line is not [Inline.Strong or Inline.Link, _, ..]) return [];
+        var behind = InlineCut.Flat(line.From(1)).Trim(' ', '-', '–', '—', '·', '|', '(', ')', '[', ']');
+        return behind.Length is > 2 and <= 60 && behind.HasDigit() && ScoreReader.Read(vocabulary, behind, ScoreReader.NoAxis) is var scores && scores.All(score => score.Max is not null) ? scores : [];
+    }
+}
