@@ -41,7 +41,7 @@ internal static class MarkdownReader
     private static Outline Read(SourceText source, int bodyStart, Findings findings)
     {
         var extension = new OutlineExtension(new MarkdownLimits(Carrier.IsCanonical(source)));
-        var document = Markdown.Parse(source.Text[bodyStart..], Pipeline(extension));
+        var document = Markdown.Parse(HtmlContainers.Blanked(source.Text[bodyStart..]), Pipeline(extension));
         foreach (var deep in extension.Limits.TooDeep)
         {
             findings.Report(

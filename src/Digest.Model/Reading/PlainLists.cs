@@ -77,7 +77,7 @@ internal sealed class PlainLists(List<PlainLine> lines, PlainShape shape, Func<i
     private int EndOfParagraph(int at, PlainLine mark)
     {
         var next = at + 1;
-        while (next < lines.Count && !lines[next].IsBlank && !SoftBreaks.BeginsRecord(lines[next].Text) && (IsHanging(next, mark) || shape.Continues(next - 1, next))) next++;
+        while (next < lines.Count && !lines[next].IsBlank && !SoftBreaks.BeginsRecord(lines[next].Text) && !(IsHanging(next, mark) && shape.EndsEarly(next - 1, next)) && (IsHanging(next, mark) || shape.Continues(next - 1, next))) next++;
         return next;
     }
 

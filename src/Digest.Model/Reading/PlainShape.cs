@@ -54,6 +54,23 @@ internal sealed partial class PlainShape
         return Width(above) * 2 > wrap && (char.IsLower(below.Text[0]) || (char.IsAsciiDigit(below.Text[0]) && below.Mark == PlainMark.None && char.IsLower(above.Text[^1]))) && !IsSentenceEnd(above.Text);
     }
 
+    /// <summary>True when the first word of the next line had ample room in the line above: its end was meant.</summary>
+    public bool EndsEarly(int line, int next) => wrap < int.MaxValue && lines[next].Text is var below && Width(lines[line]) + 1 + (below.IndexOf(' ', StringComparison.Ordinal) is > 0 and var word ? word : below.Length) + AmpleRoom <= wrap;
+
+    // A block-setting of words varies by less.
+    private const int AmpleRoom = 12;
+
+    /// <summary>True for a short line behind a filled square that no other such line follows: a heading, as plain mails mark theirs.</summary>
+    public bool IsSignedHeading(int at)
+    {
+        if (lines[at] is not { Mark: PlainMark.Bullet, Text: ['■' or '□', ..] and { Length: <= LongestSigned } text } || text[^1] is '.' or '。' || text.Contains("://", StringComparison.Ordinal)) return false;
+        var next = at + 1;
+        while (next < lines.Count && lines[next].IsBlank) next++;
+        return next < lines.Count && lines[next].Text[0] != text[0] && (at == 0 || lines[at - 1].IsBlank);
+    }
+
+    private const int LongestSigned = 60;
+
     // "Title: …", "Authors: …"
     private bool BeginsWithLabel(string text) => text.AsSpan(0, Math.Min(text.Length, LongestLabel)).IndexOfAny(':', '：') is > 0 and var colon && vocabulary.Of(text.AsSpan(0, colon)) != Meaning.Unknown;
 

@@ -64,6 +64,11 @@ internal sealed partial class PlainTextReader
                 findings.Drop(line.Text, DropReason.PageChrome, TextSpan.Between(line.Start, line.End));
                 at++;
             }
+            else if (shape.IsSignedHeading(at))
+            {
+                blocks.Add(new Block.Heading(0, InlineCut.From(Paragraph(at, at + 1).Content, 0)) { Origin = Origin(at, at + 1) });
+                at++;
+            }
             else if (shape.IsListStart(at))
             {
                 var (list, next) = new PlainLists(lines, shape, Paragraph, Origin).Read(at);

@@ -60,6 +60,12 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     {
         var (content, level) = (heading.Content, heading.Level);
         if (issue.IsOnePaper && level == 1) level = 2;
+        if (IsSubtitle(level, blocks, index))
+        {
+            issue.Keep(heading);
+            return false;
+        }
+
         if (IsInItem(level) && !titles.IsPaper(content, level, blocks, index)) return ReadField(heading, index + 1 < blocks.Count ? blocks[index + 1] : null);
         if (StartsIssue(heading, content, level, blocks, index) || StartsSection(heading, content, level) || StartsIdea(heading, content, level)
             || StartsPart(heading, content, level) || StartsPaper(heading, content, level, blocks, index)) return false;
@@ -72,6 +78,15 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
 
         if (level > 0 && issue.DateLine is null && InlineCut.Flat(content).Trim() is { Length: < LongestTitle } name && (issue.HasSections ? DateReader.OfHeading(vocabulary, name) : DateReader.Find(vocabulary, name)) is { } day) issue.DateLine = day;
         issue.OpenSection(content, heading.Origin, IsPartOfText(level) ? issue.SectionKind : Meaning.Unknown);
+        return false;
+    }
+
+    // Right below the issue's title and deeper than the headings that follow.
+    private bool IsSubtitle(int level, EquatableArray<Block> blocks, int index)
+    {
+        if (level < 2 || index == 0 || issue.HasSections || issue.Title.IsEmpty || blocks[index - 1] is not Block.Heading { Level: 1 }) return false;
+        for (var next = index + 1; next < blocks.Count; next++)
+            if (blocks[next] is Block.Heading { Level: > 0 and var following }) return following < level;
         return false;
     }
 
@@ -251,7 +266,8 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     /// <summary>Starts a paper with the line that bears its title, a number in front of it taken off.</summary>
     public void StartPaper(int? number, EquatableArray<Inline> line, Origin origin, int level)
     {
-        if (number is null && Numbering.Of(vocabulary, InlineCut.Flat(line)) is { } numbered) issue.StartPaper(numbered.Number, InlineCut.From(line, numbered.Length), origin, level);
+        if (number is null && issue.SectionNumber is { } section && Numbering.Within(section, InlineCut.Flat(line)) is { } within) issue.StartPaper(within.Number, InlineCut.From(line, within.Length), origin, level);
+        else if (number is null && Numbering.Of(vocabulary, InlineCut.Flat(line)) is { } numbered) issue.StartPaper(numbered.Number, InlineCut.From(line, numbered.Length), origin, level);
         else issue.StartPaper(number, line, origin, level);
     }
 }

@@ -28,6 +28,9 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
 
     public Meaning SectionKind { get; private set; }
 
+    /// <summary>The number that the last section's title begins with, or null.</summary>
+    public int? SectionNumber { get; private set; }
+
     public PaperDraft? Paper { get; private set; }
 
     public IdeaDraft? Idea { get; private set; }
@@ -112,6 +115,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
         CloseItem();
         SectionKind = kind;
         var (name, note) = SectionTitle.Read(title);
+        SectionNumber = Numbering.Of(vocabulary, InlineCut.Flat(title))?.Number;
         sections.Add((name, origin, note.IsEmpty ? [] : [new Block.Paragraph(note) { Origin = origin }]));
     }
 

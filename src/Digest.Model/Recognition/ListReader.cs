@@ -115,6 +115,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         issue.StartPaper(number ?? numbered?.Number, numbered is { } found && number is null ? InlineCut.From(title, found.Length) : title, item.Origin, 0);
         if (before > 0) issue.Paper!.Take(new Label("", Meaning.Source, InlineCut.Between(lines[0], 0, before)), first.Origin);
         if (reference is not null) issue.Paper!.Take(reference, first.Origin);
+        if (!rest.IsEmpty && InBracket(rest) is { } cited && issue.Paper!.Take(new Label("", Meaning.Authors, cited.Names), first.Origin)) rest = cited.After;
         if (!rest.IsEmpty) rest = MetaLine.Take(rest, issue.Paper!, first.Origin);
         if (!rest.IsEmpty && !issue.Paper!.HasAuthors && ReferenceLine.Names(rest) is { } names && issue.Paper.Take(new Label("", Meaning.Authors, names.Names), first.Origin))
             rest = names.After.IsEmpty ? [] : MetaLine.Take(names.After, issue.Paper, first.Origin);
@@ -138,6 +139,13 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         if (InlineCut.Flat(entry.Content).AsSpan(end + 1) is not [' ', '(' or '—' or '–' or '-' or 'b', ..] and not [',' or '.' or ':', ..] and not []) return entry;
         return entry with { Content = [new Inline.Strong(InlineCut.Between(entry.Content, 1, end)) { Origin = entry.Content[0].Origin }, .. InlineCut.From(entry.Content, end + 1) is { IsEmpty: false } rest ? [new Inline.Text(" ") { Origin = entry.Content[0].Origin }, .. rest] : (EquatableArray<Inline>)[]] };
     }
+
+    // "(Lee, Ek, Ray; Wind Letters)" right behind a title: surnames, and where it appeared.
+    private static (EquatableArray<Inline> Names, EquatableArray<Inline> After)? InBracket(EquatableArray<Inline> rest) =>
+        CitedNames().Match(InlineCut.Flat(rest)) is { Success: true } match ? (InlineCut.Between(rest, match.Groups["names"].Index, match.Groups["names"].Index + match.Groups["names"].Length), InlineCut.From(rest, match.Length)) : null;
+
+    [GeneratedRegex(@"^\((?<names>\p{Lu}[\p{Ll}'’-]\p{L}+(?:(?:, | and | & )\p{Lu}[\p{Ll}'’-]\p{L}+){0,8}(?:,? et al\.?)?)(?:; |(?<=et al\.?), )(?=[^()]{2,60}\))")]
+    private static partial Regex CitedNames();
 
     // What stands before a title, without the signs around it.
     private static string PrefixOf(EquatableArray<Inline> content, int end)

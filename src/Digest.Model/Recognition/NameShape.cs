@@ -15,7 +15,7 @@ internal static partial class NameShape
     // Of the particles of names, and of words between them, only those below are longer.
     private const int LongestParticle = 3;
 
-    private static readonly FrozenSet<string> BesideNames = FrozenSet.Create(StringComparer.Ordinal, "della", "others", "colleagues", "more", "otros");
+    private static readonly FrozenSet<string> BesideNames = FrozenSet.Create(StringComparer.Ordinal, "della", "others", "colleagues", "more", "otros", "authors");
 
     // Words of titles, topics and institutions that have the shape of names.
     private static readonly FrozenSet<string> OtherWords = FrozenSet.Create(StringComparer.Ordinal,

@@ -19,6 +19,13 @@ internal readonly partial record struct Numbering(int Number, int Length, string
         return match.Success && match.Length < line.Length ? new Numbering(int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture), match.Length, line[match.Length..]) : null;
     }
 
+    /// <summary>The number of a line that counts within a section, <c>2.1 Title</c> in the second, or null.</summary>
+    public static Numbering? Within(int section, string line) => WithinForm().Match(line) is { Success: true } match && int.Parse(match.Groups["section"].Value, CultureInfo.InvariantCulture) == section
+        ? new Numbering(int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture), match.Length, line[match.Length..]) : null;
+
+    [GeneratedRegex(@"^\s*(?<section>[0-9]{1,2})\.(?<n>[0-9]{1,2})[.)]?\s+(?=[\p{Lu}\p{Lo}""“\uFFFC])")]
+    private static partial Regex WithinForm();
+
     // A digit stands at the start, behind a sign, or behind one word.
     private static bool MayStart(string line)
     {

@@ -39,6 +39,13 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
             Add(AddressOf(prefix + part) is null ? part : part.TrimEnd('.'), AddressOf(prefix + part) ?? (Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? part : null));
     }
 
+    /// <summary>Takes the links whose words name what a paper has (<c>PDF</c>, <c>Code</c>) from a line that says other things too.</summary>
+    public void AddNamed(EquatableArray<Inline> line)
+    {
+        foreach (var link in InlineCut.Links(line))
+            if (TitleTail.Names(vocabulary, link)) Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
+    }
+
     // A plain copy shows the identifier and has lost the address behind it.
     private static string? AddressOf(string text) => text.Contains("://", StringComparison.Ordinal) ? null
         : IdentifierReader.All(text) is [var first, ..] ? first.Address : null;

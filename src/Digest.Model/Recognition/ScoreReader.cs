@@ -189,7 +189,7 @@ internal static partial class ScoreReader
         var axis = match.Groups["axis"].Value.Trim(' ', ':', '：', '*', '-', '–');
         if (axis.Split(' ').Length > 4) return null;
         // "Relevance: very relevant (9/10)": the words are a remark.
-        if (part.EndsWith(')') && vocabulary.Of(label) == Meaning.Axis) axis = "";
+        if (part[^1] is ')' or '）' && vocabulary.Of(label) is Meaning.Axis or Meaning.Scores) axis = "";
         decimal? max = match.Groups["max"].Success ? Number(match.Groups["max"].Value) : match.Groups["percent"].Success ? 100 : null;
         return Make(vocabulary, part, axis.Length > 0 ? axis : label, match.Groups["icon"].Value.Trim(), Number(match.Groups["value"].Value), max);
     }
@@ -214,7 +214,7 @@ internal static partial class ScoreReader
 
     private static decimal Number(string digits) => decimal.Parse((digits.Length > 18 ? digits[..18] : digits).Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,8}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*[(（]?(?<value>-?[0-9]{1,9}(?:\.[0-9]{1,18}|,[0-9]{1,2}(?![0-9]))?)\s*(?:분|점|点)?\s*(?:(?:[/／]|\s(?:out )?of\s|\svon\s|\sauf\s|\ssur\s|\sde\s|\sиз\s)\s*(?<max>[0-9]{1,9}(?:\.[0-9]{1,6})?)|(?<percent>[%％]))?\s*(?:分|점|点)?[)）]?\s*(?:\p{So}\uFE0F?\s*)*$")]
+    [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,8}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*[(（]?(?<value>-?[0-9]{1,9}(?:\.[0-9]{1,18}|,[0-9]{1,2}(?![0-9]))?)\s*(?:분|점|点)?\s*(?:(?:[/／]|\s(?:out )?of\s|\svon\s|\sauf\s|\ssur\s|\sde\s|\sиз\s)\s*(?<max>[0-9]{1,9}(?:\.[0-9]{1,6})?)|(?<percent>[%％]))?\s*(?:分|점|点|points?|pts\.?|Punkten?|очков)?[)）]?\s*(?:\p{So}\uFE0F?\s*)*$")]
     private static partial Regex OneForm();
 
     // "A / 85": a class and the points behind it.

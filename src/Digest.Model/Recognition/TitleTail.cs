@@ -27,7 +27,8 @@ internal static class TitleTail
     public static bool LeadsToPaper(Vocabulary vocabulary, EquatableArray<Inline> line) =>
         WithoutLinks(vocabulary, line) is { } title && title.Count < line.Count && InlineCut.Links(line).Any(link => Names(vocabulary, link) && IdentifierReader.Identifies(link.Target));
 
-    private static bool Names(Vocabulary vocabulary, Inline.Link link) =>
+    /// <summary>True when a link's words name what a paper has: its text, its code, its identifier.</summary>
+    public static bool Names(Vocabulary vocabulary, Inline.Link link) =>
         vocabulary.Of(SourceLine.Bare(InlineCut.Flat(link.Content))) is Meaning.Link or Meaning.Code or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.PaperItem;
 
     /// <summary>The scores with their maximum that are all that stands behind the bold type or link that a line begins with; else empty.</summary>

@@ -20,10 +20,11 @@ internal static class TitledParagraph
         if (LeadOf(paragraph.Content) is null && IsLong(InlineCut.Flat(paragraph.Content))) return [];
         var lines = InlineCut.Lines(paragraph.Content);
         if (lines.Count == 0) return [];
-        if (Front(lines[0]) is { End: > 0 } front) lines = [InlineCut.From(lines[0], front.End), .. front.HasAddress ? [InlineCut.Between(lines[0], 0, front.End)] : (EquatableArray<Inline>[])[], .. lines.Skip(1)];
+        var front = Front(lines[0]);
+        if (front.End > 0) lines = [InlineCut.From(lines[0], front.End), .. front.HasAddress ? [InlineCut.Between(lines[0], 0, front.End)] : (EquatableArray<Inline>[])[], .. lines.Skip(1)];
         if (LeadOf(lines[0]) is not { } lead) return IsPlainPaper(vocabulary, lines, blocks, index) ? lines : [];
         if (!IsLed(vocabulary, lines[0])) return [];
-        var leads = LeadsToPaper(lead) || IsTold(vocabulary, lines[0], lead);
+        var leads = front.HasAddress || LeadsToPaper(lead) || IsTold(vocabulary, lines[0], lead);
         if (!leads && (!IsTitle(vocabulary, lines[0]) || !IsPaper(vocabulary, lines, blocks, index))) return [];
         var end = LeadEnd(lines[0]);
         if (!leads || !TitleReader.Read(vocabulary, lines[0]).Scores.IsEmpty || InlineCut.From(lines[0], end) is not { IsEmpty: false } rest || !InlineCut.Flat(rest).HasLetter()) return lines;
@@ -55,6 +56,8 @@ internal static class TitledParagraph
     {
         if (!IsPlainTitle(vocabulary, lines[0])) return false;
         var below = lines.Count > 1 ? lines[1..] : [.. blocks.Skip(index + 1).Take(Reach).TakeWhile(block => block is Block.Paragraph).Select(block => ((Block.Paragraph)block).Content)];
+        // The day may stand between the title and the names.
+        if (below.Count > 1 && DateReader.Whole(vocabulary, InlineCut.Flat(below[0])) is not null) below = below[1..];
         if (below.Count == 0 || !MetaLine.Is(vocabulary, below[0])) return Numbering.Of(vocabulary, InlineCut.Flat(lines[0])) is not null && lines.Skip(2).Any(line => MetaLine.IsOfPaper(vocabulary, line));
         var names = MetaLine.Names(vocabulary, below[0]);
         return names > 1 || (lines.Count > 1 && MetaLine.IsOfPaper(vocabulary, below[0])) || (names == 1 && below.Skip(1).Any(line => MetaLine.IsOfPaper(vocabulary, line) || IsLabelled(vocabulary, line)));

@@ -5,6 +5,9 @@ namespace Digest.Model.Recognition;
 /// <summary>Takes lines with labels, and lines that say without one what is not known yet, into the open paper or idea.</summary>
 internal sealed class ValueReader(IssueDraft issue)
 {
+    // "Save · Cite · PDF"
+    private const int LongestRow = 120;
+
     private readonly Vocabulary vocabulary = issue.Vocabulary;
 
     /// <summary>Takes a labelled line into the open paper or idea; false when there is none or the line has no label.</summary>
@@ -48,6 +51,7 @@ internal sealed class ValueReader(IssueDraft issue)
         {
             paper.AddScores(ScoreReader.Among(vocabulary, flat));
             paper.AddScores(ScoreReader.Bold(vocabulary, content));
+            if (flat.Length <= LongestRow && flat.AsSpan().ContainsAny('·', '|', '•')) paper.Links.AddNamed(content);
         }
 
         return scores is not ([] or [{ Max: null }]) && TakeTyped(new Label("", Meaning.Scores, content), block);
