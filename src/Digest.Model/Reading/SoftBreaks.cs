@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
+using Digest.Model.Recognition;
 
 namespace Digest.Model.Reading;
 
@@ -26,7 +27,7 @@ internal static partial class SoftBreaks
         {
             var (line, next) = (Shown(pieces[start..end]), Shown(pieces.Skip(end + 1)));
             var isWrapped = line.Length >= Full && !(isRecord && start == 0) && line[^1] is not ('.' or ':' or '。' or ')' or ']');
-            if (BeginsWithSign(next) || AreScores(line) || (next.IndexOf('\n') is > 0 and var stop ? next[..stop] : next) is var first && (AreScores(first) || AreScoreRow(first)) || !isWrapped && (isRecord || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
+            if (BeginsWithSign(next) || (line.Length < Full && ChatHeads.Is(line)) || AreScores(line) || (next.IndexOf('\n') is > 0 and var stop ? next[..stop] : next) is var first && (AreScores(first) || AreScoreRow(first)) || !isWrapped && (isRecord || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
             {
                 pieces[end] = new Inline.LineBreak { Origin = pieces[end].Inline!.Origin };
                 isRecord = true;

@@ -32,7 +32,7 @@ public static class IssueRecognizer
         if (CanonicalRecognizer.Reads(outline)) return new(CanonicalRecognizer.Recognize(outline, out taken), []);
         var draft = new IssueDraft(vocabulary, diagnostics) { TakesNotes = takesNotes };
         draft.StartFrom(outline.Properties);
-        var blocks = Unwrapping.Of(outline.Blocks);
+        var blocks = ChatHeads.Parted(Unwrapping.Of(outline.Blocks));
         var listed = ListedPapers.Of(vocabulary, outline.Properties, blocks);
         new BlockReader(draft, HeadingLevels.Of(vocabulary, blocks), listed).Read(blocks);
         draft.AddListed(listed);

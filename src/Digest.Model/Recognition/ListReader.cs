@@ -16,7 +16,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     public void Read(Block.List list, EquatableArray<Block> blocks, int index)
     {
         if (issue.SectionKind == Meaning.SynthesisSection) ReadPoints(list);
-        else if (!StartsPapers(list, blocks, index) && !StartsIdeas(list))
+        else if (!StartsTopics(list) && !StartsPapers(list, blocks, index) && !StartsIdeas(list))
         {
             if (issue.Fields is null) issue.Keep(list);
             else ReadValues(list);
@@ -52,6 +52,25 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
 
     private Label? PartLabel(ListItem item) =>
         item.Content.FirstOrDefault() is Block.Paragraph first && Label.Of(vocabulary, first.Content, UnknownLabels.NeedBold) is { Meaning: Meaning.Patterns or Meaning.Gaps or Meaning.Contradictions } label ? label : null;
+
+    // "- Batteries" with papers as entries of its own: topics, where every entry is one.
+    private bool StartsTopics(Block.List list)
+    {
+        if (list.Start is not null || issue is not { IsOnePaper: false, Paper: null, Idea: null } || issue.SectionKind == Meaning.Ideas || !list.Items.All(IsTopic)) return false;
+        foreach (var item in list.Items)
+        {
+            issue.OpenSection(((Block.Paragraph)item.Content[0]).Content, item.Origin, Meaning.Unknown);
+            reader.Read(item.Content.From(1));
+        }
+
+        issue.CloseItem();
+        return true;
+    }
+
+    private bool IsTopic(ListItem item) => item.Content is [Block.Paragraph { Content: { IsEmpty: false } name }, Block.List { Items: [_, ..] } papers] && !InlineCut.HasLinks(name) && Words.Count(name) <= MostTopicWords
+        && Label.Of(vocabulary, name, UnknownLabels.Never) is null && papers.Items.Count(IsPaper) is var found && found > 0 && found * 2 >= papers.Items.Count;
+
+    private const int MostTopicWords = 5;
 
     // Entries are papers where at least half of them show it: "1. Title" with labelled values inside or after, or a title that is a link.
     private bool StartsPapers(Block.List list, EquatableArray<Block> blocks, int index)
