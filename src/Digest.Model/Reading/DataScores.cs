@@ -18,6 +18,10 @@ internal sealed partial class DataScores(Findings findings)
         return parts.Count == 0 || parts.Exists(part => part.Value is null) ? null : parts.SelectMany((part, at) => Part(part.Axis, part.Value!, part.Span, at)).ToEquatableArray();
     }
 
+    /// <summary>The member under the name of its one value where its own says nothing: <c>"llm": {"score": 8}</c> is a score.</summary>
+    public DataMember Named(DataMember member, DataNode.Map map) => member.Name.Meaning == Meaning.Unknown && map.Members.FirstOrDefault(inner => inner.Name.Normal is "score" or "rating" && inner.Value is DataNode.Scalar scalar && ValueForm().IsMatch(scalar.Text)) is { } rated
+        ? member with { Name = DataName.Of(findings.Vocabulary, $"{member.Name.Words} {rated.Name.Words}") } : member;
+
     /// <summary>The line of those values that are numbers on known axes, where at least two are and nothing but remarks stands beside them; and the remarks.</summary>
     public (EquatableArray<Inline> Line, List<DataMember> Remarks)? Among(DataNode.Map map)
     {

@@ -109,7 +109,7 @@ internal sealed partial class DataValues(Findings findings, EmbeddedText texts)
         if (members.TrueForAll(inner => inner.Value is DataNode.Scalar text && (IsAddress(text.Text) || meaning == Meaning.Link)))
             return [Entry(member, Line(member, Joined(members.Select(inner => (inner.Span, NamedLink(inner))), " | ")))];
         if (members.Exists(inner => inner.Value is DataNode.Scalar && inner.Name.Meaning is Meaning.Arxiv or Meaning.Doi or Meaning.Pmid)) return members.SelectMany(inner => Entries(inner, title));
-        if (scores.OfMap(map) is { } line) return [Entry(member, Line(member, line)), .. scores.Reasons(map).SelectMany(reason => Entries(reason, ""))];
+        if (scores.OfMap(map) is { } line) return [Entry(member, Line(scores.Named(member, map), line)), .. scores.Reasons(map).SelectMany(reason => Entries(reason, ""))];
         if (scores.Among(map) is var (rated, remarks)) return [Entry(member, new(InlineText.Tidy([Scores(member), .. rated])) { Origin = At(member.Span) }), .. remarks.SelectMany(remark => Entries(remark, title))];
         var entries = members.SelectMany(inner => Entries(inner, title)).ToEquatableArray();
         return entries.IsEmpty ? [] : [Below(member, [new Block.List(null, entries) { Origin = At(map.Span) }])];

@@ -27,7 +27,7 @@ internal static partial class SoftBreaks
         {
             var (line, next) = (Shown(pieces[start..end]), Shown(pieces.Skip(end + 1)));
             var isWrapped = line.Length >= Full && !(isRecord && start == 0) && line[^1] is not ('.' or ':' or '。' or ')' or ']');
-            if (BeginsWithSign(next) || (line.Length < Full && ChatHeads.Is(line)) || AreScores(line) || (next.IndexOf('\n') is > 0 and var stop ? next[..stop] : next) is var first && (AreScores(first) || AreScoreRow(first)) || !isWrapped && (isRecord || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
+            if (BeginsWithSign(next) || (line.Length < Full && ChatHeads.Is(line)) || AreScores(line) || EndsInStars(line) || (next.IndexOf('\n') is > 0 and var stop ? next[..stop] : next) is var first && (AreScores(first) || AreScoreRow(first)) || !isWrapped && (isRecord || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
             {
                 pieces[end] = new Inline.LineBreak { Origin = pieces[end].Inline!.Origin };
                 isRecord = true;
@@ -41,6 +41,9 @@ internal static partial class SoftBreaks
 
     // "Score: 8/10" ends where its line does.
     private static bool AreScores(string line) => line.Length <= LongestScores && ScoreForm().IsMatch(line[(line.LastIndexOf('\n') + 1)..]);
+
+    // "Wind Letters · ★★★☆☆"
+    private static bool EndsInStars(string line) => line is [.., '★' or '☆' or '⭐' or '\uFE0F'] && line.AsSpan().TrimEnd("★☆⭐\uFE0F") is var before && line.Length - before.Length > 1 && before.TrimEnd() is [] or [.., '·' or '|' or ':' or '：'];
 
     // "Relevance 4 | Novelty 3"
     private static bool AreScoreRow(string line) => line.Length is > 5 and <= LongestScores && line.AsSpan().ContainsAny('|', '·', ',') && ScoreRow().IsMatch(line);

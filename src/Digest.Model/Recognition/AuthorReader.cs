@@ -198,6 +198,6 @@ internal static partial class AuthorReader
     [GeneratedRegex(@"^(?:\p{Lu}\.[ -]?){1,4}$")]
     private static partial Regex InitialsForm();
 
-    [GeneratedRegex(@"\s*(?:等\s*\d*\s*[位名人]?\s*(?:作者)?|[(\[]?\+\s*\d+(?: more| others| authors| co-authors)?[)\]]?|외\s*\d+\s*[명인]|他\s*\d+\s*名|ほか\s*\d+\s*名|(?:(?:and|und|et|y|и ещё)\s+|^)\d+\s+(?:more|others|other authors|weitere(?: Autoren)?|autres(?: auteurs)?|(?:autores |coautores )?más|авторов)(?: authors)?|[(（](?:\d+|总共 ?\d+|共 ?\d+|외 ?\d+)\s?(?:authors|位作者|人|名|명)(?: total)?[)）])$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*(?:等\s*\d*\s*[位名人]?\s*(?:作者)?|[(\[]?\+\s*\d+(?: more| others| authors| co-authors)?[)\]]?|외(?:\s*\d+\s*[명인])?|他\s*\d+\s*名|ほか\s*\d+\s*名|(?:(?:and|und|et|y|и ещё)\s+|^)\d+\s+(?:more|others|other authors|weitere(?: Autoren)?|autres(?: auteurs)?|(?:autores |coautores )?más|авторов)(?: authors)?|[(（](?:\d+|总共 ?\d+|共 ?\d+|외 ?\d+)\s?(?:authors|位作者|人|名|명)(?: total)?[)）])$", RegexOptions.IgnoreCase)]
     private static partial Regex CountOfMore();
 }

@@ -84,9 +84,9 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     // Right below the issue's title and deeper than the headings that follow.
     private bool IsSubtitle(int level, EquatableArray<Block> blocks, int index)
     {
-        if (level < 2 || index == 0 || issue.HasSections || issue.Title.IsEmpty || blocks[index - 1] is not Block.Heading { Level: 1 }) return false;
+        if (level < 2 || index == 0 || InlineCut.HasLinks(((Block.Heading)blocks[index]).Content) || Numbering.Of(vocabulary, InlineCut.Flat(((Block.Heading)blocks[index]).Content)) is not null || issue.HasSections || issue.Title.IsEmpty || blocks[index - 1] is not Block.Heading { Level: 1 }) return false;
         for (var next = index + 1; next < blocks.Count; next++)
-            if (blocks[next] is Block.Heading { Level: > 0 and var following }) return following < level;
+            if (blocks[next] is Block.Heading { Level: > 0 and var following }) return following < level && !Evidence.HasOwn(vocabulary, blocks, index + 1);
         return false;
     }
 
@@ -113,7 +113,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
 
     private void ReadParagraph(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
-        if (issue is { IsOnePaper: false, ItemLevel: 0 } && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && (issue.HasSections || !issue.Title.IsEmpty || issue.DateLine is not null)
+        if (issue is { IsOnePaper: false, ItemLevel: 0 } && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && (issue.HasSections || issue.IsTitled || !issue.Title.IsEmpty || issue.DateLine is not null)
             && TitledParagraph.Of(vocabulary, paragraph, blocks, index) is { Count: > 0 } lines)
         {
             StartPaper(null, lines[0], paragraph.Origin, 0);

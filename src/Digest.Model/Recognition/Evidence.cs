@@ -33,6 +33,14 @@ internal static class Evidence
             _ => false,
         });
 
+    /// <summary>True when what follows, before the next heading, has a label that only papers bear or leads to where only papers are; names and a day may be those of who wrote the issue.</summary>
+    public static bool HasOwn(Vocabulary vocabulary, EquatableArray<Block> blocks, int start) => blocks.Skip(start).TakeWhile(block => block is not Block.Heading).Take(Reach).Any(block => block switch
+    {
+        Block.Paragraph paragraph => Labelled(vocabulary, paragraph.Content) >= Plain || HasIdentifier(paragraph.Content),
+        Block.List list => In(vocabulary, list.Items) >= Plain,
+        _ => false,
+    });
+
     private static bool IsOwn(Vocabulary vocabulary, EquatableArray<Inline> content) =>
         LabelledLines.Of(vocabulary, content).Any(piece => Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid });
 

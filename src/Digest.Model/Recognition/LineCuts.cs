@@ -38,7 +38,7 @@ internal static class LineCuts
         '—' or '–' or '|' or '-' => at > from && IsSpace(text, at - 1) && IsSpace(text, at + 1) ? (at - 1, 3) : default,
         '·' or '•' or '｜' or '；' => (at, 1),
         '\n' => LineEnd(text, at, from),
-        '.' or '。' => EndsSentence(text, at) && EndOfSpaces(text, at + 1) is var end && end > at + 1 && BeginsPart(text, end) ? (at, end - at) : default,
+        '.' or '。' => EndsSentence(text, at) && !IsInBracket(text, at) && EndOfSpaces(text, at + 1) is var end && end > at + 1 && BeginsPart(text, end) ? (at, end - at) : default,
         ':' or ',' => BehindMark(text, at),
         _ => BeforeBracket(text, at, from),
     };
@@ -53,6 +53,15 @@ internal static class LineCuts
     }
 
     private static bool EndsSentence(string text, int at) => at > 0 && text[at - 1] is var before && (before is ')' or ']' or '\uFFFC' || char.IsLower(before) || char.IsNumber(before));
+
+    // "(Univ. Jena)"
+    private static bool IsInBracket(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - LongestAbbreviated), at - Math.Max(0, at - LongestAbbreviated));
+        return before.LastIndexOf('(') is >= 0 and var open && before.LastIndexOf(')') < open && text.AsSpan(at, Math.Min(LongestAbbreviated, text.Length - at)).IndexOf(')') > 0;
+    }
+
+    private const int LongestAbbreviated = 40;
 
     private static bool BeginsPart(string text, int at)
     {

@@ -24,6 +24,7 @@ internal static partial class NameShape
         "college", "laboratory", "lab", "center", "centre", "group", "team", "journal", "letters", "review", "reviews", "proceedings", "conference", "nature", "science", "press", "learning",
         "model", "models", "language", "computer", "vision", "intelligence", "physics", "chemistry", "biology", "engineering", "research", "open", "access", "paper", "papers", "abstract",
         "summary", "read", "full", "text", "code", "data", "today", "week", "weekly", "daily", "issue", "high", "low", "medium", "score", "must",
+        "acta", "annals", "bulletin", "transactions", "communications", "advances", "advanced", "frontiers", "reports", "materials", "energy", "quarterly", "archives", "applied", "international", "society",
     ]);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BesideNamesBySpan = BesideNames.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -97,7 +98,7 @@ internal static partial class NameShape
 
     // The last letters of what says that there are more.
     private static bool MayEndInMore(ReadOnlySpan<char> text) =>
-        text is [.., '.' or 'l' or 'L' or 's' or 'S' or 'ſ' or 'e' or 'E' or '等' or '位' or '名' or '人' or '者' or '명' or 'か' or 'р' or 'Р' or 'т' or '…'] || (text is [.., var last] && char.IsDigit(last));
+        text is [.., '.' or 'l' or 'L' or 's' or 'S' or 'ſ' or 'e' or 'E' or '等' or '位' or '名' or '人' or '者' or '명' or '외' or 'か' or 'р' or 'Р' or 'т' or '…'] || (text is [.., var last] && char.IsDigit(last));
 
     // Most prose shows within a few words that it is no list of names: by a word in small letters that neither belongs to names nor says that there are more.
     private static bool HasOtherWord(ReadOnlySpan<char> text)
@@ -161,6 +162,6 @@ internal static partial class NameShape
     [GeneratedRegex(@"[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]+(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*$")]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@",?\s*(?:et\.? ?al\.?|and others|and colleagues|(?:and )?\+?\s?\d+ (?:more|others)|等\s*\d*\s*[位名人]?(?:作者)?|외\s*\d+\s*명|ほか|и (?:др|соавт)\.?|y otros|(?:and |\+ ?|und |et )\d+ (?:authors|co-authors|weitere|autres)|u\. ?a\.|…|\.\.\.)\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@",?\s*(?:et\.? ?al\.?|and others|and colleagues|(?:and )?\+?\s?\d+ (?:more|others)|等\s*\d*\s*[位名人]?(?:作者)?|외(?:\s*\d+\s*명)?|ほか|и (?:др|соавт)\.?|y otros|(?:and |\+ ?|und |et )\d+ (?:authors|co-authors|weitere|autres)|u\. ?a\.|…|\.\.\.)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
 }

@@ -33,6 +33,7 @@ internal static partial class ScoreReader
     {
         if (!HasValue(text)) return [];
         if (Paired(vocabulary, text, label) is { IsEmpty: false } paired) return paired;
+        if (Spaced(vocabulary, text, label) is { IsEmpty: false } spaced) return spaced;
         var scores = new List<Score>();
         // Part by part: the first that is no score ends the reading.
         for (var rest = text.AsSpan(); ;)
@@ -151,6 +152,19 @@ internal static partial class ScoreReader
         return names.Zip(values, (name, value) => One(vocabulary, value, name) is { } score && score.Axis == name ? score with { Raw = text } : null).OfType<Score>().ToEquatableArray();
     }
 
+    // "relevance=4 novelty=5", "9 Novelty: 7 Total: 16": space alone between them, and a sign before each value but the first.
+    private static EquatableArray<Score> Spaced(Vocabulary vocabulary, string text, string label)
+    {
+        if (text.Length > LongestRow || !text.AsSpan().ContainsAny(':', '=') || SpacedForm().Match(text) is not { Success: true } match) return [];
+        var scores = match.Groups["one"].Captures.Select(capture => One(vocabulary, capture.Value.Trim(), label)).ToList();
+        return scores.TrueForAll(score => score is not null) ? scores.Select(score => score!).ToEquatableArray() : [];
+    }
+
+    private const int LongestRow = 160;
+
+    [GeneratedRegex(@"^(?<one>(?:\p{L}[\p{L}-]{1,20}\s?[:=]\s?)?[0-9]{1,3}(?:\.[0-9]{1,4})?(?:/[0-9]{1,3})?)(?:\s+(?<one>\p{L}[\p{L}-]{1,20}\s?[:=]\s?[0-9]{1,3}(?:\.[0-9]{1,4})?(?:/[0-9]{1,3})?)){1,9}$")]
+    private static partial Regex SpacedForm();
+
     private static bool HasTwoDigits(ReadOnlySpan<char> text)
     {
         var count = 0;
@@ -182,14 +196,14 @@ internal static partial class ScoreReader
             var stars = StarForm().Match(part);
             if (!stars.Success) return null;
             var filled = stars.Groups["stars"].Value.Count(c => c is '★' or '⭐' or '●' or '◉' or '■' or '▰');
-            var all = stars.Groups["stars"].Value.Count(c => c != '\uFE0F');
-            return Make(vocabulary, part, label, "", filled, filled < all || all == UsualStars ? all : null);
+            var all = stars.Groups["stars"].Value.Count(c => c is not ('\uFE0F' or ' '));
+            return Make(vocabulary, part, stars.Groups["axis"] is { Success: true, Value: var named } ? named : label, "", filled, filled < all || all == UsualStars ? all : null);
         }
 
         var axis = match.Groups["axis"].Value.Trim(' ', ':', '：', '*', '-', '–');
         if (axis.Split(' ').Length > 4) return null;
         // "Relevance: very relevant (9/10)": the words are a remark.
-        if (part[^1] is ')' or '）' && vocabulary.Of(label) is Meaning.Axis or Meaning.Scores) axis = "";
+        if (part[^1] is ')' or '）' && (vocabulary.Of(label) == Meaning.Axis || (axis.Length == 1 && vocabulary.Of(label) == Meaning.Scores))) axis = "";
         decimal? max = match.Groups["max"].Success ? Number(match.Groups["max"].Value) : match.Groups["percent"].Success ? 100 : null;
         return Make(vocabulary, part, axis.Length > 0 ? axis : label, match.Groups["icon"].Value.Trim(), Number(match.Groups["value"].Value), max);
     }
@@ -228,6 +242,6 @@ internal static partial class ScoreReader
     [GeneratedRegex(@"^\W{0,3}?(?<score>(?<stars>[★☆⭐\uFE0F]{2,12})|[0-9]{1,3}(?:\.[0-9]{1,6})?(?:\s?[/／]\s?[0-9]{1,3}|\s?[%％])?)\s*(?:[(（\[]|[—–,，;；。]|-\s|\.\s).*\p{L}", RegexOptions.Singleline)]
     private static partial Regex LeadForm();
 
-    [GeneratedRegex(@"^(?<stars>[★☆⭐✩✭\uFE0F]{1,12}|[●○]{2,10}|[◉◯○]{2,10}|[■□]{2,10}|[▰▱]{2,10})(?:\s*[（(][^)）]*[)）])?$")]
+    [GeneratedRegex(@"^(?:(?<axis>\p{L}[\p{L} -]{1,24}?)\s?[:：]?\s)?(?<stars>[★☆⭐✩✭\uFE0F]{1,12}|(?:[★⭐]\uFE0F? ){1,9}[★☆⭐]\uFE0F?|[●○]{2,10}|[◉◯○]{2,10}|[■□]{2,10}|[▰▱]{2,10})(?:\s*[（(][^)）]*[)）])?$")]
     private static partial Regex StarForm();
 }

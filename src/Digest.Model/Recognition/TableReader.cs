@@ -26,7 +26,7 @@ internal sealed class TableReader(IssueDraft issue)
         if (!isPapers || table.Rows.IsEmpty || !isUsed.All(used => used) || table.Rows.Any(row => titles >= row.Cells.Count || row.Cells[titles].Content.IsEmpty)) return false;
         var authors = meanings.IndexOf(Meaning.Authors);
         var isInverted = authors >= 0 && table.Rows.Any(row => authors < row.Cells.Count && InlineCut.Flat(row.Cells[authors].Content).Contains(';', StringComparison.Ordinal));
-        foreach (var row in table.Rows) ReadRow(row, heads, titles, isInverted);
+        foreach (var row in table.Rows) ReadRow(row, heads, titles, authors >= 0, isInverted);
         issue.CloseItem();
         return true;
     }
@@ -40,14 +40,14 @@ internal sealed class TableReader(IssueDraft issue)
     private static bool IsCount(string head) => head.LetterCount() <= 4 || Words.Of(head).All(Counts.Contains);
 
     // Where semicolons stand between the names of other rows, a comma belongs to a name.
-    private void ReadRow(TableRow row, List<string> heads, int titles, bool isInverted)
+    private void ReadRow(TableRow row, List<string> heads, int titles, bool authors, bool isInverted)
     {
         var number = row.Cells[0].Content is [Inline.Text { Value: var first }] && int.TryParse(first.Trim('.', ' '), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var found) ? found : (int?)null;
         var lines = InlineCut.Lines(row.Cells[titles].Content);
         issue.StartPaper(number, lines is [var title, ..] ? title : row.Cells[titles].Content, row.Origin, 0);
         var paper = issue.Paper!;
         foreach (var line in lines.Skip(1))
-            if (MetaLine.Take(line, paper, row.Origin) is { IsEmpty: false } rest) issue.Keep(new Block.Paragraph(rest) { Origin = row.Origin });
+            if ((authors ? line : MetaLine.Take(line, paper, row.Origin)) is { IsEmpty: false } rest) issue.Keep(new Block.Paragraph(rest) { Origin = row.Origin });
         paper.Fields.Close();
         for (var i = 0; i < row.Cells.Count; i++)
         {

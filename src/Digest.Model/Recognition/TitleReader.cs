@@ -191,7 +191,7 @@ internal static partial class TitleReader
         return InlineCut.From(text.Take(end).ToEquatableArray(), 0);
     }
 
-    [GeneratedRegex(@"(?:\s+|(?=[（★☆⭐]))(?:[—–-]\s*)?(?:[(（](?<score>[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3}|%)?)[)）]|(?<=[—–-]\s*)(?<score>[01]\.[0-9]{2,4}|[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3})?)|(?:[★⭐✨⚡]|[\uD83C-\uD83E][\uDC00-\uDFFF])\uFE0F?\s?(?<score>[0-9]{1,3}(?:\.[0-9]{1,6})?\s?/\s?[0-9]{1,3})|(?<score>[★☆⭐]{2,10}(?:\s?[(（][0-9](?:\.[0-9]{1,2})?/[0-9]{1,2}[)）])?))[^\p{L}\p{N}]*$")]
+    [GeneratedRegex(@"(?:\s+|(?=[（★☆⭐]))(?:[—–-]\s*)?(?:[(（](?<score>[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3}|[01]\.[0-9]{2,4}|\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3}|%)?)[)）]|(?<=[—–-]\s*)(?<score>[01]\.[0-9]{2,4}|[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3}|\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3})?)|(?:[★⭐✨⚡]|[\uD83C-\uD83E][\uDC00-\uDFFF])\uFE0F?\s?(?<score>[0-9]{1,3}(?:\.[0-9]{1,6})?\s?/\s?[0-9]{1,3})|(?<score>[★☆⭐]{2,10}(?:\s?[(（][0-9](?:\.[0-9]{1,2})?/[0-9]{1,2}[)）])?))[^\p{L}\p{N}]*$")]
     private static partial Regex ScoreBehind();
 
     [GeneratedRegex(@"^(?:[\p{So}\p{Cs}]\uFE0F?\u200D?)+\s+(?=\S)")]
@@ -202,7 +202,7 @@ internal static partial class TitleReader
     private static partial Regex IconsBehind();
 
     /// <summary>A citation or a score in brackets right behind a title: <c>(Lee et al., 2026)</c>, <c>(8/10)</c>.</summary>
-    [GeneratedRegex(@"^\s*[(（](?:[^()（）]{3,300}?,\s*(?:\p{L}[^()（）,0-9]{1,40}\s)?)?(?:(?:arXiv|doi):\s?[^\s()]{4,80}|(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}|[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3})[)）]")]
+    [GeneratedRegex(@"^\s*[(（](?:[^()（）]{3,300}?,\s*(?:\p{L}[^()（）,0-9]{1,40}\s)?)?(?:(?:arXiv|doi):\s?[^\s()]{4,80}|(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}|[01]\.[0-9]{2,4}|[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3})[)）]")]
     public static partial Regex BracketBehind();
 
     /// <summary>A score right behind a title that more text follows; group <c>score</c> is the score.</summary>

@@ -6,6 +6,7 @@ namespace Digest.Model.Recognition;
 internal static class TitleTail
 {
     private const int FewestTitleWords = 2;
+    private const int MostAxisWords = 2;
 
     /// <summary>The line without such links at its end; the whole line when there are none or nothing else would be left.</summary>
     public static EquatableArray<Inline> WithoutLinks(Vocabulary vocabulary, EquatableArray<Inline> line)
@@ -34,8 +35,8 @@ internal static class TitleTail
     /// <summary>The scores with their maximum that are all that stands behind the bold type or link that a line begins with; else empty.</summary>
     public static EquatableArray<Score> Scores(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
-        if (line is not [Inline.Strong or Inline.Link, _, ..]) return [];
+        if (line is not [Inline.Strong or Inline.Link, _, ..] || InlineCut.Flat(line[0]) is var title && (TitledParagraph.IsAddress(title) || IdentifierReader.BareArxiv(title) is not null)) return [];
         var behind = InlineCut.Flat(line.From(1)).Trim(' ', '-', '–', '—', '·', '|', '(', ')', '[', ']');
-        return behind.Length is > 2 and <= 60 && behind.HasDigit() && ScoreReader.Read(vocabulary, behind, ScoreReader.NoAxis) is var scores && scores.All(score => score.Max is not null) ? scores : [];
+        return behind.Length is > 2 and <= 60 && behind.HasDigit() && ScoreReader.Read(vocabulary, behind, ScoreReader.NoAxis) is var scores && scores.All(score => score.Max is not null && score.Axis.AsSpan().Count(' ') < MostAxisWords) ? scores : [];
     }
 }
