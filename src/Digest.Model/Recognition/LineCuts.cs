@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Digest.Model.Recognition;
@@ -38,7 +39,7 @@ internal static class LineCuts
         '—' or '–' or '|' or '-' => at > from && IsSpace(text, at - 1) && IsSpace(text, at + 1) ? (at - 1, 3) : default,
         '·' or '•' or '｜' or '；' => (at, 1),
         '\n' => LineEnd(text, at, from),
-        '.' or '。' => EndsSentence(text, at) && !IsInBracket(text, at) && EndOfSpaces(text, at + 1) is var end && end > at + 1 && BeginsPart(text, end) ? (at, end - at) : default,
+        '.' or '。' => EndsSentence(text, at) && !IsAbbreviated(text, at) && EndOfSpaces(text, at + 1) is var end && end > at + 1 && BeginsPart(text, end) ? (at, end - at) : default,
         ':' or ',' => BehindMark(text, at),
         _ => BeforeBracket(text, at, from),
     };
@@ -54,14 +55,19 @@ internal static class LineCuts
 
     private static bool EndsSentence(string text, int at) => at > 0 && text[at - 1] is var before && (before is ')' or ']' or '\uFFFC' || char.IsLower(before) || char.IsNumber(before));
 
-    // "(Univ. Jena)"
-    private static bool IsInBracket(string text, int at)
+    // "Adv. Mater.", "Univ. Jena"
+    private static bool IsAbbreviated(string text, int at)
     {
-        var before = text.AsSpan(Math.Max(0, at - LongestAbbreviated), at - Math.Max(0, at - LongestAbbreviated));
-        return before.LastIndexOf('(') is >= 0 and var open && before.LastIndexOf(')') < open && text.AsSpan(at, Math.Min(LongestAbbreviated, text.Length - at)).IndexOf(')') > 0;
+        var start = at;
+        while (start > 0 && at - start <= LongestWord && char.IsAsciiLetter(text[start - 1])) start--;
+        return char.IsAsciiLetterUpper(text[start]) && Abbreviated.Contains(text.AsSpan(start, at - start));
     }
 
-    private const int LongestAbbreviated = 40;
+    private const int LongestWord = 9;
+
+    // Words of the names of journals and institutions that are hardly written out before a full stop.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviated = FrozenSet.Create(StringComparer.Ordinal,
+        "Adv", "Mater", "Phys", "Rev", "Lett", "Chem", "Soc", "Int", "Nat", "Commun", "Sci", "Appl", "Proc", "Acad", "Environ", "Electrochem", "Technol", "Bull", "Trans", "Biol", "Funct", "Angew", "Univ", "Inst", "Dept").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static bool BeginsPart(string text, int at)
     {

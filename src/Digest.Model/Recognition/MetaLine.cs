@@ -16,6 +16,9 @@ internal static partial class MetaLine
     private const int MostParts = 24;
     private const int LongestPart = 120;
     private const int LongestVenue = 8;
+
+    // "Adv. Energy Mater."
+    private const int MostShortened = 5;
     private const int LongestRepository = 15;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(" ,;.—–-|·()\n");
@@ -240,7 +243,7 @@ internal static partial class MetaLine
 
     // Emphasised, or few words, or ending in a year or a day.
     private static bool IsVenue(Vocabulary vocabulary, EquatableArray<Inline> part, string text) =>
-        (text[^1] is not ('.' or '!' or '?' or ':') || (char.IsUpper(text[0]) && Dated().IsMatch(text.AsSpan().TrimEnd('.')))) && !Words.AreAtLeast(text, LongestVenue + 1) && text.HasLetter()
+        (text[^1] is not ('.' or '!' or '?' or ':') || (part is [Inline.Emphasis] && text[^1] == '.' && !Words.AreAtLeast(text, MostShortened + 1)) || (char.IsUpper(text[0]) && Dated().IsMatch(text.AsSpan().TrimEnd('.')))) && !Words.AreAtLeast(text, LongestVenue + 1) && text.HasLetter()
         && (part.All(inline => inline is Inline.Emphasis or Inline.Code or Inline.Strong) || part[0] is Inline.Emphasis || text.HasDigit() && (Dated().IsMatch(text) || DateReader.Find(vocabulary, text) is { } day && day.Index + day.Length == text.Length) || text.Contains('.', StringComparison.Ordinal) && Category().IsMatch(text) || (char.IsUpper(text[0]) && !Words.AreAtLeast(text, 6)));
 
     [GeneratedRegex(@"^(?:\p{L}{1,6}rxiv|ssrn|pubmed|openreview|iacr(?:[ _]eprint)?|zenodo|osf|hal|repec|preprint|under review|working paper)$", RegexOptions.IgnoreCase)]

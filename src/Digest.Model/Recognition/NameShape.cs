@@ -132,7 +132,8 @@ internal static partial class NameShape
             words++;
             isLong |= word.Length > 1;
             if (char.IsUpper(word[0]) && ++capitals > MostWords) return false;
-            if (!IsWord(word) || (word.Length > 1 && IsOther(word))) return false;
+            // "Adv. Mater.": what is cut short is a journal's.
+            if (!IsWord(word) || (word.Length > 1 && IsOther(word)) || (word.Length > 3 && word[^1] == '.' && !word.Contains('-') && word.Count('.') == 1)) return false;
         }
 
         hasSurname |= words < 2;
