@@ -91,7 +91,10 @@ internal sealed class BoxReader(IssueDraft issue, BlockReader reader)
 
     // A box to unfold may; another that bears a title when no paper is open and it gives authors or an identifier.
     private bool MayBePaper(Block.Admonition box) => box.Kind == "details"
-        || (issue is { Paper: null, Idea: null } && Words.Count(box.Title) >= FewestTitleWords && Evidence.OfSinglePaper(vocabulary, box.Content, 0));
+        || (issue is { Paper: null, Idea: null } && IsTitled(vocabulary, box));
+
+    /// <summary>True when a box bears a title and gives authors or an identifier.</summary>
+    public static bool IsTitled(Vocabulary vocabulary, Block.Admonition box) => Words.Count(box.Title) >= FewestTitleWords && Evidence.OfSinglePaper(vocabulary, box.Content, 0);
 
     private const int FewestTitleWords = 3;
 

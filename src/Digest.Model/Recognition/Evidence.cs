@@ -55,12 +55,21 @@ internal static class Evidence
     /// <summary>The evidence in the blocks from <paramref name="start"/> on.</summary>
     public static int After(Vocabulary vocabulary, EquatableArray<Block> blocks, int start)
     {
+        if (start < blocks.Count && HoldsPaper(vocabulary, blocks, start)) return 0;
         // A title of its own right below belongs to a paper of a topic.
         if (start < blocks.Count && blocks[start] is Block.Paragraph paragraph && TitledParagraph.Of(vocabulary, paragraph, blocks, start).Count > 0) return 0;
         var sum = 0;
         for (var i = start; i < Math.Min(blocks.Count, start + Reach) && blocks[i] is not (Block.Heading or Block.ThematicBreak); i++) sum += In(vocabulary, blocks[i]);
         return sum;
     }
+
+    // A quotation that begins with a title holds a paper, and so do several boxes with titles that each give authors or an identifier.
+    private static bool HoldsPaper(Vocabulary vocabulary, EquatableArray<Block> blocks, int start) => blocks[start] switch
+    {
+        Block.Quote { Content: [Block.Paragraph first, ..] content } => TitledParagraph.Of(vocabulary, first, content, 0).Count > 0,
+        Block.Admonition { Kind: not "details" } => blocks.Skip(start).TakeWhile(block => block is not Block.Heading).OfType<Block.Admonition>().Take(2).Count(box => BoxReader.IsTitled(vocabulary, box)) > 1,
+        _ => false,
+    };
 
     /// <summary>The evidence for a heading: below it, and in headings deeper than it that are labels of what only papers have.</summary>
     public static int Of(Vocabulary vocabulary, EquatableArray<Block> blocks, int heading)

@@ -134,7 +134,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         issue.StartPaper(number ?? numbered?.Number, numbered is { } found && number is null ? InlineCut.From(title, found.Length) : title, item.Origin, 0);
         if (before > 0) issue.Paper!.Take(new Label("", Meaning.Source, InlineCut.Between(lines[0], 0, before)), first.Origin);
         if (reference is not null) issue.Paper!.Take(reference, first.Origin);
-        if (!rest.IsEmpty && InBracket(rest) is { } cited && issue.Paper!.Take(new Label("", Meaning.Authors, cited.Names), first.Origin)) rest = cited.After;
+        if (!rest.IsEmpty && InBracket(rest) is { } cited && issue.Paper!.Take(new Label("", Meaning.Authors, cited.Names), first.Origin) && issue.Paper.Take(new Label("", Meaning.Source, cited.Place), first.Origin)) rest = cited.After;
         if (!rest.IsEmpty) rest = MetaLine.Take(rest, issue.Paper!, first.Origin);
         if (!rest.IsEmpty && !issue.Paper!.HasAuthors && ReferenceLine.Names(rest) is { } names && issue.Paper.Take(new Label("", Meaning.Authors, names.Names), first.Origin))
             rest = names.After.IsEmpty ? [] : MetaLine.Take(names.After, issue.Paper, first.Origin);
@@ -160,10 +160,12 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     }
 
     // "(Lee, Ek, Ray; Wind Letters)" right behind a title: surnames, and where it appeared.
-    private static (EquatableArray<Inline> Names, EquatableArray<Inline> After)? InBracket(EquatableArray<Inline> rest) =>
-        CitedNames().Match(InlineCut.Flat(rest)) is { Success: true } match ? (InlineCut.Between(rest, match.Groups["names"].Index, match.Groups["names"].Index + match.Groups["names"].Length), InlineCut.From(rest, match.Length)) : null;
+    private static (EquatableArray<Inline> Names, EquatableArray<Inline> Place, EquatableArray<Inline> After)? InBracket(EquatableArray<Inline> rest) =>
+        CitedNames().Match(InlineCut.Flat(rest)) is { Success: true } match ? (Of(rest, match.Groups["names"]), Of(rest, match.Groups["place"]), InlineCut.From(rest, match.Length)) : null;
 
-    [GeneratedRegex(@"^\((?<names>\p{Lu}[\p{Ll}'’-]\p{L}+(?:(?:, | and | & )\p{Lu}[\p{Ll}'’-]\p{L}+){0,8}(?:,? et al\.?)?)(?:; |(?<=et al\.?), )(?=[^()]{2,60}\))")]
+    private static EquatableArray<Inline> Of(EquatableArray<Inline> text, Group part) => InlineCut.Between(text, part.Index, part.Index + part.Length);
+
+    [GeneratedRegex(@"^\((?<names>\p{Lu}[\p{Ll}'’-]\p{L}*(?:(?:, | and | & )\p{Lu}[\p{Ll}'’-]\p{L}*){0,8}(?:,? et al\.?)?)(?:; |(?<=et al\.?), )(?<place>[^()]{2,60})\)")]
     private static partial Regex CitedNames();
 
     // What stands before a title, without the signs around it.

@@ -46,7 +46,7 @@ internal static class SourceLine
         var venue = WithoutDate(text, paper);
         if (IdentifierReader.BareArxiv(venue.TrimEnd('.')) is not null) venue = "arXiv";
         venue = WithoutPmid(WithoutDoi(venue), paper).TrimEnd(',', ' ');
-        if (venue.HasLetter() && !venue.Contains("://", StringComparison.Ordinal) && InlineCut.Links(part).All(link => InlineCut.Flat(link.Content).Trim() != venue)) paper.Place.TakeVenue(venue);
+        if (venue.HasLetter() && !venue.Contains("://", StringComparison.Ordinal) && InlineCut.Links(part).All(link => InlineCut.Flat(link.Content).Trim() != venue.Trim('[', ']', '(', ')', ' '))) paper.Place.TakeVenue(venue);
     }
 
     /// <summary>A link's words without the arrows around them.</summary>
