@@ -113,6 +113,14 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
 
     private void ReadParagraph(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
+        if (index > 0 && blocks[index - 1] is Block.ThematicBreak && ChatHeads.Is(InlineCut.Flat(paragraph.Content)))
+        {
+            issue.CloseItem();
+            if (!issue.HasSections) issue.DateLine ??= DateReader.Find(vocabulary, InlineCut.Flat(paragraph.Content));
+            issue.Keep(paragraph);
+            return;
+        }
+
         if (issue is { IsOnePaper: false, ItemLevel: 0 } && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && (issue.HasSections || issue.IsTitled || !issue.Title.IsEmpty || issue.DateLine is not null)
             && TitledParagraph.Of(vocabulary, paragraph, blocks, index) is { Count: > 0 } lines)
         {
@@ -185,12 +193,6 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         var flat = InlineCut.Flat(content).Trim();
         if (!issue.Title.IsEmpty) return level < 1 && TakesDate(content, flat);
         if (Numbering.Of(vocabulary, flat) is not null || (vocabulary.Of(flat) is Meaning.Papers or Meaning.SynthesisSection or Meaning.Ideas && (level < 1 || DateReader.Find(vocabulary, flat) is null))) return false;
-        if (level < 0 && ChatHeads.Is(flat))
-        {
-            issue.DateLine ??= DateReader.Find(vocabulary, flat);
-            return false;
-        }
-
         var label = level < 1 ? Label.Of(vocabulary, content, UnknownLabels.Count) : null;
         var isSubject = label is not null && MailSubject.Is(label.Text) && !label.Value.IsEmpty;
         var isTitle = level >= 0 || isSubject || DateReader.Whole(vocabulary, flat) is not null || (flat.Length < LongestTitle && DateReader.Find(vocabulary, flat) is not null);

@@ -59,7 +59,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         if (list.Start is not null || issue is not { IsOnePaper: false, Paper: null, Idea: null } || issue.SectionKind == Meaning.Ideas || !list.Items.All(IsTopic)) return false;
         foreach (var item in list.Items)
         {
-            issue.OpenSection(((Block.Paragraph)item.Content[0]).Content, item.Origin, Meaning.Unknown);
+            issue.OpenSection(TitleReader.WithoutBold(((Block.Paragraph)item.Content[0]).Content), item.Origin, Meaning.Unknown);
             reader.Read(item.Content.From(1));
         }
 
