@@ -98,6 +98,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private bool ReadField(Block.Heading heading, Block? next)
     {
         issue.GoOn();
+        if (Label.Of(vocabulary, heading.Content, UnknownLabels.Never) is { Value.IsEmpty: false } valued && Evidence.IsOfPaper(valued.Meaning) && Values.TakeTyped(valued, heading)) return false;
         var name = PlainText.Of(heading.Content).Trim();
         var bare = Numbering.Of(vocabulary, name)?.Rest ?? name;
         var meaning = vocabulary.Of(bare);
@@ -198,7 +199,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         var isTitle = level >= 0 || isSubject || DateReader.Whole(vocabulary, flat) is not null || (flat.Length < LongestTitle && DateReader.Find(vocabulary, flat) is not null);
         if (!isTitle || listed.At(block) is not null || (level > 1 && !EndsInDay(content, flat) && Evidence.OfPaper(vocabulary, blocks, index + 1)) || (level == 1 && DateReader.Find(vocabulary, flat) is null && Evidence.OfSinglePaper(vocabulary, blocks, index + 1))) return false;
         // One topic of several, or a heading under a title that the properties give.
-        if (level > 1 && DateReader.Find(vocabulary, flat) is null && (titles.IsLabelAlone(content) || issue.IsTitled || levels.IsOneOfTopics(block))) return false;
+        if (level > 1 && DateReader.Find(vocabulary, flat) is null && (titles.IsLabelAlone(content) || issue.IsTitled || levels.IsOneOfTopics(block) || IsOverEntries(level, blocks, index))) return false;
         // A line "Date: …" is no title, and of a mail's "Subject: …" what follows is.
         if (label is { Meaning: Meaning.Date })
         {
@@ -210,6 +211,11 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         issue.Note(block.Origin, "issue: title");
         return true;
     }
+
+    // Right over a list or table, with another heading of its level below: one section of several.
+    private bool IsOverEntries(int level, EquatableArray<Block> blocks, int index) => index + 1 < blocks.Count
+        && (blocks[index + 1] is Block.Table || (blocks[index + 1] is Block.List { Items: [{ Content: [Block.Paragraph { Content: { IsEmpty: false } entry }, ..] }, ..] } && Label.Of(vocabulary, entry, UnknownLabels.Count) is null))
+        && blocks.Skip(index + 1).Any(block => block is Block.Heading heading && heading.Level == level);
 
     // "Research digest for 13 November 2026": a day stands in the title of an issue, and hardly in a paper's.
     private bool EndsInDay(EquatableArray<Inline> content, string flat) => flat.Length < LongestTitle && TitleReader.Before(content) == 0 && !InlineCut.HasLinks(content) && DateReader.Find(vocabulary, flat) is { Index: > 0 };
@@ -266,7 +272,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private bool StartsPaper(Block block, EquatableArray<Inline> content, int level, EquatableArray<Block> blocks, int index)
     {
         if (!titles.IsPaper(content, level, blocks, index)) return false;
-        StartPaper(null, content, block.Origin, Math.Max(level, 0));
+        StartPaper(null, level > 0 && Label.Of(vocabulary, content, UnknownLabels.Never) is { Meaning: Meaning.Title, Value: { IsEmpty: false } named } ? named : content, block.Origin, Math.Max(level, 0));
         if (listed.At(block) is { } labels) issue.TakeListed(labels);
         return true;
     }

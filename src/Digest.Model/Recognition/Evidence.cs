@@ -29,9 +29,13 @@ internal static class Evidence
         blocks.Skip(start).Take(Reach).TakeWhile((block, at) => block is not (Block.Heading or Block.ThematicBreak) && !(block is Block.Paragraph own && TitledParagraph.Of(vocabulary, own, blocks, start + at).Count > 0)).Any(block => block switch
         {
             Block.Paragraph paragraph => IsOwn(vocabulary, paragraph.Content),
-            Block.List list => list.Items.TakeWhile(IsLooked).Any(item => item.Content.FirstOrDefault() is Block.Paragraph first && IsOwn(vocabulary, first.Content)),
+            Block.List list => list.Items.TakeWhile(IsLooked).Any(item => item.Content.FirstOrDefault() is Block.Paragraph first && !IsTitled(vocabulary, first.Content) && IsOwn(vocabulary, first.Content)),
             _ => false,
         });
+
+    /// <summary>True when a run of values begins with a title.</summary>
+    public static bool IsTitled(Vocabulary vocabulary, EquatableArray<Inline> content) =>
+        LabelledLines.Of(vocabulary, content) is [var first, _, ..] && Label.Of(vocabulary, first, UnknownLabels.NeedBold) is { IsTitle: true, Value.IsEmpty: false };
 
     /// <summary>True when what follows, before the next heading, has a label that only papers bear or leads to where only papers are; names and a day may be those of who wrote the issue.</summary>
     public static bool HasOwn(Vocabulary vocabulary, EquatableArray<Block> blocks, int start) => blocks.Skip(start).TakeWhile(block => block is not Block.Heading).Take(Reach).Any(block => block switch
@@ -81,7 +85,7 @@ internal static class Evidence
             if (blocks[i] is not Block.Heading below) continue;
             if (below.Level <= level) break;
             seen++;
-            if (blocks[i + 1] is Block.Paragraph or Block.List && IsOfPaper(MeaningOf(vocabulary, below.Content))) sum += Plain;
+            if ((blocks[i + 1] is Block.Paragraph or Block.List && IsOfPaper(MeaningOf(vocabulary, below.Content))) || Labelled(vocabulary, below.Content) >= Plain) sum += Plain;
         }
 
         return sum;

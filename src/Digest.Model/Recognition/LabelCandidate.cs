@@ -40,6 +40,8 @@ internal sealed record LabelCandidate(Label? Label, bool IsKnown, bool IsSetApar
             return bare.Meaning is Meaning.Unknown or Meaning.Axis ? None : new(bare, true, false, false);
         }
 
+        // "**Scores** — relevance: 9, novelty: 8"
+        if (BoldLength(content) is > 0 and var strong && strong + 2 < colon && flat[strong] == ' ' && flat[strong + 1] is '—' or '–' or '-' && Make(vocabulary, content, flat, strong, strong + 2) is { Meaning: Meaning.Scores or Meaning.Total } dashed) return new(dashed, true, false, false);
         // A label leads nowhere; what does is a title or a link of its own.
         if (InlineCut.HasLinks(content) && InlineCut.HasLinks(InlineCut.Between(content, 0, colon))) return None;
         // Notes in Obsidian write "key:: value".

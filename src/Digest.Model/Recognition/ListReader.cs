@@ -94,6 +94,14 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         issue.Keep(list with { Start = list.Start + at, Items = [list.Items[at]] });
     }
 
+    // "1. Title: …" with the paper's other labels below.
+    private void ReadTitled(Block.Paragraph first, ListItem item, int? number)
+    {
+        var pieces = LabelledLines.Of(vocabulary, first.Content);
+        issue.StartPaper(number, Label.Of(vocabulary, pieces[0], UnknownLabels.NeedBold)!.Value, item.Origin, 0);
+        reader.Read([.. pieces.Skip(1).Select(piece => new Block.Paragraph(piece) { Origin = first.Origin }), .. item.Content.Skip(1)]);
+    }
+
     // "[1] arXiv:2601.90001 [pdf]" over "Title: …": the heading in an entry is its title, names right below are its authors.
     private void ReadHeaded(Block.Paragraph first, Block.Heading title, ListItem item)
     {
@@ -111,6 +119,12 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         if (item.Content is [_, Block.Heading { Level: > 0 } heading, ..])
         {
             ReadHeaded(first, heading, item);
+            return;
+        }
+
+        if (Evidence.IsTitled(vocabulary, first.Content))
+        {
+            ReadTitled(first, item, number);
             return;
         }
 
@@ -183,6 +197,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         if (item.Content.FirstOrDefault() is not Block.Paragraph { Content: { IsEmpty: false } } first) return false;
         var content = WithLead(first).Content;
         if (item.Content is [_, Block.Heading { Level: > 0 }, ..]) return IdentifierReader.Identifies(InlineCut.Flat(content));
+        if (Evidence.IsTitled(vocabulary, content)) return Evidence.OfPaper(vocabulary, item.Content, 0);
         var before = TitleReader.Before(content);
         if (before > 0 && IdentifierReader.Arxiv("arXiv:" + PrefixOf(content, before)) is not null) return true;
         if (before > 0) content = InlineCut.From(content, before);

@@ -83,7 +83,7 @@ internal static class TitledParagraph
         if (lead is not Inline.Strong || !IsLed(vocabulary, line)) return false;
         var rest = InlineCut.From(line, LeadEnd(line));
         var text = InlineCut.Flat(rest);
-        var isMarked = text is ['-' or '–' or '—' or '(' or '[', ..] || Numbering.Of(vocabulary, InlineCut.Flat(lead)) is not null;
+        var isMarked = text is ['-' or '–' or '—' or '(' or '[', ..] || rest is [Inline.Emphasis, ..] || Numbering.Of(vocabulary, InlineCut.Flat(lead)) is not null;
         return isMarked && (InlineCut.Links(rest).Any(link => IdentifierReader.Identifies(link.Target)) || (text is ['(' or '[', ..] && text.AsSpan().IndexOfAny(')', ']') is > 0 and var close && IdentifierReader.Identifies(text[..close])));
     }
 
