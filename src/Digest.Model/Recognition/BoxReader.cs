@@ -21,11 +21,22 @@ internal sealed class BoxReader(IssueDraft issue, BlockReader reader)
         {
             reader.Read(WithoutTitle(line, quote));
         }
-        else if (!TakesField(quote.Content, quote.Origin))
+        else if (!TakesCitation(quote) && !TakesField(quote.Content, quote.Origin))
         {
             NoteDay(quote);
             issue.Keep(quote);
         }
+    }
+
+    // "> Lee, A. & Ek, B. *Title.* Wind Letters **4** (2026). https://…" below a paper's title: names before the title, and where it appeared behind it.
+    private bool TakesCitation(Block.Quote quote)
+    {
+        if (issue.Paper is not { Fields.HasAny: false } paper || quote.Content is not [Block.Paragraph { Content: { IsEmpty: false } line }] || !Evidence.IsCitation(line)) return false;
+        var at = line.TakeWhile(inline => inline is not Inline.Emphasis).Count();
+        if (at == 0 || at == line.Count || SameTitle.Letters(InlineCut.Flat(line[at])) != SameTitle.Letters(InlineCut.Flat(paper.Title))) return false;
+        paper.Take(new Label("", Meaning.Authors, InlineCut.From(line.Take(at).ToEquatableArray(), 0)), quote.Origin);
+        if (InlineCut.From(line.From(at + 1), 0) is { IsEmpty: false } place) paper.Take(new Label("", Meaning.Source, place), quote.Origin);
+        return true;
     }
 
     // "> Updated 2026-05-02" below the title.

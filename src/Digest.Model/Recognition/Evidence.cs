@@ -80,11 +80,14 @@ internal static class Evidence
     {
         var sum = After(vocabulary, blocks, heading + 1);
         if (sum >= Plain || blocks[heading] is not Block.Heading { Level: > 0 and var level }) return sum;
-        for (var (i, seen) = (heading + 1, 0); i + 1 < blocks.Count && seen < MostLabels; i++)
+        for (var (i, seen, own) = (heading + 1, 0, 0); i + 1 < blocks.Count && seen < MostLabels; i++)
         {
             if (blocks[i] is not Block.Heading below) continue;
             if (below.Level <= level) break;
             seen++;
+            // What is deeper yet belongs to one of those below.
+            if (own == 0) own = below.Level;
+            if (below.Level > own) continue;
             if ((blocks[i + 1] is Block.Paragraph or Block.List && IsOfPaper(MeaningOf(vocabulary, below.Content))) || Labelled(vocabulary, below.Content) >= Plain) sum += Plain;
         }
 
@@ -97,6 +100,7 @@ internal static class Evidence
     private static int In(Vocabulary vocabulary, Block block) => block switch
     {
         Block.Paragraph paragraph => In(vocabulary, paragraph.Content),
+        Block.Quote { Content: [Block.Paragraph only] } when IsCitation(only.Content) => Plain,
         Block.Quote { Content: [Block.Paragraph first, ..] } when MetaLine.IsOfPaper(vocabulary, first.Content) || IsOwn(vocabulary, first.Content) => Plain,
         Block.Admonition { Kind: not "details" } box when HoldsValues(vocabulary, box) => Plain,
         Block.Table table when FieldTable.Is(vocabulary, table) => FieldTable.Labels(vocabulary, table).Sum(label => Of(label.Meaning)),
@@ -120,6 +124,11 @@ internal static class Evidence
 
     // A list whose entries all have labels in bold type is one thing's values, however long it is.
     private static bool IsLooked(ListItem item, int at) => at < MostLabelled && (at < MostItems || item.Content is [Block.Paragraph { Content: [Inline.Strong, ..] }, ..]);
+
+    /// <summary>True for a short text in italics and other words that leads to where only papers are.</summary>
+    public static bool IsCitation(EquatableArray<Inline> content) => InlineCut.Flat(content).Length <= LongestCitation && content.Any(inline => inline is Inline.Emphasis) && InlineCut.Links(content).Any(link => IdentifierReader.Identifies(link.Target));
+
+    private const int LongestCitation = 400;
 
     private static int In(Vocabulary vocabulary, EquatableArray<Inline> content)
     {

@@ -6,7 +6,7 @@ namespace Digest.Model.Recognition;
 
 /// <summary>
 /// Finds what sets the parts of a line apart, first to last and without overlap: a dash or bar between spaces; a point, full-width bar or line end; a full stop that no
-/// initial stands before and a capital or an address follows; the space before a bracket behind a bracket, or before an identifier; the colon behind a square bracket. A search goes
+/// initial stands before and a capital or an address follows; the space before a bracket behind a bracket, before an identifier, or before a year that a comma follows; the colon behind a square bracket. A search goes
 /// from sign to sign, and looks at the characters around one only there.
 /// </summary>
 internal static class LineCuts
@@ -95,6 +95,7 @@ internal static class LineCuts
         while (start > from && IsSpace(text, start - 1)) start--;
         if (start == at) return default;
         var isBehindBracket = start > 0 && text[start - 1] is (')' or ']');
+        if (at + 6 < text.Length && text[at] == '(' && text[at + 1] is '1' or '2' && IsDigit(text, at + 2) && IsDigit(text, at + 3) && IsDigit(text, at + 4) && text[at + 5] == ')' && text[at + 6] == ',') return (start, at - start);
         return isBehindBracket || (NameOfIdentifier(text, at + 1) is > 0 and var name && IsNumberBehindSign(text, at + 1 + name)) ? (start, at - start) : default;
     }
 

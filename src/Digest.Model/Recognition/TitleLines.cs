@@ -16,6 +16,7 @@ internal sealed class TitleLines(IssueDraft issue, HeadingLevels levels, ListedP
         if (issue.IsOnePaper || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
         if (listed.At(blocks[index]) is not null) return true;
         if (level > 0 && (IsLabelAlone(content) || DateReader.OfHeading(vocabulary, InlineCut.Flat(content).Trim()) is not null)) return false;
+        if (level > 0 && Label.Of(vocabulary, content, UnknownLabels.Never) is { IsTitle: false, Value.IsEmpty: false } value && Evidence.IsOfPaper(value.Meaning)) return false;
         if (level >= 0 && (IsIdentifyingLink(content) || TitleTail.LeadsToPaper(vocabulary, content))) return true;
         if (level > 0 && TitleReader.HasIdentifier(InlineCut.Flat(content).Trim())) return true;
         if (level > 0 && issue.Presents(content)) return true;

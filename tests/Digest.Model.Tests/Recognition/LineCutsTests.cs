@@ -8,7 +8,7 @@ namespace Digest.Model.Tests.Recognition;
 public partial class LineCutsTests
 {
     private static readonly string[] Parts =
-        [" ", " ", " ", "\n", "—", "–", "|", "-", "·", "•", "｜", "；", ".", "。", ":", ",", "[", "]", "(", ")", "al", "a", "Wind", "Univ", "É", "风", "7", "²", "\uFFFC", "http:", "https:", "arXiv", "doi", "\u00A0", "et al. ", "arXiv:2601.90001"];
+        [" ", " ", " ", "\n", "—", "–", "|", "-", "·", "•", "｜", "；", ".", "。", ":", ",", "[", "]", "(", ")", "al", "a", "Wind", "Univ", "É", "风", "7", "²", "\uFFFC", "http:", "https:", "arXiv", "doi", "\u00A0", "et al. ", "arXiv:2601.90001", "(2026)"];
 
     [Fact]
     public void Made_lines_are_cut_where_the_definition_says()
@@ -30,6 +30,7 @@ public partial class LineCutsTests
     [InlineData("Title (arXiv:2601.90001)")]
     [InlineData(") \n(next")]
     [InlineData("Ann Lee (Univ. Jena) · Wind Letters")]
+    [InlineData("Ann Lee, Bo Ek (2026), Wind Letters. Long tails help.")]
     public void Written_lines_are_cut_where_the_definition_says(string line) => AssertCuts(line);
 
     [Fact]
@@ -43,6 +44,6 @@ public partial class LineCutsTests
         Assert.True(expected.SequenceEqual(found), $"{line}: {string.Join(' ', expected)} / {string.Join(' ', found)}");
     }
 
-    [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)(?<!(?<![A-Za-z])Univ)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})|(?<=[)\]])[:,]?\s+(?=[\[(])|(?<=\]):\s+|\s+(?=[(\[](?:arXiv|doi)[ :]\s?\d)|,\s+(?=(?:arXiv|doi)\s?:\s?\d)")]
+    [GeneratedRegex(@"\s[—–|]\s|\s-\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)(?<!(?<![A-Za-z])Univ)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})|(?<=[)\]])[:,]?\s+(?=[\[(])|\s+(?=\([12]\d{3}\),)|(?<=\]):\s+|\s+(?=[(\[](?:arXiv|doi)[ :]\s?\d)|,\s+(?=(?:arXiv|doi)\s?:\s?\d)")]
     private static partial Regex Definition();
 }
