@@ -115,7 +115,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
 
     private void ReadPaper(ListItem item, int? number)
     {
-        var first = WithLead((Block.Paragraph)item.Content[0]);
+        var first = EntryLead.Of((Block.Paragraph)item.Content[0]);
         if (item.Content is [_, Block.Heading { Level: > 0 } heading, ..])
         {
             ReadHeaded(first, heading, item);
@@ -148,7 +148,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         issue.StartPaper(number ?? numbered?.Number, numbered is { } found && number is null ? InlineCut.From(title, found.Length) : title, item.Origin, 0);
         if (before > 0) issue.Paper!.Take(new Label("", Meaning.Source, InlineCut.Between(lines[0], 0, before)), first.Origin);
         if (reference is not null) issue.Paper!.Take(reference, first.Origin);
-        if (!rest.IsEmpty && InBracket(rest) is { } cited && issue.Paper!.Take(new Label("", Meaning.Authors, cited.Names), first.Origin) && issue.Paper.Take(new Label("", Meaning.Source, cited.Place), first.Origin)) rest = cited.After;
+        if (!rest.IsEmpty && EntryLead.Cited(rest) is { } cited && issue.Paper!.Take(new Label("", Meaning.Authors, cited.Names), first.Origin) && issue.Paper.Take(new Label("", Meaning.Source, cited.Place), first.Origin)) rest = cited.After;
         if (!rest.IsEmpty) rest = MetaLine.Take(rest, issue.Paper!, first.Origin);
         if (!rest.IsEmpty && !issue.Paper!.HasAuthors && ReferenceLine.Names(rest) is { } names && issue.Paper.Take(new Label("", Meaning.Authors, names.Names), first.Origin))
             rest = names.After.IsEmpty ? [] : MetaLine.Take(names.After, issue.Paper, first.Origin);
@@ -160,46 +160,14 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         else reader.Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = first.Origin }), .. item.Content.From(1)]);
     }
 
-    // "*Title*, Ann Lee, [arXiv:2601.90001](…)": italics before names and where to find the paper are a title as bold type is.
-    private static Block.Paragraph WithLead(Block.Paragraph entry) => entry.Content is [Inline.Emphasis lead, Inline.Text { Value: [',' or '.' or ':' or ';', ..] or [' ', '-' or '–' or '—' or '(', ..] }, ..]
-        && Words.Count(lead.Content) > FewestTitleWords && InlineCut.Links(entry.Content).Any(link => IdentifierReader.Identifies(link.Target))
-        ? entry with { Content = [new Inline.Strong(lead.Content) { Origin = lead.Origin }, .. entry.Content.Skip(1)] } : Quoted(entry);
-
-    // "“Title” (Lee et al., 2026), presented by Bo": what quotation marks set apart and more follows is a title too.
-    private static Block.Paragraph Quoted(Block.Paragraph entry)
-    {
-        if (entry.Content is not [Inline.Text { Value: var start }, ..] || TitleReader.QuoteEnd(start) is not (> 0 and var end) || Words.Count(start[1..end]) < FewestTitleWords) return entry;
-        if (InlineCut.Flat(entry.Content).AsSpan(end + 1) is not [' ', '(' or '—' or '–' or '-' or 'b', ..] and not [',' or '.' or ':', ..] and not []) return entry;
-        return entry with { Content = [new Inline.Strong(InlineCut.Between(entry.Content, 1, end)) { Origin = entry.Content[0].Origin }, .. InlineCut.From(entry.Content, end + 1) is { IsEmpty: false } rest ? [new Inline.Text(" ") { Origin = entry.Content[0].Origin }, .. rest] : (EquatableArray<Inline>)[]] };
-    }
-
-    // "(Lee, Ek, Ray; Wind Letters)" right behind a title: surnames, and where it appeared.
-    private static (EquatableArray<Inline> Names, EquatableArray<Inline> Place, EquatableArray<Inline> After)? InBracket(EquatableArray<Inline> rest) =>
-        CitedNames().Match(InlineCut.Flat(rest)) is { Success: true } match ? (Of(rest, match.Groups["names"]), Of(rest, match.Groups["place"]), InlineCut.From(rest, match.Length)) : null;
-
-    private static EquatableArray<Inline> Of(EquatableArray<Inline> text, Group part) => InlineCut.Between(text, part.Index, part.Index + part.Length);
-
-    [GeneratedRegex(@"^\((?<names>\p{Lu}[\p{Ll}'’-]\p{L}*(?:(?:, | and | & )\p{Lu}[\p{Ll}'’-]\p{L}*){0,8}(?:,? et al\.?)?)(?:; |(?<=et al\.?), )(?<place>[^()]{2,60})\)")]
-    private static partial Regex CitedNames();
-
-    // What stands before a title, without the signs around it.
-    private static string PrefixOf(EquatableArray<Inline> content, int end)
-    {
-        var text = InlineCut.Flat(content).AsSpan(0, end);
-        var (first, last) = (0, text.Length);
-        while (first < last && !char.IsAsciiLetterOrDigit(text[first])) first++;
-        while (last > first && !char.IsAsciiLetterOrDigit(text[last - 1])) last--;
-        return text[first..last].ToString();
-    }
-
     private bool IsPaper(ListItem item)
     {
         if (item.Content.FirstOrDefault() is not Block.Paragraph { Content: { IsEmpty: false } } first) return false;
-        var content = WithLead(first).Content;
+        var content = EntryLead.Of(first).Content;
         if (item.Content is [_, Block.Heading { Level: > 0 }, ..]) return IdentifierReader.Identifies(InlineCut.Flat(content));
         if (Evidence.IsTitled(vocabulary, content)) return Evidence.OfPaper(vocabulary, item.Content, 0);
         var before = TitleReader.Before(content);
-        if (before > 0 && IdentifierReader.Arxiv("arXiv:" + PrefixOf(content, before)) is not null) return true;
+        if (before > 0 && IdentifierReader.Arxiv("arXiv:" + EntryLead.Prefix(content, before)) is not null) return true;
         if (before > 0) content = InlineCut.From(content, before);
         if (Barred(content).Count > 0) return true;
         if (Label.Of(vocabulary, content, UnknownLabels.NeedBold) is not null && !TitledParagraph.IsLed(vocabulary, content)) return false;

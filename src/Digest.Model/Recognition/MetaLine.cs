@@ -46,7 +46,7 @@ internal static partial class MetaLine
         var parts = Parts(vocabulary, content);
         if (parts is [] or [{ Kind: Kind.Prose }]) return 0;
         var hasDay = Array.Exists(parts, part => part.Kind == Kind.Day || (part.Kind == Kind.Venue && VolumeForm().IsMatch(InlineCut.Flat(part.Content).Trim())));
-        return parts.Count(part => part.Kind == Kind.Find || (part.Kind == Kind.Labelled && IdentifierReader.Identifies(InlineCut.Flat(part.Content))) || (part.Kind == Kind.Names && (hasDay || NameShape.Count(InlineCut.Flat(part.Content)) > 1)));
+        return parts.Count(part => part.Kind == Kind.Find || (part.Kind == Kind.Labelled && IdentifierReader.Identifies(InlineCut.Flat(part.Content))) || (part.Kind == Kind.Names && (hasDay || AreSeveral(part))));
     }
 
     /// <summary>True when a line holds such parts and nothing else, and among them the names of several people or where only papers are.</summary>
@@ -55,11 +55,13 @@ internal static partial class MetaLine
         var parts = Parts(vocabulary, content);
         return parts is [.., { Kind: not Kind.Prose }] && Array.Exists(parts, part => part.Kind switch
         {
-            Kind.Names => NameShape.Count(InlineCut.Flat(part.Content)) > 1,
+            Kind.Names => AreSeveral(part),
             Kind.Find => IdentifierReader.Identifies(InlineCut.Flat(part.Content)) || InlineCut.Links(part.Content).Any(link => IdentifierReader.Identifies(link.Target)),
             _ => false,
         });
     }
+
+    private static bool AreSeveral(Part names) => InlineCut.Flat(names.Content) is var flat && (NameShape.Count(flat) > 1 || flat.Contains(" et al", StringComparison.Ordinal));
 
     /// <summary>How many people a line names before any prose.</summary>
     public static int Names(Vocabulary vocabulary, EquatableArray<Inline> content) => Parts(vocabulary, content).Where(part => part.Kind == Kind.Names).Sum(part => NameShape.Count(InlineCut.Flat(part.Content)));

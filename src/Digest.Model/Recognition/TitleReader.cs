@@ -36,13 +36,8 @@ internal static partial class TitleReader
     /// <summary>The parts of a title's line, its number taken off before.</summary>
     public static TitleParts Read(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
-        var (text, badges, scores) = (Clean(TitleTail.WithoutLinks(vocabulary, line)), new List<string>(), new List<Score>());
-        if (TitleTail.Scores(vocabulary, text) is { Count: > 0 } tail)
-        {
-            scores.AddRange(tail);
-            text = Clean([text[0]]);
-        }
-
+        var (badges, scores) = (new List<string>(), new List<Score>());
+        var text = TitleTail.Cut(vocabulary, line, badges, scores);
         text = WithoutBadges(vocabulary, text, badges, scores);
         if (IconBefore().Match(InlineCut.Flat(text)) is { Success: true } icon) text = Clean(InlineCut.From(text, icon.Length));
         var flat = InlineCut.Flat(text);

@@ -1,12 +1,33 @@
+using System.Text.RegularExpressions;
 using Digest.Model.Document;
 
 namespace Digest.Model.Recognition;
 
-/// <summary>What stands behind a title in its line and is no part of it: links to what the paper has (<c>Title [[paper](…)] [[code](…)]</c>), scores behind bold type (<c>**Title** 92% match</c>).</summary>
-internal static class TitleTail
+/// <summary>What stands behind a title in its line and is no part of it: links to what the paper has (<c>Title [[paper](…)] [[code](…)]</c>), scores behind bold type (<c>**Title** 92% match</c>), tags (<c>Title #kites</c>).</summary>
+internal static partial class TitleTail
 {
     private const int FewestTitleWords = 2;
     private const int MostAxisWords = 2;
+
+    /// <summary>The title of a line, and what stands behind it: tags go to the badges, scores to the scores.</summary>
+    public static EquatableArray<Inline> Cut(Vocabulary vocabulary, EquatableArray<Inline> line, List<string> badges, List<Score> scores)
+    {
+        var text = TitleReader.Clean(WithoutLinks(vocabulary, line));
+        if (Scores(vocabulary, text) is { Count: > 0 } behind)
+        {
+            scores.AddRange(behind);
+            return TitleReader.Clean([text[0]]);
+        }
+
+        var flat = InlineCut.Flat(text);
+        if (!flat.Contains(" #", StringComparison.Ordinal) || Tags().Match(flat) is not { Success: true, Index: > 0 } tags) return text;
+        badges.AddRange(tags.Groups["tag"].Captures.Select(tag => tag.Value));
+        return TitleReader.Clean(InlineCut.Between(text, 0, tags.Index));
+    }
+
+    // "Title #kites #wind", and signs behind.
+    [GeneratedRegex(@"(?:\s+#(?<tag>\p{L}[\p{L}\p{N}/_-]*))+[^\p{L}\p{N}]*$")]
+    private static partial Regex Tags();
 
     /// <summary>The line without such links at its end; the whole line when there are none or nothing else would be left.</summary>
     public static EquatableArray<Inline> WithoutLinks(Vocabulary vocabulary, EquatableArray<Inline> line)
