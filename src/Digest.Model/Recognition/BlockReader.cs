@@ -114,6 +114,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
 
     private void ReadParagraph(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
+        if (paragraph.Content is [Inline.Code, ..]) paragraph = paragraph with { Content = LabelledLines.Parted(paragraph.Content) };
         if (index > 0 && blocks[index - 1] is Block.ThematicBreak && ChatHeads.Is(InlineCut.Flat(paragraph.Content)))
         {
             issue.CloseItem();
@@ -183,6 +184,8 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         var isPaper = issue.Paper is { IsUnnamed: true } || pieces.Count == 0 || pieces.Skip(1).Any(piece => Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Source or Meaning.Link or Meaning.Venue or Meaning.Arxiv or Meaning.Doi });
         if (!isPaper || (issue.ItemLevel > 0 && InlineCut.HasLinks(title.Value)) || issue.SectionKind is Meaning.SynthesisSection or Meaning.Ideas) return false;
         if (issue.Paper is { IsUnnamed: true } unnamed) return unnamed.Take(title, block.Origin);
+        // Right below a heading that is the title in other words.
+        if (issue is { ItemLevel: > 0, Paper: { HasAuthors: false, Fields.HasAny: false, Links.IsEmpty: true } named } && pieces.Count > 0 && named.Take(title with { Meaning = Meaning.FullTitle }, block.Origin)) return true;
         issue.StartPaper(null, title.Value, block.Origin, 0);
         held.GiveTo(issue.Paper!);
         return true;

@@ -49,7 +49,7 @@ internal static partial class TitleReader
             (text, flat) = (Clean(InlineCut.From(text, lead.Length)), flat[lead.Length..]);
         }
 
-        if (StartOfScore(flat) is >= 0 and var near && ScoreBehind().Match(flat, near) is { Success: true } behind && ScoreReader.Read(vocabulary, behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
+        if (StartOfScore(flat) is >= 0 and var near && ScoreBehind().Match(flat, near) is { Success: true } behind && !IdentifierReader.Identifies(behind.Groups["score"].Value) && ScoreReader.Read(vocabulary, behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
         {
             scores.AddRange(read);
             text = InlineCut.Between(text, 0, behind.Index);
