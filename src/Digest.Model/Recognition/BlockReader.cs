@@ -114,7 +114,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
 
     private void ReadParagraph(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
-        if (paragraph.Content is [Inline.Code, ..]) paragraph = paragraph with { Content = LabelledLines.Parted(paragraph.Content) };
+        if (LabelledLines.Parted(paragraph.Content) is { } parted) paragraph = paragraph with { Content = parted };
         if (index > 0 && blocks[index - 1] is Block.ThematicBreak && ChatHeads.Is(InlineCut.Flat(paragraph.Content)))
         {
             issue.CloseItem();

@@ -21,9 +21,9 @@ internal static partial class LabelledLines
     // How much is looked at to tell whether a label begins.
     private const int Reach = 100;
 
-    /// <summary>A line of marks in code type and nothing else with points between them: <c>`arXiv:2601.90001` `cs.RO` `9/10`</c>; any other line as it is.</summary>
-    public static EquatableArray<Inline> Parted(EquatableArray<Inline> content) => content is [Inline.Code, _, Inline.Code, ..] && content.All(inline => inline is Inline.Code || (inline is Inline.Text text && string.IsNullOrWhiteSpace(text.Value)))
-        ? content.Select(inline => inline is Inline.Text text ? text with { Value = " · " } : inline).ToEquatableArray() : content;
+    /// <summary>A line of marks in code type and nothing else with points between them: <c>`arXiv:2601.90001` `cs.RO` `9/10`</c>; null for any other.</summary>
+    public static EquatableArray<Inline>? Parted(EquatableArray<Inline> content) => content is [Inline.Code, Inline.Text or Inline.LineBreak, Inline.Code, ..] && content.All(inline => inline is Inline.Code || (inline is Inline.Text text && string.IsNullOrWhiteSpace(text.Value)))
+        ? content.Select(inline => inline is Inline.Text text ? text with { Value = " · " } : inline).ToEquatableArray() : null;
 
     /// <summary>The values with their labels, in order; a paragraph that holds no second label is one piece.</summary>
     public static EquatableArray<EquatableArray<Inline>> Of(Vocabulary vocabulary, EquatableArray<Inline> content)

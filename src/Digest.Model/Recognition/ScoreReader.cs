@@ -98,7 +98,7 @@ internal static partial class ScoreReader
     public static EquatableArray<Score> WithTotal(EquatableArray<Score> scores)
     {
         var axes = scores.Where(score => !score.IsTotal).ToList();
-        if (axes.Count < 2 || axes.Count < scores.Count || axes.Select(score => score.Max).Distinct().Count() > 1) return scores;
+        if (axes.Count < 2 || axes.Count < scores.Count || axes.Select(score => score.Max).Distinct().Count() > 1 || axes.Exists(score => score.Axis == NoAxis)) return scores;
         return scores.Add(new Score
         {
             Axis = Score.TotalAxis,

@@ -45,6 +45,8 @@ internal static class SourceLine
         paper.Links.ReadIdentifiers(IdentifierReader.BareArxiv(text.TrimEnd('.')) is { } id ? "arXiv:" + id : text, part);
         var venue = WithoutDate(text, paper);
         if (IdentifierReader.BareArxiv(venue.TrimEnd('.')) is not null) venue = "arXiv";
+        // "(2026), Wind Letters"
+        if (venue is ['(', _, _, _, _, ')', ',', ' ', _, ..]) venue = $"{venue[8..].TrimEnd('.')} {venue[..6]}";
         venue = WithoutPmid(WithoutDoi(venue), paper).TrimEnd(',', ' ');
         if (venue.HasLetter() && !venue.Contains("://", StringComparison.Ordinal) && InlineCut.Links(part).All(link => InlineCut.Flat(link.Content).Trim() != venue.Trim('[', ']', '(', ')', ' '))) paper.Place.TakeVenue(venue);
     }

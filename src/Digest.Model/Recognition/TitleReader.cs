@@ -204,8 +204,8 @@ internal static partial class TitleReader
     [GeneratedRegex(@"^\s*[—–-]\s*(?<score>\p{L}[\p{L} ]{1,20}[:：]\s*[0-9]{1,9}(?:\.[0-9]{1,18})?(?:/[0-9]{1,3})?)(?=\s|$)")]
     public static partial Regex ScoreBetween();
 
-    /// <summary>True when a title has an arXiv identifier in front.</summary>
-    public static bool HasIdentifier(string flat) => IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length;
+    /// <summary>True when a title has an arXiv identifier in front, or an identifier in a bracket behind it.</summary>
+    public static bool HasIdentifier(string flat) => (flat is [.., ')' or '）' or ']'] && FoundBehind().Match(flat) is { Success: true, Index: > 0 } found && IdentifierReader.Identifies(found.Groups["id"].Value)) || IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length;
 
     [GeneratedRegex(@"^(?:\[(?:arXiv:)?(?<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\]\s*[—–:|-]?|(?:arXiv:)?(?<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\s*[—–:|-])\s*", RegexOptions.IgnoreCase)]
     private static partial Regex IdentifierBefore();

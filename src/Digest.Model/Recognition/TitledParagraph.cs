@@ -94,7 +94,7 @@ internal static class TitledParagraph
     private static bool IsPlainTitle(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
         var flat = InlineCut.Flat(line).Trim();
-        return flat.Length is > 0 and <= LongestPlain && flat[^1] is not ('.' or ':' or '。' or '：') && Words.AreAtLeast(flat, FewestWords + 1) && !InlineCut.HasLinks(line)
+        return flat.Length is > 0 and <= LongestPlain && flat[^1] is not ('.' or ':' or '。' or '：') && Words.AreAtLeast(flat, FewestWords + 1) && !InlineCut.HasLinks(line) && LabelledLines.Parted(line) is null
             && Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null && NameShape.Count(flat) == 0 && !MetaLine.Is(vocabulary, line);
     }
 
