@@ -17,6 +17,8 @@ internal static partial class ScoreReader
     // Icons and the words of an axis before the value, with room for spaces.
     private const int LongestAxis = 80;
 
+    private const int MostAxisWords = 4;
+
     private static readonly SearchValues<char> Separators = SearchValues.Create("|｜·;；•");
 
     // Without one of these nothing is a score.
@@ -162,24 +164,29 @@ internal static partial class ScoreReader
     private static Score? One(Vocabulary vocabulary, string part, string label)
     {
         if (part is ['⭐' or '★', ..] && part.TrimStart('⭐', '★', '\uFE0F', ' ') is [>= '0' and <= '9', ..] starred && part.Count(c => c is '⭐' or '★') == 1) part = starred;
-        if (GradeForm().Match(part) is { Success: true } grade) return Make(vocabulary, part, label, "", Number(grade.Groups["value"].Value), null);
-        var match = OneForm().Match(part);
-        if (!match.Success) match = ValueFirstForm().Match(part);
-        if (!match.Success)
-        {
-            var stars = StarForm().Match(part);
-            if (!stars.Success) return null;
-            var filled = stars.Groups["stars"].Value.Count(c => c is '★' or '⭐');
-            var all = stars.Groups["stars"].Value.Count(c => c != '\uFE0F');
-            return Make(vocabulary, part, label, "", filled, filled < all || all == UsualStars ? all : null);
-        }
+        if (ScoreLine.TryRead(part, out var line)) return Made(vocabulary, part, label, line.Axis, "", line.Value, line.Max);
+        if (part.Contains('/', StringComparison.Ordinal) && GradeForm().Match(part) is { Success: true } grade) return Make(vocabulary, part, label, "", Number(grade.Groups["value"].Value), null);
+        var match = part.AsSpan().ContainsAnyInRange('0', '9') ? OneForm().Match(part) : Match.Empty;
+        if (!match.Success && part is [>= '0' and <= '9', ..]) match = ValueFirstForm().Match(part);
+        if (!match.Success) return part is [(>= '★' and <= '⭐') or '\uFE0F', ..] && StarForm().Match(part) is { Success: true } stars ? Stars(vocabulary, part, label, stars.Groups["stars"].Value) : null;
+        decimal? max = match.Groups["max"].Success ? Number(match.Groups["max"].Value) : match.Groups["percent"].Success ? 100 : null;
+        return Made(vocabulary, part, label, match.Groups["axis"].ValueSpan, match.Groups["icon"].Value.Trim(), Number(match.Groups["value"].Value), max);
+    }
 
-        var axis = match.Groups["axis"].Value.Trim(' ', ':', '：', '*', '-', '–');
-        if (axis.Split(' ').Length > 4) return null;
+    private static Score Stars(Vocabulary vocabulary, string part, string label, string stars)
+    {
+        var filled = stars.Count(c => c is '★' or '⭐');
+        var all = stars.Count(c => c != '\uFE0F');
+        return Make(vocabulary, part, label, "", filled, filled < all || all == UsualStars ? all : null);
+    }
+
+    private static Score? Made(Vocabulary vocabulary, string part, string label, ReadOnlySpan<char> words, string icon, decimal value, decimal? max)
+    {
+        var axis = words.Trim(" :：*-–");
+        if (axis.Count(' ') >= MostAxisWords) return null;
         // "Relevance: very relevant (9/10)": the words are a remark.
         if (part.EndsWith(')') && vocabulary.Of(label) == Meaning.Axis) axis = "";
-        decimal? max = match.Groups["max"].Success ? Number(match.Groups["max"].Value) : match.Groups["percent"].Success ? 100 : null;
-        return Make(vocabulary, part, axis.Length > 0 ? axis : label, match.Groups["icon"].Value.Trim(), Number(match.Groups["value"].Value), max);
+        return Make(vocabulary, part, axis.Length > 0 ? axis.ToString() : label, icon, value, max);
     }
 
     // "27 = relevance 15 + evidence 12"

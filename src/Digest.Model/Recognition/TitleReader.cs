@@ -38,7 +38,7 @@ internal static partial class TitleReader
     {
         var (text, badges, scores) = (Clean(line), new List<string>(), new List<Score>());
         text = WithoutBadges(vocabulary, text, badges, scores);
-        if (IconBefore().Match(InlineCut.Flat(text)) is { Success: true } icon) text = Clean(InlineCut.From(text, icon.Length));
+        if (InlineCut.Flat(text) is [> '\u007F', ..] iconic && IconBefore().Match(iconic) is { Success: true } icon) text = Clean(InlineCut.From(text, icon.Length));
         var flat = InlineCut.Flat(text);
         if (PlaceBefore(vocabulary, flat) is > 0 and var place) (text, flat) = (InlineCut.From(text, place), InlineCut.Flat(InlineCut.From(text, place)));
         if (flat is ['[' or '(', ..] && MarkBefore().Match(flat) is { Success: true } lead)
@@ -64,7 +64,7 @@ internal static partial class TitleReader
         }
 
         string? arxiv = null;
-        if (IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length)
+        if (MayBeginWithIdentifier(flat) && IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length)
         {
             arxiv = before.Groups["id"].Value;
             text = InlineCut.From(text, before.Length);
@@ -193,7 +193,9 @@ internal static partial class TitleReader
     public static partial Regex ScoreBetween();
 
     /// <summary>True when a title has an arXiv identifier in front.</summary>
-    public static bool HasIdentifier(string flat) => IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length;
+    public static bool HasIdentifier(string flat) => MayBeginWithIdentifier(flat) && IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length;
+
+    private static bool MayBeginWithIdentifier(string flat) => flat is ['[' or 'a' or 'A' or (>= '0' and <= '9'), ..];
 
     [GeneratedRegex(@"^(?:\[(?:arXiv:)?(?<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\]\s*[—–:|-]?|(?:arXiv:)?(?<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\s*[—–:|-])\s*", RegexOptions.IgnoreCase)]
     private static partial Regex IdentifierBefore();

@@ -28,9 +28,10 @@ internal sealed class Vocabulary
 
     // The length of the longest word that says that there is nothing; there is no limit where one stands for many.
     private readonly int longestNothing;
-    private readonly FrozenSet<string> single;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> singleBySpan;
     private readonly FrozenSet<(char, char)> endsOfMore;
     private readonly (string Name, int Month)[] months;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> monthStarts;
 
     // By their first and last letter; longest first, since the longer says more.
     private readonly FrozenDictionary<char, (string Word, Meaning Meaning)[]> starts;
@@ -45,8 +46,9 @@ internal sealed class Vocabulary
         starts = LongestFirst(table.Words.Where(entry => entry.Word.EndsWith('*')).Select(entry => (Word: entry.Word.TrimEnd('*'), entry.Meaning)), word => word[0]);
         ends = LongestFirst(table.Words.Where(entry => entry.Word.StartsWith('*')).Select(entry => (Word: entry.Word.TrimStart('*'), entry.Meaning)), word => word[^1]);
         icons = table.Icons.DistinctBy(entry => entry.Word).ToFrozenDictionary(entry => entry.Word, entry => entry.Meaning);
-        single = table.Words.SelectMany(entry => Words.Of(entry.Word)).ToFrozenSet();
+        singleBySpan = table.Words.SelectMany(entry => Words.Of(entry.Word)).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
         months = [.. table.Months];
+        monthStarts = months.Where(entry => entry.Name.Length >= ShortestMonth).Select(entry => entry.Name[..ShortestMonth]).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
         MoreAuthors = [.. table.MoreAuthors, .. behind?.MoreAuthors ?? []];
         endsOfMore = MoreAuthors.Where(more => more.Length > 0).Select(more => more[^1] == 'N' ? (Any, Digit) : (more.Length > 1 ? char.ToUpperInvariant(more[^2]) : Any, char.ToUpperInvariant(more[^1]))).ToFrozenSet();
     }
@@ -65,7 +67,7 @@ internal sealed class Vocabulary
     public IEnumerable<string> AllWords => [.. words.Keys, .. starts.Values.Concat(ends.Values).SelectMany(open => open).Select(open => open.Word), .. behind?.AllWords ?? []];
 
     /// <summary>True when a word, in lower case, stands in some label that is known.</summary>
-    public bool HasWord(string word) => single.Contains(word) || behind?.HasWord(word) == true;
+    public bool HasWord(ReadOnlySpan<char> word) => singleBySpan.Contains(word) || behind?.HasWord(word) == true;
 
     /// <summary>The embedded words with a user's before them.</summary>
     public static Vocabulary With(VocabularyAdditions additions) => additions.IsEmpty ? Embedded : new(WordTable.Of(additions), Embedded);
@@ -81,6 +83,18 @@ internal sealed class Vocabulary
         foreach (var (full, month) in months)
             if (full.StartsWith(folded, StringComparison.Ordinal)) return month;
         return behind?.MonthOf(name);
+    }
+
+    /// <summary>True when the word that a text begins with may be the name of a month, by its first letters.</summary>
+    public bool MayBeMonth(ReadOnlySpan<char> text)
+    {
+        if (text.Length < ShortestMonth) return false;
+        // Letters of other scripts may be written in several ways.
+        foreach (var c in text[..ShortestMonth])
+            if (!char.IsAsciiLetter(c)) return char.IsLetter(c);
+        Span<char> start = stackalloc char[ShortestMonth];
+        text[..ShortestMonth].ToLowerInvariant(start);
+        return monthStarts.Contains(start) || behind?.MayBeMonth(text) == true;
     }
 
     /// <summary>What a label or heading means; unknown when no word fits.</summary>
