@@ -71,11 +71,11 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
     /// call for one array must ask for the same type. Two threads may both make it; one of the equal values stays.
     /// </summary>
     internal TView View<TView>(Func<EquatableArray<T>, TView> make)
-        where TView : class => Known is not { } cell ? make(this) : (TView)(cell.View ??= make(this));
+        where TView : class => Known is not { } cell ? make(this) : Unsafe.As<TView>(cell.View ??= make(this));
 
     /// <summary>The view that is kept; null when there is none.</summary>
     internal TView? Kept<TView>()
-        where TView : class => (TView?)Known?.View;
+        where TView : class => Unsafe.As<TView?>(Known?.View);
 
     /// <summary>Lets go of the view that is kept; who asks again has it made anew.</summary>
     internal void Forget()
@@ -108,7 +108,7 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
     /// <summary>Walks the elements in order.</summary>
     public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();
 
-    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(held is null ? [] : Array)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)Items).GetEnumerator();
 

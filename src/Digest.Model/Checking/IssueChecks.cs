@@ -12,19 +12,22 @@ public static class IssueChecks
     private const int MostDaysAhead = 31;
 
     /// <summary>What is doubtful in an issue, in the order of its source.</summary>
-    public static EquatableArray<Diagnostic> Of(Issue issue) =>
-        [.. Dates(issue), .. issue.Papers.SelectMany(Totals), .. Twice(issue), .. Bases(issue), .. LostLinks(issue)];
+    public static EquatableArray<Diagnostic> Of(Issue issue)
+    {
+        var papers = issue.Papers.ToList();
+        return [.. Dates(issue, papers), .. papers.SelectMany(Totals), .. Twice(issue, papers), .. Bases(issue, papers), .. LostLinks(papers)];
+    }
 
-    private static IEnumerable<Diagnostic> Dates(Issue issue)
+    private static IEnumerable<Diagnostic> Dates(Issue issue, List<Paper> papers)
     {
         if (issue.Date is not { } day)
         {
-            if (issue.Papers.Any()) yield return new Diagnostic { Rule = RecognitionRules.NoDate, Message = "The issue bears no date.", Hint = "Put it into the title: “Research Digest — 2026-03-21”." };
+            if (papers.Count > 0) yield return new Diagnostic { Rule = RecognitionRules.NoDate, Message = "The issue bears no date.", Hint = "Put it into the title: “Research Digest — 2026-03-21”." };
             yield break;
         }
 
         var last = (issue.DateEnd ?? day).AddDays(MostDaysAhead);
-        foreach (var paper in issue.Papers.Where(paper => paper.Published > last))
+        foreach (var paper in papers.Where(paper => paper.Published > last))
         {
             yield return new Diagnostic
             {
@@ -36,54 +39,57 @@ public static class IssueChecks
         }
     }
 
-    private static IEnumerable<Diagnostic> Totals(Paper paper)
+    private static Diagnostic[] Totals(Paper paper)
     {
-        if (paper.Scores.FirstOrDefault(score => score.IsTotal && score.Given == ScoreOrigin.Given) is not { } total) yield break;
+        if (!paper.Scores.Any(score => score.IsTotal && score.Given == ScoreOrigin.Given)) return [];
+        var total = paper.Scores.First(score => score.IsTotal && score.Given == ScoreOrigin.Given);
         var axes = paper.Scores.Where(score => !score.IsTotal).ToList();
         var sum = axes.Sum(score => score.Value);
         var mean = axes.Count == 0 ? 0 : sum / axes.Count;
         // A total on the scale of its axes is a mean or a weighted one, and no sum was meant.
-        if (axes.Count < 2 || sum == total.Value || total.Value <= axes.Max(score => score.Value) && total.Value >= axes.Min(score => score.Value) || Math.Abs(mean - total.Value) < 0.1m) yield break;
-        yield return new Diagnostic
-        {
-            Rule = RecognitionRules.WrongTotal,
-            Location = paper.Origin.Location,
-            Message = string.Create(CultureInfo.InvariantCulture, $"The total of “{Short(paper)}” is given as {total.Value}, but its scores add up to {sum}."),
-            Hint = "Both are kept; the table shows the given total.",
-        };
+        if (axes.Count < 2 || sum == total.Value || total.Value <= axes.Max(score => score.Value) && total.Value >= axes.Min(score => score.Value) || Math.Abs(mean - total.Value) < 0.1m) return [];
+        return
+        [
+            new Diagnostic
+            {
+                Rule = RecognitionRules.WrongTotal,
+                Location = paper.Origin.Location,
+                Message = string.Create(CultureInfo.InvariantCulture, $"The total of “{Short(paper)}” is given as {total.Value}, but its scores add up to {sum}."),
+                Hint = "Both are kept; the table shows the given total.",
+            },
+        ];
     }
 
-    private static IEnumerable<Diagnostic> Twice(Issue issue)
+    private static IEnumerable<Diagnostic> Twice(Issue issue, List<Paper> papers)
     {
-        foreach (var paper in GivenTwice(issue.Papers, paper => paper.Id))
+        foreach (var paper in GivenTwice(papers, paper => paper.Id))
             yield return new Diagnostic { Rule = RecognitionRules.Duplicate, Location = paper.Origin.Location, Message = $"“{Short(paper)}” has the identifier of another paper of the issue ({paper.Id}).", Hint = "Look both up; one of them is likely wrong." };
         foreach (var section in issue.Sections)
-            foreach (var paper in GivenTwice(section.Papers.Where(paper => paper.Number is not null), paper => paper.Number!.Value))
+            foreach (var paper in GivenTwice(section.Papers.Where(paper => paper.Number is not null).ToList(), paper => paper.Number!.Value))
                 yield return new Diagnostic { Rule = RecognitionRules.NumberTwice, Location = paper.Origin.Location, Message = string.Create(CultureInfo.InvariantCulture, $"Number {paper.Number} is given to two papers."), Hint = "Number the papers of a section anew, or leave the numbers out." };
     }
 
     // The last of each group that has one name; most issues have none.
-    private static IEnumerable<Paper> GivenTwice<TName>(IEnumerable<Paper> papers, Func<Paper, TName> nameOf)
+    private static IEnumerable<Paper> GivenTwice<TName>(List<Paper> papers, Func<Paper, TName> nameOf)
     {
-        var names = new HashSet<TName>();
-        return papers.All(paper => names.Add(nameOf(paper))) ? [] : papers.GroupBy(nameOf).Where(group => group.Count() > 1).Select(group => group.Last());
+        if (papers.Count < 2) return [];
+        var names = new HashSet<TName>(papers.Count);
+        return papers.TrueForAll(paper => names.Add(nameOf(paper))) ? [] : papers.GroupBy(nameOf).Where(group => group.Count() > 1).Select(group => group.Last());
     }
 
-    private static IEnumerable<Diagnostic> LostLinks(Issue issue) =>
-        from paper in issue.Papers
-        let lost = paper.Links.FirstOrDefault(link => link.Url is null)
-        where lost is not null && paper.Links.All(link => link.Url is null) && paper.Identifiers == new Identifiers()
+    private static IEnumerable<Diagnostic> LostLinks(List<Paper> papers) =>
+        from paper in papers
+        where !paper.Links.IsEmpty && paper.Links.All(link => link.Url is null) && paper.Identifiers.IsEmpty
         select new Diagnostic
         {
             Rule = RecognitionRules.LostLink,
             Location = paper.Origin.Location,
-            Message = $"The source names a link “{lost.Text}” for “{Short(paper)}” but not where it leads.",
+            Message = $"The source names a link “{paper.Links[0].Text}” for “{Short(paper)}” but not where it leads.",
             Hint = "Write the address, an arXiv number or a DOI; copies of web pages lose them.",
         };
 
-    private static IEnumerable<Diagnostic> Bases(Issue issue) =>
-        from idea in issue.Ideas
-        where issue.Papers.Any()
+    private static IEnumerable<Diagnostic> Bases(Issue issue, List<Paper> papers) =>
+        from idea in papers.Count == 0 ? [] : issue.Ideas
         from basis in idea.BasedOn
         where basis.Paper is null
         select new Diagnostic { Rule = RecognitionRules.UnknownBasis, Location = idea.Origin.Location, Message = $"“{basis.Text}” could not be matched with a paper of this issue.", Hint = "Use the paper's number, or words of its title." };

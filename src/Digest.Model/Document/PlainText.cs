@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Digest.Model.Formulas;
+using Digest.Model.Recognition;
 
 namespace Digest.Model.Document;
 
@@ -38,7 +39,7 @@ public static class PlainText
 
     private static string Inlines(EquatableArray<Inline> inlines, FormulaForm form)
     {
-        if (inlines is [Inline.Text only]) return only.Value;
+        if (InlineCut.PlainString(inlines) is { } plain) return plain;
         var text = new StringBuilder();
         Append(text, inlines, form);
         return text.ToString();
@@ -46,7 +47,7 @@ public static class PlainText
 
     private static void Append(StringBuilder text, EquatableArray<Inline> inlines, FormulaForm form)
     {
-        foreach (var inline in inlines) Append(text, inline, form);
+        foreach (var inline in inlines.AsSpan()) Append(text, inline, form);
     }
 
     private static void Append(StringBuilder text, Inline inline, FormulaForm form)

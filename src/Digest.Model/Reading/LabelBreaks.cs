@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
+using Digest.Model.Recognition;
 
 namespace Digest.Model.Reading;
 
@@ -30,10 +31,24 @@ internal static partial class LabelBreaks
         for (var at = 0; at < pieces.Count; at++)
         {
             var isStart = at == 0 || IsSoftBreak(pieces[at - 1]) || pieces[at - 1].Inline is Inline.LineBreak;
-            if (isStart && LabelForm().IsMatch(Head(pieces, at))) starts.Add(at);
+            if (isStart && MayHaveColon(pieces, at) && LabelForm().IsMatch(Head(pieces, at))) starts.Add(at);
         }
 
         return starts;
+    }
+
+    // A label ends with a colon; what a formula or a picture shows is not looked at here.
+    private static bool MayHaveColon(List<Piece> pieces, int at)
+    {
+        for (var length = 0; at < pieces.Count && length < LongestLabel && !IsSoftBreak(pieces[at]); at++)
+        {
+            if (pieces[at].Inline is not { } inline) continue;
+            if (inline is not Inline.Text { Value: var shown } && (shown = InlineCut.PlainString([inline])) is null) return true;
+            if (shown.AsSpan(0, Math.Min(shown.Length, LongestLabel - length)).ContainsAny(':', '：')) return true;
+            length += shown.Length;
+        }
+
+        return false;
     }
 
     private static string Head(List<Piece> pieces, int at)

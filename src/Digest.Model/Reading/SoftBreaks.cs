@@ -20,12 +20,14 @@ internal static partial class SoftBreaks
     public static List<Piece> Decide(List<Piece> pieces)
     {
         if (!pieces.Exists(IsEnd)) return pieces;
-        var ends = Enumerable.Range(0, pieces.Count).Where(at => IsEnd(pieces[at])).ToList();
+        var ends = new List<int>();
+        for (var at = 0; at < pieces.Count; at++)
+            if (IsEnd(pieces[at])) ends.Add(at);
         var isRecord = IsSetApart(pieces[..ends[0]]);
-        var start = 0;
+        var (start, line) = (0, Shown(pieces, 0));
         foreach (var end in ends)
         {
-            var (line, next) = (Shown(pieces[start..end]), Shown(pieces.Skip(end + 1)));
+            var next = Shown(pieces, end + 1);
             var isWrapped = line.Length >= Full && !(isRecord && start == 0) && line[^1] is not ('.' or ':' or '。' or ')' or ']');
             if (BeginsWithSign(next) || (line.Length < Full && ChatHeads.Is(line)) || AreScores(line) || EndsInStars(line) || (next.IndexOf('\n') is > 0 and var stop ? next[..stop] : next) is var first && (AreScores(first) || AreScoreRow(first)) || !isWrapped && (isRecord || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
             {
@@ -33,7 +35,7 @@ internal static partial class SoftBreaks
                 isRecord = true;
             }
 
-            start = end + 1;
+            (start, line) = (end + 1, next);
         }
 
         return pieces;
@@ -84,8 +86,14 @@ internal static partial class SoftBreaks
 
     private static bool IsEnd(Piece piece) => piece.Inline is Inline.Text { Value: "\n" };
 
-    private static string Shown(IEnumerable<Piece> pieces) =>
-        PlainText.Of(pieces.TakeWhile(piece => !IsEnd(piece)).Select(piece => piece.Inline).OfType<Inline>()).Trim();
+    // The line that begins at a piece.
+    private static string Shown(List<Piece> pieces, int from)
+    {
+        var line = new List<Inline>();
+        for (var at = from; at < pieces.Count && !IsEnd(pieces[at]); at++)
+            if (pieces[at].Inline is { } inline) line.Add(inline);
+        return PlainText.Of(line.ToEquatableArray()).Trim();
+    }
 
     [GeneratedRegex(@"^\p{L}[\p{L} ]{2,20}(?:[:：] ?(?:[0-9]{1,2}(?:\.[0-9]{1,2})?/[0-9]{1,3}|[★☆⭐]{2,10}\uFE0F?)|\s[01]\.[0-9]{2,4})\z", RegexOptions.CultureInvariant)]
     private static partial Regex ScoreForm();

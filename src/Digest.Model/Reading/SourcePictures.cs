@@ -17,7 +17,8 @@ internal static class SourcePictures
         [0xFF, 0xD8, 0xFF, ..] => true,
         [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => true,
         [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => true,
-        var bytes => IsSvg(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, SvgHead)]).AsSpan().Trim('\uFEFF').TrimStart()),
+        // Most are texts in which no such element begins.
+        var bytes => bytes[..Math.Min(bytes.Length, SvgHead)].IndexOf("<svg"u8) >= 0 && IsSvg(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, SvgHead)]).AsSpan().Trim('\uFEFF').TrimStart()),
     };
 
     private static bool IsSvg(ReadOnlySpan<char> head) =>

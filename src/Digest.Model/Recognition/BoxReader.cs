@@ -96,7 +96,7 @@ internal sealed class BoxReader(IssueDraft issue, BlockReader reader)
         }
 
         if (!isNamed && TakesField(box.Content, box.Origin)) return;
-        fields.Start(FieldList.KindOf(vocabulary.Of(name)), name, FieldForm.Box, box.Origin, BlockReader.Linked(box.Title, box.Origin).Concat(box.Content));
+        fields.Start(FieldList.KindOf(vocabulary.Of(name)), name, FieldForm.Box, box.Origin, [.. BlockReader.Linked(box.Title, box.Origin), .. box.Content]);
         fields.Close();
     }
 

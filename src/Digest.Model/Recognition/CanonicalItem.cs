@@ -176,7 +176,7 @@ internal sealed class CanonicalItem
             return;
         }
 
-        IEnumerable<Block> content = value.IsEmpty ? more : more.Prepend(new Block.Paragraph(value) { Origin = item.Origin });
+        EquatableArray<Block> content = value.IsEmpty ? more : [new Block.Paragraph(value) { Origin = item.Origin }, .. more];
         fields.Start(FieldList.KindOf(Vocabulary.Embedded.Of(label)), label, FieldForm.Plain, item.Origin, content);
     }
 }

@@ -52,7 +52,7 @@ internal static class CharacterKinds
     }
 
     /// <summary>How many signs of the eastern scripts there are, from the radicals of Han on.</summary>
-    public static int EasternCount(this string text)
+    public static int EasternCount(this ReadOnlySpan<char> text)
     {
         var count = 0;
         foreach (var c in text)

@@ -13,26 +13,12 @@ internal static partial class DateReader
     /// <summary>The first day or period in the line, or null.</summary>
     public static FoundDate? Find(Vocabulary vocabulary, string line)
     {
-        if (!HasYear(line)) return line.Length <= LongestHeading && line.HasDigit() ? ShortYear(vocabulary, line) : null;
-        var signs = DateSigns.In(line);
+        // Every form has a year of four digits.
+        if (!DateSigns.HasDigits(line, 4)) return line.Length <= LongestHeading && line.HasDigit() ? ShortYear(vocabulary, line) : null;
+        var signs = DateSigns.In(vocabulary, line);
         foreach (var (needs, find) in Finders)
             if ((signs & needs) == needs && find(vocabulary, line) is { } found) return found;
         return null;
-    }
-
-    // Every form has a year of four digits.
-    private static bool HasYear(string line)
-    {
-        for (var at = line.AsSpan().IndexOfAnyInRange('0', '9'); at >= 0 && at + 3 < line.Length;)
-        {
-            if (!char.IsAsciiDigit(line[at + 3])) at += 4;
-            else if (!char.IsAsciiDigit(line[at + 2])) at += 3;
-            else if (!char.IsAsciiDigit(line[at + 1])) at += 2;
-            else if (char.IsAsciiDigit(line[at])) return true;
-            else at++;
-        }
-
-        return false;
     }
 
     /// <summary>The day that the whole text is, icons and weekdays aside; null when it says more than a date.</summary>
@@ -60,12 +46,14 @@ internal static partial class DateReader
     private static readonly (DateSign Needs, Func<Vocabulary, string, FoundDate?> Find)[] Finders =
     [
         (DateSign.Joint, (_, line) => Iso(line)), (DateSign.Week, (_, line) => IsoWeek(line)), (DateSign.NamedWeek, (_, line) => NamedWeek(line)), (DateSign.Ideograph, (_, line) => Ideographic(line)),
-        (DateSign.Word, Between), (DateSign.Word, MonthFirst), (DateSign.Word, DayFirst), (DateSign.Joint, (_, line) => Numeric(line)), (DateSign.None, (_, line) => Compact(line)), (DateSign.Word, YearFirst),
-        (DateSign.None, MonthOnly),
+        (DateSign.Month, Between), (DateSign.Month, MonthFirst), (DateSign.Month, DayFirst), (DateSign.Joint, (_, line) => Numeric(line)), (DateSign.Compact, (_, line) => Compact(line)),
+        (DateSign.Month, YearFirst), (DateSign.Ideograph, (_, line) => IdeographicMonth(line)), (DateSign.Month, MonthOnly),
     ];
 
     private static FoundDate? Iso(string line)
     {
+        if (IsoDay.First(line, out var mayGoOn) is not { } first) return null;
+        if (!mayGoOn) return Day(first.Year, first.Month, first.Day) is { } only ? new FoundDate(only, null, first.Index, first.Length) : null;
         var match = IsoForm().Match(line);
         if (!match.Success || Day(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value) is not { } start) return null;
         DateOnly? end = match.Groups[4].Success ? Day(match.Groups[4].Value, match.Groups[5].Value, match.Groups[6].Value) : null;
@@ -175,9 +163,12 @@ internal static partial class DateReader
             ? new FoundDate(day, null, match.Groups[1].Index, match.Length - (match.Groups[1].Index - match.Index)) : null;
 
     // A month without a day is a period of all its days.
+    private static FoundDate? IdeographicMonth(string line) =>
+        IdeographicMonthForm().Match(line) is { Success: true } match && Day(match.Groups[1].Value, match.Groups[2].Value, "1") is { } start ? new FoundDate(start, start.AddMonths(1).AddDays(-1), match.Index, match.Length) : null;
+
+    // The same in words.
     private static FoundDate? MonthOnly(Vocabulary vocabulary, string line)
     {
-        if (IdeographicMonthForm().Match(line) is { Success: true } match && Day(match.Groups[1].Value, match.Groups[2].Value, "1") is { } start) return new FoundDate(start, start.AddMonths(1).AddDays(-1), match.Index, match.Length);
         foreach (Match named in MonthOnlyForm().Matches(line))
         {
             var (year, name) = named.Groups[1].Success ? (named.Groups[1].Value, named.Groups[2].Value) : (named.Groups[4].Value, named.Groups[3].Value);
@@ -192,11 +183,10 @@ internal static partial class DateReader
 
     private static DateOnly? Day(string year, string month, string day) => Day(year, Number(month), day);
 
-    private static DateOnly? Day(string year, int month, string day)
-    {
-        var (y, d) = (Number(year), Number(day));
-        return y is >= 1900 and <= 2200 && month is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, month) ? new DateOnly(y, month, d) : null;
-    }
+    private static DateOnly? Day(string year, int month, string day) => Day(Number(year), month, Number(day));
+
+    private static DateOnly? Day(int year, int month, int day) =>
+        year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
     [GeneratedRegex(@"(?<![0-9])([0-9]{4})[-/.‐‑−]([0-9]{1,2})[-/.‐‑−]([0-9]{1,2})(?![0-9])(?:\s?(?:[–—~～〜→-]|to|至|bis|au)\s?([0-9]{4})[-/.‐‑−]([0-9]{1,2})[-/.‐‑−]([0-9]{1,2})(?![0-9]))?")]
     private static partial Regex IsoForm();

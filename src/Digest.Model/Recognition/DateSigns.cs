@@ -20,30 +20,49 @@ internal enum DateSign
     /// <summary>The sign for a year.</summary>
     Ideograph = 8,
 
-    /// <summary>Three letters in a row, as the shortest name of a month has.</summary>
-    Word = 16,
+    /// <summary>A word that begins as the name of a month does.</summary>
+    Month = 16,
+
+    /// <summary>Eight digits in a row.</summary>
+    Compact = 32,
 }
 
 /// <summary>Finds these signs in a text.</summary>
 internal static class DateSigns
 {
-    private const int ShortestWord = 3;
+    private const int CompactDigits = 8;
 
     private static readonly SearchValues<char> Joints = SearchValues.Create("-/.‐‑−");
 
     private static readonly SearchValues<string> Weeks = SearchValues.Create(["week", "wk", "kw", "semaine", "semana", "неделя", "周", "週", "주"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The signs that stand in a text.</summary>
-    public static DateSign In(ReadOnlySpan<char> text) => (text.ContainsAny(Joints) ? DateSign.Joint : 0) | (text.Contains('W') ? DateSign.Week : 0) | (text.ContainsAny(Weeks) ? DateSign.NamedWeek : 0)
-        | (text.ContainsAny('年', '년') ? DateSign.Ideograph : 0) | (HasWord(text) ? DateSign.Word : 0);
+    public static DateSign In(Vocabulary vocabulary, ReadOnlySpan<char> text) => (text.ContainsAny(Joints) ? DateSign.Joint : 0) | (text.Contains('W') ? DateSign.Week : 0)
+        | (text.ContainsAny(Weeks) ? DateSign.NamedWeek : 0) | (text.ContainsAny('年', '년') ? DateSign.Ideograph : 0) | (HasMonth(vocabulary, text) ? DateSign.Month : 0)
+        | (HasDigits(text, CompactDigits) ? DateSign.Compact : 0);
 
-    private static bool HasWord(ReadOnlySpan<char> text)
+    private static bool HasMonth(Vocabulary vocabulary, ReadOnlySpan<char> text)
     {
-        var letters = 0;
-        foreach (var c in text)
+        for (var at = 0; at < text.Length; at++)
         {
-            letters = char.IsLetter(c) ? letters + 1 : 0;
-            if (letters == ShortestWord) return true;
+            if (!char.IsLetter(text[at])) continue;
+            if (vocabulary.MayBeMonth(text[at..])) return true;
+            while (at < text.Length && char.IsLetter(text[at])) at++;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when at least so many digits of ASCII stand in a row.</summary>
+    public static bool HasDigits(ReadOnlySpan<char> text, int fewest)
+    {
+        for (var start = text.IndexOfAnyInRange('0', '9'); start >= 0 && start + fewest <= text.Length;)
+        {
+            // From the last of them back: behind what is none the next may begin.
+            var at = start + fewest - 1;
+            while (at >= start && char.IsAsciiDigit(text[at])) at--;
+            if (at < start) return true;
+            start = at + 1;
         }
 
         return false;

@@ -39,7 +39,7 @@ internal sealed class Duplicates
     public static Duplicates Join(IEnumerable<PaperDraft> drafts)
     {
         var order = drafts.Select(draft => (Draft: draft, Paper: draft.Build())).ToList();
-        var (joined, dropped, places, keys) = (new Duplicates(), new List<Dropped>(), new Places(), new List<ulong>());
+        var (joined, dropped, places, keys) = (new Duplicates(), new List<Dropped>(), new Places(order.Count), new List<ulong>());
         foreach (var (draft, paper) in order)
         {
             keys.Clear();
@@ -69,10 +69,14 @@ internal sealed class Duplicates
     }
 
     /// <summary>The papers of each key, in the order in which they came: chains in one list.</summary>
-    private sealed class Places
+    /// <param name="papers">How many papers there are.</param>
+    private sealed class Places(int papers)
     {
-        private readonly Dictionary<ulong, (int First, int Last)> ends = [];
-        private readonly List<(PaperDraft Paper, int Next)> chain = [];
+        // Most papers have an identifier, a title and its words.
+        private const int UsualKeys = 3;
+
+        private readonly Dictionary<ulong, (int First, int Last)> ends = new(UsualKeys * papers);
+        private readonly List<(PaperDraft Paper, int Next)> chain = new(UsualKeys * papers);
 
         public PaperDraft this[int at] => chain[at].Paper;
 
@@ -125,7 +129,7 @@ internal sealed class Duplicates
     private static ulong Hash(ReadOnlySpan<char> text, ulong seed)
     {
         var hash = 14695981039346656037UL + seed;
-        foreach (var c in text) hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211UL;
+        foreach (var c in text) hash = (hash ^ (char.IsAscii(c) ? char.IsAsciiLetterUpper(c) ? c | 0x20u : c : char.ToLowerInvariant(c))) * 1099511628211UL;
         return hash;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Digest.Model.Document;
 using Digest.Model.Text;
 
@@ -6,7 +7,7 @@ namespace Digest.Model.Recognition;
 /// <summary>The fields of a paper or an idea while they are read: labelled ones, and prose that continues the last while that is open.</summary>
 internal sealed class FieldList
 {
-    private readonly List<(Field Field, List<Block> Content)> fields = [];
+    private readonly List<Entry> fields = [];
     private bool isOpen;
     private bool hasSummary;
 
@@ -14,12 +15,12 @@ internal sealed class FieldList
     public bool HasAny => fields.Count > 0;
 
     /// <summary>True when the last field has a label and nothing else yet: a list after it is its content.</summary>
-    public bool AwaitsContent => isOpen && fields[^1].Content.Count == 0;
+    public bool AwaitsContent => isOpen && fields[^1].IsEmpty;
 
     /// <summary>Starts a field that text after it continues.</summary>
-    public void Start(FieldKind kind, string label, FieldForm form, Origin origin, IEnumerable<Block> content)
+    public void Start(FieldKind kind, string label, FieldForm form, Origin origin, EquatableArray<Block> content)
     {
-        fields.Add((new Field { Kind = kind, Label = OneLine(label), Content = [], Form = form, Origin = origin }, [.. content]));
+        fields.Add(new Entry(kind, OneLine(label), form, origin, content));
         (isOpen, hasSummary) = (true, hasSummary || kind == FieldKind.Summary);
     }
 
@@ -31,11 +32,33 @@ internal sealed class FieldList
     /// <summary>Adds text without a label: to the last field while it is open, else as prose of its own; the first such prose is the summary.</summary>
     public void Continue(Block block)
     {
-        if (isOpen) fields[^1].Content.Add(block);
+        if (isOpen) fields[^1].Add(block);
         else Start(hasSummary ? FieldKind.Other : FieldKind.Summary, "", FieldForm.Plain, block.Origin, [block]);
     }
 
-    public EquatableArray<Field> Build() => fields.Select(entry => entry.Field with { Content = entry.Content.ToEquatableArray() }).ToEquatableArray();
+    public EquatableArray<Field> Build()
+    {
+        if (fields.Count == 0) return [];
+        var built = new Field[fields.Count];
+        for (var i = 0; i < built.Length; i++) built[i] = fields[i].Build();
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(built));
+    }
+
+    /// <summary>A field; most are given their content at once.</summary>
+    private sealed class Entry(FieldKind kind, string label, FieldForm form, Origin origin, EquatableArray<Block> content)
+    {
+        private List<Block>? more;
+
+        public bool IsEmpty => content.IsEmpty && more is null;
+
+        public void Add(Block block)
+        {
+            if (content.IsEmpty && more is null) content = [block];
+            else (more ??= [.. content]).Add(block);
+        }
+
+        public Field Build() => new() { Kind = kind, Label = label, Content = more?.ToEquatableArray() ?? content, Form = form, Origin = origin };
+    }
 
     /// <summary>What a field with a label of some meaning is about.</summary>
     public static FieldKind KindOf(Meaning meaning) => meaning switch

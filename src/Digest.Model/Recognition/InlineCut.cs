@@ -31,6 +31,17 @@ internal static class InlineCut
         return string.Create(Length(content), content, static (text, content) => Write(content, text));
     }
 
+    /// <summary>The string where it says all that the text does: nothing in it is a formula or a picture, or stands above or below the line; else null. It is not kept.</summary>
+    public static string? PlainString(EquatableArray<Inline> content) => content is [Inline.Text only] ? only.Value : !IsPlain(content) ? null
+        : RunningText.KnownFlat(content) ?? string.Create(Length(content), content, static (text, content) => Write(content, text));
+
+    private static bool IsPlain(EquatableArray<Inline> content)
+    {
+        foreach (var inline in content.AsSpan())
+            if (inline is not (Inline.Text or Inline.Code or Inline.LineBreak) && (inline is Inline.Superscript or Inline.Subscript || ContentOf(inline) is not { } inner || !IsPlain(inner))) return false;
+        return true;
+    }
+
     private static string? OwnText(Inline inline) => inline switch
     {
         Inline.Text text => text.Value,

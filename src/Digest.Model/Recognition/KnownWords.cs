@@ -30,12 +30,11 @@ internal sealed class KnownWords
     }
 
     /// <summary>True when a word of the text is neither among them nor in another set.</summary>
-    public bool LacksOneOf(string text, FrozenSet<string> other)
+    public bool LacksOneOf(string text, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> other)
     {
         var lower = text.ToLowerInvariant();
-        var others = other.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; Words.Next(lower, ref at) is { Length: > 0 } word;)
-            if (lower.AsSpan(word.Start, word.Length) is var found && !Contains(found) && !others.Contains(found)) return true;
+            if (lower.AsSpan(word.Start, word.Length) is var found && !Contains(found) && !other.Contains(found)) return true;
         return false;
     }
 

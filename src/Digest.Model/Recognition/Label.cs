@@ -6,10 +6,25 @@ namespace Digest.Model.Recognition;
 /// <summary>A label at the start of a text: <c>Key idea: …</c>, also in bold or with an icon.</summary>
 /// <param name="Text">As written, without colon and icons.</param>
 /// <param name="Meaning">What it means.</param>
-/// <param name="Value">What follows it.</param>
-internal sealed record Label(string Text, Meaning Meaning, EquatableArray<Inline> Value)
+internal sealed record Label(string Text, Meaning Meaning)
 {
     private const int FewestTitleWords = 3;
+
+    // The line that it begins, and where its value does; nothing when the value was given.
+    private readonly EquatableArray<Inline> line;
+    private readonly int start;
+    private EquatableArray<Inline> value;
+
+    /// <summary>A label with its value.</summary>
+    public Label(string text, Meaning meaning, EquatableArray<Inline> value)
+        : this(text, meaning) => this.value = value;
+
+    /// <summary>The label that a line begins with; what stands from a place on is its value, which is cut off when it is first asked for.</summary>
+    public Label(string text, Meaning meaning, EquatableArray<Inline> line, int start)
+        : this(text, meaning) => (this.line, this.start) = (line, start);
+
+    /// <summary>What follows it.</summary>
+    public EquatableArray<Inline> Value => value.IsEmpty && !line.IsEmpty ? value = InlineCut.From(line, start) : value;
 
     /// <summary>True when the value is a title: under a label for one, or “Paper: …” with words that lead nowhere.</summary>
     public bool IsTitle => Meaning == Meaning.Title || (Meaning is Meaning.Link or Meaning.PaperItem && InlineCut.Flat(Value) is var flat && Words.Count(flat) >= FewestTitleWords && IsWholeLink(flat)

@@ -33,32 +33,38 @@ internal sealed record LabelCandidate(Label? Label, bool IsKnown, bool IsSetApar
         var colon = Colon(flat);
         if (colon < 0)
         {
-            if (Recognition.Label.IconAt(vocabulary, flat, 0) is { } icon) return new(new Label("", vocabulary.OfIcon(icon), InlineCut.From(content, icon.Length)), true, false, false);
+            if (Recognition.Label.IconAt(vocabulary, flat, 0) is { } icon) return new(new Label("", vocabulary.OfIcon(icon), content, icon.Length), true, false, false);
             var lead = BoldLength(content);
             if (lead == 0 || lead > LongestLabel) return None;
-            var bare = Make(vocabulary, content, flat, lead, lead);
-            return bare.Meaning is Meaning.Unknown or Meaning.Axis ? None : new(bare, true, false, false);
+            var bare = Bare(flat.AsSpan(0, lead));
+            return vocabulary.Of(bare) is not (Meaning.Unknown or Meaning.Axis) and var its ? new(new Label(bare.ToString(), its, content, lead), true, false, false) : None;
         }
 
         // "**Scores** — relevance: 9, novelty: 8"
-        if (BoldLength(content) is > 0 and var strong && strong + 2 < colon && flat[strong] == ' ' && flat[strong + 1] is '—' or '–' or '-' && Make(vocabulary, content, flat, strong, strong + 2) is { Meaning: Meaning.Scores or Meaning.Total } dashed) return new(dashed, true, false, false);
+        if (BoldLength(content) is > 0 and var strong && strong + 2 < colon && flat[strong] == ' ' && flat[strong + 1] is '—' or '–' or '-' && Bare(flat.AsSpan(0, strong)) is var dashed && vocabulary.Of(dashed) is (Meaning.Scores or Meaning.Total) and var scored)
+            return new(new Label(dashed.ToString(), scored, content, strong + 2), true, false, false);
+
         // A label leads nowhere; what does is a title or a link of its own.
         if (InlineCut.HasLinks(content) && InlineCut.HasLinks(InlineCut.Between(content, 0, colon))) return None;
+        var text = Bare(flat.AsSpan(0, colon));
+        var words = text.Count(' ') + 1;
+        if (text.Length == 0 || text.CountAny('(', '（') > text.CountAny(')', '）') || words > MostWords) return None;
         // Notes in Obsidian write "key:: value".
-        var label = Make(vocabulary, content, flat, colon, colon + 1 < flat.Length && flat[colon + 1] == ':' ? colon + 2 : colon + 1);
-        var words = label.Text.AsSpan().Count(' ') + 1;
-        if (label.Text.Length == 0 || label.Text.AsSpan().CountAny('(', '（') > label.Text.AsSpan().CountAny(')', '）') || words > MostWords) return None;
-        if (label.Meaning != Meaning.Unknown) return new(label, true, false, false);
+        var next = colon + 1 < flat.Length && flat[colon + 1] == ':' ? colon + 2 : colon + 1;
+        if (vocabulary.Of(text) is not Meaning.Unknown and var meaning) return new(new Label(text.ToString(), meaning, content, next), true, false, false);
         var bold = BoldLength(content);
-        return new(label, false, (bold >= colon && bold <= colon + 1) || (colon + 2 < flat.Length && flat[colon + 1] == ':' && flat[colon + 2] == ' '), (char.IsUpper(label.Text[0]) && words <= FewWords) || (label.Text.Length <= MostIdeographs && label.Text.EasternCount() == label.Text.Length));
+        var isSetApart = (bold >= colon && bold <= colon + 1) || (colon + 2 < flat.Length && flat[colon + 1] == ':' && flat[colon + 2] == ' ');
+        var isShort = (char.IsUpper(text[0]) && words <= FewWords) || (text.Length <= MostIdeographs && text.EasternCount() == text.Length);
+        return isSetApart || isShort ? new(new Label(text.ToString(), Meaning.Unknown, content, next), false, isSetApart, isShort) : None;
     }
 
-    private static Label Make(Vocabulary vocabulary, EquatableArray<Inline> content, string flat, int end, int next)
+    // Without icons, marks and spaces around it.
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text)
     {
-        var text = flat[..end].Trim(' ', '*', ':', '：', '\uFE0F');
+        text = text.Trim(" *:：\uFE0F");
         while (text.Length > 0 && !char.IsLetterOrDigit(text[0]) && text[0] is not ('(' or '¿'))
-            text = text[(char.IsSurrogatePair(text, 0) ? 2 : 1)..].TrimStart();
-        return new Label(text, vocabulary.Of(text), InlineCut.From(content, next));
+            text = text[(text.Length > 1 && char.IsSurrogatePair(text[0], text[1]) ? 2 : 1)..].TrimStart();
+        return text;
     }
 
     private static int Colon(string flat)

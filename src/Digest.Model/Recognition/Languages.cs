@@ -34,6 +34,9 @@ internal static class Languages
     private static readonly FrozenDictionary<ulong, int> LanguagesOfAscii = LanguagesOf.Where(entry => Ascii.IsValid(entry.Key))
         .ToFrozenDictionary(entry => entry.Key.Aggregate(0UL, (number, c) => (number << 8) | c), entry => entry.Value);
 
+    // Most words fall into a slot where none of those does.
+    private static readonly bool[] SieveOfAscii = SieveOf(LanguagesOfAscii.Keys);
+
     /// <summary>A BCP 47 tag; <c>en</c> where nothing tells.</summary>
     public static string Of(EquatableArray<Block> blocks)
     {
@@ -41,6 +44,13 @@ internal static class Languages
         foreach (var block in blocks)
             if (!sample.Add(block)) break;
         return sample.Scripts.Language ?? ByWords(sample.Words);
+    }
+
+    private static bool[] SieveOf(IEnumerable<ulong> words)
+    {
+        var sieve = new bool[1024];
+        foreach (var word in words) sieve[SlotOf(word)] = true;
+        return sieve;
     }
 
     private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
@@ -70,12 +80,26 @@ internal static class Languages
         {
             Block.Heading heading => Add(heading.Content),
             Block.Paragraph paragraph => Add(paragraph.Content),
-            Block.List list => list.Items.All(item => item.Content.All(Add)),
+            Block.List list => Add(list.Items),
             Block.Table table => table.Rows.All(row => row.Cells.All(cell => Add(cell.Content))) && table.Head.All(cell => Add(cell.Content)),
-            Block.Quote quote => quote.Content.All(Add),
-            Block.Admonition box => Add(box.Title) && box.Content.All(Add),
+            Block.Quote quote => Add(quote.Content),
+            Block.Admonition box => Add(box.Title) && Add(box.Content),
             _ => true,
         };
+
+        private bool Add(EquatableArray<ListItem> items)
+        {
+            foreach (var item in items.AsSpan())
+                if (!Add(item.Content)) return false;
+            return true;
+        }
+
+        private bool Add(EquatableArray<Block> blocks)
+        {
+            foreach (var block in blocks.AsSpan())
+                if (!Add(block)) return false;
+            return true;
+        }
 
         private bool Add(EquatableArray<Inline> content)
         {
@@ -101,20 +125,21 @@ internal static class Languages
                 continue;
             }
 
-            if (!char.IsAscii(c) && CountForeign(text, at - length, at, counts) is var end && end > at)
-            {
-                at = end - 1;
-            }
-            else if (length > 0 && length <= LongestWord && LanguagesOfAscii.TryGetValue(word, out var bits))
-            {
-                Add(bits, counts);
-            }
-
+            if (!char.IsAscii(c) && CountForeign(text, at - length, at, counts) is var end && end > at) at = end - 1;
+            else Add(word, length, counts);
             (word, length) = (0UL, 0);
         }
 
-        if (length > 0 && length <= LongestWord && LanguagesOfAscii.TryGetValue(word, out var last)) Add(last, counts);
+        Add(word, length, counts);
     }
+
+    private static void Add(ulong word, int length, int[] counts)
+    {
+        if (length > 0 && length <= LongestWord && SieveOfAscii[SlotOf(word)] && LanguagesOfAscii.TryGetValue(word, out var bits)) Add(bits, counts);
+    }
+
+    // A multiplicative hash (Knuth, TAOCP 6.4).
+    private static int SlotOf(ulong word) => (int)((word * 11400714819323198485UL) >> 54);
 
     // Counts the word in which another letter than those of ASCII stands, and gives where it ends; that place itself when it is no letter.
     private static int CountForeign(string text, int start, int at, int[] counts)

@@ -45,7 +45,7 @@ internal static partial class MetaLine
     {
         var parts = Parts(vocabulary, content);
         if (parts is [] or [{ Kind: Kind.Prose }]) return 0;
-        var hasDay = Array.Exists(parts, part => part.Kind == Kind.Day || (part.Kind == Kind.Venue && VolumeForm().IsMatch(InlineCut.Flat(part.Content).Trim())));
+        var hasDay = Array.Exists(parts, part => part.Kind == Kind.Day || (part.Kind == Kind.Venue && IsVolume(InlineCut.Flat(part.Content).Trim())));
         return parts.Count(part => part.Kind == Kind.Find || (part.Kind == Kind.Labelled && IdentifierReader.Identifies(InlineCut.Flat(part.Content))) || (part.Kind == Kind.Names && (hasDay || AreSeveral(part))));
     }
 
@@ -149,7 +149,8 @@ internal static partial class MetaLine
         for (var start = 0; start < flat.Length;)
         {
             var point = flat.IndexOf(" · ", start, StringComparison.Ordinal);
-            if (point < 0 && names == 0) return CitedName().Match(flat).Length;
+            // A journal's year ends with a semicolon.
+            if (point < 0 && names == 0) return char.IsUpper(flat[0]) && flat.Contains(';', StringComparison.Ordinal) ? CitedName().Match(flat).Length : 0;
             var next = point < 0 ? flat.Length : point;
             if (NameShape.Count(flat.AsSpan(start, next - start)) != 1) break;
             (end, names, start) = (next, names + 1, next + 3);
@@ -237,11 +238,13 @@ internal static partial class MetaLine
         if (text.StartsWith("http", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) return Kind.Find;
         if (Label.Of(vocabulary, part, UnknownLabels.NeedBold) is { Meaning: not (Meaning.Unknown or Meaning.Nothing) } label && FieldList.KindOf(label.Meaning) == FieldKind.Other) return Kind.Labelled;
         if (IdentifierReader.Identifies(text) || (hasDigit && IdentifierReader.BareArxiv(text) is not null)) return Words.Count(links.Length > 0 && outside.AsSpan().ContainsAnyInRange('0', '9') ? outside : text) <= LongestVenue ? Kind.Find : Kind.Prose;
-        if ((text.Length <= LongestRepository && Repository().IsMatch(text)) || (hasDigit && VolumeForm().IsMatch(text))) return Kind.Venue;
+        if ((text.Length <= LongestRepository && Repository().IsMatch(text)) || (hasDigit && IsVolume(text))) return Kind.Venue;
         if (NameShape.Are(text)) return Kind.Names;
         if (ScoreReader.Read(vocabulary, text, ScoreReader.NoAxis) is [{ } score, ..] && (score.Max is not null || score.Axis != ScoreReader.NoAxis && vocabulary.Of(score.Axis) is Meaning.Axis or Meaning.Scores or Meaning.Total)) return Kind.Score;
         return IsVenue(vocabulary, part, text) ? Kind.Venue : Kind.Prose;
     }
+
+    private static bool IsVolume(string text) => text.Contains(';', StringComparison.Ordinal) && VolumeForm().IsMatch(text);
 
     // Emphasised, or few words, or ending in a year or a day.
     private static bool IsVenue(Vocabulary vocabulary, EquatableArray<Inline> part, string text) =>

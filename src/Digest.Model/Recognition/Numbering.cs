@@ -4,19 +4,33 @@ using System.Text.RegularExpressions;
 namespace Digest.Model.Recognition;
 
 /// <summary>A number at the start of a title: <c>1.</c>, <c>2)</c>, <c>03 </c>, <c>4、</c>, <c>[5]</c>, <c>#6</c>, <c>Paper 7:</c>.</summary>
-internal readonly partial record struct Numbering(int Number, int Length, string Rest)
+internal readonly partial record struct Numbering(int Number, int Length, string Line)
 {
     private const int LongestWord = 12;
+    private const int MostDigits = 3;
+
+    /// <summary>What follows the number.</summary>
+    public string Rest => Line[Length..];
 
     /// <summary>The number that a line starts with, or null.</summary>
     public static Numbering? Of(Vocabulary vocabulary, string line)
     {
         if (!MayStart(line)) return null;
+        if (Usual(line) is { } usual) return usual;
         var match = Form().Match(line);
         if (match.Groups["word"] is { Success: true } word && vocabulary.Of(word.Value) is not (Meaning.PaperItem or Meaning.Papers or Meaning.Link)) return null;
         // "24 March 2026" counts nothing.
         if (match.Success && match.Length > 1 && char.IsWhiteSpace(line[match.Length - 1]) && char.IsDigit(line[match.Length - 2]) && DateReader.OfHeading(vocabulary, line) is not null) return null;
-        return match.Success && match.Length < line.Length ? new Numbering(int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture), match.Length, line[match.Length..]) : null;
+        return match.Success && match.Length < line.Length ? new Numbering(int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture), match.Length, line) : null;
+    }
+
+    // "1. Title", "2) Title", as most are written; the form finds the same.
+    private static Numbering? Usual(string line)
+    {
+        var (number, at) = (0, 0);
+        for (; at < line.Length && at < MostDigits && char.IsAsciiDigit(line[at]); at++) number = (number * 10) + (line[at] - '0');
+        if (at == 0 || at + 2 >= line.Length || line[at] is not ('.' or ')') || line[at + 1] != ' ' || char.IsWhiteSpace(line[at + 2]) || char.IsAsciiDigit(line[at + 2])) return null;
+        return new Numbering(number, at + 2, line);
     }
 
     /// <summary>The number of a line that counts within a section, <c>2.1 Title</c> in the second, or null.</summary>

@@ -19,6 +19,8 @@ internal sealed class PaperDraft
         "and", "et", "al", "others", "more", "und", "y", "等", "doi", "arxiv", "pmid", "pubmed", "http", "https", "www", "org", "com", "dx", "abs", "unknown", "n", "a", "none",
     }.ToFrozenSet();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GlueBySpan = Glue.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private const int ShortestCited = 12;
 
     private readonly Origin origin;
@@ -87,15 +89,36 @@ internal sealed class PaperDraft
     private void KeepUnknownWords(Label label, Origin at)
     {
         Fields.Close();
-        var isLeft = known.LacksOneOf(Words.Text(label.Value), Glue)
-            || InlineCut.Links(label.Value).Any(link => !links.Has(link.Target))
-            || (!scores.Exists(score => score.Axis == label.Text) && Words.Of(label.Text).Any(word => !Vocabulary.HasWord(word) && !known.Contains(word) && !Glue.Contains(word)));
+        var isLeft = known.LacksOneOf(Words.Text(label.Value), GlueBySpan) || HasOtherLink(label.Value) || (!IsAxis(label.Text) && HasOtherWord(label.Text));
 #if FAULT_9
         isLeft = false;
 #endif
         if (!isLeft) return;
         Fields.Start(FieldKind.Other, label.Text, FieldForm.Plain, at, [new Block.Paragraph(label.Value) { Origin = at }]);
         Fields.Close();
+    }
+
+    private bool HasOtherLink(EquatableArray<Inline> value)
+    {
+        foreach (var link in InlineCut.Links(value))
+            if (!links.Has(link.Target)) return true;
+        return false;
+    }
+
+    private bool IsAxis(string label)
+    {
+        foreach (var score in scores)
+            if (score.Axis == label) return true;
+        return false;
+    }
+
+    // A word that neither labels have nor the paper.
+    private bool HasOtherWord(string label)
+    {
+        var lower = label.ToLowerInvariant();
+        for (var at = 0; Words.Next(lower, ref at) is { Length: > 0 } place;)
+            if (lower.AsSpan(place.Start, place.Length) is var word && !Vocabulary.HasWord(word) && !known.Contains(word) && !GlueBySpan.Contains(word)) return true;
+        return false;
     }
 
     /// <summary>Takes what a reference says besides its title; what follows the names stays as text where it says more than a journal, a year and where to find it.</summary>

@@ -12,10 +12,12 @@ namespace Digest.Model.Recognition;
 internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<Diagnostic> diagnostics, Origin origin)
 {
     private const int LongestValue = 100;
+    private const int FewLinks = 16;
 
     private readonly List<PaperLink> links = [];
-    private readonly HashSet<PaperLink> given = [];
-    private readonly HashSet<string> addresses = [];
+    // Once there are many.
+    private HashSet<PaperLink>? given;
+    private HashSet<string>? addresses;
     private HashSet<string>? broken;
 
     public Identifiers Identifiers { get; private set; } = new();
@@ -24,7 +26,26 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
     public bool IsEmpty => links.Count == 0 && Identifiers.IsEmpty;
 
     /// <summary>True when a link leads to an address.</summary>
-    public bool Has(string target) => addresses.Contains(target);
+    public bool Has(string target)
+    {
+        if (addresses is not null) return addresses.Contains(target);
+        foreach (var link in links)
+            if (link.Url == target) return true;
+        return false;
+    }
+
+    private void Add(PaperLink link)
+    {
+        if (given is null && links.Count > FewLinks)
+        {
+            given = [.. links];
+            addresses = [.. links.Select(other => other.Url).OfType<string>()];
+        }
+
+        if (given is null ? links.Contains(link) : !given.Add(link)) return;
+        links.Add(link);
+        if (link.Url is not null) addresses?.Add(link.Url);
+    }
 
     /// <summary>Takes every link and identifier of a value.</summary>
     /// <param name="value">The value.</param>
@@ -56,8 +77,7 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
         text = Words.SingleSpaced(text);
         Account(text);
         if (url is not null) ReadIdentifiers(url, []);
-        if (url is not null) addresses.Add(url);
-        if (given.Add(new PaperLink(text, url))) links.Add(new PaperLink(text, url));
+        Add(new PaperLink(text, url));
     }
 
     /// <summary>Takes identifiers from a text; one that does not hold is a diagnostic.</summary>

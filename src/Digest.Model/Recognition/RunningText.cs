@@ -27,6 +27,9 @@ internal sealed class RunningText
     public static RunningText Of(Vocabulary vocabulary, EquatableArray<Inline> content) =>
         content.View(Make) is var kept && kept.vocabulary == vocabulary ? kept : content.Keep(new RunningText(content, vocabulary) { flat = kept.flat, links = kept.links });
 
+    /// <summary>The string of a run where it is known.</summary>
+    public static string? KnownFlat(EquatableArray<Inline> content) => content.Kept<RunningText>()?.flat;
+
     /// <summary>What a run means as a label or a heading; unknown when it is empty.</summary>
     public static Meaning MeaningOf(Vocabulary vocabulary, EquatableArray<Inline> content) => content.IsEmpty ? Meaning.Unknown : Of(vocabulary, content).Meaning;
 

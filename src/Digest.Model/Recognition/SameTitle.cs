@@ -42,7 +42,11 @@ internal static class SameTitle
         if (isAscii)
         {
             foreach (var c in folded)
-                if (char.IsAsciiLetterOrDigit(c)) lower[length++] = char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
+            {
+                // What is neither is written over by the next.
+                lower[length] = char.IsAsciiDigit(c) ? c : (char)(c | 0x20);
+                length += char.IsAsciiLetterOrDigit(c) ? 1 : 0;
+            }
         }
         else
         {

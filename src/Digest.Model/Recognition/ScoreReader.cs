@@ -188,9 +188,9 @@ internal static partial class ScoreReader
     private static Score? One(Vocabulary vocabulary, string part, string label)
     {
         if (part is ['⭐' or '★', ..] && part.TrimStart('⭐', '★', '\uFE0F', ' ') is [>= '0' and <= '9', ..] starred && part.Count(c => c is '⭐' or '★') == 1) part = starred;
-        if (GradeForm().Match(part) is { Success: true } grade) return Make(vocabulary, part, label, "", Number(grade.Groups["value"].Value), null);
-        var match = OneForm().Match(part);
-        if (!match.Success) match = ValueFirstForm().Match(part);
+        if (part.Contains('/', StringComparison.Ordinal) && GradeForm().Match(part) is { Success: true } grade) return Make(vocabulary, part, label, "", Number(grade.Groups["value"].Value), null);
+        var match = part.AsSpan().ContainsAnyInRange('0', '9') ? OneForm().Match(part) : Match.Empty;
+        if (!match.Success && part is [>= '0' and <= '9', ..]) match = ValueFirstForm().Match(part);
         if (!match.Success)
         {
             var stars = StarForm().Match(part);

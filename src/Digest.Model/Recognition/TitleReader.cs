@@ -39,7 +39,7 @@ internal static partial class TitleReader
         var (badges, scores) = (new List<string>(), new List<Score>());
         var text = TitleTail.Cut(vocabulary, line, badges, scores);
         text = WithoutBadges(vocabulary, text, badges, scores);
-        if (IconBefore().Match(InlineCut.Flat(text)) is { Success: true } icon) text = Clean(InlineCut.From(text, icon.Length));
+        if (InlineCut.Flat(text) is [> '\u007F', ..] iconic && IconBefore().Match(iconic) is { Success: true } icon) text = Clean(InlineCut.From(text, icon.Length));
         var flat = InlineCut.Flat(text);
         if (PlaceBefore(vocabulary, flat) is > 0 and var place) (text, flat) = (InlineCut.From(text, place), InlineCut.Flat(InlineCut.From(text, place)));
         if (flat is ['[' or '(', ..] && MarkBefore().Match(flat) is { Success: true } lead)
@@ -66,7 +66,7 @@ internal static partial class TitleReader
         }
 
         string? arxiv = null;
-        if (IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length)
+        if (MayBeginWithIdentifier(flat) && IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length)
         {
             arxiv = before.Groups["id"].Value;
             text = InlineCut.From(text, before.Length);
@@ -205,7 +205,9 @@ internal static partial class TitleReader
     public static partial Regex ScoreBetween();
 
     /// <summary>True when a title has an arXiv identifier in front, or an identifier in a bracket behind it.</summary>
-    public static bool HasIdentifier(string flat) => (flat is [.., ')' or '）' or ']'] && FoundBehind().Match(flat) is { Success: true, Index: > 0 } found && IdentifierReader.Identifies(found.Groups["id"].Value)) || IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length;
+    public static bool HasIdentifier(string flat) => (flat is [.., ')' or '）' or ']'] && FoundBehind().Match(flat) is { Success: true, Index: > 0 } found && IdentifierReader.Identifies(found.Groups["id"].Value)) || MayBeginWithIdentifier(flat) && IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length;
+
+    private static bool MayBeginWithIdentifier(string flat) => flat is ['[' or 'a' or 'A' or (>= '0' and <= '9'), ..];
 
     [GeneratedRegex(@"^(?:\[(?:arXiv:)?(?<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\]\s*[—–:|-]?|(?:arXiv:)?(?<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\s*[—–:|-])\s*", RegexOptions.IgnoreCase)]
     private static partial Regex IdentifierBefore();

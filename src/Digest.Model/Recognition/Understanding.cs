@@ -14,19 +14,25 @@ internal static class Understanding
     {
         var (all, kept) = (0, new List<Origin>());
         foreach (var block in outline.Blocks) all += Leaves(block);
-        foreach (var block in issue.Lead.Concat(issue.Sections.SelectMany(section => section.Content).SelectMany(Kept))) AddLeaves(kept, block);
+        foreach (var block in issue.Lead.AsSpan()) AddLeaves(kept, block);
+        foreach (var section in issue.Sections.AsSpan())
+            foreach (var item in section.Content.AsSpan()) AddKept(kept, item);
         return new Coverage(Math.Max(0, all - kept.Count), all) { Rest = kept.Select(origin => origin.Location).OfType<Location>().ToEquatableArray() };
     }
 
-    private static IEnumerable<Block> Kept(SectionItem item) => item switch
+    private static void AddKept(List<Origin> kept, SectionItem item)
     {
-        SectionItem.OfText text => [text.Block],
-        SectionItem.OfPaper paper => Kept(paper.Paper.Fields),
-        SectionItem.OfIdea idea => Kept(idea.Idea.Fields),
-        _ => [],
-    };
+        if (item is SectionItem.OfText text) AddLeaves(kept, text.Block);
+        else if (item is SectionItem.OfPaper paper) AddKept(kept, paper.Paper.Fields);
+        else if (item is SectionItem.OfIdea idea) AddKept(kept, idea.Idea.Fields);
+    }
 
-    private static IEnumerable<Block> Kept(EquatableArray<Field> fields) => fields.Where(field => field is { Kind: FieldKind.Other, Label: "" }).SelectMany(field => field.Content);
+    private static void AddKept(List<Origin> kept, EquatableArray<Field> fields)
+    {
+        foreach (var field in fields.AsSpan())
+            if (field is { Kind: FieldKind.Other, Label: "" })
+                foreach (var block in field.Content.AsSpan()) AddLeaves(kept, block);
+    }
 
     // How much holds text itself.
     private static int Leaves(Block block) => block switch

@@ -28,13 +28,14 @@ internal sealed class Vocabulary
 
     // The length of the longest word that says that there is nothing; there is no limit where one stands for many.
     private readonly int longestNothing;
-    private readonly FrozenSet<string> single;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> singleBySpan;
     private readonly FrozenSet<(char, char)> endsOfMore;
     private readonly (string Name, int Month)[] months;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> monthStarts;
 
-    // By their first and last letter; longest first, since the longer says more.
-    private readonly FrozenDictionary<char, (string Word, Meaning Meaning)[]> starts;
-    private readonly FrozenDictionary<char, (string Word, Meaning Meaning)[]> ends;
+    // By their first and last letter.
+    private readonly OpenWords starts;
+    private readonly OpenWords ends;
 
     private Vocabulary(WordTable table, Vocabulary? behind)
     {
@@ -42,11 +43,12 @@ internal sealed class Vocabulary
         words = table.Words.Where(entry => !IsOpen(entry.Word)).DistinctBy(entry => Normal(entry.Word)).ToFrozenDictionary(entry => Normal(entry.Word), entry => entry.Meaning);
         longestNothing = table.Words.Where(entry => entry.Meaning == Meaning.Nothing).Select(entry => IsOpen(entry.Word) ? int.MaxValue : entry.Word.Length).Append(behind?.longestNothing ?? 0).Max();
         wordsBySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        starts = LongestFirst(table.Words.Where(entry => entry.Word.EndsWith('*')).Select(entry => (Word: entry.Word.TrimEnd('*'), entry.Meaning)), word => word[0]);
-        ends = LongestFirst(table.Words.Where(entry => entry.Word.StartsWith('*')).Select(entry => (Word: entry.Word.TrimStart('*'), entry.Meaning)), word => word[^1]);
+        starts = new(table.Words.Where(entry => entry.Word.EndsWith('*')).Select(entry => (Word: entry.Word.TrimEnd('*'), entry.Meaning)), word => word[0]);
+        ends = new(table.Words.Where(entry => entry.Word.StartsWith('*')).Select(entry => (Word: entry.Word.TrimStart('*'), entry.Meaning)), word => word[^1]);
         icons = table.Icons.DistinctBy(entry => entry.Word).ToFrozenDictionary(entry => entry.Word, entry => entry.Meaning);
-        single = table.Words.SelectMany(entry => Words.Of(entry.Word)).ToFrozenSet();
+        singleBySpan = table.Words.SelectMany(entry => Words.Of(entry.Word)).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
         months = [.. table.Months];
+        monthStarts = months.Where(entry => entry.Name.Length >= ShortestMonth).Select(entry => entry.Name[..ShortestMonth]).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
         MoreAuthors = [.. table.MoreAuthors, .. behind?.MoreAuthors ?? []];
         endsOfMore = MoreAuthors.Where(more => more.Length > 0).Select(more => more[^1] == 'N' ? (Any, Digit) : (more.Length > 1 ? char.ToUpperInvariant(more[^2]) : Any, char.ToUpperInvariant(more[^1]))).ToFrozenSet();
     }
@@ -62,10 +64,10 @@ internal sealed class Vocabulary
         && (endsOfMore.Contains((Any, last)) || (text.Length > 1 && endsOfMore.Contains((char.ToUpperInvariant(text[^2]), last))));
 
     /// <summary>Every word and beginning of a label that is known, in no order.</summary>
-    public IEnumerable<string> AllWords => [.. words.Keys, .. starts.Values.Concat(ends.Values).SelectMany(open => open).Select(open => open.Word), .. behind?.AllWords ?? []];
+    public IEnumerable<string> AllWords => [.. words.Keys, .. starts.All.Concat(ends.All), .. behind?.AllWords ?? []];
 
     /// <summary>True when a word, in lower case, stands in some label that is known.</summary>
-    public bool HasWord(string word) => single.Contains(word) || behind?.HasWord(word) == true;
+    public bool HasWord(ReadOnlySpan<char> word) => singleBySpan.Contains(word) || behind?.HasWord(word) == true;
 
     /// <summary>The embedded words with a user's before them.</summary>
     public static Vocabulary With(VocabularyAdditions additions) => additions.IsEmpty ? Embedded : new(WordTable.Of(additions), Embedded);
@@ -81,6 +83,18 @@ internal sealed class Vocabulary
         foreach (var (full, month) in months)
             if (full.StartsWith(folded, StringComparison.Ordinal)) return month;
         return behind?.MonthOf(name);
+    }
+
+    /// <summary>True when the word that a text begins with may be the name of a month, by its first letters.</summary>
+    public bool MayBeMonth(ReadOnlySpan<char> text)
+    {
+        if (text.Length < ShortestMonth) return false;
+        // Letters of other scripts may be written in several ways.
+        foreach (var c in text[..ShortestMonth])
+            if (!char.IsAsciiLetter(c)) return char.IsLetter(c);
+        Span<char> start = stackalloc char[ShortestMonth];
+        text[..ShortestMonth].ToLowerInvariant(start);
+        return monthStarts.Contains(start) || behind?.MayBeMonth(text) == true;
     }
 
     /// <summary>What a label or heading means; unknown when no word fits.</summary>
@@ -112,7 +126,7 @@ internal sealed class Vocabulary
 
     private Meaning? Starting(ReadOnlySpan<char> normal)
     {
-        if (starts.TryGetValue(normal[0], out var open))
+        if (starts.Of(normal[0]) is { } open)
             foreach (var (word, its) in open)
                 if (normal.Length > word.Length && normal.StartsWith(word, StringComparison.Ordinal)) return its;
         return behind?.Starting(normal);
@@ -120,7 +134,7 @@ internal sealed class Vocabulary
 
     private Meaning? Ending(ReadOnlySpan<char> normal)
     {
-        if (ends.TryGetValue(normal[^1], out var open))
+        if (ends.Of(normal[^1]) is { } open)
             foreach (var (word, its) in open)
                 if (normal.Length > word.Length && normal.EndsWith(word, StringComparison.Ordinal)) return its;
         return behind?.Ending(normal);
@@ -145,6 +159,21 @@ internal sealed class Vocabulary
 
     private static bool IsOpen(string word) => word.StartsWith('*') || word.EndsWith('*');
 
-    private static FrozenDictionary<char, (string Word, Meaning Meaning)[]> LongestFirst(IEnumerable<(string Word, Meaning Meaning)> words, Func<string, char> letter) => words.DistinctBy(entry => entry.Word).GroupBy(entry => letter(entry.Word))
-        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Word.Length).ToArray());
+    /// <summary>Beginnings or ends of labels by one of their letters, the longest first, since the longer says more.</summary>
+    private sealed class OpenWords
+    {
+        private readonly (string Word, Meaning Meaning)[]?[] ascii = new (string Word, Meaning Meaning)[]?[128];
+        private readonly FrozenDictionary<char, (string Word, Meaning Meaning)[]> all;
+
+        public OpenWords(IEnumerable<(string Word, Meaning Meaning)> words, Func<string, char> letter)
+        {
+            all = words.DistinctBy(entry => entry.Word).GroupBy(entry => letter(entry.Word)).ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Word.Length).ToArray());
+            foreach (var (key, its) in all)
+                if (key < ascii.Length) ascii[key] = its;
+        }
+
+        public IEnumerable<string> All => all.Values.SelectMany(open => open).Select(open => open.Word);
+
+        public (string Word, Meaning Meaning)[]? Of(char c) => c < ascii.Length ? ascii[c] : all.GetValueOrDefault(c);
+    }
 }

@@ -112,7 +112,7 @@ internal static class Words
     /// <summary>The text whose words these are.</summary>
     public static string Text(EquatableArray<Inline> content)
     {
-        if (content is [Inline.Text only]) return only.Value;
+        if (InlineCut.PlainString(content) is { } plain) return plain;
         var text = new StringBuilder();
         Append(text, content);
         return text.ToString();
