@@ -58,6 +58,18 @@ internal sealed class Findings(SourceText source, Vocabulary vocabulary)
         if (count <= MostOfOneKind) diagnostics.Add(found);
     }
 
+    /// <summary>What has been found so far, to return to.</summary>
+    public (int Diagnostics, int Dropped, Dictionary<DiagnosticRule, (int, Diagnostic)> Counts) Mark() => (diagnostics.Count, dropped.Count, new(counts));
+
+    /// <summary>Forgets what was found since then.</summary>
+    public void ReturnTo((int Diagnostics, int Dropped, Dictionary<DiagnosticRule, (int, Diagnostic)> Counts) mark)
+    {
+        diagnostics.RemoveRange(mark.Diagnostics, diagnostics.Count - mark.Diagnostics);
+        dropped.RemoveRange(mark.Dropped, dropped.Count - mark.Dropped);
+        counts.Clear();
+        foreach (var (rule, count) in mark.Counts) counts[rule] = count;
+    }
+
     /// <summary>Takes over what was found in a text that is a part of this source; <paramref name="place"/> turns stretches of that text into the source's.</summary>
     public void Take(Findings inner, Func<TextSpan, TextSpan> place)
     {
