@@ -33,7 +33,7 @@ internal sealed class Findings(SourceText source, Vocabulary vocabulary)
         select kind.Last with { Message = string.Create(CultureInfo.InvariantCulture, $"{kind.Count - MostOfOneKind} more places of this kind, the last of them here: {kind.Last.Message}") };
 
     /// <summary>What was left out, in the order of the source.</summary>
-    public EquatableArray<Dropped> Dropped => dropped.OrderBy(part => part.Origin.Location?.Span.Start ?? -1).ToEquatableArray();
+    public EquatableArray<Dropped> Dropped => dropped.OrderBy(part => part.Origin.Span?.Start ?? -1).ToEquatableArray();
 
     /// <summary>Notes that a stretch of the source stands in no block.</summary>
     public void Drop(string text, DropReason reason, TextSpan span)
@@ -74,7 +74,7 @@ internal sealed class Findings(SourceText source, Vocabulary vocabulary)
     public void Take(Findings inner, Func<TextSpan, TextSpan> place)
     {
         diagnostics.AddRange(inner.diagnostics.Select(found => found.Location is { } at ? found with { Location = source.At(place(at.Span)) } : found));
-        dropped.AddRange(inner.dropped.Select(part => part.Origin.Location is { } at ? part with { Origin = source.OriginOf(place(at.Span)) } : part));
+        dropped.AddRange(inner.dropped.Select(part => part.Origin.Span is { } at ? part with { Origin = source.OriginOf(place(at)) } : part));
     }
 
     /// <summary>The one place where TeX is handed on to be read; <paramref name="place"/> turns stretches of the TeX into the source's.</summary>
