@@ -18,6 +18,9 @@ internal sealed class Findings(SourceText source, Vocabulary vocabulary)
     private readonly Dictionary<DiagnosticRule, (int Count, Diagnostic Last)> counts = [];
     private readonly List<Dropped> dropped = [];
 
+    // Those with nothing wrong, so that one written again is neither read nor held again.
+    private readonly Dictionary<string, MathNode> formulas = [];
+
     public SourceText Source => source;
 
     /// <summary>The words that names of values are known by.</summary>
@@ -82,8 +85,14 @@ internal sealed class Findings(SourceText source, Vocabulary vocabulary)
     {
         // TeX takes a line end for a space; places stay where they are.
         if (tex.AsSpan().ContainsAny(LineEnds)) tex = string.Concat(tex.Select(c => LineEnds.Contains(c) ? ' ' : c));
-        var read = FormulaReader.Read(tex, part => source.At(place(part)));
-        foreach (var found in read.Diagnostics) Add(found);
-        return new Inline.Formula(tex, read.Value, style) { Origin = source.OriginOf(span) };
+        if (!formulas.TryGetValue(tex, out var tree))
+        {
+            var read = FormulaReader.Read(tex, part => source.At(place(part)));
+            foreach (var found in read.Diagnostics) Add(found);
+            tree = read.Value;
+            if (read.Diagnostics.IsEmpty) formulas.Add(tex, tree);
+        }
+
+        return new Inline.Formula(tex, tree, style) { Origin = source.OriginOf(span) };
     }
 }
