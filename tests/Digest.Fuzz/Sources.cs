@@ -4,7 +4,7 @@ using Digest.Model;
 namespace Digest.Fuzz;
 
 /// <summary>Makes the source of each execution from its seed: half by a grammar, half from real digests and samples; most of them damaged, and most of them small, since what breaks seldom needs much.</summary>
-internal sealed class Sources
+public sealed class Sources
 {
     private const int SmallWindow = 1500;
     private const int LargeWindow = 30_000;

@@ -10,7 +10,7 @@ internal sealed class BlockPlaces(Func<TextSpan, Origin> originOf)
 
     public EquatableArray<Inline> Moved(EquatableArray<Inline> inlines) => inlines.Select(Moved).ToEquatableArray();
 
-    private Origin Moved(Origin origin) => origin.Location is { } place ? originOf(place.Span) : origin;
+    private Origin Moved(Origin origin) => origin.Span is { } place ? originOf(place) : origin;
 
     private Block Moved(Block block) => block switch
     {

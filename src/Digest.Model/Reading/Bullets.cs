@@ -26,7 +26,7 @@ internal static class Bullets
 
         var lead = Content(groups[0], findings);
         var items = groups.Skip(1).Select(group => Item(group, source, findings)).ToEquatableArray();
-        var places = items.Select(item => item.Origin.Location!.Span).ToList();
+        var places = items.Select(item => item.Origin.Span!.Value).ToList();
         var list = new Block.List(null, items) { Origin = source.OriginOf(TextSpan.Between(places[0].Start, Math.Max(places[0].Start, places[^1].End))) };
         return lead.IsEmpty ? [list] : [new Block.Paragraph(lead) { Origin = Around(groups[0], source) }, list];
     }
@@ -54,7 +54,7 @@ internal static class Bullets
 
     private static Origin Around(List<Piece> group, SourceText source)
     {
-        var places = group.Select(piece => piece.Tag?.Span ?? piece.Inline!.Origin.Location!.Span).ToList();
+        var places = group.Select(piece => piece.Tag?.Span ?? piece.Inline!.Origin.Span!.Value).ToList();
         return source.OriginOf(TextSpan.Between(places.Min(place => place.Start), places.Max(place => place.End)));
     }
 

@@ -23,6 +23,26 @@ internal static partial class DetailsEnds
         return ends;
     }
 
+    /// <summary>How many of the first <paramref name="most"/> children can be parted from the rest: the most after which all elements that any of them opened are closed.</summary>
+    public static int Whole(ContainerBlock container, int most)
+    {
+        var (whole, open) = (0, 0);
+        var waiting = new Stack<int>();
+        for (var i = 0; i < most; i++)
+        {
+            if (container[i] is HtmlBlock html)
+            {
+                waiting.Push(open);
+                open += OpenedDetails(html);
+                while (waiting.TryPeek(out var before) && open <= before) waiting.Pop();
+            }
+
+            if (waiting.Count == 0) whole = i + 1;
+        }
+
+        return whole;
+    }
+
     private static int OpenedDetails(HtmlBlock html)
     {
         var opened = 0;

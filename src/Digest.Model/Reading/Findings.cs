@@ -18,6 +18,9 @@ internal sealed class Findings(SourceText source, Vocabulary vocabulary)
     private readonly Dictionary<DiagnosticRule, (int Count, Diagnostic Last)> counts = [];
     private readonly List<Dropped> dropped = [];
 
+    // Those with nothing wrong, so that one written again is neither read nor held again.
+    private readonly Dictionary<string, MathNode> formulas = [];
+
     public SourceText Source => source;
 
     /// <summary>The words that names of values are known by.</summary>
@@ -33,7 +36,7 @@ internal sealed class Findings(SourceText source, Vocabulary vocabulary)
         select kind.Last with { Message = string.Create(CultureInfo.InvariantCulture, $"{kind.Count - MostOfOneKind} more places of this kind, the last of them here: {kind.Last.Message}") };
 
     /// <summary>What was left out, in the order of the source.</summary>
-    public EquatableArray<Dropped> Dropped => dropped.OrderBy(part => part.Origin.Location?.Span.Start ?? -1).ToEquatableArray();
+    public EquatableArray<Dropped> Dropped => dropped.OrderBy(part => part.Origin.Span?.Start ?? -1).ToEquatableArray();
 
     /// <summary>Notes that a stretch of the source stands in no block.</summary>
     public void Drop(string text, DropReason reason, TextSpan span)
@@ -58,11 +61,23 @@ internal sealed class Findings(SourceText source, Vocabulary vocabulary)
         if (count <= MostOfOneKind) diagnostics.Add(found);
     }
 
+    /// <summary>What has been found so far, to return to.</summary>
+    public (int Diagnostics, int Dropped, Dictionary<DiagnosticRule, (int, Diagnostic)> Counts) Mark() => (diagnostics.Count, dropped.Count, new(counts));
+
+    /// <summary>Forgets what was found since then.</summary>
+    public void ReturnTo((int Diagnostics, int Dropped, Dictionary<DiagnosticRule, (int, Diagnostic)> Counts) mark)
+    {
+        diagnostics.RemoveRange(mark.Diagnostics, diagnostics.Count - mark.Diagnostics);
+        dropped.RemoveRange(mark.Dropped, dropped.Count - mark.Dropped);
+        counts.Clear();
+        foreach (var (rule, count) in mark.Counts) counts[rule] = count;
+    }
+
     /// <summary>Takes over what was found in a text that is a part of this source; <paramref name="place"/> turns stretches of that text into the source's.</summary>
     public void Take(Findings inner, Func<TextSpan, TextSpan> place)
     {
         diagnostics.AddRange(inner.diagnostics.Select(found => found.Location is { } at ? found with { Location = source.At(place(at.Span)) } : found));
-        dropped.AddRange(inner.dropped.Select(part => part.Origin.Location is { } at ? part with { Origin = source.OriginOf(place(at.Span)) } : part));
+        dropped.AddRange(inner.dropped.Select(part => part.Origin.Span is { } at ? part with { Origin = source.OriginOf(place(at)) } : part));
     }
 
     /// <summary>The one place where TeX is handed on to be read; <paramref name="place"/> turns stretches of the TeX into the source's.</summary>
@@ -70,8 +85,14 @@ internal sealed class Findings(SourceText source, Vocabulary vocabulary)
     {
         // TeX takes a line end for a space; places stay where they are.
         if (tex.AsSpan().ContainsAny(LineEnds)) tex = string.Concat(tex.Select(c => LineEnds.Contains(c) ? ' ' : c));
-        var read = FormulaReader.Read(tex, part => source.At(place(part)));
-        foreach (var found in read.Diagnostics) Add(found);
-        return new Inline.Formula(tex, read.Value, style) { Origin = source.OriginOf(span) };
+        if (!formulas.TryGetValue(tex, out var tree))
+        {
+            var read = FormulaReader.Read(tex, part => source.At(place(part)));
+            foreach (var found in read.Diagnostics) Add(found);
+            tree = read.Value;
+            if (read.Diagnostics.IsEmpty) formulas.Add(tex, tree);
+        }
+
+        return new Inline.Formula(tex, tree, style) { Origin = source.OriginOf(span) };
     }
 }

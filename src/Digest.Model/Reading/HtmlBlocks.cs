@@ -90,7 +90,7 @@ internal static class HtmlBlocks
         pieces.Clear();
         if (heading > 0) content = HeadingText.Clean(content);
         if (content.IsEmpty) return;
-        var (first, last) = (content[0].Origin.Location!.Span, content[content.Count - 1].Origin.Location!.Span);
+        var (first, last) = (content[0].Origin.Span!.Value, content[content.Count - 1].Origin.Span!.Value);
         var origin = findings.Source.OriginOf(TextSpan.Between(first.Start, Math.Max(first.End, last.End)));
         blocks.Add(heading > 0 ? new Block.Heading(heading, content) { Origin = origin } : new Block.Paragraph(content) { Origin = origin });
     }

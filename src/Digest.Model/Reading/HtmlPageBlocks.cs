@@ -201,7 +201,7 @@ internal sealed class HtmlPageBlocks
         var parts = Parts(content).ToList();
         foreach (var part in parts)
         {
-            var place = parts.Count == 1 ? span : TextSpan.Between(part.Min(inline => inline.Origin.Location!.Span.Start), part.Max(inline => inline.Origin.Location!.Span.End));
+            var place = parts.Count == 1 ? span : TextSpan.Between(part.Min(inline => inline.Origin.Span!.Value.Start), part.Max(inline => inline.Origin.Span!.Value.End));
             Bullets.AddTo(flow.Blocks, [.. part.Select((inline, i) => (Piece)LineEnd(inline, i + 1 < part.Count ? part[i + 1] : null))], source.OriginOf(place), source, findings);
         }
     }

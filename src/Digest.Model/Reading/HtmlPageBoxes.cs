@@ -72,8 +72,7 @@ internal sealed class HtmlPageBoxes(HtmlPageBlocks blocks, HtmlPageInlines inlin
 
     private static Origin Around(List<Origin> places)
     {
-        if (places is not [{ Location: { } first }, ..]) return default;
-        var (start, end) = (places.Min(place => place.Location!.Span.Start), places.Max(place => place.Location!.Span.End));
-        return new Origin(first with { Span = TextSpan.Between(start, end) });
+        if (places is not [{ Span: not null } first, ..]) return default;
+        return first.Over(TextSpan.Between(places.Min(place => place.Span!.Value.Start), places.Max(place => place.Span!.Value.End)));
     }
 }

@@ -160,9 +160,7 @@ internal static class InlineText
         return changed?.ToString() ?? value;
     }
 
-    private static Origin Join(Origin first, Origin second) => first.Location is { } a && second.Location is { } b
-        ? new Origin(a with { Span = TextSpan.Between(a.Span.Start, Math.Max(a.Span.End, b.Span.End)) })
-        : first;
+    private static Origin Join(Origin first, Origin second) => first.Span is { } a && second.Span is { } b ? first.Over(TextSpan.Between(a.Start, Math.Max(a.End, b.End))) : first;
 
     // White space at the end may stand inside the last part, as in "**Key:** ".
     private static List<Inline> TrimEnd(List<Inline> inlines)

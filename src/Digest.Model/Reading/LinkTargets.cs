@@ -30,8 +30,8 @@ internal static class LinkTargets
         if (target.AsSpan().IndexOfAny('\n', '\r', '\t') >= 0) target = target.Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
         if (target.Length == 0) return content;
         if (IsKept(target)) return [new Inline.Link([.. content], target) { Origin = origin }];
-        if (origin.Location is { } place)
-            findings.Report(ReadingRules.DroppedLink, place.Span, $"The link to {target} is left out, its text is kept.", "Give the whole address, beginning with https://.");
+        if (origin.Span is { } place)
+            findings.Report(ReadingRules.DroppedLink, place, $"The link to {target} is left out, its text is kept.", "Give the whole address, beginning with https://.");
         return content;
     }
 

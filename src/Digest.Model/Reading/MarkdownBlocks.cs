@@ -20,56 +20,60 @@ internal sealed partial class MarkdownBlocks
     private readonly SourceText source;
     private readonly int bodyStart;
     private readonly Findings findings;
-    private readonly List<Footnote> footnotes;
     private readonly MarkdownLimits limits;
     private readonly MarkdownPlaces places;
     private readonly MarkdownInlines inlines;
     private readonly MarkdownTables tables;
 
+    private readonly TextSpan whole;
+    private readonly List<Block> blocks = [];
+
     // Stretches that the parser did not see.
     private readonly List<TextSpan> kept = [];
 
-    public MarkdownBlocks(SourceText source, int bodyStart, Findings findings, List<Footnote> footnotes, MarkdownLimits limits)
+    public MarkdownBlocks(SourceText source, int bodyStart, Findings findings, MarkdownLimits limits)
     {
         this.source = source;
         this.bodyStart = bodyStart;
         this.findings = findings;
-        this.footnotes = footnotes;
         this.limits = limits;
+        whole = TextSpan.Between(bodyStart, source.Text.Length);
         places = new MarkdownPlaces(source, bodyStart);
         inlines = new MarkdownInlines(source, places, findings);
         tables = new MarkdownTables(places, inlines, findings);
     }
 
-    public EquatableArray<Block> Read(MarkdownDocument document)
+    /// <summary>All that was added, in order.</summary>
+    public EquatableArray<Block> ToArray()
     {
-        var whole = TextSpan.Between(bodyStart, source.Text.Length);
-        var blocks = Children(document, whole, 0);
-        AddNotes(blocks, whole);
         foreach (var span in kept)
             findings.Report(ReadingRules.TooDeep, span, "There are more marks here than can be followed; the text is kept as it stands.", "Take away some of the marks, or divide the text by blank lines.");
         return blocks.ToEquatableArray();
     }
 
-    private void AddNotes(List<Block> blocks, TextSpan whole)
+    /// <summary>Adds the blocks of a document whose places count from where the parser's text starts.</summary>
+    public void Add(MarkdownDocument document) => blocks.AddRange(Children(document, whole, 0));
+
+    /// <summary>Adds lists of the notes, which stand in the text where they were written and say something where they are referred to.</summary>
+    public void AddNotes(List<Footnote> footnotes)
     {
         var numbered = footnotes.Where(note => note.Order > 0).OrderBy(note => note.Order).ToList();
-        if (numbered.Count > 0) blocks.Add(Notes(numbered, 1, whole));
+        if (numbered.Count > 0) blocks.Add(Notes(numbered, 1));
         var others = footnotes.Except(numbered).ToList();
-        if (others.Count > 0) blocks.Add(Notes(others, null, whole));
+        if (others.Count > 0) blocks.Add(Notes(others, null));
         // A number stands where the label of a note stood, and nothing where no text refers to it.
         foreach (var note in footnotes.Where(note => note.Label?.Length > LongestPlainLabel)) findings.Drop(note.Label!, DropReason.Markup, Span(note, whole));
     }
 
-    private Block.List Notes(List<Footnote> notes, int? start, TextSpan whole)
+    private Block.List Notes(List<Footnote> notes, int? start)
     {
-        var places = notes.Select(note => Around(note, whole)).ToList();
+        var places = notes.Select(Around).ToList();
         var items = notes.Zip(places, (note, place) => new ListItem(Children(note, place, 1).ToEquatableArray()) { Origin = At(place) }).ToEquatableArray();
         return new(start, items) { Origin = At(TextSpan.Between(places.Min(place => place.Start), places.Max(place => place.End))) };
     }
 
     // The parser's own span of a note ends with its first line.
-    private TextSpan Around(Footnote note, TextSpan whole)
+    private TextSpan Around(Footnote note)
     {
         var own = Span(note, whole);
         return TextSpan.Between(own.Start, Math.Max(own.End, note.Select(child => Span(child, whole).End).DefaultIfEmpty(own.End).Max()));

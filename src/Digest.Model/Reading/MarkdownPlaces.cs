@@ -2,15 +2,13 @@ using Digest.Model.Text;
 
 namespace Digest.Model.Reading;
 
-/// <summary>Places of what Markdig has read, each inside its parent's; they are asked for mostly in order, so that the line of the last is near that of the next.</summary>
+/// <summary>Places of what Markdig has read, each inside its parent's.</summary>
 /// <param name="source">The source.</param>
 /// <param name="bodyStart">Where the parser's text starts in it.</param>
 internal sealed class MarkdownPlaces(SourceText source, int bodyStart)
 {
-    private int line;
-
     /// <summary>The origin of a stretch of the source.</summary>
-    public Origin At(TextSpan span) => source.OriginOf(span, ref line);
+    public Origin At(TextSpan span) => source.OriginOf(span);
 
     /// <summary>The stretch of a block.</summary>
     public TextSpan Of(Markdig.Syntax.Block block, TextSpan parent) => Inside(TextSpan.Between(bodyStart + block.Span.Start, bodyStart + block.Span.End + 1), parent);

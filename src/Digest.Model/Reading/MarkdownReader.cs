@@ -18,7 +18,10 @@ namespace Digest.Model.Reading;
 /// </summary>
 internal static class MarkdownReader
 {
-    public static Outline Read(SourceText source, Findings findings)
+    public static Outline Read(SourceText source, Findings findings) => Read(source, findings, MarkdownStretches.Usual);
+
+    /// <summary>The same, a long text parsed in stretches of about so many characters.</summary>
+    internal static Outline Read(SourceText source, Findings findings, int stretch)
     {
         var (properties, bodyStart) = FrontMatterReader.Read(source, findings);
         if (properties.FirstOrDefault(property => property.Name == CanonicalForm.SchemaName) is { Value: var schema } && CanonicalForm.IsOtherVersion(schema))
@@ -27,21 +30,25 @@ internal static class MarkdownReader
                 new TextSpan(Math.Max(0, source.Text.IndexOf(schema, 0, bodyStart, StringComparison.Ordinal)), schema.Length),
                 $"The source says that it is “{schema}”; this reader knows {CanonicalForm.Schema}. It is read as any other Markdown.",
                 "Read the file with a newer digest.");
+        var before = findings.Mark();
         try
         {
-            return Read(source, bodyStart, findings) with { Properties = properties };
+            return Read(source, bodyStart, findings, stretch) with { Properties = properties };
         }
         catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
         {
+            findings.ReturnTo(before);
             findings.Report(ReadingRules.TooDeep, new TextSpan(bodyStart, 0), "The marks of this source cannot be followed; it is read as plain text.", "Take away marks that do not close.");
             return PlainTextReader.Read(source, findings) with { Properties = properties };
         }
     }
 
-    private static Outline Read(SourceText source, int bodyStart, Findings findings)
+    private static Outline Read(SourceText source, int bodyStart, Findings findings, int stretch)
     {
         var extension = new OutlineExtension(new MarkdownLimits(Carrier.IsCanonical(source)));
-        var document = Markdown.Parse(HtmlContainers.Blanked(source.Text[bodyStart..]), Pipeline(extension));
+        var blocks = new MarkdownBlocks(source, bodyStart, findings, extension.Limits);
+        foreach (var document in new MarkdownStretches(Builder(extension)).Parse(HtmlContainers.Blanked(source.Text[bodyStart..]), stretch)) blocks.Add(document);
+        blocks.AddNotes(extension.Footnotes);
         foreach (var deep in extension.Limits.TooDeep)
         {
             findings.Report(
@@ -52,23 +59,21 @@ internal static class MarkdownReader
         }
 
         foreach (var formula in extension.LongFormulas) findings.ReportLongFormula(new TextSpan(bodyStart + formula.Start, formula.Length));
-        return new Outline
-        {
-            Sources = [source.Info],
-            Blocks = new MarkdownBlocks(source, bodyStart, findings, extension.Footnotes, extension.Limits).Read(document),
-            Dropped = findings.Dropped,
-        };
+        return new Outline { Sources = [source.Info], Blocks = blocks.ToArray(), Dropped = findings.Dropped };
     }
 
-    /// <summary>Markdig's part of the reading alone.</summary>
-    internal static MarkdownDocument Parse(string text) => Markdown.Parse(text, Pipeline(new OutlineExtension(new MarkdownLimits(isCanonical: false) { Plain = PlainBlocks.Parsed })));
+    /// <summary>The documents that a long text is parsed into.</summary>
+    internal static IEnumerable<MarkdownDocument> Documents(string text, int stretch) => new MarkdownStretches(Builder(new OutlineExtension(new MarkdownLimits(isCanonical: false)))).Parse(text, stretch);
 
-    private static MarkdownPipeline Pipeline(OutlineExtension extension)
+    /// <summary>Markdig's part of the reading alone.</summary>
+    internal static MarkdownDocument Parse(string text) => Markdown.Parse(text, Builder(new OutlineExtension(new MarkdownLimits(isCanonical: false) { Plain = PlainBlocks.Parsed })).Build());
+
+    private static MarkdownPipelineBuilder Builder(OutlineExtension extension)
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation().UsePipeTables().UseTaskLists().UseFootnotes().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
         builder.Extensions.Add(extension);
-        return builder.Build();
+        return builder;
     }
 
     /// <summary>Takes <c>[x]</c> for a box to tick only where it begins an entry and white space follows; elsewhere it is text, or a link's.</summary>

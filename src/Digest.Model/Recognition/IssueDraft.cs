@@ -96,7 +96,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     /// <summary>Notes where the next block stands: what is open ends with its file.</summary>
     public void Enter(Origin origin)
     {
-        if (origin.Location is not { File: var next } || next == file) return;
+        if (origin.File is not { } next || next == file) return;
         if (file is not null) CloseItem();
         if (file is not null && SectionKind is Meaning.SynthesisSection or Meaning.Ideas) OpenSection([], origin, Meaning.Unknown);
         file = next;
@@ -220,7 +220,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
             DateEnd = head.DateEnd,
             Language = head.Language ?? Languages.Of(outline.Blocks),
             Sources = outline.Sources,
-            Dropped = outline.Dropped.Concat(papers.Dropped).OrderBy(dropped => dropped.Origin.Location?.Span.Start ?? 0).ToEquatableArray(),
+            Dropped = outline.Dropped.Concat(papers.Dropped).OrderBy(dropped => dropped.Origin.Span?.Start ?? 0).ToEquatableArray(),
             Lead = lead.ToEquatableArray(),
             Sections = sections.Select(section => new Section
             {

@@ -11,7 +11,8 @@ internal sealed class PaperTexts(IReadOnlyList<Paper> papers)
     // A field that starts with a name explains it; others only mention it.
     private const int OfStart = 100;
 
-    private readonly List<string> texts = [.. papers.Select(paper => string.Concat(paper.Fields.Select(field => Separator + PlainText.Of(field.Content))))];
+    private readonly List<(string Text, Trigrams Has)> texts =
+        [.. papers.Select(paper => string.Concat(paper.Fields.Select(field => Separator + PlainText.Of(field.Content)))).Select(text => (text, new Trigrams(text)))];
 
     /// <summary>The paper whose fields have <paramref name="name"/> most often, whatever its case, or start with it; null when two have it alike.</summary>
     public int? Naming(string name)
@@ -20,7 +21,7 @@ internal sealed class PaperTexts(IReadOnlyList<Paper> papers)
         var (best, weight, next) = (-1, 0, 0);
         for (var i = 0; i < texts.Count; i++)
         {
-            var sum = WeightOf(name, texts[i]);
+            var sum = texts[i].Has.MayContain(name) ? WeightOf(name, texts[i].Text) : 0;
             if (sum > weight) (best, weight, next) = (i, sum, weight);
             else next = Math.Max(next, sum);
         }

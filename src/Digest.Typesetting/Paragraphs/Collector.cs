@@ -28,7 +28,7 @@ internal sealed class Collector(FontSet fonts, ShapeCache shapes, Color? linkCol
 
     private void Add(EquatableArray<Inline> content, RunStyle style)
     {
-        foreach (var inline in content) Add(inline, inline.Origin.Location is { } at && !ReferenceEquals(at, style.Location) ? style with { Location = at } : style);
+        foreach (var inline in content) Add(inline, inline.Origin.Location is { } at && at != style.Location ? style with { Location = at } : style);
     }
 
     private void Add(Inline inline, RunStyle style)
