@@ -34,7 +34,7 @@ internal static class PaperJsonReader
             AlsoAt = value.Objects("alsoAt", Place).Select(place => new Origin(place.Location)).ToEquatableArray(),
             Origin = value.Origin,
         };
-        return paper.Id.Length > 0 ? paper : paper with { Id = Recognition.PaperDraft.IdOf(paper) };
+        return paper.Id.Length > 0 ? paper : paper with { Id = Recognition.PaperId.Of(paper) };
     }
 
     public static Idea Idea(JsonValue value) => new()

@@ -42,7 +42,7 @@ internal sealed class PaperOutline(IReadOnlyList<Paper> papers)
         if (!paper.Topics.IsEmpty) yield return TopicEntry(paper.Topics);
         if (mentions(paper) != paper.Mentions)
             yield return Entry(CanonicalForm.Mentions, [], [Table(["Name", "Field"], paper.Mentions.Select(mention => new[] { mention.Name, mention.Field }))]);
-        if (paper.Id != PaperDraft.IdOf(paper)) yield return Entry(CanonicalForm.Id, Text(paper.Id));
+        if (paper.Id != PaperId.Of(paper)) yield return Entry(CanonicalForm.Id, Text(paper.Id));
     }
 
     private static ListItem LinkEntry(PaperLink link) => link.Url switch

@@ -77,10 +77,10 @@ internal sealed record PaperAccount(Appearance Appearance, Paper Paper)
             AlsoAt = papers.SelectMany(paper => paper.AlsoAt).Concat(papers.Skip(1).Select(paper => paper.Origin)).ToEquatableArray(),
             Appearances = accounts.Select(account => account.Appearance with { Account = account.Paper with { Ratings = [], Mentions = [], SeenBefore = [] } }).ToEquatableArray(),
         };
-        return joined with { Id = PaperDraftId(joined) };
+        return joined with { Id = IdOf(joined) };
     }
 
-    private static string PaperDraftId(Paper paper) => Recognition.PaperDraft.IdOf(paper);
+    private static string IdOf(Paper paper) => Recognition.PaperId.Of(paper);
 
     // The latest issue's, and those on other axes that only earlier ones give; the accounts keep them all.
     private static EquatableArray<Score> Scores(List<Paper> papers)

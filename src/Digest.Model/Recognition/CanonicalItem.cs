@@ -79,7 +79,7 @@ internal sealed class CanonicalItem
             paper = read ?? paper;
             return read is not null;
         });
-        return paper with { Fields = fields, Id = paper.Id.Length > 0 ? paper.Id : PaperDraft.IdOf(paper) };
+        return paper with { Fields = fields, Id = paper.Id.Length > 0 ? paper.Id : PaperId.Of(paper) };
     }
 
     /// <summary>A labelled entry: its value as running text, and the table under it, if that is all there is.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Security.Cryptography;
-using System.Text;
 using Digest.Model.Diagnostics;
 using Digest.Model.Document;
 using Digest.Model.Text;
@@ -13,14 +10,6 @@ namespace Digest.Model.Recognition;
 /// </summary>
 internal sealed class PaperDraft
 {
-    // Words that join or introduce values and say nothing themselves.
-    private static readonly FrozenSet<string> Glue = new[]
-    {
-        "and", "et", "al", "others", "more", "und", "y", "等", "doi", "arxiv", "pmid", "pubmed", "http", "https", "www", "org", "com", "dx", "abs", "unknown", "n", "a", "none",
-    }.ToFrozenSet();
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GlueBySpan = Glue.GetAlternateLookup<ReadOnlySpan<char>>();
-
     private const int ShortestCited = 12;
 
     private readonly Origin origin;
@@ -89,7 +78,7 @@ internal sealed class PaperDraft
     private void KeepUnknownWords(Label label, Origin at)
     {
         Fields.Close();
-        var isLeft = known.LacksOneOf(Words.Text(label.Value), GlueBySpan) || HasOtherLink(label.Value) || (!IsAxis(label.Text) && HasOtherWord(label.Text));
+        var isLeft = Glue.LeavesWords(Words.Text(label.Value), known) || HasOtherLink(label.Value) || (!IsAxis(label.Text) && Glue.LeavesWords(label.Text, Vocabulary, known));
 #if FAULT_9
         isLeft = false;
 #endif
@@ -109,15 +98,6 @@ internal sealed class PaperDraft
     {
         foreach (var score in scores)
             if (score.Axis == label) return true;
-        return false;
-    }
-
-    // A word that neither labels have nor the paper.
-    private bool HasOtherWord(string label)
-    {
-        var lower = label.ToLowerInvariant();
-        for (var at = 0; Words.Next(lower, ref at) is { Length: > 0 } place;)
-            if (lower.AsSpan(place.Start, place.Length) is var word && !Vocabulary.HasWord(word) && !known.Contains(word) && !GlueBySpan.Contains(word)) return true;
         return false;
     }
 
@@ -295,7 +275,7 @@ internal sealed class PaperDraft
         TitleLetters = SameTitle.Letters(PlainText.Of(Title));
         return new Paper
         {
-            Id = IdOf(links.Identifiers, TitleLetters),
+            Id = PaperId.Of(links.Identifiers, TitleLetters),
             Number = Number,
             Title = Title,
             ShortTitle = shortTitle,
@@ -313,11 +293,4 @@ internal sealed class PaperDraft
             AlsoAt = places.ToEquatableArray(),
         };
     }
-
-    /// <summary>The name of a paper that is the same in every issue.</summary>
-    public static string IdOf(Paper paper) => IdOf(paper.Identifiers, SameTitle.Letters(paper));
-
-    private static string IdOf(Identifiers identifiers, string letters) => identifiers.OfPaper is { } identifier
-        ? $"{identifier.Kind.ToString().ToLowerInvariant()}:{identifier.Value.ToLowerInvariant()}"
-        : "title:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(letters)))[..16];
 }

@@ -48,7 +48,7 @@ internal sealed class PaperJoin
             AlsoAt = [.. kept.AlsoAt, other.Origin, .. other.AlsoAt],
         };
         joined = WithAuthors(joined, other.Authors.IsEmpty || HasOtherNames(kept, other) ? kept : other);
-        return new PaperJoin(joined with { Id = PaperDraft.IdOf(joined) }, texts);
+        return new PaperJoin(joined with { Id = PaperId.Of(joined) }, texts);
 
         void Add(Field field, string text)
         {
