@@ -13,7 +13,6 @@ namespace Digest.Render.Pdf.Layout;
 /// </summary>
 internal sealed class ScoreGrid
 {
-    public static readonly Pt Gap = new(11);
     public static readonly Pt PageGap = new(8);
     public static readonly Pt DotGap = new(5);
 
@@ -28,6 +27,11 @@ internal sealed class ScoreGrid
 
     // The most that are still read as a row; the notes beside papers have every score.
     private const int MostAxes = 7;
+
+    private static readonly Pt Apart = new(11);
+
+    // Below titles, where authors share the line.
+    private static readonly Pt NearApart = new(7.5);
 
     private static readonly Pt LeastTitle = new(170);
     private static readonly Pt MostHead = new(64);
@@ -80,6 +84,9 @@ internal sealed class ScoreGrid
 
     /// <summary>True when scores stand on a line below the titles.</summary>
     public bool IsStacked { get; private set; }
+
+    /// <summary>White space before a column.</summary>
+    public Pt Gap => IsStacked ? NearApart : Apart;
 
     /// <summary>How wide authors are, who share their line with the scores below titles where there is room for both.</summary>
     public Pt Byline => sharesLine ? Rest : Title;

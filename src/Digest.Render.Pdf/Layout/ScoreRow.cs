@@ -52,7 +52,7 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
         var x = grid.TitleLeft + grid.Rest;
         foreach (var axis in grid.Axes)
         {
-            x += ScoreGrid.Gap;
+            x += grid.Gap;
             AddLevel(new ScoreCell(setting, grid, axis, alignmentOf(axis)).Of(paper), x, Datum());
             x += grid.WidthOf(axis).Whole;
         }
@@ -60,8 +60,8 @@ internal sealed class ScoreRow(Setting setting, ScoreGrid grid, Func<string, Par
         foreach (var (width, text) in (ReadOnlySpan<(Pt, string)>)[(grid.Topic, grid.TopicOf(paper)), (grid.Names, ScoreGrid.NamesOf(paper))])
         {
             if (width == Pt.Zero) continue;
-            AddLevel(Small(text, width), x + ScoreGrid.Gap, Datum());
-            x += ScoreGrid.Gap + width;
+            AddLevel(Small(text, width), x + grid.Gap, Datum());
+            x += grid.Gap + width;
         }
 
         return new PageReference(ranked.Anchor, Theme.FullMeasure, Top + (title.Items.IsEmpty ? Theme.Type.Row.Size : title.Baseline), Datum());

@@ -72,7 +72,7 @@ internal sealed class ScoreTable(Setting setting, ScoreGrid grid)
         var x = grid.TitleLeft + grid.Rest;
         foreach (var axis in grid.Axes)
         {
-            x += ScoreGrid.Gap;
+            x += grid.Gap;
             heads.Add((HeadText(grid.NameOf(axis), grid.WidthOf(axis).Whole, AlignmentOf(axis)), x));
             x += grid.WidthOf(axis).Whole;
         }
@@ -80,7 +80,7 @@ internal sealed class ScoreTable(Setting setting, ScoreGrid grid)
         foreach (var (width, text) in (ReadOnlySpan<(Pt, string)>)[(grid.Topic, setting.Words.Topic), (grid.Names, setting.Words.ForWhom)])
         {
             if (width == Pt.Zero) continue;
-            x += ScoreGrid.Gap;
+            x += grid.Gap;
             heads.Add((HeadText(text, width, ParagraphAlignment.Start), x));
             x += width;
         }
