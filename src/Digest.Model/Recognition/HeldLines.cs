@@ -15,6 +15,8 @@ internal sealed class HeldLines(IssueDraft issue)
     public bool Takes(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
         if ((issue.Paper is not null && !issue.IsAfterBreak) || issue.Idea is not null || ValueOf(paragraph) is not { Meaning: Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date } label) return false;
+        // One with more parts than the labelled one is more than a value to hold.
+        if (LabelledLines.Of(vocabulary, paragraph.Content).Count > 1) return false;
         var next = index + 1;
         while (next < Math.Min(blocks.Count, index + MostHeld) && ValueOf(blocks[next]) is { Meaning: Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Date or Meaning.Source or Meaning.Topics }) next++;
         if (next >= blocks.Count || ValueOf(blocks[next]) is not { Meaning: Meaning.Title, Value.IsEmpty: false }) return false;

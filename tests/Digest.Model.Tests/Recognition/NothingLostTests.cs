@@ -52,6 +52,13 @@ public class NothingLostTests(ITestOutputHelper output)
         }));
     }
 
+    [Fact]
+    public void A_line_over_a_title_that_has_more_parts_than_its_label_is_kept_whole()
+    {
+        var issue = IssueRecognizer.Recognize(OutlineOf("Date: ---|lichen\n\nTITLE: Moss\nAUTHORS: Ann Lee\n")).Value;
+        Assert.Contains("lichen", string.Join(' ', IssueWords(issue)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("- Lichen - Key idea: depth 9/10", "Lichen")]
     [InlineData("- **[Lichen On Old Slates](https://example.org/crustose)** — score: 1.000", "crustose")]
