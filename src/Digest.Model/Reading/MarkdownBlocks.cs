@@ -110,8 +110,8 @@ internal sealed partial class MarkdownBlocks
             case LeafBlock leaf when limits.Keeps(leaf):
                 found.Add(Kept(leaf, span));
                 break;
-            case LeafBlock leaf when limits.IsPlain(leaf):
-                AddPlain(found, leaf, span);
+            case LeafBlock leaf when limits.IsClear(leaf):
+                AddClear(found, leaf, span);
                 break;
             case HeadingBlock heading:
                 found.Add(new Block.Heading(heading.Level, HeadingText.Clean(inlines.Read(heading.Inline, span), source.Text.AsSpan(span.Start, span.Length))) { Origin = At(span) });
@@ -191,11 +191,11 @@ internal sealed partial class MarkdownBlocks
         return leaf is HeadingBlock heading ? new Block.Heading(heading.Level, content) { Origin = At(span) } : new Block.Paragraph(content) { Origin = At(span) };
     }
 
-    private void AddPlain(List<Block> found, LeafBlock leaf, TextSpan span)
+    private void AddClear(List<Block> found, LeafBlock leaf, TextSpan span)
     {
-        if (leaf is HeadingBlock heading) found.Add(new Block.Heading(heading.Level, HeadingText.Clean(inlines.Plain(leaf.Lines, span), source.Text.AsSpan(span.Start, span.Length))) { Origin = At(span) });
-        else if (leaf.Lines.Count > 1 || Bullets.Begins(leaf.Lines.Lines[0].Slice.AsSpan())) Bullets.AddTo(found, SoftBreaks.Decide(LabelBreaks.Keep(inlines.PlainPieces(leaf.Lines, span))), At(span), source, findings);
-        else if (inlines.Plain(leaf.Lines, span) is { IsEmpty: false } only) found.Add(new Block.Paragraph(only) { Origin = At(span) });
+        if (leaf is HeadingBlock heading) found.Add(new Block.Heading(heading.Level, HeadingText.Clean(inlines.Clear(leaf.Lines, span), source.Text.AsSpan(span.Start, span.Length))) { Origin = At(span) });
+        else if (leaf.Lines.Count > 1 || Bullets.Begins(leaf.Lines.Lines[0].Slice.AsSpan())) Bullets.AddTo(found, SoftBreaks.Decide(LabelBreaks.Keep(inlines.ClearPieces(leaf.Lines, span))), At(span), source, findings);
+        else if (inlines.Clear(leaf.Lines, span) is { IsEmpty: false } only) found.Add(new Block.Paragraph(only) { Origin = At(span) });
     }
 
     private Block Display(FormulaBlock formula, TextSpan span)

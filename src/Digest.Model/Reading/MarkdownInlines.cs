@@ -18,27 +18,18 @@ internal sealed class MarkdownInlines(SourceText source, MarkdownPlaces places, 
 
     // One list for each depth: what stands in it is taken out before the next one of its depth is read.
     private readonly List<List<Piece>> lists = [];
+    private readonly ClearInlines clear = new(places, findings);
 
     public EquatableArray<Inline> Read(ContainerInline? container, TextSpan parent) => InlineText.Tidy(HtmlInlines.Content(Pieces(container, parent), findings));
 
-    /// <summary>The text of a block without marks.</summary>
-    public EquatableArray<Inline> Plain(in StringLineGroup lines, TextSpan parent)
-    {
-        ref readonly var slice = ref lines.Lines[0].Slice;
-        return lines.Count > 1 ? InlineText.Tidy(HtmlInlines.Content(PlainPieces(lines, parent), findings)) : InlineText.Line(slice.AsSpan(), At(Span(slice.Start, slice.End, parent)));
-    }
+    /// <summary>The text of a block whose marks are clear.</summary>
+    public EquatableArray<Inline> Clear(in StringLineGroup lines, TextSpan parent) => clear.Plain(lines, parent) ?? InlineText.Tidy(HtmlInlines.Content(ClearPieces(lines, parent), findings));
 
-    /// <summary>The lines of a block without marks, each a piece, and their ends between them.</summary>
-    public List<Piece> PlainPieces(in StringLineGroup lines, TextSpan parent)
+    /// <summary>The same with HTML tags not yet paired; good until the next block is read.</summary>
+    public List<Piece> ClearPieces(in StringLineGroup lines, TextSpan parent)
     {
         var pieces = ListAt(0);
-        for (var i = 0; i < lines.Count; i++)
-        {
-            ref readonly var slice = ref lines.Lines[i].Slice;
-            if (i > 0) pieces.Add(new Inline.Text("\n") { Origin = At(Span(lines.Lines[i - 1].Slice.End + 1, lines.Lines[i - 1].Slice.End + 1, parent)) });
-            pieces.Add(new Inline.Text(slice.ToString()) { Origin = At(Span(slice.Start, slice.End, parent)) });
-        }
-
+        clear.AddTo(pieces, lines, parent);
         return pieces;
     }
 

@@ -9,7 +9,7 @@ namespace Digest.Model.Reading;
 /// <summary>
 /// Keeps from Markdig what it cannot take in linear time: quotations, lists and boxes inside one another beyond a depth that nobody reads, and blocks
 /// whose marks would make too much work (<see cref="InlineLoad"/>). The marks of the former stay in the text, the latter are left without inlines; so are
-/// blocks that have no mark at all (<see cref="PlainLines"/>).
+/// blocks whose marks are clear without it (<see cref="ClearMarks"/>).
 /// </summary>
 internal sealed class MarkdownLimits(bool isCanonical)
 {
@@ -30,14 +30,14 @@ internal sealed class MarkdownLimits(bool isCanonical)
     /// <summary>Stretches of neighbouring lines that go deeper, in order; places count from where the parser's text starts.</summary>
     public IEnumerable<TextSpan> TooDeep => refused.Select(stretch => stretch.Span);
 
-    /// <summary>Whether the parser of inlines sees blocks too that it would give back as they are.</summary>
-    public PlainBlocks Plain { get; init; } = PlainBlocks.Skipped;
+    /// <summary>Whether the parser of inlines sees blocks too whose marks are clear without it.</summary>
+    public ClearBlocks Clear { get; init; } = ClearBlocks.Skipped;
 
     /// <summary>True when a block is to be kept as plain text, since its marks would make too much work.</summary>
     public bool Keeps(Block block) => kept.Contains(block);
 
-    /// <summary>True when a block's lines are its text.</summary>
-    public bool IsPlain(LeafBlock block) => block is ParagraphBlock or HeadingBlock && !block.ProcessInlines && !Keeps(block);
+    /// <summary>True when a block's marks are clear.</summary>
+    public bool IsClear(LeafBlock block) => block is ParagraphBlock or HeadingBlock && !block.ProcessInlines && !Keeps(block);
 
     public void Watch(MarkdownPipelineBuilder pipeline)
     {
@@ -68,7 +68,7 @@ internal sealed class MarkdownLimits(bool isCanonical)
     private void Weigh(Block block)
     {
         if (block is not LeafBlock leaf) return;
-        if (PlainLines.Are(leaf.Lines)) leaf.ProcessInlines = Plain == PlainBlocks.Parsed;
+        if (ClearMarks.Are(leaf.Lines)) leaf.ProcessInlines = Clear == ClearBlocks.Parsed;
         else if (!InlineLoad.IsBearable(leaf.Lines)) Keep(leaf);
     }
 
@@ -131,8 +131,8 @@ internal sealed class MarkdownLimits(bool isCanonical)
     }
 }
 
-/// <summary>What becomes of blocks without any mark.</summary>
-internal enum PlainBlocks
+/// <summary>What becomes of blocks whose marks are clear.</summary>
+internal enum ClearBlocks
 {
     /// <summary>The parser of inlines does not see them.</summary>
     Skipped,

@@ -20,8 +20,8 @@ internal static class MarkdownReader
 {
     public static Outline Read(SourceText source, Findings findings) => Read(source, findings, MarkdownStretches.Usual);
 
-    /// <summary>The same, a long text parsed in stretches of about so many characters.</summary>
-    internal static Outline Read(SourceText source, Findings findings, int stretch)
+    /// <summary>The same, a long text parsed in stretches of about so many characters, blocks whose marks are clear without the parser of inlines or with it.</summary>
+    internal static Outline Read(SourceText source, Findings findings, int stretch, ClearBlocks clear = ClearBlocks.Skipped)
     {
         var (properties, bodyStart) = FrontMatterReader.Read(source, findings);
         if (properties.FirstOrDefault(property => property.Name == CanonicalForm.SchemaName) is { Value: var schema } && CanonicalForm.IsOtherVersion(schema))
@@ -33,7 +33,7 @@ internal static class MarkdownReader
         var before = findings.Mark();
         try
         {
-            return Read(source, bodyStart, findings, stretch) with { Properties = properties };
+            return Read(source, bodyStart, findings, stretch, clear) with { Properties = properties };
         }
         catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
         {
@@ -43,9 +43,9 @@ internal static class MarkdownReader
         }
     }
 
-    private static Outline Read(SourceText source, int bodyStart, Findings findings, int stretch)
+    private static Outline Read(SourceText source, int bodyStart, Findings findings, int stretch, ClearBlocks clear)
     {
-        var extension = new OutlineExtension(new MarkdownLimits(Carrier.IsCanonical(source)));
+        var extension = new OutlineExtension(new MarkdownLimits(Carrier.IsCanonical(source)) { Clear = clear });
         var blocks = new MarkdownBlocks(source, bodyStart, findings, extension.Limits);
         foreach (var document in new MarkdownStretches(Builder(extension)).Parse(HtmlContainers.Blanked(source.Text[bodyStart..]), stretch)) blocks.Add(document);
         blocks.AddNotes(extension.Footnotes);
@@ -66,7 +66,7 @@ internal static class MarkdownReader
     internal static IEnumerable<MarkdownDocument> Documents(string text, int stretch) => new MarkdownStretches(Builder(new OutlineExtension(new MarkdownLimits(isCanonical: false)))).Parse(text, stretch);
 
     /// <summary>Markdig's part of the reading alone.</summary>
-    internal static MarkdownDocument Parse(string text) => Markdown.Parse(text, Builder(new OutlineExtension(new MarkdownLimits(isCanonical: false) { Plain = PlainBlocks.Parsed })).Build());
+    internal static MarkdownDocument Parse(string text) => Markdown.Parse(text, Builder(new OutlineExtension(new MarkdownLimits(isCanonical: false) { Clear = ClearBlocks.Parsed })).Build());
 
     private static MarkdownPipelineBuilder Builder(OutlineExtension extension)
     {

@@ -1,0 +1,63 @@
+using Digest.Model.Document;
+using Digest.Model.Text;
+using Markdig.Helpers;
+
+namespace Digest.Model.Reading;
+
+/// <summary>Blocks whose marks are clear (<see cref="ClearMarks"/>) into inlines, each with a place inside its block's.</summary>
+internal sealed class ClearInlines(MarkdownPlaces places, Findings findings)
+{
+    /// <summary>The text of a block, which has one line and no mark; null when it is of another kind.</summary>
+    public EquatableArray<Inline>? Plain(in StringLineGroup lines, TextSpan parent)
+    {
+        ref readonly var slice = ref lines.Lines[0].Slice;
+        var line = slice.AsSpan();
+        return lines.Count > 1 || ClearMarks.Next(line, 0, line.Length).Kind != ClearMarkKind.None ? null : InlineText.Line(line, places.At(places.Of(slice.Start, slice.End, parent)));
+    }
+
+    /// <summary>The lines of a block, the ends of lines between them.</summary>
+    public void AddTo(List<Piece> pieces, in StringLineGroup lines, TextSpan parent)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            ref readonly var slice = ref lines.Lines[i].Slice;
+            if (i > 0) pieces.Add(new Inline.Text("\n") { Origin = places.At(places.Of(lines.Lines[i - 1].Slice.End + 1, lines.Lines[i - 1].Slice.End + 1, parent)) });
+            Add(pieces, slice, 0, slice.AsSpan().Length, parent);
+        }
+    }
+
+    private void Add(List<Piece> pieces, in StringSlice line, int from, int end, TextSpan parent)
+    {
+        var text = line.AsSpan();
+        for (var at = from; ;)
+        {
+            var mark = ClearMarks.Next(text, at, end);
+            var next = mark.Kind == ClearMarkKind.None ? end : mark.Start;
+            if (next > at) pieces.Add(new Inline.Text(text[at..next].ToString()) { Origin = At(line, at, next, parent) });
+            if (mark.Kind == ClearMarkKind.None) return;
+            Add(pieces, line, mark, parent);
+            at = mark.End;
+        }
+    }
+
+    private void Add(List<Piece> pieces, in StringSlice line, in ClearMark mark, TextSpan parent)
+    {
+        var origin = At(line, mark.Start, mark.End, parent);
+        if (mark.Kind == ClearMarkKind.Code)
+        {
+#if FAULT_3
+            origin = places.At(new TextSpan(Math.Max(0, parent.Start - 1), mark.End - mark.Start));
+#endif
+            pieces.Add(new Inline.Code(line.AsSpan()[mark.ContentStart..mark.ContentEnd].ToString()) { Origin = origin });
+            return;
+        }
+
+        var inner = new List<Piece>();
+        Add(inner, line, mark.ContentStart, mark.ContentEnd, parent);
+        if (mark.Kind == ClearMarkKind.Strong) pieces.Add(new Inline.Strong(HtmlInlines.Content(inner, findings)) { Origin = origin });
+        else if (mark.Kind == ClearMarkKind.Emphasis) pieces.Add(new Inline.Emphasis(HtmlInlines.Content(inner, findings)) { Origin = origin });
+        else foreach (var part in LinkTargets.Link(line.AsSpan()[(mark.ContentEnd + 2)..(mark.End - 1)].ToString(), HtmlInlines.Pair(inner, findings), origin, findings)) pieces.Add(part);
+    }
+
+    private Origin At(in StringSlice line, int from, int end, TextSpan parent) => places.At(places.Of(line.Start + from, line.Start + end - 1, parent));
+}

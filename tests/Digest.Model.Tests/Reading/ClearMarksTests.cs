@@ -1,0 +1,74 @@
+using Digest.Model.Reading;
+using Digest.Model.Recognition;
+using Digest.Model.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Markdig.Helpers;
+
+namespace Digest.Model.Tests.Reading;
+
+/// <summary>Blocks whose marks are clear say the same, at the same places, as Markdig's parser of inlines finds in them.</summary>
+public class ClearMarksTests
+{
+    private static readonly string[] Parts =
+    [
+        "*", "*", "*", "**", "**", "**", "***", "_", "_", "__", "`", "`", "``", "[", "]", "](", "[", "](https://a.b/c)", "](https://a.b/c_d_e?f=g&h)", "](#i)", "](j)", "](<k>)", "](l \"m\")", "![", "[^", "[[", "]]", "(", ")", "<b>", "</b>", "<", ">", "&", "& ",
+        "&amp;", "amp;", "~", "~~", "$", "$5", "\\", "\\*", "|", "://", "https://n.o", "www.", "p.q", "mailto:", "r", "s", "t u", "v_w", "é", "中", "，", "：", "。", "“", "”", "–", "·", ".", ",", ":", ";", "!", "?", "'", "\"", " ", " ", " ", " ", "  ", "\n", "\n", "  \n", "\\\n", " \n", "\t",
+        "\u00A0", "😀", "\u0301", "1", "^", "#", "{.x}", "x", "**Authors:** ", "*(2026)*", "[PDF](https://a.b/p.pdf)", "`cs.LG`", "[**b**](https://a.b)", "**[l](https://a.b)**",
+    ];
+
+    private static Gen<string> Made => Gen.Elements(Parts).ListOf().Select(parts => string.Concat(parts));
+
+    [Fact]
+    public void Marks_of_all_kinds_are_read_as_the_parser_reads_them() =>
+        Check.One(Properties.Config.WithMaxTest(20_000).WithEndSize(24), Prop.ForAll(Made.ToArbitrary(), text => AreTheSame(text) && AreTheSame("- " + text) && AreTheSame("## " + text) && AreTheSame("> " + text)));
+
+    [Fact]
+    public void Samples_are_read_as_the_parser_reads_them()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("samples"), "*.md", SearchOption.AllDirectories)) Assert.True(AreTheSame(File.ReadAllText(file)), file);
+    }
+
+    [CorpusFact]
+    [Trait("Category", "Corpus")]
+    public void Real_digests_are_read_as_the_parser_reads_them()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.Corpus!, "*.md", SearchOption.AllDirectories)) Assert.True(AreTheSame(File.ReadAllText(file)), file);
+    }
+
+    [Theory]
+    [InlineData("plain words, 5 & 6 ~ 7, snake_case", true)]
+    [InlineData("**Authors:** A. Lee, *et al.* (`cs.LG`)", true)]
+    [InlineData("[**Wind**](https://example.org/a_b) and (_kites_).", true)]
+    [InlineData("**one\ntwo**", false)]
+    [InlineData("a*b* c", false)]
+    [InlineData("**a *b* c**", false)]
+    [InlineData("**作者：**李", false)]
+    [InlineData("[a]", false)]
+    [InlineData("[x](https://example.org)", false)]
+    [InlineData("![a](https://example.org)", false)]
+    [InlineData("see https://example.org", false)]
+    [InlineData("`a``", false)]
+    [InlineData("a | b", false)]
+    [InlineData("a  \nb", false)]
+    [InlineData("R&D", false)]
+    public void Marks_are_clear_where_they_can_be_read_in_one_way_only(string text, bool areClear) => Assert.Equal(areClear, ClearMarks.Are(new StringLineGroup(text)));
+
+    private static bool AreTheSame(string text)
+    {
+        var (clear, parsed) = (Read(text, ClearBlocks.Skipped), Read(text, ClearBlocks.Parsed));
+        Assert.Equal(OutlineText.Print(parsed.Outline), OutlineText.Print(clear.Outline));
+        Assert.Equal(parsed.Outline, clear.Outline);
+        Assert.Equal(parsed.Found, clear.Found);
+        Assert.Equal(OutlineSpans.Of(parsed.Outline), OutlineSpans.Of(clear.Outline));
+        return true;
+    }
+
+    private static (Outline Outline, string Found) Read(string text, ClearBlocks clear)
+    {
+        var source = new SourceText("x.md", text);
+        var findings = new Findings(source, Vocabulary.Embedded);
+        var outline = MarkdownReader.Read(source, findings, MarkdownStretches.Usual, clear);
+        return (outline, string.Join('\n', findings.InOrder.Select(found => $"{found} at {found.Location!.Span}: {found.Hint}")));
+    }
+}
