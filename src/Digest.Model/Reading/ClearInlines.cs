@@ -7,6 +7,9 @@ namespace Digest.Model.Reading;
 /// <summary>Blocks whose marks are clear (<see cref="ClearMarks"/>) into inlines, each with a place inside its block's.</summary>
 internal sealed class ClearInlines(MarkdownPlaces places, Findings findings)
 {
+    // One list for each depth: what stands in it is taken out before the next one of its depth is read.
+    private readonly List<List<Piece>> inner = [];
+
     /// <summary>The text of a block, which has one line and no mark; null when it is of another kind.</summary>
     public EquatableArray<Inline>? Plain(in StringLineGroup lines, TextSpan parent)
     {
@@ -22,11 +25,11 @@ internal sealed class ClearInlines(MarkdownPlaces places, Findings findings)
         {
             ref readonly var slice = ref lines.Lines[i].Slice;
             if (i > 0) pieces.Add(new Inline.Text("\n") { Origin = places.At(places.Of(lines.Lines[i - 1].Slice.End + 1, lines.Lines[i - 1].Slice.End + 1, parent)) });
-            Add(pieces, slice, 0, slice.AsSpan().Length, parent);
+            Add(pieces, slice, 0, slice.AsSpan().Length, parent, 0);
         }
     }
 
-    private void Add(List<Piece> pieces, in StringSlice line, int from, int end, TextSpan parent)
+    private void Add(List<Piece> pieces, in StringSlice line, int from, int end, TextSpan parent, int depth)
     {
         var text = line.AsSpan();
         for (var at = from; ;)
@@ -35,12 +38,12 @@ internal sealed class ClearInlines(MarkdownPlaces places, Findings findings)
             var next = mark.Kind == ClearMarkKind.None ? end : mark.Start;
             if (next > at) pieces.Add(new Inline.Text(text[at..next].ToString()) { Origin = At(line, at, next, parent) });
             if (mark.Kind == ClearMarkKind.None) return;
-            Add(pieces, line, mark, parent);
+            Add(pieces, line, mark, parent, depth);
             at = mark.End;
         }
     }
 
-    private void Add(List<Piece> pieces, in StringSlice line, in ClearMark mark, TextSpan parent)
+    private void Add(List<Piece> pieces, in StringSlice line, in ClearMark mark, TextSpan parent, int depth)
     {
         var origin = At(line, mark.Start, mark.End, parent);
         if (mark.Kind == ClearMarkKind.Code)
@@ -52,11 +55,13 @@ internal sealed class ClearInlines(MarkdownPlaces places, Findings findings)
             return;
         }
 
-        var inner = new List<Piece>();
-        Add(inner, line, mark.ContentStart, mark.ContentEnd, parent);
-        if (mark.Kind == ClearMarkKind.Strong) pieces.Add(new Inline.Strong(HtmlInlines.Content(inner, findings)) { Origin = origin });
-        else if (mark.Kind == ClearMarkKind.Emphasis) pieces.Add(new Inline.Emphasis(HtmlInlines.Content(inner, findings)) { Origin = origin });
-        else foreach (var part in LinkTargets.Link(line.AsSpan()[(mark.ContentEnd + 2)..(mark.End - 1)].ToString(), HtmlInlines.Pair(inner, findings), origin, findings)) pieces.Add(part);
+        if (inner.Count == depth) inner.Add([]);
+        var held = inner[depth];
+        held.Clear();
+        Add(held, line, mark.ContentStart, mark.ContentEnd, parent, depth + 1);
+        if (mark.Kind == ClearMarkKind.Strong) pieces.Add(new Inline.Strong(HtmlInlines.Content(held, findings)) { Origin = origin });
+        else if (mark.Kind == ClearMarkKind.Emphasis) pieces.Add(new Inline.Emphasis(HtmlInlines.Content(held, findings)) { Origin = origin });
+        else foreach (var part in LinkTargets.Link(line.AsSpan()[(mark.ContentEnd + 2)..(mark.End - 1)].ToString(), HtmlInlines.Pair(held, findings), origin, findings)) pieces.Add(part);
     }
 
     private Origin At(in StringSlice line, int from, int end, TextSpan parent) => places.At(places.Of(line.Start + from, line.Start + end - 1, parent));

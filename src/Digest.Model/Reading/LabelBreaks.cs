@@ -17,8 +17,8 @@ internal static partial class LabelBreaks
         if (!pieces.Exists(IsSoftBreak)) return pieces;
         var starts = Starts(pieces);
         if (starts.Count < 2) return pieces;
-        foreach (var start in starts.Where(start => start > 0 && IsSoftBreak(pieces[start - 1])))
-            pieces[start - 1] = new Inline.LineBreak { Origin = pieces[start - 1].Inline!.Origin };
+        foreach (var start in starts)
+            if (start > 0 && IsSoftBreak(pieces[start - 1])) pieces[start - 1] = new Inline.LineBreak { Origin = pieces[start - 1].Inline!.Origin };
         return pieces;
     }
 
@@ -51,13 +51,13 @@ internal static partial class LabelBreaks
         return false;
     }
 
-    private static string Head(List<Piece> pieces, int at)
+    private static ReadOnlySpan<char> Head(List<Piece> pieces, int at)
     {
-        if (pieces[at].Inline is Inline.Text { Value.Length: >= LongestLabel } first) return first.Value[..LongestLabel];
+        if (pieces[at].Inline is Inline.Text { Value.Length: >= LongestLabel } first) return first.Value.AsSpan(0, LongestLabel);
         var text = "";
         for (; at < pieces.Count && text.Length < LongestLabel && !IsSoftBreak(pieces[at]); at++)
-            if (pieces[at].Inline is { } inline) text += PlainText.Of([inline]);
-        return text.Length > LongestLabel ? text[..LongestLabel] : text;
+            if (pieces[at].Inline is { } inline) text += inline is Inline.Text plain ? plain.Value : PlainText.Of([inline]);
+        return text.AsSpan(0, Math.Min(text.Length, LongestLabel));
     }
 
     // One to four words with a capital, or a script without capitals; "https:" and "12:30" are none. Notes in Obsidian write "key:: value" in small letters.

@@ -27,6 +27,7 @@ internal sealed partial class MarkdownBlocks
 
     private readonly TextSpan whole;
     private readonly List<Block> blocks = [];
+    private readonly List<List<Block>> lists = [];
 
     // Stretches that the parser did not see.
     private readonly List<TextSpan> kept = [];
@@ -79,9 +80,12 @@ internal sealed partial class MarkdownBlocks
         return TextSpan.Between(own.Start, Math.Max(own.End, note.Select(child => Span(child, whole).End).DefaultIfEmpty(own.End).Max()));
     }
 
+    // Good until the next container of its depth is read.
     private List<Block> Children(ContainerBlock container, TextSpan parent, int depth, int from = 0)
     {
-        var found = new List<Block>();
+        while (lists.Count <= depth) lists.Add([]);
+        var found = lists[depth];
+        found.Clear();
         int[]? ends = null;
         for (var i = from; i < container.Count; i++)
         {

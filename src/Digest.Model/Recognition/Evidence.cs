@@ -56,14 +56,14 @@ internal static class Evidence
         _ => false,
     };
 
-    /// <summary>The evidence in the blocks from <paramref name="start"/> on.</summary>
+    /// <summary>The evidence in the blocks from <paramref name="start"/> on; once it is plain, no more is looked for.</summary>
     public static int After(Vocabulary vocabulary, EquatableArray<Block> blocks, int start)
     {
         if (start < blocks.Count && HoldsPaper(vocabulary, blocks, start)) return 0;
         // A title of its own right below belongs to a paper of a topic.
         if (start < blocks.Count && blocks[start] is Block.Paragraph paragraph && TitledParagraph.Of(vocabulary, paragraph, blocks, start).Count > 0) return 0;
         var sum = 0;
-        for (var i = start; i < Math.Min(blocks.Count, start + Reach) && blocks[i] is not (Block.Heading or Block.ThematicBreak); i++) sum += In(vocabulary, blocks[i]);
+        for (var i = start; sum < Plain && i < Math.Min(blocks.Count, start + Reach) && blocks[i] is not (Block.Heading or Block.ThematicBreak); i++) sum += In(vocabulary, blocks[i]);
         return sum;
     }
 
@@ -115,7 +115,7 @@ internal static class Evidence
     private static int Sum(Vocabulary vocabulary, EquatableArray<ListItem> items)
     {
         var sum = default(LabelSum);
-        for (var at = 0; at < items.Count && IsLooked(items[at], at); at++)
+        for (var at = 0; sum.Value < Plain && at < items.Count && IsLooked(items[at], at); at++)
             if (items[at].Content is [Block.Paragraph first, ..]) sum.Add(vocabulary, first.Content);
         return sum.Value;
     }
@@ -169,6 +169,7 @@ internal static class Evidence
         {
             foreach (var piece in LabelledLines.Of(vocabulary, content))
             {
+                if (Value >= Plain) return;
                 if (Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is not { } label) continue;
                 if (label.Meaning != Meaning.Date || !hasDate) Value += Of(vocabulary, label);
                 hasDate |= label.Meaning == Meaning.Date;

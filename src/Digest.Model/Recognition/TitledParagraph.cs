@@ -17,7 +17,7 @@ internal static class TitledParagraph
     /// <summary>The lines of the paragraph when its first is a paper's title, what follows the title in its line as a line of its own; else empty.</summary>
     public static List<EquatableArray<Inline>> Of(Vocabulary vocabulary, Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
-        if (LeadOf(paragraph.Content) is null && IsLong(InlineCut.Flat(paragraph.Content))) return [];
+        if (LeadOf(paragraph.Content) is null && IsProse(paragraph.Content)) return [];
         var lines = InlineCut.Lines(paragraph.Content);
         if (lines.Count == 0) return [];
         var front = Front(lines[0]);
@@ -48,8 +48,15 @@ internal static class TitledParagraph
         return default;
     }
 
-    // Most paragraphs are prose: their first line alone is longer than a plain title.
-    private static bool IsLong(string flat) => flat.AsSpan().Trim() is var text && text.Length > LongestPlain && text[..(LongestPlain + 1)].IndexOf('\n') < 0;
+    // Most paragraphs are prose: their first line alone is longer than a plain title, or it begins with words and ends as no title does.
+    private static bool IsProse(EquatableArray<Inline> content)
+    {
+        var text = InlineCut.Flat(content).AsSpan().Trim();
+        var line = text.IndexOf('\n') is >= 0 and var end ? text[..end].TrimEnd() : text;
+        return line.Length > LongestPlain || (content[0] is Inline.Text { Value: var first } && first.HasLetter() && !SoftBreaks.IsLetterMark(first) && EndsNoTitle(line));
+    }
+
+    private static bool EndsNoTitle(ReadOnlySpan<char> line) => line is [.., '.' or ':' or '。' or '：'];
 
     // Names right below the title, or a number in front of it and a line that says where to find it.
     private static bool IsPlainPaper(Vocabulary vocabulary, List<EquatableArray<Inline>> lines, EquatableArray<Block> blocks, int index)
@@ -94,7 +101,7 @@ internal static class TitledParagraph
     private static bool IsPlainTitle(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
         var flat = InlineCut.Flat(line).Trim();
-        return flat.Length is > 0 and <= LongestPlain && flat[^1] is not ('.' or ':' or '。' or '：') && Words.AreAtLeast(flat, FewestWords + 1) && !InlineCut.HasLinks(line) && LabelledLines.Parted(line) is null
+        return flat.Length is > 0 and <= LongestPlain && !EndsNoTitle(flat) && Words.AreAtLeast(flat, FewestWords + 1) && !InlineCut.HasLinks(line) && LabelledLines.Parted(line) is null
             && Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null && NameShape.Count(flat) == 0 && !MetaLine.Is(vocabulary, line);
     }
 
