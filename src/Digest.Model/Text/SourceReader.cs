@@ -15,6 +15,7 @@ namespace Digest.Model.Text;
 public static class SourceReader
 {
     private const int MostPlaces = 20;
+    private const int MostBeside = 1 << 20;
 
     // Those that texts have no use for, and what stands for broken bytes.
     private static readonly SearchValues<char> Controls =
@@ -67,15 +68,19 @@ public static class SourceReader
     // NUL never stands in a text; other control characters may slip in, but not as three in ten.
     private static bool IsBinary(string text)
     {
-        if (text.Contains('\0', StringComparison.Ordinal)) return true;
         var controls = 0;
-        for (var rest = text.AsSpan(); rest.IndexOfAny(Controls) is var at and >= 0; rest = rest[(at + 1)..]) controls++;
+        for (var rest = text.AsSpan(); rest.IndexOfAny(Controls) is var at and >= 0; rest = rest[(at + 1)..])
+        {
+            if (rest[at] == '\0') return true;
+            controls++;
+        }
+
         return controls * 10 > text.Length * 3;
     }
 
     private static (string Text, List<int> Broken) DecodeUtf8(ReadOnlySpan<byte> bytes)
     {
-        if (Utf8.IsValid(bytes)) return (Encoding.UTF8.GetString(bytes), []);
+        if (Whole(bytes) is { } whole) return (whole, []);
         var text = new StringBuilder(bytes.Length);
         var broken = new List<int>();
         Span<char> units = stackalloc char[2];
@@ -90,6 +95,16 @@ public static class SourceReader
         }
 
         return (text.ToString(), broken);
+    }
+
+    // In one run over the bytes, unless there are so many that room for their text beside it would count; null when some of them are no character.
+    private static string? Whole(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > MostBeside) return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
+        var units = ArrayPool<char>.Shared.Rent(bytes.Length);
+        var text = Utf8.ToUtf16(bytes, units, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done ? new string(units, 0, length) : null;
+        ArrayPool<char>.Shared.Return(units);
+        return text;
     }
 
     private static (string Text, List<int> Broken) DecodeUtf16(ReadOnlySpan<byte> bytes, Encoding encoding)
