@@ -11,6 +11,7 @@ namespace Digest.Model.Recognition;
 /// </summary>
 internal sealed class Vocabulary
 {
+    private const int UsualLength = 64;
     private const int MostOnStack = 1024;
     private const int ShortestMonth = 3;
 
@@ -101,13 +102,19 @@ internal sealed class Vocabulary
     public Meaning Of(string label) => Of(label.AsSpan());
 
     /// <summary>What a label or heading means; unknown when no word fits.</summary>
-    public Meaning Of(ReadOnlySpan<char> label)
+    public Meaning Of(ReadOnlySpan<char> label) => label.Length switch
     {
-        Span<char> letters = stackalloc char[label.Length <= MostOnStack ? label.Length : 0];
-        var length = label.Length <= MostOnStack ? NormalLetters.Write(label, letters) : -1;
-        var normal = length >= 0 ? letters[..length].Trim(Edges) : Normal(label.ToString()).AsSpan();
-        return normal.IsEmpty ? Meaning.Unknown : Whole(normal) ?? Starting(normal) ?? Ending(normal) ?? WithoutBracket(normal) ?? Meaning.Unknown;
-    }
+        <= UsualLength => Of(label, stackalloc char[UsualLength]),
+        <= MostOnStack => Of(label, stackalloc char[MostOnStack]),
+        _ => OfNormal(Normal(label.ToString())),
+    };
+
+    private Meaning Of(ReadOnlySpan<char> label, Span<char> room) => NormalLetters.Write(label, room) is >= 0 and var length ? OfNormal(WithoutEdges(room[..length])) : OfNormal(Normal(label.ToString()));
+
+    private Meaning OfNormal(ReadOnlySpan<char> normal) => normal.IsEmpty ? Meaning.Unknown : Whole(normal) ?? Starting(normal) ?? Ending(normal) ?? WithoutBracket(normal) ?? Meaning.Unknown;
+
+    // Most begin and end with a letter.
+    private static ReadOnlySpan<char> WithoutEdges(ReadOnlySpan<char> normal) => normal is [>= 'a' and <= 'z', .., >= 'a' and <= 'z'] ? normal : normal.Trim(Edges);
 
     /// <summary>True when a value says that there is none, such as <c>N/A</c>; a value of more letters than any such word has is not looked up.</summary>
     public bool IsNothing(string value)
