@@ -36,7 +36,7 @@ internal static partial class Carrier
         for (var line = 1; line <= last && markdown - copied <= last - line + 1; line++)
         {
             var text = source.LineSpan(line);
-            if (text.Length < 4000 ? text.ContainsAny(MarkdownSigns) && MarkdownLine().IsMatch(text) : text.StartsWith('#')) markdown++;
+            if (text.Length < 4000 ? IsMarkdown(text) : text.StartsWith('#')) markdown++;
             if (text.TrimStart().StartsWith("• ", StringComparison.Ordinal) || text.EndsWith('¶') || PageChrome.Is(text)) copied++;
         }
 
@@ -82,6 +82,17 @@ internal static partial class Carrier
     // An object with a name in quotes, or an array of such objects, of arrays or of texts; printed Python values have single quotes. "[text](url)", "[[page]]" and "{{ macro }}" are none.
     [GeneratedRegex(@"^(?:\{\s*(?:[""']|\}\s*\z)|\[\s*(?:\{\s*[""'}]|\[\s*[\[{""]|""(?:[^""\\\n]|\\.){0,200}""\s*[,\]]\s*(?![(])|\]\s*\z))", RegexOptions.CultureInvariant)]
     private static partial Regex JsonStart();
+
+    private static bool IsMarkdown(ReadOnlySpan<char> line) => line.ContainsAny(MarkdownSigns) && (IsHeading(line) || HasBold(line) || (MayBeMarkdown(line) && MarkdownLine().IsMatch(line)));
+
+    // These two are what most lines of Markdown are, and of the pattern below.
+    private static bool IsHeading(ReadOnlySpan<char> line) => line.IndexOfAnyExcept('#') is >= 1 and <= 6 and var text && line[text] == ' ' && text + 1 < line.Length && !char.IsWhiteSpace(line[text + 1]);
+
+    private static bool HasBold(ReadOnlySpan<char> line) =>
+        line.IndexOf("**", StringComparison.Ordinal) is >= 0 and var open && line[(open + 2)..] is [not '*', ..] bold && !char.IsWhiteSpace(bold[0]) && bold.IndexOf('*') is >= 0 and var close && close + 1 < bold.Length && bold[close + 1] == '*';
+
+    // The pattern begins with one of these signs, or has two together.
+    private static bool MayBeMarkdown(ReadOnlySpan<char> line) => line.TrimStart(' ') is ['#' or '`' or '~' or '!' or '?' or '|' or ':' or '-' or '>', ..] || line.Contains("**", StringComparison.Ordinal) || line.Contains("](", StringComparison.Ordinal);
 
     // Signs that plain text does not carry by chance; "- " and "1. " are in both.
     [GeneratedRegex(@"^ {0,3}#{1,6} \S|^ {0,3}(?:```|~~~)|^ {0,3}(?:!!!|\?\?\?\+?) \w|\*\*[^*\s][^*]*\*\*|\]\([^)\]\s]+\)|^ {0,3}\|?(?: ?:?-{3,}:? ?\|)+|^ {0,3}> \S", RegexOptions.CultureInvariant)]

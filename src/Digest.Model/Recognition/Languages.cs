@@ -34,6 +34,9 @@ internal static class Languages
     private static readonly FrozenDictionary<ulong, int> LanguagesOfAscii = LanguagesOf.Where(entry => Ascii.IsValid(entry.Key))
         .ToFrozenDictionary(entry => entry.Key.Aggregate(0UL, (number, c) => (number << 8) | c), entry => entry.Value);
 
+    // The small letter of each letter of ASCII, each digit, and 0 for all other characters.
+    private static readonly byte[] SmallLetters = [.. Enumerable.Range(0, 128).Select(code => (char)code).Select(c => char.IsAsciiLetterOrDigit(c) ? (byte)char.ToLowerInvariant(c) : (byte)0)];
+
     // Most words fall into a slot where none of those does.
     private static readonly bool[] SieveOfAscii = SieveOf(LanguagesOfAscii.Keys);
 
@@ -118,9 +121,9 @@ internal static class Languages
         for (var at = 0; at < text.Length; at++)
         {
             var c = text[at];
-            if (char.IsAsciiLetterOrDigit(c))
+            if (c < SmallLetters.Length && SmallLetters[c] is > 0 and var letter)
             {
-                word = (word << 8) | (uint)(char.IsAsciiDigit(c) ? c : c | 0x20);
+                word = (word << 8) | letter;
                 length++;
                 continue;
             }
@@ -192,10 +195,12 @@ internal static class Languages
             for (var at = first < 0 ? text.Length : first; at < text.Length; at++)
             {
                 var c = text[at];
-                if (char.IsAscii(c) || !char.IsLetter(c)) continue;
+                // All of these are letters.
+                var isHan = c is >= '\u4E00' and <= '\u9FFF';
+                if (!isHan && (char.IsAscii(c) || !char.IsLetter(c))) continue;
                 letters++;
-                if (c is >= '\u3040' and <= '\u30FF') kana++;
-                else if (c is >= '\u4E00' and <= '\u9FFF') han++;
+                if (isHan) han++;
+                else if (c is >= '\u3040' and <= '\u30FF') kana++;
                 else if (c is >= '\uAC00' and <= '\uD7AF') hangul++;
                 else if (c is >= '\u0400' and <= '\u04FF') cyrillic++;
                 else if (c is >= '\u0370' and <= '\u03FF') greek++;
