@@ -11,6 +11,10 @@ namespace Digest.Model.Recognition;
 /// </summary>
 internal static partial class IdentifierReader
 {
+    // Where in "2603.18389" the month and the point stand.
+    private const int MonthStart = 2;
+    private const int NewSchemePoint = 4;
+
     // Addresses below github.com/… that belong to the site and to no repository.
     private static readonly string[] SitePages = ["topics", "search", "features", "orgs", "sponsors", "settings", "marketplace", "about", "explore", "trending"];
 
@@ -46,9 +50,12 @@ internal static partial class IdentifierReader
     public static EquatableArray<Identifier> All(string text, out string? broken)
     {
         broken = null;
-        var signs = SignsIn(text);
-        if (signs == Sign.None) return [];
-        var found = new List<Identifier>();
+        return SignsIn(text) is not Sign.None and var signs && Collected(text, signs, ref broken) is { } found ? found.ToEquatableArray() : [];
+    }
+
+    private static List<Identifier>? Collected(string text, Sign signs, ref string? broken)
+    {
+        List<Identifier>? found = null;
         // Each form is looked for where its sign stands.
         if (Has(Sign.Arxiv)) Add(IdentifierKind.Arxiv, Arxiv(text));
         if (Has(Sign.Doi) && DoiLike(text) is { } doi) AddDoi(doi, ref broken);
@@ -60,7 +67,7 @@ internal static partial class IdentifierReader
         if (Has(Sign.SemanticScholar) && Found(SemanticScholarForm(), text) is { } paper) Add(IdentifierKind.SemanticScholar, paper.ToLowerInvariant());
         else if (Has(Sign.Corpus) && Found(CorpusForm(), text) is { } corpus) Add(IdentifierKind.SemanticScholar, "CorpusID:" + corpus);
         if (Has(Sign.GitHub)) Add(IdentifierKind.GitHub, GitHub(text));
-        return found.ToEquatableArray();
+        return found;
 
         bool Has(Sign sign) => (signs & sign) != 0;
 
@@ -72,7 +79,7 @@ internal static partial class IdentifierReader
 
         void Add(IdentifierKind kind, string? value)
         {
-            if (value is not null) found.Add(new Identifier(kind, value));
+            if (value is not null) (found ??= []).Add(new Identifier(kind, value));
         }
     }
 
@@ -86,39 +93,79 @@ internal static partial class IdentifierReader
     }
 
     /// <summary>True when a text identifies a paper; a repository of code alone does not.</summary>
-    public static bool Identifies(string text) => text.AsSpan().ContainsAny(Signs) && (HasDoi(text) || All(text).Any(identifier => identifier.Kind != IdentifierKind.GitHub));
-
-    private static bool HasDoi(string text) => text.Contains("10.", StringComparison.Ordinal) && DoiForm().IsMatch(text);
+    public static bool Identifies(string text)
+    {
+        var signs = SignsIn(text);
+        if ((signs & Sign.Doi) != 0 && DoiForm().IsMatch(text)) return true;
+        string? broken = null;
+        return (signs & ~(Sign.Doi | Sign.GitHub)) is not Sign.None and var others && Collected(text, others, ref broken) is not null;
+    }
 
     /// <summary>The arXiv identifier in a text, or null. A bare number counts only when the text says arXiv.</summary>
-    public static string? Arxiv(string text) => ArxivForm().Match(text) is { Success: true } match && IsMonth(match.Groups["month"]) ? match.Groups["id"].Value : null;
+    public static string? Arxiv(string text) => ArxivIn(text) is { } found && IsMonth(text.AsSpan(found.Start)) ? text.Substring(found.Start, found.Length) : null;
 
     /// <summary>True when a text is an identifier with the name of its kind and nothing else: <c>arxiv:2603.18389</c>.</summary>
     public static bool IsWhole(string text) => WholeForm().IsMatch(text.Trim()) && Identifies(text);
 
     /// <summary>The arXiv identifier in a text with its prefix and version, without the name of another site; empty when there is none.</summary>
-    public static string ArxivAsWritten(string text) => ArxivForm().Match(text) is { Success: true } match
-        ? match.Value.StartsWith("arxiv", StringComparison.OrdinalIgnoreCase) ? match.Value : text[match.Groups["id"].Index..(match.Index + match.Length)]
-        : "";
+    public static string ArxivAsWritten(string text)
+    {
+        if (ArxivIn(text) is not { } found) return "";
+        var start = string.Compare(text, found.Prefix, "arxiv", 0, "arxiv".Length, StringComparison.OrdinalIgnoreCase) == 0 ? found.Prefix : found.Start;
+        return text[start..EndOfVersion(text, found.Start + found.Length)];
+    }
+
+    // Where the first identifier of arXiv stands, and what tells that it is one.
+    private static (int Prefix, int Start, int Length)? ArxivIn(string text)
+    {
+        foreach (var prefix in ArxivPrefix().EnumerateMatches(text))
+        {
+            var start = prefix.Index + prefix.Length;
+            var end = char.IsDigit(text[start]) ? start + NewSchemePoint + 1 : text.IndexOf('/', start) + 1;
+            while (end < text.Length && char.IsDigit(text[end])) end++;
+            return (prefix.Index, start, end - start);
+        }
+
+        return null;
+    }
+
+    private static int EndOfVersion(string text, int end)
+    {
+        if (end + 1 >= text.Length || text[end] is not ('v' or 'V') || !char.IsDigit(text[end + 1])) return end;
+        end++;
+        while (end < text.Length && char.IsDigit(text[end])) end++;
+        return end;
+    }
 
     /// <summary>The arXiv identifier that a whole text is, without prefix, or null.</summary>
-    public static string? BareArxiv(string text) => text.AsSpan().TrimEnd() is [.., var last] && char.IsDigit(last) && BareArxivForm().Match(text.Trim()) is { Success: true } match && IsMonth(match.Groups["month"]) ? match.Groups["id"].Value : null;
+    public static string? BareArxiv(string text) => text.AsSpan().TrimEnd() is [.., var last] && char.IsDigit(last) && BareArxivForm().Match(text.Trim()) is { Success: true } match && match.Groups["id"].Value is var id && IsMonth(id) ? id : null;
 
     /// <summary>The DOI in a text that has one of its form, whether or not it holds; null when there is none.</summary>
     public static string? DoiLike(string text)
     {
         if (!text.Contains("10.", StringComparison.Ordinal)) return null;
-        var match = DoiForm().Match(text);
-        if (!match.Success) return null;
-        var doi = Uri.UnescapeDataString(match.Value).TrimEnd('.', ',', ';', ':', '>', '"', '\'', '*', '»', '”', '_', '`');
-        doi = WithoutSurplus(WithoutSurplus(doi, '(', ')'), '[', ']');
-        return text.Contains("://", StringComparison.Ordinal) && MayNamePage(doi) ? doi[..^PageForm().Match(doi).Length] : doi;
+        foreach (var match in DoiForm().EnumerateMatches(text))
+        {
+            var doi = Uri.UnescapeDataString(text.Substring(match.Index, match.Length)).TrimEnd(Stops);
+            doi = WithoutSurplus(WithoutSurplus(doi, '(', ')'), '[', ']');
+            return text.Contains("://", StringComparison.Ordinal) && MayNamePage(doi) ? doi[..^PageForm().Match(doi).Length] : doi;
+        }
+
+        return null;
     }
+
+    // What stands behind a DOI and is no part of it.
+    private static readonly char[] Stops = ['.', ',', ';', ':', '>', '"', '\'', '*', '»', '”', '_', '`'];
 
     private static readonly string[] PageWords = ["full", "abstract", "pdf", "meta", "text"];
 
-    // What publishers add ends in one of these words or, behind a stroke or a "v", in digits.
-    private static bool MayNamePage(string doi) => char.IsAsciiDigit(doi[^1]) ? doi.AsSpan().TrimEnd("0123456789") is [.., '/' or 'v' or 'V'] : Array.Exists(PageWords, word => doi.EndsWith(word, StringComparison.Ordinal));
+    // What publishers add ends in one of these words or, behind a third stroke or a "v", in digits.
+    private static bool MayNamePage(string doi)
+    {
+        if (!char.IsAsciiDigit(doi[^1])) return Array.Exists(PageWords, word => doi.EndsWith(word, StringComparison.Ordinal));
+        var before = doi.AsSpan().TrimEnd("0123456789");
+        return before is [.., 'v'] || (before is [.., '/'] && before.Count('/') > 2);
+    }
 
     // Brackets that close at the end what does not open inside belong to the text around.
     private static string WithoutSurplus(string doi, char opening, char closing)
@@ -130,8 +177,8 @@ internal static partial class IdentifierReader
     /// <summary>True when a DOI could be one: no placeholder, nothing cut off.</summary>
     public static bool Holds(string doi)
     {
-        var suffix = doi[(doi.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        var isCut = suffix.EndsWith('…') || suffix.EndsWith("...", StringComparison.Ordinal) || suffix.EndsWith('-') || suffix.EndsWith('/');
+        var suffix = doi.AsSpan(doi.IndexOf('/', StringComparison.Ordinal) + 1);
+        var isCut = suffix is [.., '…' or '-' or '/'] or [.., '.', '.', '.'];
         return suffix.Length >= 2 && !isCut && !PlaceholderForm().IsMatch(suffix);
     }
 
@@ -157,15 +204,15 @@ internal static partial class IdentifierReader
     private static string? Found(Regex form, string text) => form.Match(text) is { Success: true } match ? match.Groups["id"].Value : null;
 
     // Identifiers since April 2007 begin with year and month.
-    private static bool IsMonth(Group month) => !month.Success || string.CompareOrdinal(month.Value, "01") >= 0 && string.CompareOrdinal(month.Value, "12") <= 0;
+    private static bool IsMonth(ReadOnlySpan<char> id) => !char.IsDigit(id[0]) || (id.Slice(MonthStart, 2) is var month && month.SequenceCompareTo("01") >= 0 && month.SequenceCompareTo("12") <= 0);
 
-    [GeneratedRegex(@"(?:arxiv(?:\.org)?(?:\s*(?:id)?\s*[:：/.]\s*|\s+(?:id\s+)?|\s*[(（\[]\s*)(?:abs/|pdf/|html/)?|alphaxiv\.org/(?:abs|overview)/|huggingface\.co/papers/)(?<id>\d{2}(?<month>\d{2})\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\d)", RegexOptions.IgnoreCase)]
-    private static partial Regex ArxivForm();
+    [GeneratedRegex(@"(?:arxiv(?:\.org)?(?:\s*(?:id)?\s*[:：/.]\s*|\s+(?:id\s+)?|\s*[(（\[]\s*)(?:abs/|pdf/|html/)?|alphaxiv\.org/(?:abs|overview)/|huggingface\.co/papers/)(?=(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\d))", RegexOptions.IgnoreCase)]
+    private static partial Regex ArxivPrefix();
 
     [GeneratedRegex(@"^(?:arxiv|doi|pmid|pmcid)\s?[:：]\s?\S+$", RegexOptions.IgnoreCase)]
     private static partial Regex WholeForm();
 
-    [GeneratedRegex(@"^(?:arxiv:)?(?<id>\d{2}(?<month>\d{2})\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:arxiv:)?(?<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?$", RegexOptions.IgnoreCase)]
     private static partial Regex BareArxivForm();
 
     [GeneratedRegex(@"10\.\d{4,9}(?:\.\d+)*(?:/|%2F)[^\s""<>?#（），。；、|｜]+", RegexOptions.IgnoreCase)]
