@@ -92,6 +92,9 @@ public sealed record Identifiers
         }
     }
 
+    /// <summary>None.</summary>
+    internal static Identifiers None { get; } = new();
+
     /// <summary>All kinds, in order.</summary>
     internal static readonly IdentifierKind[] Kinds = Enum.GetValues<IdentifierKind>();
 

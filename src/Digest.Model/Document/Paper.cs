@@ -27,7 +27,7 @@ public sealed record Paper
     public int? AuthorsBeforeElision { get; init; }
 
     /// <summary>Identifiers that hold.</summary>
-    public Identifiers Identifiers { get; init; } = new();
+    public Identifiers Identifiers { get; init; } = Identifiers.None;
 
     /// <summary>Links with their texts, in order.</summary>
     public EquatableArray<PaperLink> Links { get; init; }

@@ -7,21 +7,23 @@ namespace Digest.Model.Recognition;
 /// <summary>The fields of a paper or an idea while they are read: labelled ones, and prose that continues the last while that is open.</summary>
 internal sealed class FieldList
 {
-    private readonly List<Entry> fields = [];
+    private readonly List<Field> fields = [];
+    private Entry last;
     private bool isOpen;
     private bool hasSummary;
 
     /// <summary>True when there is a field with or without a label.</summary>
-    public bool HasAny => fields.Count > 0;
+    public bool HasAny { get; private set; }
 
     /// <summary>True when the last field has a label and nothing else yet: a list after it is its content.</summary>
-    public bool AwaitsContent => isOpen && fields[^1].IsEmpty;
+    public bool AwaitsContent => isOpen && last.IsEmpty;
 
     /// <summary>Starts a field that text after it continues.</summary>
     public void Start(FieldKind kind, string label, FieldForm form, Origin origin, EquatableArray<Block> content)
     {
-        fields.Add(new Entry(kind, OneLine(label), form, origin, content));
-        (isOpen, hasSummary) = (true, hasSummary || kind == FieldKind.Summary);
+        if (HasAny) fields.Add(last.Build());
+        last = new Entry(kind, OneLine(label), form, origin, content);
+        (HasAny, isOpen, hasSummary) = (true, true, hasSummary || kind == FieldKind.Summary);
     }
 
     private static string OneLine(string label) => label.Contains('\n', StringComparison.Ordinal) ? Words.SingleSpaced(label) : label;
@@ -32,32 +34,33 @@ internal sealed class FieldList
     /// <summary>Adds text without a label: to the last field while it is open, else as prose of its own; the first such prose is the summary.</summary>
     public void Continue(Block block)
     {
-        if (isOpen) fields[^1].Add(block);
+        if (isOpen) last.Add(block);
         else Start(hasSummary ? FieldKind.Other : FieldKind.Summary, "", FieldForm.Plain, block.Origin, [block]);
     }
 
     public EquatableArray<Field> Build()
     {
-        if (fields.Count == 0) return [];
-        var built = new Field[fields.Count];
-        for (var i = 0; i < built.Length; i++) built[i] = fields[i].Build();
+        if (!HasAny) return [];
+        var built = new Field[fields.Count + 1];
+        fields.CopyTo(built);
+        built[^1] = last.Build();
         return new(ImmutableCollectionsMarshal.AsImmutableArray(built));
     }
 
-    /// <summary>A field; most are given their content at once.</summary>
-    private sealed class Entry(FieldKind kind, string label, FieldForm form, Origin origin, EquatableArray<Block> content)
+    // A field that may go on; most are given their content at once.
+    private struct Entry(FieldKind kind, string label, FieldForm form, Origin origin, EquatableArray<Block> content)
     {
         private List<Block>? more;
 
-        public bool IsEmpty => content.IsEmpty && more is null;
+        public readonly bool IsEmpty => content.IsEmpty && more is null;
 
         public void Add(Block block)
         {
-            if (content.IsEmpty && more is null) content = [block];
+            if (IsEmpty) content = [block];
             else (more ??= [.. content]).Add(block);
         }
 
-        public Field Build() => new() { Kind = kind, Label = label, Content = more?.ToEquatableArray() ?? content, Form = form, Origin = origin };
+        public readonly Field Build() => new() { Kind = kind, Label = label, Content = more?.ToEquatableArray() ?? content, Form = form, Origin = origin };
     }
 
     /// <summary>What a field with a label of some meaning is about.</summary>

@@ -5,6 +5,8 @@ namespace Digest.Model.Recognition;
 /// <summary>Words that join or introduce values and say nothing themselves.</summary>
 internal static class Glue
 {
+    private const int MostOnStack = 64;
+
     private static readonly FrozenSet<string> All = new[]
     {
         "and", "et", "al", "others", "more", "und", "y", "等", "doi", "arxiv", "pmid", "pubmed", "http", "https", "www", "org", "com", "dx", "abs", "unknown", "n", "a", "none",
@@ -18,9 +20,14 @@ internal static class Glue
     /// <summary>True when a label has a word besides these that neither labels have nor the paper.</summary>
     public static bool LeavesWords(string label, Vocabulary vocabulary, KnownWords known)
     {
-        var lower = label.ToLowerInvariant();
-        for (var at = 0; Words.Next(lower, ref at) is { Length: > 0 } place;)
-            if (lower.AsSpan(place.Start, place.Length) is var word && !vocabulary.HasWord(word) && !known.Contains(word) && !BySpan.Contains(word)) return true;
+        Span<char> room = stackalloc char[MostOnStack];
+        for (var at = 0; Words.Next(label, ref at) is { Length: > 0 } place;)
+        {
+            var word = place.Length <= room.Length ? room[..place.Length] : new char[place.Length];
+            label.AsSpan(place.Start, place.Length).ToLowerInvariant(word);
+            if (!vocabulary.HasWord(word) && !known.Contains(word) && !BySpan.Contains(word)) return true;
+        }
+
         return false;
     }
 }

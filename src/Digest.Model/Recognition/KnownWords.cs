@@ -13,6 +13,7 @@ internal sealed class KnownWords
     // In small letters up to the first that is waiting.
     private readonly List<string> texts = [];
     private int waiting;
+    private int asked;
     private Word[] table = [];
     private int count;
 
@@ -32,10 +33,30 @@ internal sealed class KnownWords
     /// <summary>True when a word of the text is neither among them nor in another set.</summary>
     public bool LacksOneOf(string text, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> other)
     {
+        if (AreJustAdded(text)) return false;
         var lower = text.ToLowerInvariant();
         for (var at = 0; Words.Next(lower, ref at) is { Length: > 0 } word;)
             if (lower.AsSpan(word.Start, word.Length) is var found && !Contains(found) && !other.Contains(found)) return true;
         return false;
+    }
+
+    // What was added since the last question is mostly the text that is asked for, part by part.
+    private bool AreJustAdded(string text)
+    {
+        var (index, at) = (asked, 0);
+        asked = texts.Count;
+        for (var place = 0; Words.Next(text, ref place) is { Length: > 0 } word;)
+        {
+            for (; ; )
+            {
+                if (index == texts.Count) return false;
+                var known = Words.Next(texts[index], ref at);
+                if (known.Length == 0) (index, at) = (index + 1, 0);
+                else if (Words.AreSame(text.AsSpan(word.Start, word.Length), texts[index].AsSpan(known.Start, known.Length))) break;
+            }
+        }
+
+        return true;
     }
 
     private void TakeApart()

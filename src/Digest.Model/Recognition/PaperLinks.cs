@@ -20,7 +20,7 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
     private HashSet<string>? addresses;
     private HashSet<string>? broken;
 
-    public Identifiers Identifiers { get; private set; } = new();
+    public Identifiers Identifiers { get; private set; } = Identifiers.None;
 
     /// <summary>True when there is neither a link nor an identifier.</summary>
     public bool IsEmpty => links.Count == 0 && Identifiers.IsEmpty;
@@ -56,8 +56,13 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
         var targets = InlineCut.Links(value);
         foreach (var link in targets) Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
         if (!targets.IsEmpty) return;
-        foreach (var part in InlineCut.Split(value, SourceLine.Separators, SourceLine.Separator).Select(part => SourceLine.Bare(InlineCut.Flat(part))).Where(part => part.HasLetterOrDigit()))
-            Add(AddressOf(prefix + part) is null ? part : part.TrimEnd('.'), AddressOf(prefix + part) ?? (Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? part : null));
+        foreach (var piece in InlineCut.Split(value, SourceLine.Separators, SourceLine.Separator))
+        {
+            var part = SourceLine.Bare(InlineCut.Flat(piece));
+            if (!part.HasLetterOrDigit()) continue;
+            if (AddressOf(prefix + part) is { } address) Add(part.TrimEnd('.'), address);
+            else Add(part, Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? part : null);
+        }
     }
 
     /// <summary>Takes the links whose words name what a paper has (<c>PDF</c>, <c>Code</c>) from a line that says other things too.</summary>
@@ -76,7 +81,7 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
     {
         text = Words.SingleSpaced(text);
         Account(text);
-        if (url is not null) ReadIdentifiers(url, []);
+        if (url is not null && !Has(url)) ReadIdentifiers(url, []);
         Add(new PaperLink(text, url));
     }
 

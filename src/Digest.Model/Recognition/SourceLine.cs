@@ -12,6 +12,9 @@ internal static class SourceLine
     // What a separator is or begins with.
     public static readonly SearchValues<char> Separators = SearchValues.Create("·•；｜\n|");
 
+    // What stands around a link's words.
+    private static readonly char[] Arrows = [' ', '↗', '→', '\uFE0F', '[', ']'];
+
     /// <summary>Puts what the line says into a paper.</summary>
     public static void Read(EquatableArray<Inline> content, PaperDraft paper)
     {
@@ -52,7 +55,11 @@ internal static class SourceLine
     }
 
     /// <summary>A link's words without the arrows around them.</summary>
-    public static string Bare(string text) => text.Replace("🔗", "", StringComparison.Ordinal).Replace(" \uFFFC ", " ", StringComparison.Ordinal).Replace("\uFFFC", "", StringComparison.Ordinal).Trim(' ', '↗', '→', '\uFE0F', '[', ']');
+    public static string Bare(string text)
+    {
+        if (text.AsSpan().ContainsAny('\uD83D', '\uFFFC')) text = text.Replace("🔗", "", StringComparison.Ordinal).Replace(" \uFFFC ", " ", StringComparison.Ordinal).Replace("\uFFFC", "", StringComparison.Ordinal);
+        return text.Trim(Arrows);
+    }
 
     private static string WithoutDate(string text, PaperDraft paper)
     {
