@@ -151,5 +151,11 @@ public sealed record Identifiers
     };
 
     /// <summary>These with those of <paramref name="other"/> whose kind is not given here.</summary>
-    public Identifiers Or(Identifiers other) => other.All.Aggregate(this, (all, identifier) => all.With(identifier));
+    public Identifiers Or(Identifiers other)
+    {
+        var all = this;
+        foreach (var kind in Kinds)
+            if (other.Of(kind) is { } value) all = all.With(new Identifier(kind, value));
+        return all;
+    }
 }

@@ -11,7 +11,7 @@ namespace Digest.Model.Exporting;
 /// </summary>
 internal sealed class PaperOutline(IReadOnlyList<Paper> papers)
 {
-    private readonly Func<Paper, EquatableArray<Mention>> mentions = Mentions.In(papers);
+    private readonly Mentions mentions = Mentions.In(papers);
     private readonly IdeaLinks links = new(papers);
 
     /// <summary>A paper in a section of some meaning.</summary>
@@ -40,7 +40,7 @@ internal sealed class PaperOutline(IReadOnlyList<Paper> papers)
         if (paper.Published is { } day) yield return Entry(CanonicalForm.Published, Text(day.ToString("O", CultureInfo.InvariantCulture)));
         if (!paper.Scores.IsEmpty) yield return ScoreEntry(paper.Scores);
         if (!paper.Topics.IsEmpty) yield return TopicEntry(paper.Topics);
-        if (mentions(paper) != paper.Mentions)
+        if (mentions.Of(paper) != paper.Mentions)
             yield return Entry(CanonicalForm.Mentions, [], [Table(["Name", "Field"], paper.Mentions.Select(mention => new[] { mention.Name, mention.Field }))]);
         if (paper.Id != PaperId.Of(paper)) yield return Entry(CanonicalForm.Id, Text(paper.Id));
     }

@@ -86,7 +86,7 @@ internal sealed class CanonicalRecognizer
                 Origin = section.Heading.Origin,
                 Content = section.Items.Select(item => item switch
                 {
-                    CanonicalItem { IsPaper: true } paper => new SectionItem.OfPaper(paper.HasMentions ? built[paper] : built[paper] with { Mentions = mentions(built[paper]) }),
+                    CanonicalItem { IsPaper: true } paper => new SectionItem.OfPaper(paper.HasMentions ? built[paper] : built[paper] with { Mentions = mentions.Of(built[paper]) }),
                     CanonicalItem { IsIdea: true } idea => new SectionItem.OfIdea(idea.Idea(links)),
                     CanonicalItem part => new SectionItem.OfSynthesis(part.Part()),
                     Block block => (SectionItem)new SectionItem.OfText(block),

@@ -17,52 +17,50 @@ internal sealed class Duplicates
     // So many papers of one title that differ in their identifiers; another is compared with no more of them.
     private const int MostCompared = 100;
 
-    private readonly Dictionary<PaperDraft, Paper> kept = [];
-
     // Of those that were joined, with the texts of their fields.
     private readonly Dictionary<PaperDraft, PaperJoin> accounts = [];
+    private readonly List<Dropped> dropped = [];
 
     private Duplicates()
     {
     }
 
     /// <summary>What was left out because the joined papers say it once.</summary>
-    public EquatableArray<Dropped> Dropped { get; private set; }
+    public IReadOnlyList<Dropped> Dropped => dropped;
 
     /// <summary>The papers that are left, in order.</summary>
     public IReadOnlyList<Paper> Papers { get; private set; } = [];
 
-    /// <summary>The paper that stands where a draft was read, or null when it stands elsewhere.</summary>
-    public Paper? At(PaperDraft draft) => kept.GetValueOrDefault(draft);
-
-    /// <summary>Joins what is one paper.</summary>
-    public static Duplicates Join(IEnumerable<PaperDraft> drafts)
+    /// <summary>Finishes the papers and joins what is one; each draft then has the paper that stands in its place.</summary>
+    public static Duplicates Join(List<PaperDraft> drafts)
     {
-        var order = drafts.Select(draft => (Draft: draft, Paper: draft.Build())).ToList();
-        var (joined, dropped, places, keys) = (new Duplicates(), new List<Dropped>(), new Places(order.Count), new List<ulong>());
-        foreach (var (draft, paper) in order)
+        var (joined, places, keys) = (new Duplicates(), new Places(drafts.Count), new List<ulong>());
+        foreach (var draft in drafts)
         {
+            var paper = draft.Build();
             keys.Clear();
             AddKeys(keys, paper, draft.TitleLetters);
-            var first = joined.Find(draft, paper, keys, places);
-            var place = first is null ? draft : joined.Add(first, draft, paper, dropped);
-            if (first is null) joined.kept.Add(draft, paper);
-            else AddKeys(keys, joined.kept[place], place.TitleLetters);
+            var first = Find(draft, paper, keys, places);
+            var place = first is null ? draft : joined.Add(first, draft, paper);
+            if (first is null) draft.Paper = paper;
+            else AddKeys(keys, place.Paper!, place.TitleLetters);
             foreach (var key in keys) places.Add(key, place);
         }
 
-        joined.Dropped = dropped.ToEquatableArray();
-        joined.Papers = order.Where(entry => joined.kept.ContainsKey(entry.Draft)).Select(entry => joined.kept[entry.Draft]).ToList();
+        var left = new List<Paper>(drafts.Count);
+        foreach (var draft in drafts)
+            if (draft.Paper is { } paper) left.Add(paper);
+        joined.Papers = left;
         return joined;
     }
 
-    private PaperDraft? Find(PaperDraft draft, Paper paper, List<ulong> keys, Places places)
+    private static PaperDraft? Find(PaperDraft draft, Paper paper, List<ulong> keys, Places places)
     {
         foreach (var key in keys)
         {
             var left = MostCompared;
             for (var at = places.First(key); at >= 0 && left > 0; at = places.After(at), left--)
-                if (places[at] is var candidate && kept.TryGetValue(candidate, out var mine) && SameTitle.Of(mine, candidate.TitleLetters, paper, draft.TitleLetters)) return candidate;
+                if (places[at] is { Paper: { } mine } candidate && SameTitle.Of(mine, candidate.TitleLetters, paper, draft.TitleLetters)) return candidate;
         }
 
         return null;
@@ -93,18 +91,18 @@ internal sealed class Duplicates
         }
     }
 
-    private PaperDraft Add(PaperDraft first, PaperDraft draft, Paper paper, List<Dropped> dropped)
+    private PaperDraft Add(PaperDraft first, PaperDraft draft, Paper paper)
     {
-        var (mine, second) = (Account(first), new PaperJoin(paper));
+        var (mine, second) = (Account(first), new PaperJoin(paper, draft.TitleLetters));
         var isDetail = second.Size > MuchMore * mine.Size;
         var joined = isDetail ? second.Joined(mine, dropped) : mine.Joined(second, dropped);
-        if (isDetail) kept.Remove(first);
+        if (isDetail) first.Paper = null;
         var place = isDetail ? draft : first;
-        (kept[place], accounts[place]) = (joined.Paper, joined);
+        (place.Paper, accounts[place]) = (joined.Paper, joined);
         return place;
     }
 
-    private PaperJoin Account(PaperDraft draft) => accounts.TryGetValue(draft, out var known) ? known : new PaperJoin(kept[draft]);
+    private PaperJoin Account(PaperDraft draft) => accounts.TryGetValue(draft, out var known) ? known : new PaperJoin(draft.Paper!, draft.TitleLetters);
 
     // What accounts of one paper share: an identifier, the letters of their titles, or its words in any order. Of other papers too only by rare chance; whether two
     // are the same is decided by what they say.

@@ -13,6 +13,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
 
     private readonly List<Block> lead = [];
     private readonly List<Explanation> taken = [];
+    private readonly List<PaperDraft> papers = [];
     private readonly HashSet<string> titles = [];
     private readonly List<EquatableArray<Inline>> newTitles = [];
     private bool isAfterBreak;
@@ -43,7 +44,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     /// <summary>The number and the heading's level of the last paper.</summary>
     public (int? Number, int Level) LastPaper { get; private set; }
 
-    public int PaperCount { get; private set; }
+    public int PaperCount => papers.Count;
 
     /// <summary>True when the whole source is one paper, named by its properties.</summary>
     public bool IsOnePaper { get; private set; }
@@ -91,7 +92,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     }
 
     /// <summary>The papers so far, in order.</summary>
-    public IEnumerable<PaperDraft> Papers => sections.SelectMany(section => section.Items).OfType<PaperDraft>();
+    public IReadOnlyList<PaperDraft> Papers => papers;
 
     /// <summary>Notes where the next block stands: what is open ends with its file.</summary>
     public void Enter(Origin origin)
@@ -125,7 +126,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
         if (sections.Count == 0) OpenSection([], origin, Meaning.Papers);
         newTitles.Add(line);
         Paper = new PaperDraft(vocabulary, number, line, origin, diagnostics);
-        PaperCount++;
+        papers.Add(Paper);
         (LastPaper, ItemLevel) = ((number, level), level);
         sections[^1].Items.Add(Paper);
     }
@@ -207,9 +208,10 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     public Issue Build(Outline outline)
     {
         var head = IssueHead.Of(vocabulary, outline, Title, DateLine);
-        var papers = Duplicates.Join(sections.SelectMany(section => section.Items).OfType<PaperDraft>());
-        var named = Mentions.In(papers.Papers);
-        var links = new IdeaLinks(papers.Papers);
+        var joined = Duplicates.Join(papers);
+        var (mentions, links) = (Mentions.In(joined.Papers), new IdeaLinks(joined.Papers));
+        var built = new List<Section>(sections.Count);
+        foreach (var (title, origin, items) in sections) built.Add(new Section { Title = title, Origin = origin, Content = Items(items, links, mentions).ToEquatableArray() });
         var issue = new Issue
         {
             Id = head.IdFor(outline.Sources[0]),
@@ -220,44 +222,50 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
             DateEnd = head.DateEnd,
             Language = head.Language ?? Languages.Of(outline.Blocks),
             Sources = outline.Sources,
-            Dropped = outline.Dropped.Concat(papers.Dropped).OrderBy(dropped => dropped.Origin.Span?.Start ?? 0).ToEquatableArray(),
+            Dropped = outline.Dropped.IsEmpty && joined.Dropped.Count == 0 ? [] : outline.Dropped.Concat(joined.Dropped).OrderBy(dropped => dropped.Origin.Span?.Start ?? 0).ToEquatableArray(),
             Lead = lead.ToEquatableArray(),
-            Sections = sections.Select(section => new Section
-            {
-                Title = section.Title,
-                Origin = section.Origin,
-                Content = Items(section.Items, papers, links, named).ToEquatableArray(),
-            }).ToEquatableArray(),
+            Sections = built.ToEquatableArray(),
         };
         return issue with { Coverage = Understanding.Of(outline, issue) };
     }
 
-    private static IEnumerable<SectionItem> Items(List<object> items, Duplicates papers, IdeaLinks links, Func<Paper, EquatableArray<Mention>> named)
+    private static List<SectionItem> Items(List<object> items, IdeaLinks links, Mentions mentions)
     {
+        var built = new List<SectionItem>(items.Count);
         for (var i = 0; i < items.Count; i++)
         {
-            if (items[i] is PaperDraft first && papers.At(first) is null && ListedElsewhere(items, i, papers) is { Count: > 0 } listed)
+            if (items[i] is PaperDraft { Paper: null })
             {
-                yield return new SectionItem.OfText(TitleList(listed));
+                var listed = ListedElsewhere(items, i);
+                built.Add(new SectionItem.OfText(TitleList(listed)));
                 i += listed.Count - 1;
                 continue;
             }
 
-            yield return items[i] switch
+            built.Add(items[i] switch
             {
-                PaperDraft draft => new SectionItem.OfPaper(WithMentions(papers.At(draft)!, named)),
+                PaperDraft draft => new SectionItem.OfPaper(mentions.Of(draft.Paper!) is { IsEmpty: false } named ? draft.Paper! with { Mentions = named } : draft.Paper!),
                 IdeaDraft draft => new SectionItem.OfIdea(draft.Build(links)),
                 SynthesisDraft draft => new SectionItem.OfSynthesis(draft.Build()),
                 Block block => new SectionItem.OfText(block),
                 _ => throw new InvalidOperationException($"No item is made of {items[i].GetType()}."),
-            };
+            });
         }
+
+        return built;
     }
 
-    private static Paper WithMentions(Paper paper, Func<Paper, EquatableArray<Mention>> named) => named(paper) is { IsEmpty: false } mentions ? paper with { Mentions = mentions } : paper;
+    private static List<PaperDraft> ListedElsewhere(List<object> items, int start)
+    {
+        List<PaperDraft> listed = [];
+        while (start < items.Count && items[start] is PaperDraft { Paper: null } draft)
+        {
+            listed.Add(draft);
+            start++;
+        }
 
-    private static List<PaperDraft> ListedElsewhere(List<object> items, int start, Duplicates papers) =>
-        items.Skip(start).TakeWhile(item => item is PaperDraft draft && papers.At(draft) is null).Cast<PaperDraft>().ToList();
+        return listed;
+    }
 
     // Papers that are presented in another place stand here as a list of their titles.
     private static Block.List TitleList(List<PaperDraft> papers)

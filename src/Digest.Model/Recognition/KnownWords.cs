@@ -52,7 +52,7 @@ internal sealed class KnownWords
                 if (index == texts.Count) return false;
                 var known = Words.Next(texts[index], ref at);
                 if (known.Length == 0) (index, at) = (index + 1, 0);
-                else if (Words.AreSame(text.AsSpan(word.Start, word.Length), texts[index].AsSpan(known.Start, known.Length))) break;
+                else if (Words.IsSame(text.AsSpan(word.Start, word.Length), texts[index].AsSpan(known.Start, known.Length))) break;
             }
         }
 

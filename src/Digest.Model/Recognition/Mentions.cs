@@ -7,7 +7,7 @@ namespace Digest.Model.Recognition;
 /// People whom the relevance and reuse fields name: two capitalised words in a row that are followed by an apostrophe, a verb or a bracket in the manner
 /// of a name; and a first name alone where the full name stands elsewhere in the issue.
 /// </summary>
-internal static partial class Mentions
+internal sealed partial class Mentions
 {
     // People of one first name in one issue who are told apart.
     private const int MostOfAName = 50;
@@ -18,17 +18,34 @@ internal static partial class Mentions
     private static readonly string[] Openers =
         ["A", "An", "The", "This", "That", "These", "Those", "From", "For", "In", "On", "At", "By", "With", "As", "If", "When", "Both", "Our", "Their", "Its", "Use", "Add", "Combined", "Directly", "Shows", "Gives"];
 
-    /// <summary>A function that gives the people whom a paper's fields name.</summary>
-    public static Func<Paper, EquatableArray<Mention>> In(IReadOnlyList<Paper> papers)
+    // The full names by their first names; null when nobody is named.
+    private readonly Dictionary<string, List<string>>? byFirst;
+
+    private Mentions(Dictionary<string, List<string>>? byFirst) => this.byFirst = byFirst;
+
+    /// <summary>The people whom the fields of papers name.</summary>
+    public static Mentions In(IReadOnlyList<Paper> papers)
     {
+        var found = new List<string>();
+        foreach (var paper in papers)
+            foreach (var field in paper.Fields.AsSpan())
+                if (Kinds.Contains(field.Kind) && PlainText.Of(field.Content) is var text && MayName(text)) found.AddRange(FullName().Matches(text).Select(match => match.Groups["name"].Value));
+        if (found.Count == 0) return new(null);
         var authors = papers.SelectMany(paper => paper.Authors).Select(author => author.Name).ToHashSet(StringComparer.Ordinal);
-        var full = papers.SelectMany(Texts).Where(entry => MayName(entry.Text)).SelectMany(entry => FullName().Matches(entry.Text).Select(match => match.Groups["name"].Value))
-            .Where(name => !authors.Contains(name) && !Openers.Contains(name[..name.IndexOf(' ', StringComparison.Ordinal)])).ToHashSet(StringComparer.Ordinal);
-        var byFirst = full.GroupBy(name => name[..name.IndexOf(' ', StringComparison.Ordinal)]).ToDictionary(group => group.Key, group => group.Take(MostOfAName).ToList());
-        if (byFirst.Count == 0) return _ => [];
-        return paper => Texts(paper)
-            .SelectMany(entry => Names(entry.Text, byFirst).Select(name => new Mention(name, entry.Label)))
-            .Distinct().ToEquatableArray();
+        var full = found.Where(name => !authors.Contains(name) && !Openers.Contains(FirstOf(name))).Distinct(StringComparer.Ordinal).ToList();
+        return new(full.Count == 0 ? null : full.GroupBy(FirstOf).ToDictionary(group => group.Key, group => group.Take(MostOfAName).ToList()));
+    }
+
+    private static string FirstOf(string name) => name[..name.IndexOf(' ', StringComparison.Ordinal)];
+
+    /// <summary>Those whom a paper's fields name.</summary>
+    public EquatableArray<Mention> Of(Paper paper)
+    {
+        if (byFirst is null) return [];
+        var mentions = new List<Mention>();
+        foreach (var field in paper.Fields.AsSpan())
+            if (Kinds.Contains(field.Kind)) mentions.AddRange(Names(PlainText.Of(field.Content), byFirst).Select(name => new Mention(name, field.Label)));
+        return mentions.Count == 0 ? [] : mentions.Distinct().ToEquatableArray();
     }
 
     // Most prose has no two words in a row that begin with capitals.
@@ -44,9 +61,6 @@ internal static partial class Mentions
 
         return false;
     }
-
-    private static IEnumerable<(string Text, string Label)> Texts(Paper paper) =>
-        paper.Fields.Where(field => Kinds.Contains(field.Kind)).Select(field => (PlainText.Of(field.Content), field.Label));
 
     private static IEnumerable<string> Names(string text, Dictionary<string, List<string>> byFirst)
     {

@@ -12,16 +12,20 @@ internal sealed class PaperDraft
 {
     private const int ShortestCited = 12;
 
+    private static readonly AuthorList NoAuthors = new([], false, null);
+    private static readonly char[] TopicSeparators = [',', '，', '、', ';', '；', '\n'];
+    private static readonly char[] TopicMarks = ['`', '#'];
+
     private readonly Origin origin;
     private readonly List<Diagnostic> diagnostics;
     private readonly PaperLinks links;
     private readonly List<Score> scores = [];
-    private readonly List<string> topics = [];
-    private readonly List<Origin> places = [];
+    private List<string>? topics;
+    private List<Origin>? places;
     private readonly KnownWords known = new();
     private string? shortTitle;
     private string? authorsLabel;
-    private AuthorList authors = new([], false, null);
+    private AuthorList authors = NoAuthors;
 
     public PaperDraft(Vocabulary vocabulary, int? number, EquatableArray<Inline> line, Origin origin, List<Diagnostic> diagnostics)
     {
@@ -29,9 +33,9 @@ internal sealed class PaperDraft
         links = new PaperLinks(vocabulary, known, diagnostics, origin);
         var parts = TitleReader.Read(vocabulary, line);
         Title = parts.Title;
-        scores.AddRange(parts.Scores);
-        topics.AddRange(parts.Badges);
-        if (parts.Arxiv is { } arxiv && !InlineCut.Links(line).Any(link => link.Target.Contains(arxiv, StringComparison.Ordinal))) links.Add($"arXiv:{arxiv}", new Identifier(IdentifierKind.Arxiv, arxiv).Address);
+        scores.AddRange(parts.Scores.AsSpan());
+        if (!parts.Badges.IsEmpty) topics = [.. parts.Badges.AsSpan()];
+        if (parts.Arxiv is { } arxiv) links.AddArxiv(arxiv, line);
         if (!parts.Found.IsEmpty) links.Read(parts.Found, "");
         if (!parts.Authors.IsEmpty) authors = AuthorReader.Read(vocabulary, parts.Authors);
         Place = new PaperPlace(known, parts.Venue, parts.Published);
@@ -144,7 +148,7 @@ internal sealed class PaperDraft
                 links.Read(label.Value, "");
                 return true;
             case Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Pmcid or Meaning.Isbn:
-                TakeIdentifier(label, text, at);
+                links.TakeIdentifier(label, text, at);
                 return true;
             case Meaning.Source:
                 Place.Expect(label.Text);
@@ -158,8 +162,7 @@ internal sealed class PaperDraft
                 Place.TakeDate(date, text);
                 return true;
             case Meaning.Topics:
-                topics.AddRange(text.Split([',', '，', '、', ';', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(topic => topic.Trim('`', '#')).Select(Words.SingleSpaced).Where(topic => topic.Length > 0));
-                Account(text);
+                TakeTopics(text);
                 return true;
             case Meaning.FullTitle when shortTitle is null:
                 (shortTitle, Title) = (PlainText.Of(Title), label.Value);
@@ -171,7 +174,7 @@ internal sealed class PaperDraft
                 Account(text);
                 return true;
             case Meaning.Unknown when label.Text is "id" or "ID" or "paper id" && IdentifierReader.BareArxiv(text) is not null:
-                TakeIdentifier(label with { Meaning = Meaning.Arxiv }, text, at);
+                links.TakeIdentifier(label with { Meaning = Meaning.Arxiv }, text, at);
                 return true;
             case Meaning.Unknown or Meaning.Papers or Meaning.PaperItem when IdentifierReader.IsWhole(text) || (label.Meaning != Meaning.Unknown && text.StartsWith("http", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)):
                 links.Read(label.Value, "");
@@ -181,6 +184,14 @@ internal sealed class PaperDraft
             default:
                 return false;
         }
+    }
+
+    private void TakeTopics(string text)
+    {
+        topics ??= [];
+        foreach (var part in text.Split(TopicSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            if (Words.SingleSpaced(part.Trim(TopicMarks)) is { Length: > 0 } topic) topics.Add(topic);
+        Account(text);
     }
 
     // "Lee, Ann" on a line for each author is one name.
@@ -197,23 +208,6 @@ internal sealed class PaperDraft
             Account(author.Mark ?? "");
             foreach (var affiliation in author.Affiliations) Account(affiliation);
         }
-    }
-
-    private void TakeIdentifier(Label label, string text, Origin at)
-    {
-        var before = links.Identifiers;
-        links.Read(label.Value, label.Meaning + ":");
-        if (before != links.Identifiers || InlineCut.HasLinks(label.Value) || IdentifierReader.DoiLike(text) is not null) return;
-        if (before.All.Any(identifier => text.Contains(identifier.Value, StringComparison.Ordinal))) return;
-        Account(text);
-        diagnostics.Add(new Diagnostic
-        {
-            Rule = RecognitionRules.BrokenIdentifier,
-            Location = label.Value.FirstOrDefault()?.Origin.Location ?? at.Location ?? origin.Location,
-            Subject = text,
-            Message = $"“{Short(text)}” is no {label.Text}; it is not used.",
-            Hint = "Look it up, or leave the line out.",
-        });
     }
 
     // A citation says the title again before the journal.
@@ -242,27 +236,38 @@ internal sealed class PaperDraft
         if (label.Meaning == Meaning.Scores && read.IsEmpty && text.HasDigit())
             diagnostics.Add(new Diagnostic { Rule = RecognitionRules.UnreadScores, Location = at.Location, Message = $"“{Short(text)}” could not be read as scores.", Hint = "Write axis and value, separated by |: Relevance 4 | Novelty 3 | Total: 7" });
         // A label that no vocabulary knows is an axis when a value with its maximum is all that follows; else its words would be lost.
-        if (read.IsEmpty || (label.Meaning == Meaning.Unknown && read.Any(score => (score.Max is null && !ScoreReader.IsStars(score.Raw)) || score.Axis != label.Text))) return false;
-        scores.AddRange(read);
+        if (read.IsEmpty || (label.Meaning == Meaning.Unknown && !AreOfAxis(read, label.Text))) return false;
+        scores.AddRange(read.AsSpan());
         foreach (var score in read) Account(score.Raw);
         return true;
     }
 
+    private static bool AreOfAxis(EquatableArray<Score> scores, string axis)
+    {
+        foreach (var score in scores)
+            if ((score.Max is null && !ScoreReader.IsStars(score.Raw)) || score.Axis != axis) return false;
+        return true;
+    }
+
     /// <summary>Adds scores that stand in text that is kept besides.</summary>
-    public void AddScores(EquatableArray<Score> found) => scores.AddRange(found);
+    public void AddScores(EquatableArray<Score> found) => scores.AddRange(found.AsSpan());
 
     private void Account(string text) => known.Add(text);
 
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    /// <summary>The start of a text, for a message.</summary>
+    public static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
     /// <summary>The identifiers so far.</summary>
     public Identifiers Identifiers => links.Identifiers;
 
     /// <summary>Notes another place that speaks of the paper.</summary>
-    public void AddPlace(Origin place) => places.Add(place);
+    public void AddPlace(Origin place) => (places ??= []).Add(place);
 
     /// <summary>The letters of the finished paper's title.</summary>
     public string TitleLetters { get; private set; } = "";
+
+    /// <summary>The paper that stands where the draft was read, once those that are one were joined; null when it stands elsewhere.</summary>
+    public Paper? Paper { get; set; }
 
     /// <summary>The finished paper.</summary>
     public Paper Build()
@@ -287,10 +292,10 @@ internal sealed class PaperDraft
             Venue = Place.Venue,
             Published = Place.Published,
             Scores = total,
-            Topics = topics.ToEquatableArray(),
+            Topics = topics?.ToEquatableArray() ?? [],
             Fields = fields,
             Origin = origin,
-            AlsoAt = places.ToEquatableArray(),
+            AlsoAt = places?.ToEquatableArray() ?? [],
         };
     }
 }

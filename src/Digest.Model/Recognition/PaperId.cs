@@ -7,11 +7,15 @@ namespace Digest.Model.Recognition;
 /// <summary>The name of a paper that is the same in every issue: its identifier, or else a hash of its title's letters.</summary>
 internal static class PaperId
 {
+    private const int HashBytes = 8;
+
+    private static readonly string[] Prefixes = [.. Identifiers.Kinds.Select(kind => kind.ToString().ToLowerInvariant() + ":")];
+
     /// <summary>The name of a paper.</summary>
     public static string Of(Paper paper) => Of(paper.Identifiers, SameTitle.Letters(paper));
 
     /// <summary>The name of a paper with some identifiers and a title of some letters.</summary>
     public static string Of(Identifiers identifiers, string letters) => identifiers.OfPaper is { } identifier
-        ? $"{identifier.Kind.ToString().ToLowerInvariant()}:{identifier.Value.ToLowerInvariant()}"
-        : "title:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(letters)))[..16];
+        ? Prefixes[(int)identifier.Kind] + identifier.Value.ToLowerInvariant()
+        : "title:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(letters)).AsSpan(0, HashBytes));
 }

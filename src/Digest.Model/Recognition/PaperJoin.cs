@@ -1,6 +1,5 @@
 using System.Globalization;
 using Digest.Model.Document;
-using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
 
@@ -11,49 +10,84 @@ internal sealed class PaperJoin
 {
     // What each field says.
     private readonly List<string> texts;
+    private readonly string letters;
 
-    /// <summary>An account to which others may be joined.</summary>
-    public PaperJoin(Paper paper)
+    /// <summary>An account to which others may be joined; <paramref name="letters"/> are those of its title.</summary>
+    public PaperJoin(Paper paper, string letters)
     {
-        Paper = paper;
-        texts = [.. paper.Fields.Select(field => PlainText.Of(field.Content))];
+        (Paper, this.letters) = (paper, letters);
+        texts = new List<string>(paper.Fields.Count);
+        foreach (var field in paper.Fields.AsSpan()) texts.Add(PlainText.Of(field.Content));
     }
 
-    private PaperJoin(Paper paper, List<string> texts) => (Paper, this.texts) = (paper, texts);
+    private PaperJoin(Paper paper, string letters, List<string> texts) => (Paper, this.letters, this.texts) = (paper, letters, texts);
 
     /// <summary>The account.</summary>
     public Paper Paper { get; }
 
     /// <summary>How much it says.</summary>
-    public int Size => texts.Sum(text => text.Length) + Paper.Scores.Count + Paper.Authors.Count;
+    public int Size
+    {
+        get
+        {
+            var size = Paper.Scores.Count + Paper.Authors.Count;
+            foreach (var text in texts) size += text.Length;
+            return size;
+        }
+    }
 
     /// <summary>This account with what the other says besides; what of the other is left out is added to <paramref name="left"/>.</summary>
     public PaperJoin Joined(PaperJoin second, List<Dropped> left)
     {
         var (kept, other) = (Paper, second.Paper);
-        var (fields, texts) = (kept.Fields.ToList(), this.texts.ToList());
-        for (var i = 0; i < other.Fields.Count; i++) Add(other.Fields[i], second.texts[i]);
-        foreach (var field in ValuesOf(other, kept)) Add(field, PlainText.Of(field.Content));
-        left.AddRange(WordsOfLinks(kept, other).Concat(OtherTitles(kept, other)).Select(words => new Dropped(words, DropReason.Duplicate) { Origin = other.Origin }));
+        var hasOtherNames = HasOtherNames(kept, other);
+        var (fields, texts) = FieldsWith(second, hasOtherNames, left);
+        foreach (var link in other.Links.AsSpan())
+            if (HasOtherWords(link, kept.Links.AsSpan())) Leave(link.Text);
+        // Only one long title and one short one have room.
+        if ((kept.ShortTitle ?? other.ShortTitle) is not null && letters != second.letters) Leave(PlainText.Of(other.Title));
+        if (kept.ShortTitle is { } mine && other.ShortTitle is { } brief && !Words.AreSame(mine, brief)) Leave(brief);
+        var (identifiers, fuller) = (kept.Identifiers.Or(other.Identifiers), other.Authors.IsEmpty || hasOtherNames ? kept : other);
         var joined = kept with
         {
-            ShortTitle = kept.ShortTitle ?? other.ShortTitle ?? (SameTitle.Letters(kept) == SameTitle.Letters(other) ? null : PlainText.Of(other.Title)),
-            Identifiers = kept.Identifiers.Or(other.Identifiers),
-            Links = kept.Links.Concat(other.Links.Where(link => !kept.Links.Any(mine => link.Url is null ? mine.Text == link.Text : mine.Url == link.Url))).ToEquatableArray(),
+            Id = identifiers == kept.Identifiers ? kept.Id : PaperId.Of(identifiers, letters),
+            ShortTitle = kept.ShortTitle ?? other.ShortTitle ?? (letters == second.letters ? null : PlainText.Of(other.Title)),
+            Authors = fuller.Authors,
+            AuthorsElided = fuller.AuthorsElided,
+            AuthorsBeforeElision = fuller.AuthorsBeforeElision,
+            Identifiers = identifiers,
+            Links = With(kept.Links, other.Links, static (mine, link) => link.Url is null ? mine.Text == link.Text : mine.Url == link.Url),
             Venue = kept.Venue ?? other.Venue,
             Published = kept.Published ?? other.Published,
-            Scores = ScoreReader.WithTotal(Given(kept).Concat(Given(other).Where(score => !Given(kept).Any(mine => Same(mine, score)))).ToEquatableArray()),
-            Topics = kept.Topics.Union(other.Topics, StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
+            Scores = other.Scores.IsEmpty ? kept.Scores : ScoreReader.WithTotal(With(Given(kept), Given(other), Same)),
+            Topics = kept.Topics.IsEmpty && other.Topics.IsEmpty ? [] : kept.Topics.Union(other.Topics, StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
             Fields = fields.ToEquatableArray(),
-            AlsoAt = [.. kept.AlsoAt, other.Origin, .. other.AlsoAt],
+            AlsoAt = [.. kept.AlsoAt.AsSpan(), other.Origin, .. other.AlsoAt.AsSpan()],
         };
-        joined = WithAuthors(joined, other.Authors.IsEmpty || HasOtherNames(kept, other) ? kept : other);
-        return new PaperJoin(joined with { Id = PaperId.Of(joined) }, texts);
+        return new PaperJoin(joined, letters, texts);
+
+        void Leave(string words) => left.Add(new Dropped(words, DropReason.Duplicate) { Origin = other.Origin });
+    }
+
+    private (List<Field> Fields, List<string> Texts) FieldsWith(PaperJoin second, bool hasOtherNames, List<Dropped> left)
+    {
+        var (kept, other) = (Paper, second.Paper);
+        var (fields, texts) = (new List<Field>(kept.Fields.Count + other.Fields.Count), new List<string>(this.texts));
+        fields.AddRange(kept.Fields.AsSpan());
+        for (var i = 0; i < other.Fields.Count; i++) Add(other.Fields[i], second.texts[i]);
+        // What has room for one value only, where the two accounts differ.
+        if (hasOtherNames && HasOtherNames(other, kept)) AddValue(OtherNames(other, kept));
+        if (other.Venue is { } venue && kept.Venue is { } mine && !venue.Equals(mine, StringComparison.OrdinalIgnoreCase)) AddValue(venue);
+        if (other.Published is { } day && kept.Published is { } first && day != first) AddValue(day.ToString("O", CultureInfo.InvariantCulture));
+        return (fields, texts);
+
+        void AddValue(string text) => Add(new() { Kind = FieldKind.Other, Label = "", Content = [new Block.Paragraph([new Inline.Text(text)]) { Origin = other.Origin }], Origin = other.Origin }, text);
 
         void Add(Field field, string text)
         {
-            if (texts.Exists(mine => Words.AreSame(mine, text)))
+            foreach (var mine in texts)
             {
+                if (!Words.AreSame(mine, text)) continue;
                 left.Add(new Dropped($"{field.Label}: {text}".TrimStart(':', ' '), DropReason.Duplicate) { Origin = field.Origin });
                 return;
             }
@@ -63,31 +97,55 @@ internal sealed class PaperJoin
         }
     }
 
-    // Only one long title and one short one have room.
-    private static IEnumerable<string> OtherTitles(Paper kept, Paper other)
+    // A link that leads where others do, in words that neither they have nor the address.
+    private static bool HasOtherWords(PaperLink link, ReadOnlySpan<PaperLink> others)
     {
-        if ((kept.ShortTitle ?? other.ShortTitle) is not null && SameTitle.Letters(kept) != SameTitle.Letters(other)) yield return PlainText.Of(other.Title);
-        if (kept.ShortTitle is { } mine && other.ShortTitle is { } brief && !Words.AreSame(mine, brief)) yield return brief;
+        if (link.Url is not { } url || !LeadTo(others, url)) return false;
+        for (var at = 0; Words.Next(link.Text, ref at) is { Length: > 0 } word;)
+            if (!url.AsSpan().Contains(link.Text.AsSpan(word.Start, word.Length), StringComparison.OrdinalIgnoreCase) && !HasWord(others, url, link.Text.AsSpan(word.Start, word.Length))) return true;
+        return false;
     }
 
-    // Links that lead where a link of the first does, in words that it does not have.
-    private static IEnumerable<string> WordsOfLinks(Paper kept, Paper other) =>
-        from link in other.Links
-        let same = kept.Links.Where(mine => mine.Url is not null && mine.Url == link.Url).SelectMany(mine => Words.Of(mine.Text)).ToList()
-        where same.Count > 0 && Words.Of(link.Text).Except(same).Any(word => link.Url?.Contains(word, StringComparison.OrdinalIgnoreCase) == false)
-        select link.Text;
-
-    private static Paper WithAuthors(Paper paper, Paper fuller) =>
-        paper with { Authors = fuller.Authors, AuthorsElided = fuller.AuthorsElided, AuthorsBeforeElision = fuller.AuthorsBeforeElision };
-
-    private static bool HasOtherNames(Paper paper, Paper other) => !paper.Authors.IsEmpty && Names(paper).Except(Names(other), StringComparer.OrdinalIgnoreCase).Any();
-
-    // What has room for one value only, where the two accounts differ.
-    private static IEnumerable<Field> ValuesOf(Paper other, Paper kept)
+    private static bool LeadTo(ReadOnlySpan<PaperLink> links, string url)
     {
-        if (HasOtherNames(other, kept) && HasOtherNames(kept, other)) yield return Value(OtherNames(other, kept), other.Origin);
-        if (other.Venue is { } venue && kept.Venue is { } mine && !venue.Equals(mine, StringComparison.OrdinalIgnoreCase)) yield return Value(venue, other.Origin);
-        if (other.Published is { } day && kept.Published is { } first && day != first) yield return Value(day.ToString("O", CultureInfo.InvariantCulture), other.Origin);
+        foreach (var link in links)
+            if (link.Url == url && Words.AreAtLeast(link.Text, 1)) return true;
+        return false;
+    }
+
+    private static bool HasWord(ReadOnlySpan<PaperLink> links, string url, ReadOnlySpan<char> word)
+    {
+        foreach (var link in links)
+        {
+            if (link.Url != url) continue;
+            for (var at = 0; Words.Next(link.Text, ref at) is { Length: > 0 } mine;)
+                if (Words.IsSame(link.Text.AsSpan(mine.Start, mine.Length), word)) return true;
+        }
+
+        return false;
+    }
+
+    // What the first has, and what of the second is none of it.
+    private static EquatableArray<T> With<T>(EquatableArray<T> first, EquatableArray<T> second, Func<T, T, bool> areSame)
+    {
+        List<T>? more = null;
+        foreach (var item in second.AsSpan())
+            if (!Has(item)) (more ??= [.. first.AsSpan()]).Add(item);
+        return more?.ToEquatableArray() ?? first;
+
+        bool Has(T item)
+        {
+            foreach (var mine in first.AsSpan())
+                if (areSame(mine, item)) return true;
+            return false;
+        }
+    }
+
+    private static bool HasOtherNames(Paper paper, Paper other)
+    {
+        var same = 0;
+        while (same < paper.Authors.Count && same < other.Authors.Count && paper.Authors[same].Name.Equals(other.Authors[same].Name, StringComparison.OrdinalIgnoreCase)) same++;
+        return same < paper.Authors.Count && Names(paper).Except(Names(other), StringComparer.OrdinalIgnoreCase).Any();
     }
 
     private static string OtherNames(Paper other, Paper kept) => string.Join(", ", other.Authors.ExceptBy(Names(kept), author => author.Name, StringComparer.OrdinalIgnoreCase)
@@ -95,10 +153,7 @@ internal sealed class PaperJoin
 
     private static IEnumerable<string> Names(Paper paper) => paper.Authors.Select(author => author.Name);
 
-    private static Field Value(string text, Origin origin) =>
-        new() { Kind = FieldKind.Other, Label = "", Content = [new Block.Paragraph([new Inline.Text(text)]) { Origin = origin }], Origin = origin };
-
-    private static IEnumerable<Score> Given(Paper paper) => paper.Scores.Where(score => score.Given == ScoreOrigin.Given);
+    private static EquatableArray<Score> Given(Paper paper) => paper.Scores.All(score => score.Given == ScoreOrigin.Given) ? paper.Scores : paper.Scores.Where(score => score.Given == ScoreOrigin.Given).ToEquatableArray();
 
     private static bool Same(Score mine, Score score) => mine.Value == score.Value && mine.Max == score.Max && (mine.Axis.Equals(score.Axis, StringComparison.OrdinalIgnoreCase) || score.Axis == ScoreReader.NoAxis || mine.Axis == ScoreReader.NoAxis);
 }

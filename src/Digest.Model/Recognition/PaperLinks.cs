@@ -85,6 +85,14 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
         Add(new PaperLink(text, url));
     }
 
+    /// <summary>Adds the identifier before the title of a line, unless a link of the line leads to it.</summary>
+    public void AddArxiv(string arxiv, EquatableArray<Inline> line)
+    {
+        foreach (var link in InlineCut.Links(line))
+            if (link.Target.Contains(arxiv, StringComparison.Ordinal)) return;
+        Add($"arXiv:{arxiv}", new Identifier(IdentifierKind.Arxiv, arxiv).Address);
+    }
+
     /// <summary>Takes identifiers from a text; one that does not hold is a diagnostic.</summary>
     public void ReadIdentifiers(string text, EquatableArray<Inline> content, Origin at = default)
     {
@@ -106,6 +114,25 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
             Subject = doi,
             Message = $"The DOI {doi} is a placeholder or cut off; it is not used.",
             Hint = "Look the DOI up, or leave it out until the paper has one.",
+        });
+    }
+
+    /// <summary>Takes the identifier that a label names; a value that is none is a diagnostic.</summary>
+    public void TakeIdentifier(Label label, string text, Origin at)
+    {
+        var before = Identifiers;
+        Read(label.Value, label.Meaning + ":");
+        if (before != Identifiers || InlineCut.HasLinks(label.Value) || IdentifierReader.DoiLike(text) is not null) return;
+        foreach (var identifier in before.All)
+            if (text.Contains(identifier.Value, StringComparison.Ordinal)) return;
+        Account(text);
+        diagnostics.Add(new Diagnostic
+        {
+            Rule = RecognitionRules.BrokenIdentifier,
+            Location = label.Value.FirstOrDefault()?.Origin.Location ?? at.Location ?? origin.Location,
+            Subject = text,
+            Message = $"“{PaperDraft.Short(text)}” is no {label.Text}; it is not used.",
+            Hint = "Look it up, or leave the line out.",
         });
     }
 

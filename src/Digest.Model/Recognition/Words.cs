@@ -21,13 +21,13 @@ internal static class Words
         for (var (at, otherAt) = (0, 0); ;)
         {
             var (word, otherWord) = (Next(one, ref at), Next(other, ref otherAt));
-            if (!AreSame(one.AsSpan(word.Start, word.Length), other.AsSpan(otherWord.Start, otherWord.Length))) return false;
+            if (!IsSame(one.AsSpan(word.Start, word.Length), other.AsSpan(otherWord.Start, otherWord.Length))) return false;
             if (word.Length == 0) return true;
         }
     }
 
-    /// <summary>True when two words have the same small letters.</summary>
-    public static bool AreSame(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
+    /// <summary>True when two words are the same, whatever their case.</summary>
+    public static bool IsSame(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
         one.Length == other.Length && (Ascii.IsValid(one) && Ascii.IsValid(other) ? Ascii.EqualsIgnoreCase(one, other) : Lower(one).Equals(Lower(other), StringComparison.Ordinal));
 
     private static readonly SearchValues<char> LineSpaces = SearchValues.Create("\t\n\r\f\v\u0085\u2028\u2029");
