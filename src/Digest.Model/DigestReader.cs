@@ -22,7 +22,9 @@ public static class DigestReader
         var vocabulary = Vocabulary.With(options.Vocabulary);
         var decoded = Decode(sources);
         if (decoded is [var only] && IssueJsonReader.Read(only.Value) is { } written) return only.Then(_ => written).Then(Checked);
-        var issue = Outlined(decoded, [.. sources.Files.Except(sources.Texts)], vocabulary).Then(outline => IssueRecognizer.Recognize(outline, vocabulary)).Then(Checked);
+        var pictures = sources.Files.Count > 1 ? sources.Files.Except(sources.Texts).ToList() : [];
+        var issue = Outlined(decoded, pictures, vocabulary).Then(outline => IssueRecognizer.Recognize(outline, vocabulary)).Then(Checked);
+        if (!issue.Diagnostics.Any(diagnostic => diagnostic.Subject is not null)) return issue;
         var byName = decoded.Select(source => source.Value).DistinctBy(source => source.Name).ToDictionary(source => source.Name);
         return issue with { Diagnostics = issue.Diagnostics.Select(diagnostic => Narrowed(diagnostic, byName)).ToEquatableArray() };
     }

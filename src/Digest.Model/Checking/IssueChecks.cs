@@ -14,8 +14,23 @@ public static class IssueChecks
     /// <summary>What is doubtful in an issue, in the order of its source.</summary>
     public static EquatableArray<Diagnostic> Of(Issue issue)
     {
-        var papers = issue.Papers.ToList();
-        return [.. Dates(issue, papers), .. papers.SelectMany(Totals), .. Twice(issue, papers), .. Bases(issue, papers), .. LostLinks(papers)];
+        var papers = PapersOf(issue);
+        var found = new List<Diagnostic>();
+        found.AddRange(Dates(issue, papers));
+        foreach (var paper in papers) found.AddRange(Totals(paper));
+        found.AddRange(Twice(issue, papers));
+        found.AddRange(Bases(issue, papers));
+        found.AddRange(LostLinks(papers));
+        return found.ToEquatableArray();
+    }
+
+    private static List<Paper> PapersOf(Issue issue)
+    {
+        var papers = new List<Paper>();
+        foreach (var section in issue.Sections.AsSpan())
+            foreach (var item in section.Content.AsSpan())
+                if (item is SectionItem.OfPaper { Paper: var paper }) papers.Add(paper);
+        return papers;
     }
 
     private static IEnumerable<Diagnostic> Dates(Issue issue, List<Paper> papers)
@@ -65,8 +80,25 @@ public static class IssueChecks
         foreach (var paper in GivenTwice(papers, paper => paper.Id))
             yield return new Diagnostic { Rule = RecognitionRules.Duplicate, Location = paper.Origin.Location, Message = $"“{Short(paper)}” has the identifier of another paper of the issue ({paper.Id}).", Hint = "Look both up; one of them is likely wrong." };
         foreach (var section in issue.Sections)
+        {
+            if (AreAscending(section)) continue;
             foreach (var paper in GivenTwice(section.Papers.Where(paper => paper.Number is not null).ToList(), paper => paper.Number!.Value))
                 yield return new Diagnostic { Rule = RecognitionRules.NumberTwice, Location = paper.Origin.Location, Message = string.Create(CultureInfo.InvariantCulture, $"Number {paper.Number} is given to two papers."), Hint = "Number the papers of a section anew, or leave the numbers out." };
+        }
+    }
+
+    // As in most issues: then none is given twice.
+    private static bool AreAscending(Section section)
+    {
+        var last = int.MinValue;
+        foreach (var item in section.Content.AsSpan())
+        {
+            if (item is not SectionItem.OfPaper { Paper.Number: { } number }) continue;
+            if (number <= last) return false;
+            last = number;
+        }
+
+        return true;
     }
 
     // The last of each group that has one name; most issues have none.

@@ -26,15 +26,18 @@ internal static class CharacterKinds
     public static bool HasDigit(this string text) => text.AsSpan().HasDigit();
 
     /// <summary>True when there is a letter or a digit.</summary>
-    public static bool HasLetterOrDigit(this string text)
+    public static bool HasLetterOrDigit(this ReadOnlySpan<char> text)
     {
         foreach (var c in text)
             if (char.IsLetterOrDigit(c)) return true;
         return false;
     }
 
+    /// <summary>True when there is a letter or a digit.</summary>
+    public static bool HasLetterOrDigit(this string text) => text.AsSpan().HasLetterOrDigit();
+
     /// <summary>How many letters there are.</summary>
-    public static int LetterCount(this string text)
+    public static int LetterCount(this ReadOnlySpan<char> text)
     {
         var count = 0;
         foreach (var c in text)
@@ -42,14 +45,20 @@ internal static class CharacterKinds
         return count;
     }
 
+    /// <summary>How many letters there are.</summary>
+    public static int LetterCount(this string text) => text.AsSpan().LetterCount();
+
     /// <summary>How many digits there are.</summary>
-    public static int DigitCount(this string text)
+    public static int DigitCount(this ReadOnlySpan<char> text)
     {
         var count = 0;
         foreach (var c in text)
             if (char.IsDigit(c)) count++;
         return count;
     }
+
+    /// <summary>How many digits there are.</summary>
+    public static int DigitCount(this string text) => text.AsSpan().DigitCount();
 
     /// <summary>How many signs of the eastern scripts there are, from the radicals of Han on.</summary>
     public static int EasternCount(this ReadOnlySpan<char> text)

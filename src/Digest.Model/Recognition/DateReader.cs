@@ -15,6 +15,8 @@ internal static partial class DateReader
     {
         // Every form has a year of four digits.
         if (!DateSigns.HasDigits(line, 4)) return line.Length <= LongestHeading && line.HasDigit() ? ShortYear(vocabulary, line) : null;
+        // Most have this one, which comes before all others.
+        if (DateSigns.AreJoined(line) && Iso(line) is { } day) return day;
         var signs = DateSigns.In(vocabulary, line);
         foreach (var (needs, find) in Finders)
             if ((signs & needs) == needs && find(vocabulary, line) is { } found) return found;
@@ -25,12 +27,13 @@ internal static partial class DateReader
     public static FoundDate? Whole(Vocabulary vocabulary, string text)
     {
         if (Find(vocabulary, text) is not { } found) return null;
-        var rest = text.Remove(found.Index, found.Length);
-        return rest.LetterCount() <= 3 && rest.DigitCount() <= 4 && !rest.Contains('/', StringComparison.Ordinal) ? found : null;
+        var before = text.AsSpan(0, found.Index);
+        var behind = text.AsSpan(found.Index + found.Length);
+        return before.LetterCount() + behind.LetterCount() <= 3 && before.DigitCount() + behind.DigitCount() <= 4 && !before.Contains('/') && !behind.Contains('/') ? found : null;
     }
 
     /// <summary>True when the text is a date and has no other letter or digit.</summary>
-    public static bool IsOnly(Vocabulary vocabulary, string text) => Find(vocabulary, text) is { } found && !text.Remove(found.Index, found.Length).HasLetterOrDigit();
+    public static bool IsOnly(Vocabulary vocabulary, string text) => Find(vocabulary, text) is { } found && !text.AsSpan(0, found.Index).HasLetterOrDigit() && !text.AsSpan(found.Index + found.Length).HasLetterOrDigit();
 
     /// <summary>The day or period that a heading names and nothing else, a weekday or another word beside it: <c>Tue, 24 Mar 2026</c>, <c>Posted 24 March 2026</c>; else null.</summary>
     public static FoundDate? OfHeading(Vocabulary vocabulary, string text)
@@ -45,7 +48,7 @@ internal static partial class DateReader
     // Each form with what a text must have in which it stands.
     private static readonly (DateSign Needs, Func<Vocabulary, string, FoundDate?> Find)[] Finders =
     [
-        (DateSign.Joint, (_, line) => Iso(line)), (DateSign.Week, (_, line) => IsoWeek(line)), (DateSign.NamedWeek, (_, line) => NamedWeek(line)), (DateSign.Ideograph, (_, line) => Ideographic(line)),
+        (DateSign.Week, (_, line) => IsoWeek(line)), (DateSign.NamedWeek, (_, line) => NamedWeek(line)), (DateSign.Ideograph, (_, line) => Ideographic(line)),
         (DateSign.Month, Between), (DateSign.Month, MonthFirst), (DateSign.Month, DayFirst), (DateSign.Joint, (_, line) => Numeric(line)), (DateSign.Compact, (_, line) => Compact(line)),
         (DateSign.Month, YearFirst), (DateSign.Ideograph, (_, line) => IdeographicMonth(line)), (DateSign.Month, MonthOnly),
     ];

@@ -36,6 +36,9 @@ internal static class DateSigns
 
     private static readonly SearchValues<string> Weeks = SearchValues.Create(["week", "wk", "kw", "semaine", "semana", "неделя", "周", "週", "주"], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True when a hyphen, point or stroke stands in a text.</summary>
+    public static bool AreJoined(ReadOnlySpan<char> text) => text.ContainsAny(Joints);
+
     /// <summary>The signs that stand in a text.</summary>
     public static DateSign In(Vocabulary vocabulary, ReadOnlySpan<char> text) => (text.ContainsAny(Joints) ? DateSign.Joint : 0) | (text.Contains('W') ? DateSign.Week : 0)
         | (text.ContainsAny(Weeks) ? DateSign.NamedWeek : 0) | (text.ContainsAny('年', '년') ? DateSign.Ideograph : 0) | (HasMonth(vocabulary, text) ? DateSign.Month : 0)

@@ -79,7 +79,7 @@ internal static partial class IdentifierReader
 
         void Add(IdentifierKind kind, string? value)
         {
-            if (value is not null) (found ??= []).Add(new Identifier(kind, value));
+            if (value is not null) (found ??= new(1)).Add(new Identifier(kind, value));
         }
     }
 
@@ -105,7 +105,7 @@ internal static partial class IdentifierReader
     public static string? Arxiv(string text) => ArxivIn(text) is { } found && IsMonth(text.AsSpan(found.Start)) ? text.Substring(found.Start, found.Length) : null;
 
     /// <summary>True when a text is an identifier with the name of its kind and nothing else: <c>arxiv:2603.18389</c>.</summary>
-    public static bool IsWhole(string text) => WholeForm().IsMatch(text.Trim()) && Identifies(text);
+    public static bool IsWhole(string text) => text.AsSpan().Trim() is ['a' or 'A' or 'd' or 'D' or 'p' or 'P', ..] and var whole && WholeForm().IsMatch(whole) && Identifies(text);
 
     /// <summary>The arXiv identifier in a text with its prefix and version, without the name of another site; empty when there is none.</summary>
     public static string ArxivAsWritten(string text)
@@ -138,7 +138,7 @@ internal static partial class IdentifierReader
     }
 
     /// <summary>The arXiv identifier that a whole text is, without prefix, or null.</summary>
-    public static string? BareArxiv(string text) => text.AsSpan().TrimEnd() is [.., var last] && char.IsDigit(last) && BareArxivForm().Match(text.Trim()) is { Success: true } match && match.Groups["id"].Value is var id && IsMonth(id) ? id : null;
+    public static string? BareArxiv(string text) => text.AsSpan().TrimEnd() is [.., var last] && char.IsDigit(last) && text.AsSpan().ContainsAny('.', '/') && BareArxivForm().Match(text.Trim()) is { Success: true } match && match.Groups["id"].Value is var id && IsMonth(id) ? id : null;
 
     /// <summary>The DOI in a text that has one of its form, whether or not it holds; null when there is none.</summary>
     public static string? DoiLike(string text)

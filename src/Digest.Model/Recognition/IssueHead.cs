@@ -9,6 +9,9 @@ namespace Digest.Model.Recognition;
 /// <summary>What an issue says of itself: title, series, day or period. Taken from the first heading, else from the properties, else from the file's name.</summary>
 internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? Series, DateOnly? Date, DateOnly? DateEnd, string? Revision, string? Language)
 {
+    // What joins a series and its date.
+    private static readonly char[] Surroundings = [' ', '—', '–', '-', '|', ':', '·', ',', '(', ')', '/', '~'];
+
     private static readonly string[] TitleNames = ["title", "标题", "タイトル", "제목"];
     private static readonly string[] WritingWords = ["generated", "created", "updated", "checked", "run"];
     private static readonly string[] DateNames = ["date", "issue_date", "published", "week", "日期", "날짜"];
@@ -33,7 +36,7 @@ internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? S
     /// <summary>The name of an issue in an archive: series and day in lower-case ASCII, or a part of the source's hash.</summary>
     public string IdFor(SourceInfo source)
     {
-        var day = Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = Date?.ToString("O", CultureInfo.InvariantCulture);
         var slug = Slug(Series ?? "");
         return (slug.Length, day) switch
         {
@@ -44,12 +47,17 @@ internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? S
         };
     }
 
-    private static string? Value(Outline outline, string[] names) =>
-        outline.Properties.FirstOrDefault(property => names.Contains(property.Name, StringComparer.OrdinalIgnoreCase) && property.Value.Length > 0)?.Value;
+    private static string? Value(Outline outline, string[] names)
+    {
+        foreach (var property in outline.Properties.AsSpan())
+            if (property.Value.Length > 0 && names.Contains(property.Name, StringComparer.OrdinalIgnoreCase)) return property.Value;
+        return null;
+    }
 
     // The day that the issue is for, before the day on which a program wrote it.
     private static FoundDate? GivenDay(Vocabulary vocabulary, Outline outline)
     {
+        if (outline.Properties.IsEmpty) return null;
         if (Value(outline, DateNames) is { } named && DateReader.Find(vocabulary, named) is { } day) return day;
         var days = outline.Properties.Select(property => (Name: KeyWords.Of(vocabulary, property.Name[(property.Name.LastIndexOf('.') + 1)..]), property.Value))
             .Where(property => vocabulary.Of(property.Name) == Meaning.Date && DateReader.Find(vocabulary, property.Value) is not null).ToList();
@@ -64,14 +72,14 @@ internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? S
     // What is left of a title without its date, when that is a name.
     private static string? SeriesOf(string title)
     {
-        var name = WeekdayForm().Replace(title, "").Replace("📅", "", StringComparison.Ordinal).Trim(' ', '—', '–', '-', '|', ':', '·', ',', '(', ')', '/', '~');
+        var name = (title.AsSpan().ContainsAny('(', '（', 'г') ? WeekdayForm().Replace(title, "") : title).Replace("📅", "", StringComparison.Ordinal).Trim(Surroundings);
         return name.LetterCount() >= 3 ? name : null;
     }
 
     private static string Slug(string text)
     {
         var slug = new StringBuilder();
-        foreach (var c in text.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        foreach (var c in (Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormD)).ToLowerInvariant())
         {
             if (char.IsAsciiLetterOrDigit(c)) slug.Append(c);
             else if (slug.Length > 0 && slug[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) slug.Append('-');

@@ -51,7 +51,14 @@ internal static class SourceLine
         // "(2026), Wind Letters"
         if (venue is ['(', _, _, _, _, ')', ',', ' ', _, ..]) venue = $"{venue[8..].TrimEnd('.')} {venue[..6]}";
         venue = WithoutPmid(WithoutDoi(venue), paper).TrimEnd(',', ' ');
-        if (venue.HasLetter() && !venue.Contains("://", StringComparison.Ordinal) && InlineCut.Links(part).All(link => InlineCut.Flat(link.Content).Trim() != venue.Trim('[', ']', '(', ')', ' '))) paper.Place.TakeVenue(venue);
+        if (venue.HasLetter() && !venue.Contains("://", StringComparison.Ordinal) && !IsLink(part, venue.AsSpan().Trim("[]() "))) paper.Place.TakeVenue(venue);
+    }
+
+    private static bool IsLink(EquatableArray<Inline> part, ReadOnlySpan<char> words)
+    {
+        foreach (var link in InlineCut.Links(part))
+            if (InlineCut.Flat(link.Content).AsSpan().Trim().SequenceEqual(words)) return true;
+        return false;
     }
 
     /// <summary>A link's words without the arrows around them.</summary>

@@ -17,7 +17,10 @@ internal static class Understanding
         foreach (var block in issue.Lead.AsSpan()) AddLeaves(kept, block);
         foreach (var section in issue.Sections.AsSpan())
             foreach (var item in section.Content.AsSpan()) AddKept(kept, item);
-        return new Coverage(Math.Max(0, all - kept.Count), all) { Rest = kept.Select(origin => origin.Location).OfType<Location>().ToEquatableArray() };
+        var places = new List<Location>(kept.Count);
+        foreach (var origin in kept)
+            if (origin.Location is { } at) places.Add(at);
+        return new Coverage(Math.Max(0, all - kept.Count), all) { Rest = places.ToEquatableArray() };
     }
 
     private static void AddKept(List<Origin> kept, SectionItem item)
