@@ -14,6 +14,8 @@ internal static partial class ScoreReader
     // Where no empty star shows how many there could be.
     private const int UsualStars = 5;
 
+    private const int LongestPart = 60;
+
     // Icons and the words of an axis before the value, with room for spaces.
     private const int LongestAxis = 80;
 
@@ -21,6 +23,11 @@ internal static partial class ScoreReader
 
     // Without one of these nothing is a score.
     private static readonly SearchValues<char> ValueSigns = SearchValues.Create("0123456789★☆⭐✩✭●○◉◯■□▰▱");
+
+    // Without one of these among its first signs no text begins with a score.
+    private static readonly SearchValues<char> LeadSigns = SearchValues.Create("0123456789★☆⭐\uFE0F");
+
+    private const int LeadReach = 4;
 
     /// <summary>True when a text begins with stars.</summary>
     public static bool IsStars(string text) => text.TrimStart() is ['★' or '⭐' or '☆', ..];
@@ -32,15 +39,16 @@ internal static partial class ScoreReader
     public static EquatableArray<Score> Read(Vocabulary vocabulary, string text, string label)
     {
         if (!HasValue(text)) return [];
-        if (Paired(vocabulary, text, label) is { IsEmpty: false } paired) return paired;
-        if (Spaced(vocabulary, text, label) is { IsEmpty: false } spaced) return spaced;
-        var scores = new List<Score>();
+        if (label.Contains('/', StringComparison.Ordinal) && Paired(vocabulary, text, label) is { IsEmpty: false } paired) return paired;
+        if (PlainScore.Of(text) is { } only) return [Make(vocabulary, text, label, only)];
+        if (MayBeSpaced(text) && Spaced(vocabulary, text, label) is { IsEmpty: false } spaced) return spaced;
+        List<Score>? scores = null;
         // Part by part: the first that is no score ends the reading.
         for (var rest = text.AsSpan(); ;)
         {
             var end = rest.IndexOfAny(Separators);
-            if (!AddPart(vocabulary, (end < 0 ? rest : rest[..end]).Trim(), label, scores)) return [];
-            if (end < 0) return scores.ToEquatableArray();
+            if (!AddPart(vocabulary, (end < 0 ? rest : rest[..end]).Trim(), label, ref scores)) return [];
+            if (end < 0) return scores?.ToEquatableArray() ?? [];
             // "fit 5 · rigour 4 → 9/10"
             if (rest[end] is '→' or '⇒') label = Score.TotalAxis;
             rest = rest[(end + 1)..];
@@ -56,35 +64,36 @@ internal static partial class ScoreReader
     };
 
     // Commas part scores too, where there is more than one digit.
-    private static bool AddPart(Vocabulary vocabulary, ReadOnlySpan<char> part, string label, List<Score> scores)
+    private static bool AddPart(Vocabulary vocabulary, ReadOnlySpan<char> part, string label, ref List<Score>? scores)
     {
         if (part.IsEmpty) return true;
-        if (part.IndexOf(", ", StringComparison.Ordinal) < 0 || !HasTwoDigits(part)) return Add(vocabulary, part, label, scores);
+        if (part.IndexOf(", ", StringComparison.Ordinal) < 0 || !HasTwoDigits(part)) return Add(vocabulary, part, label, ref scores);
         for (; part.IndexOf(", ", StringComparison.Ordinal) is >= 0 and var comma; part = part[(comma + 2)..])
-            if (!Add(vocabulary, part[..comma].Trim(), label, scores)) return false;
-        return Add(vocabulary, part.Trim(), label, scores);
+            if (!Add(vocabulary, part[..comma].Trim(), label, ref scores)) return false;
+        return Add(vocabulary, part.Trim(), label, ref scores);
     }
 
-    private static bool Add(Vocabulary vocabulary, ReadOnlySpan<char> part, string label, List<Score> scores)
+    private static bool Add(Vocabulary vocabulary, ReadOnlySpan<char> part, string label, ref List<Score>? scores)
     {
-        var (mayBeOne, mayBeSum) = (MayBeOne(part), part.Contains('='));
-        if (mayBeOne || mayBeSum)
+        if (PlainScore.Of(part) is { } plain)
         {
-            var text = part.ToString();
-            if (mayBeOne && One(vocabulary, text, label) is { } score)
-            {
-                scores.Add(score);
-                return true;
-            }
-
-            if (mayBeSum && Sum(vocabulary, text, label) is { IsEmpty: false } sum)
-            {
-                scores.AddRange(sum);
-                return true;
-            }
+            (scores ??= []).Add(Make(vocabulary, part.ToString(), label, plain));
+            return true;
         }
 
-        return scores.Count > 0 && HasLetterAndNoDigit(part);
+        if (MayBeOne(part) && Formed(vocabulary, part.ToString(), label) is { } score)
+        {
+            (scores ??= []).Add(score);
+            return true;
+        }
+
+        if (part.Contains('=') && Sum(vocabulary, part, label) is { IsEmpty: false } sum)
+        {
+            (scores ??= []).AddRange(sum);
+            return true;
+        }
+
+        return scores is not null && HasLetterAndNoDigit(part);
     }
 
     // What every form ends with: a digit, a bracket, a sign of percent, a character beyond ASCII; or it begins with its value or a star.
@@ -114,6 +123,7 @@ internal static partial class ScoreReader
     /// <param name="label">Its label; one that no vocabulary knows needs stars, or a value of a usual scale with its maximum.</param>
     public static Score? Lead(Vocabulary vocabulary, string text, Label label)
     {
+        if (!text.AsSpan(0, Math.Min(text.Length, LeadReach)).ContainsAny(LeadSigns)) return null;
         var match = LeadForm().Match(text);
         if (!match.Success || One(vocabulary, match.Groups["score"].Value.Trim(), label.Text) is not { } score) return null;
         return label.Meaning is Meaning.Scores or Meaning.Total or Meaning.Axis || match.Groups["stars"].Success || (score.Max is 3 or 4 or 5 or 10 && score.Value <= score.Max) ? score : null;
@@ -123,9 +133,14 @@ internal static partial class ScoreReader
     public static EquatableArray<Score> Among(Vocabulary vocabulary, string line)
     {
         if (!HasValue(line) || !line.AsSpan().ContainsAny("|·•\n")) return [];
-        var found = line.Split(['|', '·', '•', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => part.Length > 60 ? null : One(vocabulary, part, "")).OfType<Score>().Where(score => score.Axis.Length > 0 && score.Max is not null).ToEquatableArray();
-        return found.Count < 2 ? [] : found;
+        List<Score>? found = null;
+        foreach (var range in line.AsSpan().SplitAny('|', '·', '•', '\n'))
+        {
+            var part = line.AsSpan()[range].Trim();
+            if (part.Length <= LongestPart && part.ContainsAny(ValueSigns) && One(vocabulary, part, "") is { Axis.Length: > 0, Max: not null } score) (found ??= []).Add(score);
+        }
+
+        return found is { Count: > 1 } ? found.ToEquatableArray() : [];
     }
 
     /// <summary>The scores that stand in bold type among other words, each with its label and its maximum (<c>Yes. **Score: 4.5/5**</c>), or without a colon (<c>**Score 8.7** (by two readers)</c>).</summary>
@@ -134,10 +149,10 @@ internal static partial class ScoreReader
         List<Score>? found = null;
         foreach (var inline in line.AsSpan())
         {
-            if (inline is not Inline.Strong strong || InlineCut.Flat(strong) is not { Length: <= 60 } text || !text.HasDigit()) continue;
+            if (inline is not Inline.Strong strong || InlineCut.Flat(strong) is not { Length: <= LongestPart } text || !text.HasDigit()) continue;
             var colon = text.AsSpan().IndexOfAny(':', '：');
             var end = colon > 0 ? colon : Math.Max(0, text.AsSpan().IndexOfAnyInRange('0', '9'));
-            if (vocabulary.Of(text.AsSpan(0, end).Trim()) is Meaning.Scores or Meaning.Total or Meaning.Axis && One(vocabulary, text[(colon > 0 ? end + 1 : end)..].Trim(), text[..end].Trim()) is { } score && (score.Max is not null || colon < 0)) (found ??= []).Add(score);
+            if (vocabulary.Of(text.AsSpan(0, end).Trim()) is Meaning.Scores or Meaning.Total or Meaning.Axis && One(vocabulary, text.AsSpan(colon > 0 ? end + 1 : end).Trim(), text[..end].Trim()) is { } score && (score.Max is not null || colon < 0)) (found ??= []).Add(score);
         }
 
         return found is null ? [] : found.ToEquatableArray();
@@ -146,7 +161,6 @@ internal static partial class ScoreReader
     // "Class / score: A / 100": a value for each name, and those that are numbers are scores.
     private static EquatableArray<Score> Paired(Vocabulary vocabulary, string text, string label)
     {
-        if (!label.Contains('/', StringComparison.Ordinal)) return [];
         var (names, values) = (label.Split('/', StringSplitOptions.TrimEntries), text.Split('/', StringSplitOptions.TrimEntries));
         if (names.Length < 2 || names.Length != values.Length || values.All(value => value.HasDigit()) || values.Any(value => value.Length > 20)) return [];
         return names.Zip(values, (name, value) => One(vocabulary, value, name) is { } score && score.Axis == name ? score with { Raw = text } : null).OfType<Score>().ToEquatableArray();
@@ -155,9 +169,24 @@ internal static partial class ScoreReader
     // "relevance=4 novelty=5", "9 Novelty: 7 Total: 16": space alone between them, and a sign before each value but the first.
     private static EquatableArray<Score> Spaced(Vocabulary vocabulary, string text, string label)
     {
-        if (text.Length > LongestRow || !text.AsSpan().ContainsAny(':', '=') || SpacedForm().Match(text) is not { Success: true } match) return [];
-        var scores = match.Groups["one"].Captures.Select(capture => One(vocabulary, capture.Value.Trim(), label)).ToList();
-        return scores.TrueForAll(score => score is not null) ? scores.Select(score => score!).ToEquatableArray() : [];
+        if (SpacedForm().Match(text) is not { Success: true } match) return [];
+        var scores = new List<Score>();
+        foreach (Capture capture in match.Groups["one"].Captures)
+        {
+            if (One(vocabulary, capture.ValueSpan.Trim(), label) is not { } score) return [];
+            scores.Add(score);
+        }
+
+        return scores.ToEquatableArray();
+    }
+
+    // It has such a sign, ends in a digit, and has space behind another.
+    private static bool MayBeSpaced(string text)
+    {
+        if (text.Length > LongestRow || !char.IsAsciiDigit(text[^1]) || !text.AsSpan().ContainsAny(':', '=')) return false;
+        for (var at = 1; at < text.Length; at++)
+            if (char.IsWhiteSpace(text[at]) && char.IsAsciiDigit(text[at - 1])) return true;
+        return false;
     }
 
     private const int LongestRow = 160;
@@ -185,7 +214,10 @@ internal static partial class ScoreReader
         return hasLetter;
     }
 
-    private static Score? One(Vocabulary vocabulary, string part, string label)
+    private static Score? One(Vocabulary vocabulary, ReadOnlySpan<char> part, string label) => PlainScore.Of(part) is { } plain ? Make(vocabulary, part.ToString(), label, plain) : Formed(vocabulary, part.ToString(), label);
+
+    /// <summary>The score that a text is in any of the forms; null when it is none.</summary>
+    public static Score? Formed(Vocabulary vocabulary, string part, string label)
     {
         if (part is ['⭐' or '★', ..] && part.TrimStart('⭐', '★', '\uFE0F', ' ') is [>= '0' and <= '9', ..] starred && part.Count(c => c is '⭐' or '★') == 1) part = starred;
         if (part.Contains('/', StringComparison.Ordinal) && GradeForm().Match(part) is { Success: true } grade) return Make(vocabulary, part, label, "", Number(grade.Groups["value"].Value), null);
@@ -209,13 +241,23 @@ internal static partial class ScoreReader
     }
 
     // "27 = relevance 15 + evidence 12"
-    private static EquatableArray<Score> Sum(Vocabulary vocabulary, string part, string label)
+    private static EquatableArray<Score> Sum(Vocabulary vocabulary, ReadOnlySpan<char> part, string label)
     {
-        var sides = part.Split('=', StringSplitOptions.TrimEntries);
-        if (sides.Length != 2) return [];
-        var scores = sides[1].Split('+', StringSplitOptions.TrimEntries).Select(term => One(vocabulary, term, label)).ToList();
-        return One(vocabulary, sides[0], Score.TotalAxis) is { } total && scores.TrueForAll(score => score is not null) ? [.. scores.Select(score => score!), total] : [];
+        var sign = part.IndexOf('=');
+        var terms = part[(sign + 1)..];
+        if (terms.Contains('=') || One(vocabulary, part[..sign].Trim(), Score.TotalAxis) is not { } total) return [];
+        var scores = new List<Score>();
+        foreach (var range in terms.Split('+'))
+        {
+            if (One(vocabulary, terms[range].Trim(), label) is not { } score) return [];
+            scores.Add(score);
+        }
+
+        scores.Add(total);
+        return scores.ToEquatableArray();
     }
+
+    private static Score Make(Vocabulary vocabulary, string raw, string label, PlainScore plain) => Make(vocabulary, raw, plain.AxisLength > 0 ? raw[..plain.AxisLength] : label, "", plain.Value, plain.Max);
 
     private static Score Make(Vocabulary vocabulary, string raw, string axis, string icon, decimal value, decimal? max) => new()
     {

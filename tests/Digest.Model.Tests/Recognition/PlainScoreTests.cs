@@ -1,0 +1,58 @@
+using Digest.Model.Document;
+using Digest.Model.Recognition;
+
+namespace Digest.Model.Tests.Recognition;
+
+public class PlainScoreTests
+{
+    private static readonly string[] Axes = ["", "Fit", "A", "a-b", "A--b", "Wind - Lift", "Fit ", "Fit-", "Fit -", "Very long words of one axis which no one would write so", "one two three four", "one two three four five", "Total", "Größe", "Fit1", "(Fit", "-", " Fit", "out of"];
+
+    private static readonly string[] Signs = ["", " ", ":", ": ", " : ", "=", " = ", ":  ", "::", "\t", ",", " - ", "/"];
+
+    private static readonly string[] Numbers = ["", "8", "08", "8.5", "8.50", "0.0", ".5", "8.", "8.5.1", "8,5", "-8", "123456789", "1234567890", "1.234567", "1.2345678", "12345678.9", "123456789.1", "٣"];
+
+    private static readonly string[] Tails = ["", "/10", " / 10", "/ 10", "/10.5", "/10.", "/", "/10/2", "%", " %", "%%", "/10%", " of 10", " points", ")", " ", "+", "/1.2345678", "★"];
+
+    [Fact]
+    public void A_plain_score_is_what_the_forms_find()
+    {
+        var plain = 0;
+        foreach (var text in from axis in Axes from sign in Signs from number in Numbers from tail in Tails select axis + sign + number + tail)
+        {
+            if (PlainScore.Of(text) is not { } found) continue;
+            plain++;
+            var formed = ScoreReader.Formed(Vocabulary.Embedded, text, "Label");
+            Assert.NotNull(formed);
+            Assert.Equal((formed.Value, formed.Max, null), (found.Value, found.Max, formed.Icon));
+            Assert.Equal(decimal.GetBits(formed.Value), decimal.GetBits(found.Value));
+            Assert.Equal(decimal.GetBits(formed.Max ?? 0), decimal.GetBits(found.Max ?? 0));
+            Assert.Equal([formed], ScoreReader.Read(Vocabulary.Embedded, text, "Label"));
+        }
+
+        Assert.InRange(plain, 1000, 10000);
+    }
+
+    [Theory]
+    [InlineData("8", 0, "8", null)]
+    [InlineData("8.5", 0, "8.5", null)]
+    [InlineData("8/10", 0, "8", "10")]
+    [InlineData("80%", 0, "80", "100")]
+    [InlineData("Novelty: 8/10", 7, "8", "10")]
+    [InlineData("Ease of use = 0.75", 11, "0.75", null)]
+    public void Usual_shapes_are_plain(string text, int axis, string value, string? max)
+    {
+        static decimal Number(string digits) => decimal.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(new PlainScore(axis, Number(value), max is null ? null : Number(max)), PlainScore.Of(text));
+    }
+
+    [Theory]
+    [InlineData("27 = relevance 15 + evidence 12", 3)]
+    [InlineData("27 = relevance 15 + evidence", 0)]
+    [InlineData("27 = 15 = 12", 0)]
+    [InlineData("relevance=4 novelty=5", 2)]
+    [InlineData("relevance=4 novelty=x5", 0)]
+    [InlineData("9 Novelty: 7 Total: 16", 3)]
+    [InlineData("Novelty: 7 | Fit: 8/10 | sure", 2)]
+    [InlineData("sure | Fit: 8/10", 0)]
+    public void Several_scores_are_read_only_where_every_part_is_one(string text, int count) => Assert.Equal(count, ScoreReader.Read(Vocabulary.Embedded, text, ScoreReader.NoAxis).Count);
+}
