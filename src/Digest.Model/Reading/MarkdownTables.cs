@@ -14,23 +14,35 @@ internal sealed class MarkdownTables(MarkdownPlaces places, MarkdownInlines inli
     /// <summary>The table, or null where it has neither a heading row nor rows.</summary>
     public Block.Table? Read(Table table, TextSpan span)
     {
-        var rows = table.OfType<TableRow>().ToList();
-        var head = rows.FirstOrDefault(row => row.IsHeader);
-        var heads = head is null ? [] : Cells(table, head, places.Of(head, span));
         // Markdown knows no table without a heading row; one of empty cells stands for none.
-        return TableForm.Of(heads, rows.Where(row => row != head).Select(row => new Document.TableRow(Cells(table, row, places.Of(row, span))) { Origin = places.At(places.Of(row, span)) }), places.At(span));
+        EquatableArray<Document.TableCell> head = [];
+        var (hasHead, rows) = (false, new List<Document.TableRow>(table.Count));
+        foreach (var block in table)
+        {
+            if (block is not TableRow row) continue;
+            var place = places.Of(row, span);
+            var cells = Cells(table, row, place);
+            if (row.IsHeader && !hasHead) (head, hasHead) = (cells, true);
+            else rows.Add(new Document.TableRow(cells) { Origin = places.At(place) });
+        }
+
+        return TableForm.Of(head, rows, places.At(span));
     }
 
     // The parser fills rows up to the longest with cells that hold no block.
-    private static bool IsWritten(TableCell cell) => cell.Count > 0;
-
-    private EquatableArray<Document.TableCell> Cells(Table table, TableRow row, TextSpan span) => row.OfType<TableCell>().TakeWhile(IsWritten).Select((cell, column) =>
+    private EquatableArray<Document.TableCell> Cells(Table table, TableRow row, TextSpan span)
     {
-        var pieces = cell.OfType<LeafBlock>().SelectMany(leaf => inlines.Pieces(leaf.Inline, span));
-        var alignment = column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
-        return new Document.TableCell(InlineText.Tidy(HtmlInlines.Pair(pieces, findings)))
+        var cells = new List<Document.TableCell>(row.Count);
+        foreach (var block in row)
         {
-            Alignment = alignment switch { TableColumnAlign.Center => Alignment.Center, TableColumnAlign.Right => Alignment.End, _ => Alignment.Start },
-        };
-    }).ToEquatableArray();
+            if (block is not TableCell { Count: > 0 } cell) break;
+            var alignment = cells.Count < table.ColumnDefinitions.Count ? table.ColumnDefinitions[cells.Count].Alignment : null;
+            cells.Add(new Document.TableCell(Content(cell, span)) { Alignment = alignment switch { TableColumnAlign.Center => Alignment.Center, TableColumnAlign.Right => Alignment.End, _ => Alignment.Start } });
+        }
+
+        return cells.ToEquatableArray();
+    }
+
+    private EquatableArray<Document.Inline> Content(TableCell cell, TextSpan span) => cell is [LeafBlock only] ? inlines.Read(only.Inline, span)
+        : InlineText.Tidy(HtmlInlines.Pair(cell.OfType<LeafBlock>().SelectMany(leaf => inlines.Pieces(leaf.Inline, span)), findings));
 }

@@ -16,7 +16,11 @@ internal sealed class RunningText
     private string? flat;
     private ImmutableArray<Inline.Link> links;
     private LabelCandidate? label;
-    private Meaning? meaning;
+    private EquatableArray<EquatableArray<Inline>> pieces;
+    private Rare? rare;
+    private Meaning meaning;
+    private bool hasMeaning;
+    private bool hasPieces;
 
     private RunningText(EquatableArray<Inline> content, Vocabulary vocabulary) => (this.content, this.vocabulary) = (content, vocabulary);
 
@@ -43,7 +47,14 @@ internal sealed class RunningText
     public LabelCandidate Label => label ??= LabelCandidate.Of(vocabulary, content, Flat);
 
     /// <summary>What it means as a label or a heading.</summary>
-    public Meaning Meaning => meaning ??= vocabulary.Of(Flat);
+    public Meaning Meaning
+    {
+        get
+        {
+            if (!hasMeaning) (meaning, hasMeaning) = (vocabulary.Of(Flat), true);
+            return meaning;
+        }
+    }
 
     /// <summary>True when bold type stands in it after its first inline.</summary>
     public bool HasBoldLater
@@ -57,14 +68,34 @@ internal sealed class RunningText
     }
 
     /// <summary>Its labelled values, once they were asked for.</summary>
-    public EquatableArray<EquatableArray<Inline>>? Pieces { get; set; }
+    public EquatableArray<EquatableArray<Inline>>? Pieces
+    {
+        get => hasPieces ? pieces : null;
+        set => (pieces, hasPieces) = (value.GetValueOrDefault(), value is not null);
+    }
 
     /// <summary>What bars set apart in it where that is a paper, once it was asked for.</summary>
-    public List<EquatableArray<Inline>>? Barred { get; set; }
+    public List<EquatableArray<Inline>>? Barred
+    {
+        get => rare?.Barred;
+        set => (rare ??= new()).Barred = value;
+    }
 
     /// <summary>The parts of a line that says who and where, once they were asked for.</summary>
-    public MetaLine.Part[]? Parts { get; set; }
+    public MetaLine.Part[]? Parts
+    {
+        get => rare?.Parts;
+        set => (rare ??= new()).Parts = value;
+    }
 
     /// <summary>How much it shows that a paper is spoken of, once that was asked for; -1 before.</summary>
     public int Evidence { get; set; } = -1;
+
+    // What few runs are asked for.
+    private sealed class Rare
+    {
+        public List<EquatableArray<Inline>>? Barred { get; set; }
+
+        public MetaLine.Part[]? Parts { get; set; }
+    }
 }
