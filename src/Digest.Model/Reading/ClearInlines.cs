@@ -23,9 +23,11 @@ internal sealed class ClearInlines(MarkdownPlaces places, Findings findings)
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            ref readonly var slice = ref lines.Lines[i].Slice;
-            if (i > 0) pieces.Add(new Inline.Text("\n") { Origin = places.At(places.Of(lines.Lines[i - 1].Slice.End + 1, lines.Lines[i - 1].Slice.End + 1, parent)) });
+            var slice = lines.Lines[i].Slice;
+            var (end, place) = (i + 1 < lines.Count ? ClearMarks.EndOf(slice.AsSpan()) : LineEnd.Space, slice.End + 1);
+            if (end == LineEnd.Break) slice.End -= 2;
             Add(pieces, slice, 0, slice.AsSpan().Length, parent, 0);
+            if (i + 1 < lines.Count) pieces.Add(end == LineEnd.Break ? new Inline.LineBreak { Origin = places.At(places.Of(place, place, parent)) } : new Inline.Text("\n") { Origin = places.At(places.Of(place, place, parent)) });
         }
     }
 
@@ -52,6 +54,13 @@ internal sealed class ClearInlines(MarkdownPlaces places, Findings findings)
             origin = places.At(new TextSpan(Math.Max(0, parent.Start - 1), mark.End - mark.Start));
 #endif
             pieces.Add(new Inline.Code(line.AsSpan()[mark.ContentStart..mark.ContentEnd].ToString()) { Origin = origin });
+            return;
+        }
+
+        if (mark.Kind == ClearMarkKind.Address)
+        {
+            var address = line.AsSpan()[mark.Start..mark.End].ToString();
+            pieces.Add(new Inline.Link([new Inline.Text(address) { Origin = origin }], address) { Origin = origin });
             return;
         }
 

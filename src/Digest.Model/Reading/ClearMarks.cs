@@ -24,6 +24,22 @@ internal enum ClearMarkKind
     Emphasis,
     Strong,
     Link,
+
+    /// <summary>An address without a link, between spaces.</summary>
+    Address,
+}
+
+/// <summary>What a line's end says.</summary>
+internal enum LineEnd
+{
+    /// <summary>The line goes on.</summary>
+    Space,
+
+    /// <summary>It ends here: two spaces.</summary>
+    Break,
+
+    /// <summary>White space of another kind.</summary>
+    Unclear,
 }
 
 /// <summary>
@@ -39,26 +55,48 @@ internal static class ClearMarks
     private static readonly SearchValues<string> Addresses = SearchValues.Create(["://", "www.", "mailto:", "tel:"], StringComparison.Ordinal);
 
     // What stands behind a mark that closes and cannot belong to a word.
-    private static readonly SearchValues<char> Behind = SearchValues.Create(" .,:;!?)]");
+    private static readonly SearchValues<char> Behind = SearchValues.Create(" .,:;!?)]，。：；！？、）");
+
+    private static readonly SearchValues<char> EntitySigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#");
 
     // Neither a bracket nor a sign by which a target could be anything but itself.
     private static readonly SearchValues<char> TargetSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$+,;=%");
 
-    /// <summary>True when no line has a mark but such; white space at the end of a line, and line ends of another kind, may mean more.</summary>
+    // As in a target, but what may end an address.
+    private static readonly SearchValues<char> AddressSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._/?#=%");
+
+    private static readonly SearchValues<char> HostSigns = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
+
+    /// <summary>True when no line has a mark but such; line ends of another kind may mean more.</summary>
     public static bool Are(in StringLineGroup lines)
     {
+        var (hasBar, hasRule) = (false, false);
         for (var i = 0; i < lines.Count; i++)
         {
             ref readonly var slice = ref lines.Lines[i].Slice;
             var line = slice.AsSpan();
-            if (i + 1 < lines.Count && (slice.NewLine != NewLine.LineFeed || line is not [.., not (' ' or '\t')])) return false;
-            // The parser takes white space from the last line's end once the block is read.
             if (i + 1 == lines.Count) line = line.TrimEnd(" \t\v\f\r\n");
+            else if (slice.NewLine != NewLine.LineFeed || EndOf(line) is var ending && ending == LineEnd.Unclear) return false;
+            else if (ending == LineEnd.Break) line = line[..^2];
+            // Behind a quotation's sign without a space no address begins.
+            if (line is ['h', 't', 't', 'p', ..] && slice.Start > 0 && !char.IsWhiteSpace(slice.Text[slice.Start - 1])) return false;
             if (!Are(line, 0, line.Length)) return false;
+            hasBar |= line.Contains('|');
+            hasRule |= line.IndexOfAnyExcept("|-: ") < 0;
         }
 
-        return lines.Count > 0;
+        // Bars over a rule make a table.
+        return lines.Count > 0 && !(hasBar && hasRule);
     }
+
+    /// <summary>What a line's end says; the parser takes white space from the last line's once the block is read.</summary>
+    public static LineEnd EndOf(ReadOnlySpan<char> line) => line switch
+    {
+        [] or [.., '\t'] => LineEnd.Unclear,
+        [.., not (' ' or '\t'), ' ', ' '] => LineEnd.Break,
+        [.., ' '] => LineEnd.Unclear,
+        _ => LineEnd.Space,
+    };
 
     private static bool Are(ReadOnlySpan<char> line, int from, int end)
     {
@@ -67,7 +105,7 @@ internal static class ClearMarks
             var mark = Next(line, at, end);
             if (mark.Kind == ClearMarkKind.Unclear || MayHoldAddress(line[at..(mark.Kind == ClearMarkKind.None ? end : mark.Start)])) return false;
             if (mark.Kind == ClearMarkKind.None) return true;
-            if (mark.Kind != ClearMarkKind.Code && !Are(line, mark.ContentStart, mark.ContentEnd)) return false;
+            if (mark.Kind is not (ClearMarkKind.Code or ClearMarkKind.Address) && !Are(line, mark.ContentStart, mark.ContentEnd)) return false;
             at = mark.End;
         }
     }
@@ -77,24 +115,25 @@ internal static class ClearMarks
     /// <summary>The first mark of a line from one place up to another.</summary>
     public static ClearMark Next(ReadOnlySpan<char> line, int from, int end)
     {
-        while (line[from..end].IndexOfAny(Marks) is >= 0 and var next)
+        for (var start = from; ;)
         {
-            var at = from + next;
+            var at = line[start..end].IndexOfAny(Marks) is >= 0 and var next ? start + next : end;
+            if (line[from..at].IndexOf("://", StringComparison.Ordinal) is >= 0 and var colon) return Address(line, from, from + colon, end);
+            if (at == end) return Text;
             var mark = line[at] switch
             {
                 '`' => Code(line, at, end),
-                '*' or '_' when !IsInWord(line, at) => Emphasis(line, at, end),
+                '*' or '_' when !IsInWord(line, at) && !OnlyCloses(line, at) => Emphasis(line, at, end),
                 '[' => Link(line, at, end),
                 '_' => Text,
-                '&' when at + 1 < end && line[at + 1] == ' ' => Text,
+                '&' when !MayBeEntity(line[(at + 1)..]) => Text,
                 '~' when at + 1 < end && line[at + 1] != '~' => Text,
+                '|' when end == line.Length => Text,
                 _ => Unclear,
             };
             if (mark.Kind != ClearMarkKind.None) return mark;
-            from = at + 1;
+            start = at + 1;
         }
-
-        return Text;
     }
 
     private static ClearMark Text => default;
@@ -103,6 +142,16 @@ internal static class ClearMarks
 
     // An underscore between letters or digits is one of them.
     private static bool IsInWord(ReadOnlySpan<char> line, int at) => line[at] == '_' && at > 0 && at + 1 < line.Length && char.IsLetterOrDigit(line[at - 1]) && char.IsLetterOrDigit(line[at + 1]);
+
+    // An underscore behind a word opens nothing, and here nothing is open that it could close.
+    private static bool OnlyCloses(ReadOnlySpan<char> line, int at) => line[at] == '_' && at > 0 && char.IsLetterOrDigit(line[at - 1]) && at + 1 < line.Length && line[at + 1] != '_';
+
+    // Letters and digits up to a semicolon.
+    private static bool MayBeEntity(ReadOnlySpan<char> behind)
+    {
+        var length = behind.IndexOfAnyExcept(EntitySigns);
+        return length < 0 || behind[length] == ';';
+    }
 
     private static ClearMark Code(ReadOnlySpan<char> line, int at, int end)
     {
@@ -129,6 +178,18 @@ internal static class ClearMarks
         // A sign before it as well as behind it may as well open.
         var isEnd = close + width == line.Length || line[close + width] == ' ';
         return char.IsWhiteSpace(line[close - 1]) || (!isEnd && !char.IsLetterOrDigit(line[close - 1])) ? Unclear : new(width == 2 ? ClearMarkKind.Strong : ClearMarkKind.Emphasis, at, start, close, close + width);
+    }
+
+    // "https://example.org/a_b" alone between spaces, whose host and last sign leave no doubt where it ends.
+    private static ClearMark Address(ReadOnlySpan<char> line, int from, int colon, int end)
+    {
+        var start = line[from..colon].EndsWith("https", StringComparison.Ordinal) ? colon - 5 : line[from..colon].EndsWith("http", StringComparison.Ordinal) ? colon - 4 : -1;
+        if (start < 0 || end != line.Length || (start > 0 && line[start - 1] != ' ')) return Unclear;
+        var stop = line[(colon + 3)..].IndexOfAnyExcept(AddressSigns) is >= 0 and var length ? colon + 3 + length : end;
+        if (stop == colon + 3 || (stop < end && line[stop] != ' ') || !(char.IsAsciiLetterOrDigit(line[stop - 1]) || line[stop - 1] == '/')) return Unclear;
+        var host = line[(colon + 3)..stop];
+        if (host.IndexOf('/') is >= 0 and var slash) host = host[..slash];
+        return host is [(>= 'a' and <= 'z') or (>= '0' and <= '9'), ..] && host.IndexOfAnyExcept(HostSigns) < 0 && host.Contains('.') && char.IsAsciiLetter(host[^1]) && host.IndexOf("..", StringComparison.Ordinal) < 0 ? new(ClearMarkKind.Address, start, start, stop, stop) : Unclear;
     }
 
     private static bool Opens(ReadOnlySpan<char> line, int at, int start, char sign) => (at == 0 || line[at - 1] is ' ' or '(' or '[')

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace Digest.Model.Recognition;
 
@@ -10,12 +12,17 @@ internal static class NormalLetters
 {
     private const char Wide = '\uFEE0';
 
+    // Of ASCII, what becomes more or less than its small letter.
+    private static readonly SearchValues<char> Changed = SearchValues.Create("^`_\t\n\v\f\r");
+
     // What becomes of each character of ASCII: itself or its small letter, a space, or nothing (0).
     private static readonly byte[] OfAscii = [.. Enumerable.Range(0, 128).Select(code => (char)code switch { '^' or '`' => (byte)0, '_' or ' ' or (>= '\t' and <= '\r') => (byte)' ', var c => (byte)char.ToLowerInvariant(c) })];
 
     /// <summary>Writes the letters, of which there are at most as many as in the label; -1 when one of them needs the tables.</summary>
     public static int Write(ReadOnlySpan<char> label, Span<char> letters)
     {
+        // Most are plain words.
+        if (!label.ContainsAny(Changed) && !label.Contains("  ", StringComparison.Ordinal) && Ascii.ToLower(label, letters, out var plain) == OperationStatus.Done) return plain;
         var length = 0;
         for (var i = 0; i < label.Length; i++)
         {
