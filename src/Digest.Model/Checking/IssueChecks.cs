@@ -19,7 +19,7 @@ public static class IssueChecks
         found.AddRange(Dates(issue, papers));
         foreach (var paper in papers) found.AddRange(Totals(paper));
         found.AddRange(Twice(issue, papers));
-        found.AddRange(Bases(issue, papers));
+        if (papers.Count > 0) found.AddRange(Bases(issue));
         found.AddRange(LostLinks(papers));
         return found.ToEquatableArray();
     }
@@ -109,22 +109,33 @@ public static class IssueChecks
         return papers.TrueForAll(paper => names.Add(nameOf(paper))) ? [] : papers.GroupBy(nameOf).Where(group => group.Count() > 1).Select(group => group.Last());
     }
 
-    private static IEnumerable<Diagnostic> LostLinks(List<Paper> papers) =>
-        from paper in papers
-        where !paper.Links.IsEmpty && paper.Links.All(link => link.Url is null) && paper.Identifiers.IsEmpty
-        select new Diagnostic
+    private static IEnumerable<Diagnostic> LostLinks(List<Paper> papers)
+    {
+        foreach (var paper in papers)
         {
-            Rule = RecognitionRules.LostLink,
-            Location = paper.Origin.Location,
-            Message = $"The source names a link “{paper.Links[0].Text}” for “{Short(paper)}” but not where it leads.",
-            Hint = "Write the address, an arXiv number or a DOI; copies of web pages lose them.",
-        };
+            if (paper.Links.IsEmpty || !paper.Identifiers.IsEmpty || !paper.Links.All(link => link.Url is null)) continue;
+            yield return new Diagnostic
+            {
+                Rule = RecognitionRules.LostLink,
+                Location = paper.Origin.Location,
+                Message = $"The source names a link “{paper.Links[0].Text}” for “{Short(paper)}” but not where it leads.",
+                Hint = "Write the address, an arXiv number or a DOI; copies of web pages lose them.",
+            };
+        }
+    }
 
-    private static IEnumerable<Diagnostic> Bases(Issue issue, List<Paper> papers) =>
-        from idea in papers.Count == 0 ? [] : issue.Ideas
-        from basis in idea.BasedOn
-        where basis.Paper is null
-        select new Diagnostic { Rule = RecognitionRules.UnknownBasis, Location = idea.Origin.Location, Message = $"“{basis.Text}” could not be matched with a paper of this issue.", Hint = "Use the paper's number, or words of its title." };
+    private static IEnumerable<Diagnostic> Bases(Issue issue)
+    {
+        foreach (var section in issue.Sections)
+        {
+            foreach (var item in section.Content)
+            {
+                if (item is not SectionItem.OfIdea { Idea: var idea }) continue;
+                foreach (var basis in idea.BasedOn)
+                    if (basis.Paper is null) yield return new Diagnostic { Rule = RecognitionRules.UnknownBasis, Location = idea.Origin.Location, Message = $"“{basis.Text}” could not be matched with a paper of this issue.", Hint = "Use the paper's number, or words of its title." };
+            }
+        }
+    }
 
     private static string Short(Paper paper) => PlainText.Of(paper.Title) is { Length: > 60 } title ? title[..59].TrimEnd() + "…" : PlainText.Of(paper.Title);
 

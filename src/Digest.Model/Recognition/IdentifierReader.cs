@@ -162,9 +162,16 @@ internal static partial class IdentifierReader
     // What publishers add ends in one of these words or, behind a third stroke or a "v", in digits.
     private static bool MayNamePage(string doi)
     {
-        if (!char.IsAsciiDigit(doi[^1])) return Array.Exists(PageWords, word => doi.EndsWith(word, StringComparison.Ordinal));
+        if (!char.IsAsciiDigit(doi[^1])) return EndsInPageWord(doi);
         var before = doi.AsSpan().TrimEnd("0123456789");
         return before is [.., 'v'] || (before is [.., '/'] && before.Count('/') > 2);
+    }
+
+    private static bool EndsInPageWord(string doi)
+    {
+        foreach (var word in PageWords)
+            if (doi.EndsWith(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     // Brackets that close at the end what does not open inside belong to the text around.

@@ -15,7 +15,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     private readonly List<Explanation> taken = [];
     private readonly List<PaperDraft> papers = [];
     private readonly HashSet<string> titles = [];
-    private readonly List<EquatableArray<Inline>> newTitles = [];
+    private int titled;
     private bool isAfterBreak;
     private string? file;
 
@@ -124,7 +124,6 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     {
         CloseItem();
         if (sections.Count == 0) OpenSection([], origin, Meaning.Papers);
-        newTitles.Add(line);
         Paper = new PaperDraft(vocabulary, number, line, origin, diagnostics);
         papers.Add(Paper);
         (LastPaper, ItemLevel) = ((number, level), level);
@@ -144,8 +143,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     /// <summary>True when a line is the title of a paper that was presented before, long enough to be no common word.</summary>
     public bool Presents(EquatableArray<Inline> line)
     {
-        foreach (var title in newTitles) titles.Add(SameTitle.Letters(InlineCut.Flat(title)));
-        newTitles.Clear();
+        for (; titled < papers.Count; titled++) titles.Add(papers[titled].LineLetters);
         return titles.Count > 0 && SameTitle.Letters(InlineCut.Flat(line)) is var letters && SameTitle.IsLong(letters, ShortestTitle) && titles.Contains(letters);
     }
 

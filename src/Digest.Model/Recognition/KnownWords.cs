@@ -47,6 +47,12 @@ internal sealed class KnownWords
         asked = texts.Count;
         for (var place = 0; Words.Next(text, ref place) is { Length: > 0 } word;)
         {
+            if (at == 0 && index < texts.Count && Stands(texts[index], text, word.Start))
+            {
+                place = word.Start + texts[index++].Length;
+                continue;
+            }
+
             for (; ; )
             {
                 if (index == texts.Count) return false;
@@ -58,6 +64,10 @@ internal sealed class KnownWords
 
         return true;
     }
+
+    // True when a text goes on with all of another, and behind it no word of it goes on.
+    private static bool Stands(string part, string text, int at) => text.AsSpan(at).StartsWith(part, StringComparison.Ordinal)
+        && (at + part.Length == text.Length || (char.IsAscii(text[at + part.Length]) && !char.IsAsciiLetterOrDigit(text[at + part.Length])));
 
     private void TakeApart()
     {

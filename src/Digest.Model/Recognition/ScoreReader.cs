@@ -106,15 +106,16 @@ internal static partial class ScoreReader
     /// <summary>The scores with a computed total at the end, where several axes of one scale are given and no total is.</summary>
     public static EquatableArray<Score> WithTotal(EquatableArray<Score> scores)
     {
-        var axes = scores.Where(score => !score.IsTotal).ToList();
-        if (axes.Count < 2 || axes.Count < scores.Count || axes.Select(score => score.Max).Distinct().Count() > 1 || axes.Exists(score => score.Axis == NoAxis)) return scores;
-        return scores.Add(new Score
+        if (scores.Count < 2) return scores;
+        var (value, max) = (0m, 0m);
+        foreach (var score in scores.AsSpan())
         {
-            Axis = Score.TotalAxis,
-            Value = axes.Sum(score => score.Value),
-            Max = axes.Sum(score => score.Max ?? 0) is > 0 and var max ? max : null,
-            Given = ScoreOrigin.Computed,
-        });
+            if (score.IsTotal || score.Axis == NoAxis || score.Max != scores[0].Max) return scores;
+            value += score.Value;
+            max += score.Max ?? 0;
+        }
+
+        return scores.Add(new Score { Axis = Score.TotalAxis, Value = value, Max = max > 0 ? max : null, Given = ScoreOrigin.Computed });
     }
 
     /// <summary>The score that a value begins with when a bracket or a dash and more text follow (<c>★★☆ (for the method)</c>, <c>8/10 — fits well</c>); else null.</summary>
