@@ -29,56 +29,63 @@ internal static partial class AuthorReader
 
     private static readonly string[] JoiningWords = [" and ", " & ", " und ", " et ", " y "];
 
-    private static readonly SearchValues<string> JoiningSigns = SearchValues.Create(JoiningWords, StringComparison.Ordinal);
-
     /// <summary>The authors in a text.</summary>
     public static AuthorList Read(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
         var (text, places) = WithoutAffiliations(Marked(content));
         var (elided, more) = (false, "");
         int? before = null;
-        var raw = new List<(string Name, string? Mark, string[] Affiliations)>();
+        var authors = new List<Author>();
         foreach (var part in Parts(text))
         {
             var token = TakeMore(vocabulary, part, ref elided);
             if (elided) more += " " + part.Replace(token.Length > 0 ? token : "\0", " ", StringComparison.Ordinal);
-            if (elided) before ??= raw.Count + (token.Length > 0 && part.TrimStart()[0] is not ('…' or '.') ? 1 : 0);
+            if (elided) before ??= authors.Count + (token.Length > 0 && part.TrimStart()[0] is not ('…' or '.') ? 1 : 0);
             // "(the harbour group)" says who it was and names nobody.
-            if (token.Length == 0 || (token[0] is '(' or '（' or '[' && token[^1] is ')' or '）' or ']') || (token.Length <= LongestNobody && NobodyWords.Contains(token, StringComparer.OrdinalIgnoreCase))) continue;
-            if (raw.Count > 0 && token.Length <= LongestInitials && InitialsForm().IsMatch(token)) raw[^1] = raw[^1] with { Name = $"{raw[^1].Name}, {token}" };
-            else raw.Add(Author(token));
+            if (token.Length == 0 || (token[0] is '(' or '（' or '[' && token[^1] is ')' or '）' or ']') || (token.Length <= LongestNobody && IsNobody(token))) continue;
+            if (authors.Count > 0 && token.Length <= LongestInitials && token is [_, '.', ..] && InitialsForm().IsMatch(token)) authors[^1] = authors[^1] with { Name = $"{authors[^1].Name}, {token}" };
+            else authors.Add(Person(token));
         }
 
-        if (places.Count == 0 && raw.TrueForAll(author => author.Mark is null))
-            return new AuthorList(raw.ConvertAll(author => new Author(author.Name, author.Affiliations.ToEquatableArray())).ToEquatableArray(), elided, before < raw.Count ? before : null) { More = more };
-        var byMark = raw.Where(author => author.Mark is not null).GroupBy(author => author.Mark!)
-            .ToDictionary(group => group.Key, group => group.SelectMany(author => author.Affiliations).Distinct().ToArray());
-        foreach (var (mark, place) in places) byMark.TryAdd(mark, [place]);
-        var authors = raw.Select(author => new Author(author.Name, Affiliations(author, byMark)) { Mark = author.Mark });
-        return new AuthorList(authors.ToEquatableArray(), elided, before < raw.Count ? before : null) { More = more };
+        if (places.Length > 0 || authors.Exists(author => author.Mark is not null)) Place(authors, places);
+        return new AuthorList(authors.ToEquatableArray(), elided, before < authors.Count ? before : null) { More = more };
     }
 
-    private static EquatableArray<string> Affiliations((string Name, string? Mark, string[] Own) author, Dictionary<string, string[]> byMark) =>
-        (author.Own.Length > 0 ? author.Own : author.Mark is { } mark ? PlacesOf(mark, byMark) : []).ToEquatableArray();
+    private static bool IsNobody(string token)
+    {
+        foreach (var word in NobodyWords)
+            if (word.Equals(token, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    // Gives each author without an affiliation those of the mark.
+    private static void Place(List<Author> authors, (string Mark, string Place)[] places)
+    {
+        var byMark = authors.Where(author => author.Mark is not null).GroupBy(author => author.Mark!)
+            .ToDictionary(group => group.Key, group => group.SelectMany(author => author.Affiliations).Distinct().ToArray());
+        foreach (var (mark, place) in places) byMark.TryAdd(mark, [place]);
+        for (var i = 0; i < authors.Count; i++)
+            if (authors[i] is { Affiliations.IsEmpty: true, Mark: { } mark } author) authors[i] = author with { Affiliations = PlacesOf(mark, byMark).ToEquatableArray() };
+    }
 
     // "1,2" stands for both "1" and "2".
     private static string[] PlacesOf(string mark, Dictionary<string, string[]> byMark) => byMark[mark] is { Length: > 0 } own ? own
         : mark.Split(',').SelectMany(one => byMark.GetValueOrDefault(one) ?? []).Distinct().ToArray();
 
     // Lines below the names that begin with a raised mark: "¹ Institute of Wind, ² School of String".
-    private static (string Names, List<(string Mark, string Place)> Places) WithoutAffiliations(string text)
+    private static (string Names, (string Mark, string Place)[] Places) WithoutAffiliations(string text)
     {
         if (!text.Contains('\n', StringComparison.Ordinal)) return (text, []);
         var lines = text.Split('\n');
         var places = lines.Skip(1).Where(line => line.Length > 0 && Raised.Contains(line[0], StringComparison.Ordinal)).SelectMany(line => MarkedPlace().Matches(line))
-            .Select(match => (string.Concat(match.Groups["mark"].Value.Select(c => (char)('0' + Raised.IndexOf(c, StringComparison.Ordinal)))), match.Groups["place"].Value.Trim(' ', ',', ';'))).ToList();
+            .Select(match => (string.Concat(match.Groups["mark"].Value.Select(c => (char)('0' + Raised.IndexOf(c, StringComparison.Ordinal)))), match.Groups["place"].Value.Trim(' ', ',', ';'))).ToArray();
         return (string.Join(' ', lines.Where((line, at) => at == 0 || line.Length == 0 || !Raised.Contains(line[0], StringComparison.Ordinal))), places);
     }
 
     // Superscripts as the raised digits that plain copies have, so that one rule reads both.
     private static string Marked(EquatableArray<Inline> content)
     {
-        if (content is [Inline.Text only]) return only.Value;
+        if (!content.Any(inline => inline is Inline.Superscript)) return PlainText.Of(content);
         var text = new StringBuilder();
         foreach (var inline in content)
         {
@@ -95,15 +102,15 @@ internal static partial class AuthorReader
     {
         var parts = new List<string>();
         var outside = text.Contains('(') && text.AsSpan().ContainsAny(';', '；') ? Bracketed().Replace(text, "") : text;
-        var separators = outside.AsSpan().ContainsAny(';', '；') ? ";；"
-            : text.Contains(" · ", StringComparison.Ordinal) && !text.Contains(',', StringComparison.Ordinal) ? "·" : ",，、";
+        var bySemicolon = outside.AsSpan().ContainsAny(';', '；');
+        var byPoint = !bySemicolon && text.Contains(" · ", StringComparison.Ordinal) && !text.Contains(',', StringComparison.Ordinal);
         var depth = 0;
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] is '(' or '（') depth++;
             else if (text[i] is ')' or '）') depth = Math.Max(0, depth - 1);
-            if (depth > 0 || !separators.Contains(text[i], StringComparison.Ordinal)) continue;
+            if (depth > 0 || !(bySemicolon ? text[i] is ';' or '；' : byPoint ? text[i] == '·' : text[i] is ',' or '，' or '、')) continue;
             // A comma between two marks joins them: "Name¹,²".
             if (i > 0 && Raised.Contains(text[i - 1], StringComparison.Ordinal) && i + 1 < text.Length && Raised.Contains(text[i + 1], StringComparison.Ordinal)) continue;
             AddJoined(parts, text.AsSpan(start, i - start));
@@ -120,13 +127,26 @@ internal static partial class AuthorReader
         if (span.StartsWith("and ", StringComparison.OrdinalIgnoreCase)) span = span[4..];
         if (span.StartsWith("& ", StringComparison.Ordinal)) span = span[2..];
         var part = span.ToString();
-        if (span.ContainsAny(JoiningSigns) && !span.Contains('(') && part.Split(JoiningWords, StringSplitOptions.TrimEntries) is { Length: > 1 } both && !part.Contains("et al", StringComparison.OrdinalIgnoreCase)) parts.AddRange(both);
+        if (HasJoiningWord(span) && !span.Contains('(') && part.Split(JoiningWords, StringSplitOptions.TrimEntries) is { Length: > 1 } both && !part.Contains("et al", StringComparison.OrdinalIgnoreCase)) parts.AddRange(both);
         else parts.Add(part);
+    }
+
+    private static bool HasJoiningWord(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at + 2 < text.Length; at++)
+        {
+            if (text[at] != ' ' || text[at + 1] is not ('a' or '&' or 'u' or 'e' or 'y')) continue;
+            foreach (var word in JoiningWords)
+                if (text[at..].StartsWith(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
     private static string TakeMore(Vocabulary vocabulary, string part, ref bool elided)
     {
-        var token = part.Trim().Trim('*', '_').Trim();
+        var bare = part.AsSpan().Trim().Trim("*_").Trim();
+        var token = bare.Length == part.Length ? part : bare.ToString();
         if (MayCount(token) && CountOfMore().Match(token) is { Success: true } count)
         {
             elided = true;
@@ -174,19 +194,19 @@ internal static partial class AuthorReader
         return rest.Length < before.Length && rest.EndsWith(phrase.AsSpan(0, number), StringComparison.OrdinalIgnoreCase) ? token.Length - rest.Length + number : 0;
     }
 
-    private static (string Name, string? Mark, string[] Affiliations) Author(string token)
+    private static Author Person(string token)
     {
         token = Words.SingleSpaced(token);
-        var open = token.IndexOfAny(['(', '（']);
-        var affiliation = open > 0 ? token[(open + 1)..].TrimEnd(')', '）', ' ').TrimStart() : "";
-        var name = (open > 0 ? token[..open] : token).Trim();
+        var open = token.AsSpan().IndexOfAny('(', '（');
+        var affiliation = open > 0 ? token.AsSpan(open + 1).TrimEnd(")） ").TrimStart() : default;
+        var name = (open > 0 ? token.AsSpan(0, open) : token).Trim();
         var end = name.Length;
         while (end > 0 && (Raised.Contains(name[end - 1], StringComparison.Ordinal) || name[end - 1] is '*' or '†' or '‡' or '§' or ',' or ' ')) end--;
-        var marks = name[end..].Trim(' ', ',');
-        if (marks.Length == 0) return (name[..end], null, affiliation.Length > 0 ? [affiliation] : []);
-        var mark = string.Concat(marks.Where(c => c != ' ').Select(c => Raised.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : c));
-        return (name[..end], mark.Length > 0 ? mark : null, affiliation.Length > 0 ? [affiliation] : []);
+        return new Author(end == token.Length ? token : name[..end].ToString(), affiliation.IsEmpty ? [] : [affiliation.ToString()]) { Mark = MarkOf(name[end..].Trim(" ,")) };
     }
+
+    private static string? MarkOf(ReadOnlySpan<char> marks) => marks.IsEmpty ? null
+        : string.Concat(marks.ToString().Where(c => c != ' ').Select(c => Raised.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : c));
 
     [GeneratedRegex(@"(?<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?<place>[^⁰¹²³⁴⁵⁶⁷⁸⁹]+)")]
     private static partial Regex MarkedPlace();

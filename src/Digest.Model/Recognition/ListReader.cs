@@ -134,14 +134,14 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         var before = TitleReader.Before(title);
         if (before > 0) title = InlineCut.From(title, before);
         var parts = Barred(title);
-        var reference = parts.Count == 0 && TitledParagraph.LeadOf(title) is null ? ReferenceLine.Of(vocabulary, lines[0]) : null;
-        if (parts.Count > 0) title = parts[0];
+        var reference = parts.Length == 0 && TitledParagraph.LeadOf(title) is null ? ReferenceLine.Of(vocabulary, lines[0]) : null;
+        if (parts.Length > 0) title = parts[0];
         else if (reference is not null) title = reference.Title;
         else if (TitleEnd(title) is > 0 and var end && end < InlineCut.Flat(title).Length)
         {
             rest = InlineCut.From(title, end);
             // The full stop ends the reference's title and is no part of it.
-            title = InlineCut.Between(title, 0, InlineCut.Flat(title)[..end].TrimEnd() is [.., not '.', '.'] ended ? ended.Length - 1 : end);
+            title = InlineCut.Between(title, 0, InlineCut.Flat(title).AsSpan(0, end).TrimEnd() is [.., not '.', '.'] ended ? ended.Length - 1 : end);
         }
 
         var numbered = Numbering.Of(vocabulary, InlineCut.Flat(title));
@@ -153,7 +153,8 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         if (!rest.IsEmpty && !issue.Paper!.HasAuthors && ReferenceLine.Names(rest) is { } names && issue.Paper.Take(new Label("", Meaning.Authors, names.Names), first.Origin))
             rest = names.After.IsEmpty ? [] : MetaLine.Take(names.After, issue.Paper, first.Origin);
         if (!rest.IsEmpty && issue.Paper!.Links.IsEmpty)
-            foreach (var link in InlineCut.Links(rest).Where(link => IdentifierReader.Identifies(link.Target))) issue.Paper.Links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
+            foreach (var link in InlineCut.Links(rest))
+                if (IdentifierReader.Identifies(link.Target)) issue.Paper.Links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
         if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = first.Origin });
         ReadParts(parts, first.Origin);
         if (lines.Count == 1) reader.Read(item.Content.From(1));
@@ -169,7 +170,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         var before = TitleReader.Before(content);
         if (before > 0 && IdentifierReader.Arxiv("arXiv:" + EntryLead.Prefix(content, before)) is not null) return true;
         if (before > 0) content = InlineCut.From(content, before);
-        if (Barred(content).Count > 0) return true;
+        if (Barred(content).Length > 0) return true;
         if (Label.Of(vocabulary, content, UnknownLabels.NeedBold) is not null && !TitledParagraph.IsLed(vocabulary, content)) return false;
         return Evidence.OfPaper(vocabulary, item.Content, 1) || IsLinkedTitle(content) || IsReference(content) || (TitledParagraph.LeadOf(content) is null && ReferenceLine.Of(vocabulary, content) is not null);
     }
@@ -180,9 +181,9 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     {
         if (!TitledParagraph.IsLed(vocabulary, line)) return SentenceBeforeNames(line);
         var end = TitledParagraph.LeadEnd(line);
-        var rest = InlineCut.Flat(line)[end..];
-        return TitleReader.BracketBehind().Match(rest) is { Success: true } bracket ? end + bracket.Length
-            : TitleReader.ScoreBetween().Match(rest) is { Success: true } score ? end + score.Length : rest.HasLetterOrDigit() ? end : 0;
+        var rest = InlineCut.Flat(line).AsSpan(end);
+        if (!rest.HasLetterOrDigit()) return 0;
+        return end + (TitleReader.LengthOf(TitleReader.BracketBehind(), rest) is > 0 and var bracket ? bracket : TitleReader.LengthOf(TitleReader.ScoreBetween(), rest));
     }
 
     // "Title of the paper. Ann Lee, Bo Ek. Journal…"
@@ -192,7 +193,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         var stop = flat.IndexOf(". ", StringComparison.Ordinal);
         var next = stop < 0 ? -1 : flat.IndexOf(". ", stop + 2, StringComparison.Ordinal);
         while (next > 0 && next > stop + 1 && char.IsUpper(flat[next - 1])) next = flat.IndexOf(". ", next + 2, StringComparison.Ordinal);
-        return stop > 0 && next > 0 && Words.Count(flat[..stop]) > FewestTitleWords && NameShape.Are(flat[(stop + 2)..next]) ? stop + 1 : 0;
+        return stop > 0 && next > 0 && NameShape.Are(flat.AsSpan((stop + 2)..next)) && Words.Count(flat[..stop]) > FewestTitleWords ? stop + 1 : 0;
     }
 
     // "**Title.** Ann Lee, Bo Ek. *Journal* (2026). https://…": a title that is set apart, and where to find the paper behind it.
@@ -206,25 +207,34 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     private static partial Regex YearForm();
 
     // "Title | source | https://… | Score: 3": what the bars set apart, when one part leads to the paper; else nothing.
-    private List<EquatableArray<Inline>> Barred(EquatableArray<Inline> content) => content.IsEmpty ? [] : RunningText.Of(vocabulary, content) is var text && text.Barred is { } known ? known : text.Barred = FindBarred(content);
-
-    private List<EquatableArray<Inline>> FindBarred(EquatableArray<Inline> content)
+    private EquatableArray<Inline>[] Barred(EquatableArray<Inline> content)
     {
-        // Most entries have no bar, or too few.
-        var flat = InlineCut.Flat(content).AsSpan();
+        if (!HasBars(InlineCut.Flat(content))) return [];
+        var text = RunningText.Of(vocabulary, content);
+        return text.Barred ??= FindBarred(content);
+    }
+
+    // Most entries have no bar, or too few.
+    private static bool HasBars(ReadOnlySpan<char> flat)
+    {
         for (var bars = 1; bars < FewestParts; bars++)
         {
-            if (flat.IndexOfAny(SourceLine.Separators) is not (>= 0 and var bar)) return [];
+            if (flat.IndexOfAny(SourceLine.Separators) is not (>= 0 and var bar)) return false;
             flat = flat[(bar + 1)..];
         }
 
+        return true;
+    }
+
+    private EquatableArray<Inline>[] FindBarred(EquatableArray<Inline> content)
+    {
         var parts = InlineCut.Split(content, SourceLine.Separators, SourceLine.Separator);
         var isPaper = parts.Count >= FewestParts && Words.Count(parts[0]) >= FewestTitleWords && Label.Of(vocabulary, parts[0], UnknownLabels.NeedBold) is null
             && parts.Skip(1).Any(part => InlineCut.HasLinks(part) || IdentifierReader.Identifies(InlineCut.Flat(part)) || InlineCut.Flat(part).StartsWith("http", StringComparison.Ordinal));
-        return isPaper ? parts : [];
+        return isPaper ? [.. parts] : [];
     }
 
-    private void ReadParts(List<EquatableArray<Inline>> parts, Origin origin)
+    private void ReadParts(EquatableArray<Inline>[] parts, Origin origin)
     {
         foreach (var part in parts.Skip(1))
         {
@@ -239,7 +249,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     {
         if (InlineCut.Links(content).FirstOrDefault() is not { } link || !link.Target.StartsWith("http", StringComparison.Ordinal)) return false;
         if (!InlineCut.Flat(content).StartsWith(InlineCut.Flat(link.Content), StringComparison.Ordinal) || Words.Count(link.Content) < 3 || TitledParagraph.IsAddress(InlineCut.Flat(link.Content))) return false;
-        return IdentifierReader.Identifies(link.Target) || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content)[InlineCut.Flat(content[0]).Length..]) || !TitleReader.Read(vocabulary, content).Scores.IsEmpty;
+        return IdentifierReader.Identifies(link.Target) || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content).AsSpan(InlineCut.Flat(content[0]).Length)) || !TitleReader.Read(vocabulary, content).Scores.IsEmpty;
     }
 
     private bool StartsIdeas(Block.List list)
@@ -261,11 +271,11 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     private void ReadValues(Block.List list)
     {
         var unknown = issue.Fields!.AwaitsContent ? UnknownLabels.Never : UnknownLabels.Count;
-        var rest = new List<ListItem>();
+        List<ListItem>? rest = null;
         foreach (var item in list.Items)
-            if (!TakesValue(item, unknown)) rest.Add(item);
-        if (rest.Count < list.Items.Count) issue.Fields?.Close();
-        if (rest.Count > 0) issue.Keep(list with { Items = rest.ToEquatableArray() });
+            if (!TakesValue(item, unknown)) (rest ??= []).Add(item);
+        if (rest is null || rest.Count < list.Items.Count) issue.Fields?.Close();
+        if (rest is not null) issue.Keep(list with { Items = rest.ToEquatableArray() });
     }
 
     private bool TakesValue(ListItem item, UnknownLabels unknown)

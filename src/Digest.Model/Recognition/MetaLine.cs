@@ -162,7 +162,7 @@ internal static partial class MetaLine
     // "A. Lee, B. Ek, *Wind Letters*, 28 March 2026": commas alone set the parts apart, and the journal stands in italics.
     private static bool AddCited(List<Part> found, Vocabulary vocabulary, EquatableArray<Inline> content, string flat, int start, int end)
     {
-        if (Journal(content, start, end) is { } journal && NameShape.Are(flat[start..journal.Start].Trim(' ', ',')) && flat[journal.End..end].TrimStart() is "" or [',' or '.', ..])
+        if (Journal(content, start, end) is { } journal && NameShape.Are(flat.AsSpan(start..journal.Start).Trim(" ,")) && flat.AsSpan(journal.End..end).TrimStart() is [] or [',' or '.', ..])
         {
             Add(found, new(Kind.Names, start, InlineCut.Between(content, start, flat.AsSpan(0, journal.Start).TrimEnd(" ,").Length)));
             Add(found, new(Kind.Venue, journal.Start, InlineCut.Between(content, journal.Start, journal.End)));
@@ -216,6 +216,7 @@ internal static partial class MetaLine
     // "by Ann Lee"
     private static int LengthOfBy(ReadOnlySpan<char> part)
     {
+        if (part is not ['b' or 'B' or 'v' or 'V' or 'p' or 'P' or 'о' or 'О', ..]) return 0;
         foreach (var word in ByWords)
             if (part.Length > word.Length && part.StartsWith(word, StringComparison.OrdinalIgnoreCase) && char.IsUpper(part[word.Length])) return word.Length;
         return 0;

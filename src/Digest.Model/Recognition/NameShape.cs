@@ -35,42 +35,37 @@ internal static partial class NameShape
 
     private static readonly string[] JoiningWords = [" and ", " & ", " und ", " et ", " y ", " и "];
 
-    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'’.-");
 
     /// <summary>True when a text is a list of names, or one name of at least two words, and nothing else; <c>et al.</c>, marks and affiliations in brackets aside.</summary>
-    public static bool Are(string text)
-    {
-        text = text.Trim().Trim('*', '_').TrimEnd('.', ' ');
-        return Count(text) >= 1;
-    }
+    public static bool Are(ReadOnlySpan<char> text) => Count(text.Trim().Trim("*_").TrimEnd(". ")) >= 1;
 
     /// <summary>How many names a text is that holds nothing else; 0 when it holds more.</summary>
-    public static int Count(string text) => MayBe(text) ? CountAll(text) : 0;
-
-    /// <summary>How many names a text is that holds nothing else; 0 when it holds more.</summary>
-    public static int Count(ReadOnlySpan<char> text) => MayBe(text) ? CountAll(text.ToString()) : 0;
+    public static int Count(ReadOnlySpan<char> text) => MayBe(text) ? CountAll(text) : 0;
 
     private static bool MayBe(ReadOnlySpan<char> text) => text.Length is >= 3 and <= LongestList && !HasOtherWord(text) && !text.Contains("://", StringComparison.Ordinal);
 
-    private static int CountAll(string text)
+    private static int CountAll(ReadOnlySpan<char> text)
     {
-        if (text.AsSpan().ContainsAny('(', '（', '[')) text = Bracket().Replace(text, "");
-        if (MayEndInMore(text.AsSpan().TrimEnd()) && Behind().Match(text, StartOfMore(text)) is { Success: true } more) text = text[..more.Index] + text[(more.Index + more.Length)..];
+        if (text.ContainsAny('(', '（', '[')) text = Bracket().Replace(text.ToString(), "");
+        if (MayEndInMore(text.TrimEnd())) text = WithoutMore(text.ToString());
         var (names, hasInitials, hasSurname) = (0, false, false);
-        for (var rest = text.AsSpan().Trim(" ,;.*…"); !rest.IsEmpty;)
+        for (var rest = text.Trim(" ,;.*…"); !rest.IsEmpty;)
         {
             var (at, length) = Separator(rest);
             var part = Bare(rest[..at].Trim());
             rest = rest[(at + length)..];
             if (part is "" or "…" or "...") continue;
             // "Lee, A.": the initials are no name of their own, and a list of surnames alone is none of names.
-            if (char.IsUpper(part[0]) && part.Length <= LongestInitials && Initials().IsMatch(part)) hasInitials = true;
+            if (part.Length <= LongestInitials && MayBeInitials(part) && Initials().IsMatch(part)) hasInitials = true;
             else if (!IsName(part, ref hasSurname)) return 0;
             else names++;
         }
 
         return names > 0 && (hasInitials || !hasSurname) ? names : 0;
     }
+
+    private static string WithoutMore(string text) => Behind().Match(text, StartOfMore(text)) is { Success: true } more ? text.Remove(more.Index, more.Length) : text;
 
     // From where the words that there are more are looked for: few letters before the end, and not within white space.
     private static int StartOfMore(string text)
@@ -96,9 +91,16 @@ internal static partial class NameShape
 
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> part) => part is [.., '*' or '†' or '‡' or '§' or '¹' or '²' or '³' or (>= '⁰' and <= '⁹')] ? Marks().Replace(part.ToString(), "").AsSpan().Trim() : part;
 
-    // The last letters of what says that there are more.
-    private static bool MayEndInMore(ReadOnlySpan<char> text) =>
-        text is [.., '.' or 'l' or 'L' or 's' or 'S' or 'ſ' or 'e' or 'E' or '等' or '位' or '名' or '人' or '者' or '명' or '외' or 'か' or 'р' or 'Р' or 'т' or '…'] || (text is [.., var last] && char.IsDigit(last));
+    // The last letters of what says that there are more; digits only behind the sign that they count.
+    private static bool MayEndInMore(ReadOnlySpan<char> text) => text switch
+    {
+        [.., 'a' or 'A', 'l' or 'L'] or [.., 'r' or 'R' or 'e' or 'E' or 'o' or 'O', 's' or 'S' or 'ſ'] or [.., 'r' or 'R', 'e' or 'E'] => true,
+        [.., 'l' or 'L' or 'a' or 'A' or 'р' or 'Р' or 'т' or 'Т' or '.', '.'] or [.., '等' or '位' or '名' or '人' or '者' or '명' or '외' or 'か' or 'р' or 'Р' or 'т' or 'Т' or '…'] => true,
+        [.., var last] => char.IsDigit(last) && text.Contains('等'),
+        _ => false,
+    };
+
+    private static bool MayBeInitials(ReadOnlySpan<char> part) => char.IsUpper(part[0]) && (part.Length == 1 || part[1] is '.' or ' ' or '-' || char.IsUpper(part[1]));
 
     // Most prose shows within a few words that it is no list of names: by a word in small letters that neither belongs to names nor says that there are more.
     private static bool HasOtherWord(ReadOnlySpan<char> text)
@@ -140,7 +142,7 @@ internal static partial class NameShape
         return isLong && (char.IsUpper(last[0]) || last.StartsWith("el-", StringComparison.Ordinal));
     }
 
-    private static bool IsWord(ReadOnlySpan<char> word) => (char.IsAsciiLetterUpper(word[0]) && !word.ContainsAnyExcept(Letters)) || Word().IsMatch(word);
+    private static bool IsWord(ReadOnlySpan<char> word) => (char.IsAsciiLetterUpper(word[0]) && !word.ContainsAnyExcept(Signs)) || Word().IsMatch(word);
 
     private static bool IsOther(ReadOnlySpan<char> word)
     {

@@ -149,7 +149,7 @@ internal sealed partial record ReferenceLine(EquatableArray<Inline> Title, Equat
     private static bool ContinuesNames(string flat, ReadOnlySpan<char> mark, int from)
     {
         if (mark is not [',' or ';', ..] and not [_, '·', ..]) return false;
-        var part = flat[from..Stop(flat, from).Start];
+        var part = flat.AsSpan(from..Stop(flat, from).Start);
         return NameShape.Count(part) > 0 || part.TrimStart().StartsWith("et al", StringComparison.Ordinal);
     }
 

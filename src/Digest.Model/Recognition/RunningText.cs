@@ -75,11 +75,14 @@ internal sealed class RunningText
     }
 
     /// <summary>What bars set apart in it where that is a paper, once it was asked for.</summary>
-    public List<EquatableArray<Inline>>? Barred
+    public EquatableArray<Inline>[]? Barred
     {
         get => rare?.Barred;
         set => (rare ??= new()).Barred = value;
     }
+
+    /// <summary>Whether it begins with bold type or a link of a title's length, once that was asked for.</summary>
+    public bool? IsLed { get; set; }
 
     /// <summary>The parts of a line that says who and where, once they were asked for.</summary>
     public MetaLine.Part[]? Parts
@@ -94,7 +97,7 @@ internal sealed class RunningText
     // What few runs are asked for.
     private sealed class Rare
     {
-        public List<EquatableArray<Inline>>? Barred { get; set; }
+        public EquatableArray<Inline>[]? Barred { get; set; }
 
         public MetaLine.Part[]? Parts { get; set; }
     }

@@ -196,6 +196,13 @@ internal static partial class TitleReader
     [GeneratedRegex(@"(?:\s|(?!\uFFFC)\p{So}|\p{Cs}|\uFE0F|\u200D)+$")]
     private static partial Regex IconsBehind();
 
+    /// <summary>The length of what a form finds in a text; 0 when that is nothing.</summary>
+    public static int LengthOf(Regex form, ReadOnlySpan<char> text)
+    {
+        foreach (var match in form.EnumerateMatches(text)) return match.Length;
+        return 0;
+    }
+
     /// <summary>A citation or a score in brackets right behind a title: <c>(Lee et al., 2026)</c>, <c>(8/10)</c>.</summary>
     [GeneratedRegex(@"^\s*[(（](?:[^()（）]{3,300}?,\s*(?:\p{L}[^()（）,0-9]{1,40}\s)?)?(?:(?:arXiv|doi):\s?[^\s()]{4,80}|(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}|[01]\.[0-9]{2,4}|[0-9]{1,3}(?:\.[0-9]{1,6})?/[0-9]{1,3})[)）]")]
     public static partial Regex BracketBehind();

@@ -8,6 +8,8 @@ internal static partial class TitleTail
 {
     private const int FewestTitleWords = 2;
     private const int MostAxisWords = 2;
+    private const int ShortestScores = 3;
+    private const int LongestScores = 60;
 
     /// <summary>The title of a line, and what stands behind it: tags go to the badges, scores to the scores.</summary>
     public static EquatableArray<Inline> Cut(Vocabulary vocabulary, EquatableArray<Inline> line, List<string> badges, List<Score> scores)
@@ -56,8 +58,11 @@ internal static partial class TitleTail
     /// <summary>The scores with their maximum that are all that stands behind the bold type or link that a line begins with; else empty.</summary>
     public static EquatableArray<Score> Scores(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
-        if (line is not [Inline.Strong or Inline.Link, _, ..] || InlineCut.Flat(line[0]) is var title && (TitledParagraph.IsAddress(title) || IdentifierReader.BareArxiv(title) is not null)) return [];
-        var behind = InlineCut.Flat(line.From(1)).Trim(' ', '-', '–', '—', '·', '|', '(', ')', '[', ']');
-        return behind.Length is > 2 and <= 60 && behind.HasDigit() && ScoreReader.Read(vocabulary, behind, ScoreReader.NoAxis) is var scores && scores.All(score => score.Max is not null && score.Axis.AsSpan().Count(' ') < MostAxisWords) ? scores : [];
+        if (line is not [Inline.Strong or Inline.Link, _, ..]) return [];
+        var title = InlineCut.Flat(line[0]);
+        var behind = InlineCut.Flat(line).AsSpan(title.Length).Trim(" -–—·|()[]");
+        if (behind.Length is < ShortestScores or > LongestScores || !behind.HasDigit() || TitledParagraph.IsAddress(title) || IdentifierReader.BareArxiv(title) is not null) return [];
+        var scores = ScoreReader.Read(vocabulary, behind.ToString(), ScoreReader.NoAxis);
+        return scores.All(score => score.Max is not null && score.Axis.AsSpan().Count(' ') < MostAxisWords) ? scores : [];
     }
 }

@@ -106,7 +106,14 @@ internal static class TitledParagraph
     }
 
     /// <summary>True when a text begins with bold type or a link of a title's length.</summary>
-    public static bool IsLed(Vocabulary vocabulary, EquatableArray<Inline> line) => LeadOf(line) is { } lead && IsTitleText(InlineCut.Flat(lead)) && RunningText.MeaningOf(vocabulary, InlineCut.ContentOf(lead)!.Value) != Meaning.Link && (IsLink(lead) || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null) && NameShape.Count(InlineCut.Flat(lead)) is var names && (names == 0 || (names == 1 && (IsLink(lead) || LeadsBehind(line))));
+    public static bool IsLed(Vocabulary vocabulary, EquatableArray<Inline> line)
+    {
+        if (LeadOf(line) is not { } lead) return false;
+        var text = RunningText.Of(vocabulary, line);
+        return text.IsLed ??= Leads(vocabulary, line, lead);
+    }
+
+    private static bool Leads(Vocabulary vocabulary, EquatableArray<Inline> line, Inline lead) => IsTitleText(InlineCut.Flat(lead)) && RunningText.MeaningOf(vocabulary, InlineCut.ContentOf(lead)!.Value) != Meaning.Link && (IsLink(lead) || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is null) && NameShape.Count(InlineCut.Flat(lead)) is var names && (names == 0 || (names == 1 && (IsLink(lead) || LeadsBehind(line))));
 
     // "**Codon Aware Folding** [[paper](…)]": what the link leads to is a paper, and so three capitals are no person.
     private static bool LeadsBehind(EquatableArray<Inline> line) => InlineCut.Links(line).Any(link => IdentifierReader.Identifies(link.Target));
