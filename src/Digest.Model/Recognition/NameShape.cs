@@ -48,7 +48,7 @@ internal static partial class NameShape
     private static int CountAll(ReadOnlySpan<char> text)
     {
         if (text.ContainsAny('(', '（', '[')) text = Bracket().Replace(text.ToString(), "");
-        if (MayEndInMore(text.TrimEnd())) text = WithoutMore(text.ToString());
+        if (MayEndInMore(text.TrimEnd())) text = WithoutMore(text);
         var (names, hasInitials, hasSurname) = (0, false, false);
         for (var rest = text.Trim(" ,;.*…"); !rest.IsEmpty;)
         {
@@ -65,12 +65,16 @@ internal static partial class NameShape
         return names > 0 && (hasInitials || !hasSurname) ? names : 0;
     }
 
-    private static string WithoutMore(string text) => Behind().Match(text, StartOfMore(text)) is { Success: true } more ? text.Remove(more.Index, more.Length) : text;
+    private static ReadOnlySpan<char> WithoutMore(ReadOnlySpan<char> text)
+    {
+        foreach (var more in Behind().EnumerateMatches(text, StartOfMore(text))) return text[..more.Index].ToString() + text[(more.Index + more.Length)..].ToString();
+        return text;
+    }
 
     // From where the words that there are more are looked for: few letters before the end, and not within white space.
-    private static int StartOfMore(string text)
+    private static int StartOfMore(ReadOnlySpan<char> text)
     {
-        var at = Math.Max(0, text.AsSpan().TrimEnd().Length - LongestMore);
+        var at = Math.Max(0, text.TrimEnd().Length - LongestMore);
         while (at > 0 && (char.IsWhiteSpace(text[at]) || text[at] == ',' || char.IsWhiteSpace(text[at - 1]))) at--;
         return at;
     }

@@ -38,7 +38,8 @@ internal static partial class ScoreReader
     /// <param name="label">The label; the axis of a value that names none.</param>
     public static EquatableArray<Score> Read(Vocabulary vocabulary, string text, string label)
     {
-        if (!HasValue(text)) return [];
+        // Prose may have a digit too, but further behind.
+        if (!text.AsSpan(0, Math.Min(text.Length, LongestAxis + 1)).ContainsAny(ValueSigns)) return [];
         if (label.Contains('/', StringComparison.Ordinal) && Paired(vocabulary, text, label) is { IsEmpty: false } paired) return paired;
         if (PlainScore.Of(text) is { } only) return [Make(vocabulary, text, label, only)];
         if (MayBeSpaced(text) && Spaced(vocabulary, text, label) is { IsEmpty: false } spaced) return spaced;
@@ -89,7 +90,7 @@ internal static partial class ScoreReader
 
         if (part.Contains('=') && Sum(vocabulary, part, label) is { IsEmpty: false } sum)
         {
-            (scores ??= []).AddRange(sum);
+            (scores ??= []).AddRange(sum.AsSpan());
             return true;
         }
 
@@ -133,7 +134,7 @@ internal static partial class ScoreReader
     /// <summary>The scores among the parts of a line that says other things too, where at least two parts are an axis, a value and its maximum.</summary>
     public static EquatableArray<Score> Among(Vocabulary vocabulary, string line)
     {
-        if (!HasValue(line) || !line.AsSpan().ContainsAny("|·•\n")) return [];
+        if (!line.AsSpan().ContainsAny("|·•\n") || !HasValue(line)) return [];
         List<Score>? found = null;
         foreach (var range in line.AsSpan().SplitAny('|', '·', '•', '\n'))
         {
@@ -221,7 +222,7 @@ internal static partial class ScoreReader
     public static Score? Formed(Vocabulary vocabulary, string part, string label)
     {
         if (part is ['⭐' or '★', ..] && part.TrimStart('⭐', '★', '\uFE0F', ' ') is [>= '0' and <= '9', ..] starred && part.Count(c => c is '⭐' or '★') == 1) part = starred;
-        if (part.Contains('/', StringComparison.Ordinal) && GradeForm().Match(part) is { Success: true } grade) return Make(vocabulary, part, label, "", Number(grade.Groups["value"].Value), null);
+        if (part is [(>= 'A' and <= 'F') or 'S', ..] && PointsOf(part.AsSpan(1)) is { } points) return Make(vocabulary, part, label, "", points, null);
         var match = part.AsSpan().ContainsAnyInRange('0', '9') ? OneForm().Match(part) : Match.Empty;
         if (!match.Success && part is [>= '0' and <= '9', ..]) match = ValueFirstForm().Match(part);
         if (!match.Success)
@@ -240,6 +241,15 @@ internal static partial class ScoreReader
         decimal? max = match.Groups["max"].Success ? Number(match.Groups["max"].Value) : match.Groups["percent"].Success ? 100 : null;
         return Make(vocabulary, part, axis.Length > 0 ? axis : label, match.Groups["icon"].Value.Trim(), Number(match.Groups["value"].Value), max);
     }
+
+    // The points behind a class: "A / 85", "B+ / 70.5".
+    private static decimal? PointsOf(ReadOnlySpan<char> text)
+    {
+        text = (text is ['+' or '-', ..] ? text[1..] : text).TrimStart();
+        return text is ['/', ..] && PlainScore.Of(text[1..].TrimStart()) is { AxisLength: 0, Max: null, Value: < MostPoints and var points } ? points : null;
+    }
+
+    private const decimal MostPoints = 1000;
 
     // "27 = relevance 15 + evidence 12"
     private static EquatableArray<Score> Sum(Vocabulary vocabulary, ReadOnlySpan<char> part, string label)
@@ -273,10 +283,6 @@ internal static partial class ScoreReader
 
     [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,8}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*[(（]?(?<value>-?[0-9]{1,9}(?:\.[0-9]{1,18}|,[0-9]{1,2}(?![0-9]))?)\s*(?:분|점|点)?\s*(?:(?:[/／]|\s(?:out )?of\s|\svon\s|\sauf\s|\ssur\s|\sde\s|\sиз\s)\s*(?<max>[0-9]{1,9}(?:\.[0-9]{1,6})?)|(?<percent>[%％]))?\s*(?:分|점|点|points?|pts\.?|Punkten?|очков)?[)）]?\s*(?:\p{So}\uFE0F?\s*)*$")]
     private static partial Regex OneForm();
-
-    // "A / 85": a class and the points behind it.
-    [GeneratedRegex(@"^[A-FS][+-]?\s*/\s*(?<value>[0-9]{1,3}(?:\.[0-9]{1,4})?)$")]
-    private static partial Regex GradeForm();
 
     // "90% relevant"
     [GeneratedRegex(@"^(?<icon>)(?<value>[0-9]{1,3}(?:\.[0-9]{1,6})?)(?<max>(?!))?(?:(?<percent>%)) (?<axis>\p{L}[\p{L}\p{M} '’\-]{0,30})$")]

@@ -44,14 +44,14 @@ internal static partial class TitleReader
         if (PlaceBefore(vocabulary, flat) is > 0 and var place) (text, flat) = (InlineCut.From(text, place), InlineCut.Flat(InlineCut.From(text, place)));
         if (flat is ['[' or '(', ..] && MarkBefore().Match(flat) is { Success: true } lead)
         {
-            if (lead.Groups["score"] is { Success: true } given) scores.AddRange(ScoreReader.Read(vocabulary, given.Value, ScoreReader.NoAxis));
+            if (lead.Groups["score"] is { Success: true } given) scores.AddRange(ScoreReader.Read(vocabulary, given.Value, ScoreReader.NoAxis).AsSpan());
             else badges.Add(lead.Groups["badge"].Value);
             (text, flat) = (Clean(InlineCut.From(text, lead.Length)), flat[lead.Length..]);
         }
 
         if (StartOfScore(flat) is >= 0 and var near && ScoreBehind().Match(flat, near) is { Success: true } behind && !IdentifierReader.Identifies(behind.Groups["score"].Value) && ScoreReader.Read(vocabulary, behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
         {
-            scores.AddRange(read);
+            scores.AddRange(read.AsSpan());
             text = InlineCut.Between(text, 0, behind.Index);
             flat = InlineCut.Flat(text);
         }
@@ -74,7 +74,7 @@ internal static partial class TitleReader
 
         if (InlineCut.Flat(text) is [.., var last] && !char.IsLetterOrDigit(last) && !char.IsPunctuation(last) && IconsBehind().Match(InlineCut.Flat(text)) is { Success: true, Index: > 0 } icons) text = InlineCut.Between(text, 0, icons.Index);
         var parts = new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray()) { Arxiv = arxiv, Found = found, Authors = namedWith };
-        if (InlineCut.Flat(text) is [.., ')'] cited && JournalBehind().Match(cited) is { Success: true } journal)
+        if (InlineCut.Flat(text) is [.., var digit, ')'] cited && char.IsDigit(digit) && JournalBehind().Match(cited) is { Success: true } journal)
         {
             return parts with
             {
@@ -179,7 +179,7 @@ internal static partial class TitleReader
         if (end == text.Count) return text;
         foreach (var badge in text.Skip(end).OfType<Inline.Code>().Select(code => Words.SingleSpaced(code.Value)))
         {
-            if (ScoreReader.Read(vocabulary, badge, ScoreReader.NoAxis) is { IsEmpty: false } read) scores.AddRange(read);
+            if (ScoreReader.Read(vocabulary, badge, ScoreReader.NoAxis) is { IsEmpty: false } read) scores.AddRange(read.AsSpan());
             else badges.Add(badge);
         }
 

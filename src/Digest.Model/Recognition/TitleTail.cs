@@ -17,7 +17,7 @@ internal static partial class TitleTail
         var text = TitleReader.Clean(WithoutLinks(vocabulary, line));
         if (Scores(vocabulary, text) is { Count: > 0 } behind)
         {
-            scores.AddRange(behind);
+            scores.AddRange(behind.AsSpan());
             return TitleReader.Clean([text[0]]);
         }
 

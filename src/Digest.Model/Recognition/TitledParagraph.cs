@@ -15,19 +15,19 @@ internal static class TitledParagraph
     private const int Reach = 4;
 
     /// <summary>The lines of the paragraph when its first is a paper's title, what follows the title in its line as a line of its own; else empty.</summary>
-    public static List<EquatableArray<Inline>> Of(Vocabulary vocabulary, Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
+    public static EquatableArray<EquatableArray<Inline>> Of(Vocabulary vocabulary, Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
-        if (LeadOf(paragraph.Content) is null && IsProse(paragraph.Content)) return [];
+        if (LeadOf(paragraph.Content) is null && (IsProse(paragraph.Content) || IsOtherLine(vocabulary, paragraph.Content))) return [];
         var lines = InlineCut.Lines(paragraph.Content);
         if (lines.Count == 0) return [];
         var front = Front(lines[0]);
         if (front.End > 0) lines = [InlineCut.From(lines[0], front.End), .. front.HasAddress ? [InlineCut.Between(lines[0], 0, front.End)] : (EquatableArray<Inline>[])[], .. lines.Skip(1)];
-        if (LeadOf(lines[0]) is not { } lead) return IsPlainPaper(vocabulary, lines, blocks, index) ? lines : [];
+        if (LeadOf(lines[0]) is not { } lead) return IsPlainPaper(vocabulary, lines, blocks, index) ? lines.ToEquatableArray() : [];
         if (!IsLed(vocabulary, lines[0])) return [];
         var leads = front.HasAddress || LeadsToPaper(lead) || IsTold(vocabulary, lines[0], lead);
         if (!leads && (!IsTitle(vocabulary, lines[0]) || !IsPaper(vocabulary, lines, blocks, index))) return [];
         var end = LeadEnd(lines[0]);
-        if (!leads || !TitleReader.Read(vocabulary, lines[0]).Scores.IsEmpty || InlineCut.From(lines[0], end) is not { IsEmpty: false } rest || !InlineCut.Flat(rest).HasLetter()) return lines;
+        if (!leads || !TitleReader.Read(vocabulary, lines[0]).Scores.IsEmpty || InlineCut.From(lines[0], end) is not { IsEmpty: false } rest || !InlineCut.Flat(rest).HasLetter()) return lines.ToEquatableArray();
         return [InlineCut.Between(lines[0], 0, end), rest, .. lines.Skip(1)];
     }
 
@@ -57,6 +57,10 @@ internal static class TitledParagraph
     }
 
     private static bool EndsNoTitle(ReadOnlySpan<char> line) => line is [.., '.' or ':' or '。' or '：'];
+
+    // One line alone that is no plain title, nor has one behind what may stand in front.
+    private static bool IsOtherLine(Vocabulary vocabulary, EquatableArray<Inline> content) =>
+        !InlineCut.Flat(content).Contains('\n', StringComparison.Ordinal) && Front(content).End == 0 && !IsPlainTitle(vocabulary, content);
 
     // Names right below the title, or a number in front of it and a line that says where to find it.
     private static bool IsPlainPaper(Vocabulary vocabulary, List<EquatableArray<Inline>> lines, EquatableArray<Block> blocks, int index)
