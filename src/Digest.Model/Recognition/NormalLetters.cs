@@ -35,7 +35,9 @@ internal static class NormalLetters
             }
 
             if (c == '\uFE0F') continue;
-            if (c is '\u00A0' or '\u3000') length = Spaced(letters, length);
+            // Ideographs and syllables have no small form.
+            if (c is (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\u3041' and <= '\u3096') or (>= '\u30A1' and <= '\u30FE')) letters[length++] = c;
+            else if (c is '\u00A0' or '\u3000') length = Spaced(letters, length);
             else if (c == '\u2019') letters[length++] = '\'';
             else if (IsOwnForm(c)) letters[length++] = char.ToLowerInvariant(c);
             else if (c is >= '\u2600' and <= '\u27BF' && char.GetUnicodeCategory(c) == UnicodeCategory.OtherSymbol) continue;
@@ -52,10 +54,9 @@ internal static class NormalLetters
         return length;
     }
 
-    // Letters of Latin, Cyrillic and Greek, ideographs, kana, syllables of Hangul, dashes, quotation marks and the stops of eastern scripts.
+    // Letters of Latin, Cyrillic and Greek, dashes, quotation marks and the stops of eastern scripts.
     private static bool IsOwnForm(char c) => c is (>= '\u00C0' and <= '\u012F') or (>= '\u0391' and <= '\u03A1') or (>= '\u03A3' and <= '\u03CE') or (>= '\u0400' and <= '\u045F')
-        or '\u2010' or (>= '\u2012' and <= '\u2015') or '\u2018' or (>= '\u201C' and <= '\u201E') or '\u2022' or '\u00B6' or '\u00B7' or '\u3001' or '\u3002' or (>= '\u3008' and <= '\u3011')
-        or (>= '\u3041' and <= '\u3096') or (>= '\u30A1' and <= '\u30FE') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
+        or '\u2010' or (>= '\u2012' and <= '\u2015') or '\u2018' or (>= '\u201C' and <= '\u201E') or '\u2022' or '\u00B6' or '\u00B7' or '\u3001' or '\u3002' or (>= '\u3008' and <= '\u3011');
 
     private static bool IsPicture(ReadOnlySpan<char> label, int at) => label[at] is '\uD83C' or '\uD83D' or '\uD83E' && at + 1 < label.Length && char.IsLowSurrogate(label[at + 1])
         && char.ConvertToUtf32(label[at], label[at + 1]) is >= 0x1F300 and <= 0x1FAFF and var picture && CharUnicodeInfo.GetUnicodeCategory(picture) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
