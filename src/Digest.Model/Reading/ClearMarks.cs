@@ -52,7 +52,7 @@ internal static class ClearMarks
     // Every parser of inlines, Markdig's and ours, begins at one of these or at an address.
     private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*_[]<&$~|\r\n");
 
-    private static readonly SearchValues<string> Addresses = SearchValues.Create(["://", "www.", "mailto:", "tel:"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Schemes = SearchValues.Create(["mailto:", "tel:"], StringComparison.Ordinal);
 
     // What stands behind a mark that closes and cannot belong to a word.
     private static readonly SearchValues<char> Behind = SearchValues.Create(" .,:;!?)]，。：；！？、）");
@@ -110,7 +110,8 @@ internal static class ClearMarks
         }
     }
 
-    private static bool MayHoldAddress(ReadOnlySpan<char> text) => (text.Contains('.') | text.Contains(':')) && text.ContainsAny(Addresses);
+    // One with "://" is a mark.
+    private static bool MayHoldAddress(ReadOnlySpan<char> text) => text.Contains("www.", StringComparison.Ordinal) || (text.Contains(':') && text.ContainsAny(Schemes));
 
     /// <summary>The first mark of a line from one place up to another.</summary>
     public static ClearMark Next(ReadOnlySpan<char> line, int from, int end)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Numerics;
 using System.Text;
@@ -36,6 +37,8 @@ internal static class Languages
 
     // The small letter of each letter of ASCII, each digit, and 0 for all other characters.
     private static readonly byte[] SmallLetters = [.. Enumerable.Range(0, 128).Select(code => (char)code).Select(c => char.IsAsciiLetterOrDigit(c) ? (byte)char.ToLowerInvariant(c) : (byte)0)];
+
+    private static readonly SearchValues<char> LettersOfAscii = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 
     // Most words fall into a slot where none of those does.
     private static readonly bool[] SieveOfAscii = SieveOf(LanguagesOfAscii.Keys);
@@ -117,28 +120,26 @@ internal static class Languages
 
     private static void Count(string text, int[] counts)
     {
-        var (word, length) = (0UL, 0);
-        for (var at = 0; at < text.Length; at++)
+        for (var at = 0; at < text.Length;)
         {
-            var c = text[at];
-            if (c < SmallLetters.Length && SmallLetters[c] is > 0 and var letter)
+            var end = text.AsSpan(at).IndexOfAnyExcept(LettersOfAscii) is >= 0 and var length ? at + length : text.Length;
+            if (end < text.Length && !char.IsAscii(text[end]) && CountForeign(text, at, end, counts) is var next && next > end)
             {
-                word = (word << 8) | letter;
-                length++;
+                at = next;
                 continue;
             }
 
-            if (!char.IsAscii(c) && CountForeign(text, at - length, at, counts) is var end && end > at) at = end - 1;
-            else Add(word, length, counts);
-            (word, length) = (0UL, 0);
+            Add(text.AsSpan(at, end - at), counts);
+            at = end + 1;
         }
-
-        Add(word, length, counts);
     }
 
-    private static void Add(ulong word, int length, int[] counts)
+    private static void Add(ReadOnlySpan<char> ascii, int[] counts)
     {
-        if (length > 0 && length <= LongestWord && SieveOfAscii[SlotOf(word)] && LanguagesOfAscii.TryGetValue(word, out var bits)) Add(bits, counts);
+        if (ascii.IsEmpty || ascii.Length > LongestWord) return;
+        var word = 0UL;
+        foreach (var c in ascii) word = (word << 8) | SmallLetters[c];
+        if (SieveOfAscii[SlotOf(word)] && LanguagesOfAscii.TryGetValue(word, out var bits)) Add(bits, counts);
     }
 
     // A multiplicative hash (Knuth, TAOCP 6.4).
