@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
+using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
 
@@ -44,20 +45,28 @@ internal static partial class IdentifierReader
     }
 
     /// <summary>Every identifier in a text, the first of each kind; a DOI only when it holds.</summary>
-    public static EquatableArray<Identifier> All(string text) => All(text, out _);
+    public static EquatableArray<Identifier> All(string text) => All(text, out _, out _);
 
-    /// <summary>The same, and the DOI that does not hold; null when there is none.</summary>
-    public static EquatableArray<Identifier> All(string text, out string? broken)
+    /// <summary>The same, the DOI that does not hold, and where that of arXiv stands.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="broken">Null when there is none.</param>
+    /// <param name="arxiv">With its prefix and version, without the name of another site; empty when there is none.</param>
+    public static EquatableArray<Identifier> All(string text, out string? broken, out TextSpan arxiv)
     {
-        broken = null;
-        return SignsIn(text) is not Sign.None and var signs && Collected(text, signs, ref broken) is { } found ? found.ToEquatableArray() : [];
+        (broken, arxiv) = (null, default);
+        return SignsIn(text) is not Sign.None and var signs && Collected(text, signs, ref broken, ref arxiv) is { } found ? found.ToEquatableArray() : [];
     }
 
-    private static List<Identifier>? Collected(string text, Sign signs, ref string? broken)
+    private static List<Identifier>? Collected(string text, Sign signs, ref string? broken, ref TextSpan arxiv)
     {
         List<Identifier>? found = null;
         // Each form is looked for where its sign stands.
-        if (Has(Sign.Arxiv)) Add(IdentifierKind.Arxiv, Arxiv(text));
+        if (Has(Sign.Arxiv) && ArxivIn(text) is { } place && IsMonth(text.AsSpan(place.Start)))
+        {
+            Add(IdentifierKind.Arxiv, text.Substring(place.Start, place.Length));
+            arxiv = AsWritten(text, place);
+        }
+
         if (Has(Sign.Doi) && DoiLike(text) is { } doi) AddDoi(doi, ref broken);
         if (Has(Sign.Pmid)) Add(IdentifierKind.Pmid, Pmid(text));
         if (Has(Sign.Pmcid) && Found(PmcidForm(), text) is { } pmcid) Add(IdentifierKind.Pmcid, "PMC" + pmcid);
@@ -86,10 +95,16 @@ internal static partial class IdentifierReader
     private static Sign SignsIn(ReadOnlySpan<char> text)
     {
         var signs = Sign.None;
-        for (; text.IndexOfAny(Signs) is >= 0 and var at; text = text[(at + 1)..])
-            foreach (var (sign, its) in KnownSigns)
-                if (text[at..].StartsWith(sign, StringComparison.OrdinalIgnoreCase)) signs |= its;
+        for (; text.IndexOfAny(Signs) is >= 0 and var at; text = text[(at + 1)..]) signs |= SignAt(text[at..]);
         return signs;
+    }
+
+    // None of them begins with another.
+    private static Sign SignAt(ReadOnlySpan<char> text)
+    {
+        foreach (var (sign, its) in KnownSigns)
+            if (text.StartsWith(sign, StringComparison.OrdinalIgnoreCase)) return its;
+        return Sign.None;
     }
 
     /// <summary>True when a text identifies a paper; a repository of code alone does not.</summary>
@@ -97,8 +112,8 @@ internal static partial class IdentifierReader
     {
         var signs = SignsIn(text);
         if ((signs & Sign.Doi) != 0 && DoiForm().IsMatch(text)) return true;
-        string? broken = null;
-        return (signs & ~(Sign.Doi | Sign.GitHub)) is not Sign.None and var others && Collected(text, others, ref broken) is not null;
+        var (broken, arxiv) = ((string?)null, default(TextSpan));
+        return (signs & ~(Sign.Doi | Sign.GitHub)) is not Sign.None and var others && Collected(text, others, ref broken, ref arxiv) is not null;
     }
 
     /// <summary>The arXiv identifier in a text, or null. A bare number counts only when the text says arXiv.</summary>
@@ -107,12 +122,10 @@ internal static partial class IdentifierReader
     /// <summary>True when a text is an identifier with the name of its kind and nothing else: <c>arxiv:2603.18389</c>.</summary>
     public static bool IsWhole(string text) => text.AsSpan().Trim() is ['a' or 'A' or 'd' or 'D' or 'p' or 'P', ..] and var whole && WholeForm().IsMatch(whole) && Identifies(text);
 
-    /// <summary>The arXiv identifier in a text with its prefix and version, without the name of another site; empty when there is none.</summary>
-    public static string ArxivAsWritten(string text)
+    private static TextSpan AsWritten(string text, (int Prefix, int Start, int Length) found)
     {
-        if (ArxivIn(text) is not { } found) return "";
-        var start = string.Compare(text, found.Prefix, "arxiv", 0, "arxiv".Length, StringComparison.OrdinalIgnoreCase) == 0 ? found.Prefix : found.Start;
-        return text[start..EndOfVersion(text, found.Start + found.Length)];
+        var isPrefixed = text.AsSpan(found.Prefix).StartsWith("arxiv", StringComparison.OrdinalIgnoreCase);
+        return TextSpan.Between(isPrefixed ? found.Prefix : found.Start, EndOfVersion(text, found.Start + found.Length));
     }
 
     // Where the first identifier of arXiv stands, and what tells that it is one.

@@ -60,7 +60,7 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
         {
             var part = SourceLine.Bare(InlineCut.Flat(piece));
             if (!part.HasLetterOrDigit()) continue;
-            if (AddressOf(prefix + part) is { } address) Add(part.TrimEnd('.'), address);
+            if (FirstIn(prefix + part) is { } found) Add(part.TrimEnd('.'), found);
             else Add(part, Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? part : null);
         }
     }
@@ -73,8 +73,17 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
     }
 
     // A plain copy shows the identifier and has lost the address behind it.
-    private static string? AddressOf(string text) => text.Contains("://", StringComparison.Ordinal) ? null
-        : IdentifierReader.All(text) is [var first, ..] ? first.Address : null;
+    private static Identifier? FirstIn(string text) => text.Contains("://", StringComparison.Ordinal) ? null
+        : IdentifierReader.All(text) is [var first, ..] ? first : null;
+
+    private void Add(string text, Identifier found)
+    {
+        text = Words.SingleSpaced(text);
+        Account(text);
+        // Its address says no more than is known.
+        if (Identifiers.Of(found.Kind) != found.Value) ReadIdentifiers(found.Address, []);
+        Add(new PaperLink(text, found.Address));
+    }
 
     /// <summary>Adds a link and what its address identifies.</summary>
     public void Add(string text, string? url)
@@ -96,12 +105,12 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
     /// <summary>Takes identifiers from a text; one that does not hold is a diagnostic.</summary>
     public void ReadIdentifiers(string text, EquatableArray<Inline> content, Origin at = default)
     {
-        var all = IdentifierReader.All(text, out var doi);
+        var all = IdentifierReader.All(text, out var doi, out var arxiv);
         foreach (var found in all)
         {
             Identifiers = Identifiers.With(found);
             if (Identifiers.Of(found.Kind) != found.Value) continue;
-            Account(found.Kind == IdentifierKind.Arxiv ? IdentifierReader.ArxivAsWritten(text) : found.Value);
+            Account(found.Kind == IdentifierKind.Arxiv ? text.Substring(arxiv.Start, arxiv.Length) : found.Value);
         }
 
         if (doi is null) return;

@@ -34,28 +34,31 @@ internal static class SameTitle
     public static string Letters(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        var isAscii = Ascii.IsValid(text);
-        var folded = isAscii ? text : text.Normalize(NormalizationForm.FormKC);
-        Span<char> lower = folded.Length <= MostOnStack ? stackalloc char[folded.Length] : new char[folded.Length];
-        if (!isAscii) folded.AsSpan().ToLowerInvariant(lower);
-        var length = 0;
-        if (isAscii)
+        var folded = Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKC);
+        Span<char> letters = folded.Length <= MostOnStack ? stackalloc char[folded.Length] : new char[folded.Length];
+        var (length, isLower) = (0, true);
+        foreach (var c in folded)
         {
-            foreach (var c in folded)
+            if (char.IsAscii(c))
             {
                 // What is neither is written over by the next.
-                lower[length] = char.IsAsciiDigit(c) ? c : (char)(c | 0x20);
+                letters[length] = char.IsAsciiDigit(c) ? c : (char)(c | 0x20);
                 length += char.IsAsciiLetterOrDigit(c) ? 1 : 0;
             }
-        }
-        else
-        {
-            foreach (var c in lower)
-                if (char.IsLetterOrDigit(c)) lower[length++] = c;
+            else if (char.IsLetterOrDigit(c))
+            {
+                letters[length++] = c;
+                isLower &= IsWithoutCase(c);
+            }
         }
 
-        return length == text.Length && lower[..length].SequenceEqual(text) ? text : lower[..length].ToString();
+        letters = letters[..length];
+        return !isLower ? string.Create(length, letters, static (lower, letters) => ((ReadOnlySpan<char>)letters).ToLowerInvariant(lower))
+            : letters.SequenceEqual(text) ? text : letters.ToString();
     }
+
+    // Ideographs, kana and syllables of Hangul.
+    private static bool IsWithoutCase(char c) => c is (>= '\u3041' and <= '\u30FF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
 
     /// <summary>True when a title has at least so many letters; an ideograph says as much as three.</summary>
     public static bool IsLong(string letters, int fewest) => letters.Length >= fewest || letters.Length + 2 * letters.EasternCount() >= fewest;

@@ -41,6 +41,43 @@ public class IdentifierTests
     [InlineData("https://openreview.net/group?id=kites")]
     public void What_does_not_hold_is_no_identifier(string text) => Assert.Empty(IdentifierReader.All(text));
 
+    [Theory]
+    [InlineData("see arXiv:cond-mat/0703001v3.", "cond-mat/0703001", "arXiv:cond-mat/0703001v3")]
+    [InlineData("arXiv id math.GT/0309136", "math.GT/0309136", "arXiv id math.GT/0309136")]
+    [InlineData("https://arxiv.org/pdf/2605.90001v1.pdf", "2605.90001", "arxiv.org/pdf/2605.90001v1")]
+    [InlineData("arXiv (2605.9000)", "2605.9000", "arXiv (2605.9000")]
+    [InlineData("https://www.alphaxiv.org/abs/2605.90001v2", "2605.90001", "2605.90001v2")]
+    [InlineData("2605.90002, arXiv:2605.90001v", "2605.90001", "arXiv:2605.90001")]
+    [InlineData("arXiv:2605.900011", null, "")]
+    [InlineData("arXiv:2613.00001v1", null, "")]
+    public void What_is_written_around_an_identifier_of_arXiv_is_known(string text, string? value, string written)
+    {
+        var found = IdentifierReader.All(text, out _, out var arxiv);
+
+        Assert.Equal(value, found is [var only] ? only.Value : null);
+        Assert.Equal(written, text.Substring(arxiv.Start, arxiv.Length));
+    }
+
+    [Theory]
+    [InlineData("https://kites.org/doi/10.5555/tails.7.full", "10.5555/tails.7")]
+    [InlineData("https://kites.org/doi/10.5555/tails.7v2.full-text", "10.5555/tails.7")]
+    [InlineData("https://kites.org/doi/10.5555/tails/gusts/1234567", "10.5555/tails/gusts")]
+    [InlineData("https://kites.org/doi/10.5555/1234567", "10.5555/1234567")]
+    [InlineData("https://kites.org/content/10.5555/2026.05.05.123456v1", "10.5555/2026.05.05.123456")]
+    [InlineData("10.5555/tails.7.full", "10.5555/tails.7.full")]
+    [InlineData("(doi 10.5555/tails(7)).", "10.5555/tails(7)")]
+    public void What_the_address_of_a_page_adds_to_a_DOI_is_taken_off(string text, string doi) => Assert.Equal(doi, IdentifierReader.DoiLike(text));
+
+    [Theory]
+    [InlineData("Tails, in 2 Gusts!", "tailsin2gusts")]
+    [InlineData("Ärger im Wind — 風と凧", "ärgerimwind風と凧")]
+    [InlineData("Ｔａｉｌｓ²", "tails2")]
+    [InlineData("연과 바람", "연과바람")]
+    [InlineData("tails", "tails")]
+    [InlineData("—", "")]
+    [InlineData(null, "")]
+    public void The_letters_of_a_title_are_folded(string? title, string letters) => Assert.Equal(letters, SameTitle.Letters(title));
+
     [Fact]
     public void Every_kind_leads_to_an_absolute_address_and_has_a_place_of_its_own()
     {

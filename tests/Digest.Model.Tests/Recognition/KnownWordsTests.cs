@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using Digest.Model.Recognition;
+
+namespace Digest.Model.Tests.Recognition;
+
+public sealed class KnownWordsTests
+{
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Joining = new[] { "and" }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    [Theory]
+    [InlineData("Ann Lee, Bo Ek", false)]
+    [InlineData("ANN LEE and bo ek", false)]
+    [InlineData("Bo Ek, Ann Lee", false)]
+    [InlineData("Ek (Lee)", false)]
+    [InlineData("Ann Lee, Bob Ek", true)]
+    [InlineData("Ann Lees, Bo Ek", true)]
+    [InlineData("Ann Lee\u0301, Bo Ek", true)]
+    [InlineData("Ann Lee, Bo Ek, Cy", true)]
+    [InlineData("", false)]
+    public void A_text_lacks_no_word_whatever_its_order(string text, bool lacks)
+    {
+        var known = new KnownWords();
+        known.Add("Ann Lee");
+        known.Add("Bo Ek");
+
+        Assert.Equal(lacks, known.LacksOneOf(text, Joining));
+    }
+
+    [Fact]
+    public void Words_stay_known_after_they_were_asked_for()
+    {
+        var known = new KnownWords();
+        known.Add("Ann Lee");
+        Assert.False(known.LacksOneOf("Ann Lee", Joining));
+        known.Add("Bo Ek");
+
+        Assert.False(known.LacksOneOf("Bo Ek", Joining));
+        Assert.False(known.LacksOneOf("Ann Ek", Joining));
+        Assert.True(known.LacksOneOf("Ann Cy", Joining));
+    }
+}
