@@ -23,7 +23,7 @@ internal static partial class EntryLead
 
     /// <summary>Surnames and where it appeared in a bracket right behind a title, <c>(Lee, Ek, Ray; Wind Letters)</c>, and what follows; null when there is no such bracket.</summary>
     public static (EquatableArray<Inline> Names, EquatableArray<Inline> Place, EquatableArray<Inline> After)? Cited(EquatableArray<Inline> rest) =>
-        CitedNames().Match(InlineCut.Flat(rest)) is { Success: true } match ? (Of(rest, match.Groups["names"]), Of(rest, match.Groups["place"]), InlineCut.From(rest, match.Length)) : null;
+        InlineCut.Flat(rest) is ['(', ..] flat && CitedNames().Match(flat) is { Success: true } match ? (Of(rest, match.Groups["names"]), Of(rest, match.Groups["place"]), InlineCut.From(rest, match.Length)) : null;
 
     private static EquatableArray<Inline> Of(EquatableArray<Inline> text, Group part) => InlineCut.Between(text, part.Index, part.Index + part.Length);
 

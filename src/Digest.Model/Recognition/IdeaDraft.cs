@@ -19,10 +19,20 @@ internal sealed partial class IdeaDraft(int? number, EquatableArray<Inline> titl
     public static (int? Number, EquatableArray<Inline> Title)? Start(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
         var flat = InlineCut.Flat(line);
-        if (!flat.AsSpan(0, Math.Min(flat.Length, LongestStart)).HasDigit()) return null;
+        if (!MayStart(flat)) return null;
         var match = StartForm().Match(flat);
         if (!match.Success || vocabulary.Of(match.Groups["word"].Value) != Meaning.IdeaItem) return null;
         return (int.Parse(match.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture), InlineCut.From(line, match.Length));
+    }
+
+    // The first digits stand near the start, and a sign right behind them.
+    private static bool MayStart(string flat)
+    {
+        var at = 0;
+        while (at < flat.Length && at < LongestStart && !char.IsDigit(flat[at])) at++;
+        if (at == flat.Length || !char.IsDigit(flat[at])) return false;
+        while (at < flat.Length && (char.IsDigit(flat[at]) || char.IsWhiteSpace(flat[at]))) at++;
+        return at < flat.Length && flat[at] is ':' or '：' or '.' or ')' or '—' or '–' or '-';
     }
 
     /// <summary>Takes what the idea builds on; false when that was said before.</summary>

@@ -150,7 +150,7 @@ internal static partial class MetaLine
         {
             var point = flat.IndexOf(" · ", start, StringComparison.Ordinal);
             // A journal's year ends with a semicolon.
-            if (point < 0 && names == 0) return char.IsUpper(flat[0]) && flat.Contains(';', StringComparison.Ordinal) ? CitedName().Match(flat).Length : 0;
+            if (point < 0 && names == 0) return MayBeCited(flat) ? CitedName().Match(flat).Length : 0;
             var next = point < 0 ? flat.Length : point;
             if (NameShape.Count(flat.AsSpan(start, next - start)) != 1) break;
             (end, names, start) = (next, names + 1, next + 3);
@@ -158,6 +158,9 @@ internal static partial class MetaLine
 
         return names > 1 ? end : 0;
     }
+
+    // A surname with initials begins it.
+    private static bool MayBeCited(string flat) => char.IsUpper(flat[0]) && flat.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && space + 1 < flat.Length && char.IsUpper(flat[space + 1]) && flat.Contains(';', StringComparison.Ordinal);
 
     // "A. Lee, B. Ek, *Wind Letters*, 28 March 2026": commas alone set the parts apart, and the journal stands in italics.
     private static bool AddCited(List<Part> found, Vocabulary vocabulary, EquatableArray<Inline> content, string flat, int start, int end)
@@ -239,7 +242,7 @@ internal static partial class MetaLine
         if (text.StartsWith("http", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) return Kind.Find;
         if (Label.Of(vocabulary, part, UnknownLabels.NeedBold) is { Meaning: not (Meaning.Unknown or Meaning.Nothing) } label && FieldList.KindOf(label.Meaning) == FieldKind.Other) return Kind.Labelled;
         if (IdentifierReader.Identifies(text) || (hasDigit && IdentifierReader.BareArxiv(text) is not null)) return Words.Count(links.Length > 0 && outside.AsSpan().ContainsAnyInRange('0', '9') ? outside : text) <= LongestVenue ? Kind.Find : Kind.Prose;
-        if ((text.Length <= LongestRepository && Repository().IsMatch(text)) || (hasDigit && IsVolume(text))) return Kind.Venue;
+        if ((text.Length <= LongestRepository && char.IsLetter(text[^1]) && Repository().IsMatch(text)) || (hasDigit && IsVolume(text))) return Kind.Venue;
         if (NameShape.Are(text)) return Kind.Names;
         if (ScoreReader.Read(vocabulary, text, ScoreReader.NoAxis) is [{ } score, ..] && (score.Max is not null || score.Axis != ScoreReader.NoAxis && vocabulary.Of(score.Axis) is Meaning.Axis or Meaning.Scores or Meaning.Total)) return Kind.Score;
         return IsVenue(vocabulary, part, text) ? Kind.Venue : Kind.Prose;
@@ -249,8 +252,10 @@ internal static partial class MetaLine
 
     // Emphasised, or few words, or ending in a year or a day.
     private static bool IsVenue(Vocabulary vocabulary, EquatableArray<Inline> part, string text) =>
-        (text[^1] is not ('.' or '!' or '?' or ':') || (part is [Inline.Emphasis] && text[^1] == '.' && !Words.AreAtLeast(text, MostShortened + 1)) || (char.IsUpper(text[0]) && Dated().IsMatch(text.AsSpan().TrimEnd('.')))) && !Words.AreAtLeast(text, LongestVenue + 1) && text.HasLetter()
-        && (part.All(inline => inline is Inline.Emphasis or Inline.Code or Inline.Strong) || part[0] is Inline.Emphasis || text.HasDigit() && (Dated().IsMatch(text) || DateReader.Find(vocabulary, text) is { } day && day.Index + day.Length == text.Length) || text.Contains('.', StringComparison.Ordinal) && Category().IsMatch(text) || (char.IsUpper(text[0]) && !Words.AreAtLeast(text, 6)));
+        (text[^1] is not ('.' or '!' or '?' or ':') || (part is [Inline.Emphasis] && text[^1] == '.' && !Words.AreAtLeast(text, MostShortened + 1)) || (char.IsUpper(text[0]) && IsDated(text.AsSpan().TrimEnd('.')))) && !Words.AreAtLeast(text, LongestVenue + 1) && text.HasLetter()
+        && (part.All(inline => inline is Inline.Emphasis or Inline.Code or Inline.Strong) || part[0] is Inline.Emphasis || text.HasDigit() && (IsDated(text) || DateReader.Find(vocabulary, text) is { } day && day.Index + day.Length == text.Length) || text.Contains('.', StringComparison.Ordinal) && Category().IsMatch(text) || (char.IsUpper(text[0]) && !Words.AreAtLeast(text, 6)));
+
+    private static bool IsDated(ReadOnlySpan<char> text) => text is [.., '1' or '2', '9' or '0', _, _] or [.., '1' or '2', '9' or '0', _, _, ')'] && Dated().IsMatch(text);
 
     [GeneratedRegex(@"^(?:\p{L}{1,6}rxiv|ssrn|pubmed|openreview|iacr(?:[ _]eprint)?|zenodo|osf|hal|repec|preprint|under review|working paper)$", RegexOptions.IgnoreCase)]
     private static partial Regex Repository();

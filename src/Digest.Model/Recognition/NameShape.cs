@@ -11,6 +11,7 @@ internal static partial class NameShape
     private const int MostWords = 4;
     private const int LongestInitials = 12;
     private const int LongestMore = 60;
+    private const int MostIdeographs = 8;
 
     // Of the particles of names, and of words between them, only those below are longer.
     private const int LongestParticle = 3;
@@ -104,7 +105,7 @@ internal static partial class NameShape
         _ => false,
     };
 
-    private static bool MayBeInitials(ReadOnlySpan<char> part) => char.IsUpper(part[0]) && (part.Length == 1 || part[1] is '.' or ' ' or '-' || char.IsUpper(part[1]));
+    private static bool MayBeInitials(ReadOnlySpan<char> part) => char.IsUpper(part[0]) && (part.Length == 1 || part[1] is '.' or ' ' or '-' || char.IsUpper(part[1])) && (part[^1] is '.' or ' ' or '-' || char.IsUpper(part[^1]));
 
     // Most prose shows within a few words that it is no list of names: by a word in small letters that neither belongs to names nor says that there are more.
     private static bool HasOtherWord(ReadOnlySpan<char> text)
@@ -127,7 +128,7 @@ internal static partial class NameShape
     private static bool IsName(ReadOnlySpan<char> part, ref bool hasSurname)
     {
         if (part.StartsWith("and ", StringComparison.Ordinal)) part = part[4..];
-        if (part is [>= '\u3040', ..] && Ideographs().IsMatch(part)) return true;
+        if (part is [>= '\u3040', ..] && part.Length <= MostIdeographs && Ideographs().IsMatch(part)) return true;
         var (words, capitals, isLong) = (0, 0, false);
         var last = default(ReadOnlySpan<char>);
         foreach (var range in part.Split(' '))
@@ -146,7 +147,7 @@ internal static partial class NameShape
         return isLong && (char.IsUpper(last[0]) || last.StartsWith("el-", StringComparison.Ordinal));
     }
 
-    private static bool IsWord(ReadOnlySpan<char> word) => (char.IsAsciiLetterUpper(word[0]) && !word.ContainsAnyExcept(Signs)) || Word().IsMatch(word);
+    private static bool IsWord(ReadOnlySpan<char> word) => (char.IsAsciiLetterUpper(word[0]) && !word.ContainsAnyExcept(Signs)) || ((char.IsUpper(word[0]) || char.IsAsciiLetterLower(word[0])) && Word().IsMatch(word));
 
     private static bool IsOther(ReadOnlySpan<char> word)
     {

@@ -24,6 +24,8 @@ internal static partial class ScoreReader
     // Without one of these nothing is a score.
     private static readonly SearchValues<char> ValueSigns = SearchValues.Create("0123456789★☆⭐✩✭●○◉◯■□▰▱");
 
+    private static readonly SearchValues<char> Stars = SearchValues.Create("★☆⭐✩✭\uFE0F●○◉◯■□▰▱");
+
     // Without one of these among its first signs no text begins with a score.
     private static readonly SearchValues<char> LeadSigns = SearchValues.Create("0123456789★☆⭐\uFE0F");
 
@@ -125,7 +127,7 @@ internal static partial class ScoreReader
     /// <param name="label">Its label; one that no vocabulary knows needs stars, or a value of a usual scale with its maximum.</param>
     public static Score? Lead(Vocabulary vocabulary, string text, Label label)
     {
-        if (!text.AsSpan(0, Math.Min(text.Length, LeadReach)).ContainsAny(LeadSigns)) return null;
+        if (!text.AsSpan(0, Math.Min(text.Length, LeadReach)).ContainsAny(LeadSigns) || !text.HasLetter()) return null;
         var match = LeadForm().Match(text);
         if (!match.Success || One(vocabulary, match.Groups["score"].Value.Trim(), label.Text) is not { } score) return null;
         return label.Meaning is Meaning.Scores or Meaning.Total or Meaning.Axis || match.Groups["stars"].Success || (score.Max is 3 or 4 or 5 or 10 && score.Value <= score.Max) ? score : null;
@@ -227,8 +229,7 @@ internal static partial class ScoreReader
         if (!match.Success && part is [>= '0' and <= '9', ..]) match = ValueFirstForm().Match(part);
         if (!match.Success)
         {
-            var stars = StarForm().Match(part);
-            if (!stars.Success) return null;
+            if (!part.AsSpan().ContainsAny(Stars) || StarForm().Match(part) is not { Success: true } stars) return null;
             var filled = stars.Groups["stars"].Value.Count(c => c is '★' or '⭐' or '●' or '◉' or '■' or '▰');
             var all = stars.Groups["stars"].Value.Count(c => c is not ('\uFE0F' or ' '));
             return Make(vocabulary, part, stars.Groups["axis"] is { Success: true, Value: var named } ? named : label, "", filled, filled < all || all == UsualStars ? all : null);

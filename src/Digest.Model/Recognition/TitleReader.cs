@@ -214,7 +214,11 @@ internal static partial class TitleReader
     /// <summary>True when a title has an arXiv identifier in front, or an identifier in a bracket behind it.</summary>
     public static bool HasIdentifier(string flat) => (flat is [.., ')' or '）' or ']'] && FoundBehind().Match(flat) is { Success: true, Index: > 0 } found && IdentifierReader.Identifies(found.Groups["id"].Value)) || MayBeginWithIdentifier(flat) && IdentifierBefore().Match(flat) is { Success: true } before && before.Length < flat.Length;
 
-    private static bool MayBeginWithIdentifier(string flat) => flat is ['[' or 'a' or 'A' or (>= '0' and <= '9'), ..];
+    private static bool MayBeginWithIdentifier(ReadOnlySpan<char> flat)
+    {
+        var first = flat is ['[', ..] ? flat[1..] : flat;
+        return first is [>= '0' and <= '9', ..] || first.StartsWith("arXiv:", StringComparison.OrdinalIgnoreCase);
+    }
 
     [GeneratedRegex(@"^(?:\[(?:arXiv:)?(?<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\]\s*[—–:|-]?|(?:arXiv:)?(?<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\s*[—–:|-])\s*", RegexOptions.IgnoreCase)]
     private static partial Regex IdentifierBefore();

@@ -46,6 +46,21 @@ public class PlainScoreTests
     }
 
     [Theory]
+    [InlineData("A / 85", 85.0)]
+    [InlineData("B+/70.5", 70.5)]
+    [InlineData("S- / 100", 100.0)]
+    [InlineData("A / 8x", null)]
+    [InlineData("A / 1000", null)]
+    [InlineData("A / 85%", null)]
+    [InlineData("AB / 85", null)]
+    [InlineData("G / 85", null)]
+    public void Points_stand_behind_a_class(string text, double? points)
+    {
+        var read = ScoreReader.Read(Vocabulary.Embedded, text, "Rank");
+        Assert.Equal(points is { } value ? ((decimal)value, "Rank") : null, read is [var score] ? (score.Value, score.Axis) : default((decimal, string)?));
+    }
+
+    [Theory]
     [InlineData("27 = relevance 15 + evidence 12", 3)]
     [InlineData("27 = relevance 15 + evidence", 0)]
     [InlineData("27 = 15 = 12", 0)]
