@@ -66,8 +66,15 @@ internal sealed class Grammar(Random random)
         string.Concat(Enumerable.Repeat("*" + Words(1) + " ", random.Next(2, 200))) + "\n\n",
         $"{Words(4)}  \n{Words(3)}\\\n{Words(3)}\n\n",
         $"{Words(3)}[^n] and.\n\n[^n]: {Words(5)}\n\n",
+        $"{Words(3)}{Mark()} {Words(2)}{Mark()}.\n\n{Any("", "> ", "- ")}{Definition()}{Any("", "> ")}{Definition()}{Any("", "- ")}{Definition()}\n",
         new string('>', random.Next(1, 60)) + " " + Words(4) + "\n\n",
         $"***\n\n{Words(5)}.\n\n{Words(5)}.\n\n");
+
+    private string Label() => Any("1", "2", "honey", "Pollen grains", "^1", "^honey");
+
+    private string Mark() => Any($" [{Label()}]", $"[{Label()}][{Label()}]", $" [{Words(2)}][{Label()}]", $" ![{Words(1)}][{Label()}]", $" [{Words(1)}](https://{Words(1)}.example \"{Words(2)}\")", $" [[{Words(2)}|{Words(1)}]]");
+
+    private string Definition() => $"[{Label()}]: {Any($"https://{Words(1)}.example", $"<#{Words(1)}>", Words(1), Words(3))}{Any("", $" \"{Words(2)}\"", $"\n  ({Words(2)})")}\n";
 
     public string Inline() => Any(
         $"{Words(5)} **{Words(2)}** and *{Words(2)}*.",

@@ -69,6 +69,7 @@ internal static class Invariants
 
         var outline = OutlineReader.Read(source).Value;
         if (OutlineSpans.Faults(outline, source).FirstOrDefault() is { } fault) return new Fault("place outside its parent's", fault);
+        if (outline.Dropped.GroupBy(dropped => (dropped, dropped.Origin.Span)).FirstOrDefault(same => same.Count() > 1) is { } twice) return new Fault("dropped twice", twice.Key.ToString());
         return outline.Dropped.FirstOrDefault(dropped => dropped.Origin.Location is { } at && !whole.Contains(at.Span)) is { } lost ? new Fault("dropped outside the source", lost.Text) : null;
     }
 

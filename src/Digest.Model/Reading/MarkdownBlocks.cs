@@ -22,6 +22,7 @@ internal sealed partial class MarkdownBlocks
     private readonly Findings findings;
     private readonly MarkdownLimits limits;
     private readonly MarkdownPlaces places;
+    private readonly MarkdownReferences references;
     private readonly MarkdownInlines inlines;
     private readonly MarkdownTables tables;
 
@@ -40,13 +41,15 @@ internal sealed partial class MarkdownBlocks
         this.limits = limits;
         whole = TextSpan.Between(bodyStart, source.Text.Length);
         places = new MarkdownPlaces(source, bodyStart);
-        inlines = new MarkdownInlines(source, places, findings);
+        references = new MarkdownReferences(source, places, findings);
+        inlines = new MarkdownInlines(source, places, references, findings);
         tables = new MarkdownTables(places, inlines, findings);
     }
 
     /// <summary>All that was added, in order.</summary>
     public EquatableArray<Block> ToArray()
     {
+        references.DropUnused(whole);
         foreach (var span in kept)
             findings.Report(ReadingRules.TooDeep, span, "There are more marks here than can be followed; the text is kept as it stands.", "Take away some of the marks, or divide the text by blank lines.");
         return blocks.ToEquatableArray();
@@ -169,7 +172,10 @@ internal sealed partial class MarkdownBlocks
             case Tables.Table table:
                 if (tables.Read(table, span) is { } read) found.Add(read);
                 break;
-            case LinkReferenceDefinitionGroup or FootnoteGroup or Footnote:
+            case LinkReferenceDefinitionGroup group:
+                references.Definitions = group;
+                break;
+            case FootnoteGroup or Footnote:
                 break;
             default:
                 found.AddRange(Children(block, span, depth + 1));
@@ -231,7 +237,11 @@ internal sealed partial class MarkdownBlocks
     private Block? Callout(QuoteBlock quote, TextSpan span, int depth)
     {
         if (quote.FirstOrDefault() is not ParagraphBlock first || !Callouts.StartAt(source.Text, Span(first, span).Start)) return null;
-        if (Callouts.Read(inlines.Pieces(first.Inline, Span(first, span)), findings) is not { } callout) return null;
+        var before = findings.Mark();
+        var read = Callouts.Read(inlines.Pieces(first.Inline, Span(first, span)), findings);
+        // What is none is read once more as what it is.
+        if (read is null) findings.ReturnTo(before);
+        if (read is not { } callout) return null;
         var more = Children(quote, span, depth + 1, 1);
         EquatableArray<Block> content = callout.More.IsEmpty ? [.. more] : [new Block.Paragraph(callout.More) { Origin = At(Span(first, span)) }, .. more];
         return new Block.Admonition(callout.Kind, callout.Title, content) { Origin = At(span) };

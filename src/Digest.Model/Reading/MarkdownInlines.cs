@@ -12,7 +12,7 @@ using PlainText = Digest.Model.Document.PlainText;
 namespace Digest.Model.Reading;
 
 /// <summary>Markdig's inlines into ours, each with a place inside its parent's.</summary>
-internal sealed class MarkdownInlines(SourceText source, MarkdownPlaces places, Findings findings)
+internal sealed class MarkdownInlines(SourceText source, MarkdownPlaces places, MarkdownReferences references, Findings findings)
 {
     private const int Deepest = 40;
 
@@ -136,6 +136,7 @@ internal sealed class MarkdownInlines(SourceText source, MarkdownPlaces places, 
     {
         var origin = At(span);
         var inner = Pieces(container, span, depth);
+        if (container is LinkInline { IsAutoLink: false } reference) references.Add(reference, span);
         switch (container)
         {
             case EmphasisInline { DelimiterChar: '~' }:

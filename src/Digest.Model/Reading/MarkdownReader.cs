@@ -58,6 +58,7 @@ internal static class MarkdownReader
                 "Take away marks until at most thirty stand inside one another.");
         }
 
+        foreach (var note in extension.LinkedNotes) findings.Drop(source.Text.Substring(bodyStart + note.Start, note.Length), DropReason.Markup, new TextSpan(bodyStart + note.Start, note.Length));
         foreach (var formula in extension.LongFormulas) findings.ReportLongFormula(new TextSpan(bodyStart + formula.Start, formula.Length));
         return new Outline { Sources = [source.Info], Blocks = blocks.ToArray(), Dropped = findings.Dropped };
     }
@@ -87,7 +88,11 @@ internal static class MarkdownReader
     /// <summary>Our parsers, and the footnotes as they are before those that nothing refers to are thrown away.</summary>
     private sealed class OutlineExtension(MarkdownLimits limits) : IMarkdownExtension
     {
+        private readonly NoteMarkParser noteMarks = new();
+
         public List<Footnote> Footnotes { get; } = [];
+
+        public List<TextSpan> LinkedNotes { get; } = [];
 
         public List<TextSpan> LongFormulas { get; } = [];
 
@@ -95,17 +100,20 @@ internal static class MarkdownReader
 
         public void Setup(MarkdownPipelineBuilder pipeline)
         {
-            pipeline.InlineParsers.Insert(0, new WikiLinkParser());
+            pipeline.InlineParsers.Insert(0, new WikiLinkParser(LinkedNotes));
             pipeline.InlineParsers.Insert(0, new BarLinkParser());
+            pipeline.InlineParsers.Insert(0, noteMarks);
             pipeline.InlineParsers.Insert(0, new FormulaInlineParser(LongFormulas));
             pipeline.InlineParsers.Replace<TaskListInlineParser>(new TaskBoxParser());
             pipeline.BlockParsers.Insert(0, new FormulaBlockParser());
             pipeline.BlockParsers.Insert(0, new AdmonitionBlockParser(Limits));
             pipeline.BlockParsers.Insert(0, new FencedBoxParser(Limits));
             Limits.Watch(pipeline);
-            pipeline.BlockParsers.Find<FootnoteParser>()!.Closed += (_, block) =>
+            pipeline.BlockParsers.Find<FootnoteParser>()!.Closed += (processor, block) =>
             {
-                if (block is Footnote footnote) Footnotes.Add(footnote);
+                if (block is not Footnote footnote) return;
+                Footnotes.Add(footnote);
+                noteMarks.Add(processor.Document, footnote);
             };
         }
 

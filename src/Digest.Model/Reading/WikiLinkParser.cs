@@ -1,3 +1,4 @@
+using Digest.Model.Text;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
@@ -9,7 +10,14 @@ internal sealed class WikiLinkParser : InlineParser
 {
     private const int Longest = 300;
 
-    public WikiLinkParser() => OpeningCharacters = ['['];
+    // Where the names of notes stand for which other words are shown.
+    private readonly List<TextSpan> targets;
+
+    public WikiLinkParser(List<TextSpan> targets)
+    {
+        this.targets = targets;
+        OpeningCharacters = ['['];
+    }
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
@@ -22,6 +30,7 @@ internal sealed class WikiLinkParser : InlineParser
         var start = slice.Start + 2 + bar + 1;
         var place = processor.GetSourcePosition(start, out var line, out var column);
         processor.Inline = new LiteralInline(new StringSlice(slice.Text, start, slice.Start + end - 1)) { Line = line, Column = column, Span = new(place, place + inner.Length - bar - 2) };
+        if (bar > 0) targets.Add(new TextSpan(processor.GetSourcePosition(slice.Start + 2), bar));
         slice.Start += end + 2;
         return true;
     }
