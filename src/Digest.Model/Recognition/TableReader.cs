@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Digest.Model.Document;
+using Digest.Model.Reading;
 using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
@@ -54,7 +55,7 @@ internal sealed class TableReader(IssueDraft issue)
             var content = row.Cells[i].Content;
             if (i == titles || content.IsEmpty || (i == 0 && number is not null && IsCount(heads[0]))) continue;
             var label = new Label(i < heads.Count ? heads[i] : "", i < heads.Count ? vocabulary.Of(heads[i]) : Meaning.Unknown, content);
-            if (isInverted && label.Meaning == Meaning.Authors && InlineCut.Flat(content).AsSpan().IndexOfAny(',', ';') is >= 0 and var mark && InlineCut.Flat(content)[mark] == ',') label = new Label(label.Text, label.Meaning, [.. content, new Inline.Text(";")]);
+            if (isInverted && label.Meaning == Meaning.Authors && InlineCut.Flat(content).AsSpan().IndexOfAny(',', ';') is >= 0 and var mark && InlineCut.Flat(content)[mark] == ',') label = new Label(label.Text, label.Meaning, InlineText.Tidy([.. content, new Inline.Text(";")]));
             if (paper.Take(label, row.Origin)) continue;
             paper.Fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, row.Origin, [new Block.Paragraph(content) { Origin = row.Origin }]);
             paper.Fields.Close();

@@ -154,6 +154,13 @@ public class FuzzTests
         { "made.md", "# [a](http://s/&amp;amp;mp;)\nAuthor:" },
         // A wide table of short rows.
         { "made.csv", "e;L\n" + string.Concat(Enumerable.Repeat("x\n", 70)) + ";" + string.Concat(Enumerable.Repeat("p;", 60)) + "amp\nx" },
+        // A definition that nothing refers to, and titles of links.
+        { "made.md", "[^]:[1]:reviewed" },
+        { "made.md", "[zorvak][melrul] [b](http://a.o \"filmel\")\n\n[melrul]: http://b.o 'daxtiq'\n[MELRUL]: http://gwejup.o\n> [x]:\n>   nefbru" },
+        { "made.md", "[korlym][^a] ![pyxrul][^a]\n\n[^a]: b" },
+        { "made.md", "[[zorvak|melrul]]" },
+        // An address at the end of one author's names, in a table where semicolons stand between others'.
+        { "made.csv", "Title;Autor\nl;\",http://e/;\"4\"" },
     };
 
     [Theory]
