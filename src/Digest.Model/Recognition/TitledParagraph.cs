@@ -21,7 +21,7 @@ internal static class TitledParagraph
         var lines = InlineCut.Lines(paragraph.Content);
         if (lines.Count == 0) return [];
         var front = Front(lines[0]);
-        if (front.End > 0) lines = [InlineCut.From(lines[0], front.End), .. front.HasAddress ? [InlineCut.Between(lines[0], 0, front.End)] : (EquatableArray<Inline>[])[], .. lines.Skip(1)];
+        if (front.End > 0) lines = [.. Behind(vocabulary, lines[0], front.End), .. lines.Skip(1)];
         if (LeadOf(lines[0]) is not { } lead) return IsPlainPaper(vocabulary, lines, blocks, index) ? lines.ToEquatableArray() : [];
         if (!IsLed(vocabulary, lines[0])) return [];
         var leads = front.HasAddress || LeadsToPaper(lead) || IsTold(vocabulary, lines[0], lead);
@@ -46,6 +46,14 @@ internal static class TitledParagraph
         }
 
         return default;
+    }
+
+    // The title, and what stands in front of it and says something as a line of its own; a number that counts it stays with it.
+    private static List<EquatableArray<Inline>> Behind(Vocabulary vocabulary, EquatableArray<Inline> line, int end)
+    {
+        var front = InlineCut.Flat(line)[..end];
+        if (!front.HasLetterOrDigit() || SoftBreaks.IsLetterMark(front)) return [InlineCut.From(line, end)];
+        return !front.HasLetter() && Numbering.Of(vocabulary, InlineCut.Flat(line)) is not null ? [line] : [InlineCut.From(line, end), InlineCut.Between(line, 0, end)];
     }
 
     // Most paragraphs are prose: their first line alone is longer than a plain title, or it begins with words and ends as no title does.

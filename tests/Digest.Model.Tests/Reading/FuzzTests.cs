@@ -161,6 +161,8 @@ public class FuzzTests
         { "made.md", "[[zorvak|melrul]]" },
         // An address at the end of one author's names, in a table where semicolons stand between others'.
         { "made.csv", "Title;Autor\nl;\",http://e/;\"4\"" },
+        // A number before a title in bold type that counts no paper.
+        { "made.txt", "# s\n042026**n n@n**(http://i10.1234/d" },
     };
 
     [Theory]
