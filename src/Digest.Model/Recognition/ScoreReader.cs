@@ -167,7 +167,7 @@ internal static partial class ScoreReader
     {
         var (names, values) = (label.Split('/', StringSplitOptions.TrimEntries), text.Split('/', StringSplitOptions.TrimEntries));
         if (names.Length < 2 || names.Length != values.Length || values.All(value => value.HasDigit()) || values.Any(value => value.Length > 20)) return [];
-        return names.Zip(values, (name, value) => One(vocabulary, value, name) is { } score && score.Axis == name ? score with { Raw = text } : null).OfType<Score>().ToEquatableArray();
+        return names.Zip(values, (name, value) => One(vocabulary, value, name) is { } score && score.Axis == name ? score with { Raw = Words.SingleSpaced(text) } : null).OfType<Score>().ToEquatableArray();
     }
 
     // "relevance=4 novelty=5", "9 Novelty: 7 Total: 16": space alone between them, and a sign before each value but the first.
@@ -277,7 +277,7 @@ internal static partial class ScoreReader
         Value = value,
         Max = max,
         Icon = icon.Length > 0 ? icon : null,
-        Raw = raw,
+        Raw = Words.SingleSpaced(raw),
     };
 
     private static decimal Number(string digits) => decimal.Parse((digits.Length > 18 ? digits[..18] : digits).Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture);
