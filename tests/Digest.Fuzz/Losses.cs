@@ -24,7 +24,7 @@ internal static partial class Losses
     {
         var prose = Path.GetExtension(file.Name) switch
         {
-            ".md" or ".txt" => NoProse().Replace(source.Text.ReplaceLineEndings("\n"), " "),
+            ".md" or ".txt" => NoProse().Replace(FrontMatter().Replace(source.Text.ReplaceLineEndings("\n"), yaml => NamesAndComments().Replace(yaml.Value, " ")), " "),
             _ => null,
         };
         if (prose is null) return null;
@@ -41,6 +41,13 @@ internal static partial class Losses
     [GeneratedRegex(@"[\p{L}-[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]]{5,}|[\u3040-\u30FA\u30FC-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]{2,}|[0-9]{5,}", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\\[A-Za-z]+|\A\s*---[ \t]*\r?\n.*?^(?:---|\.\.\.)|<[^<>]*>?|&#?\w+;|\{[^{}\n]*\}|^[ \t>]*(?:!!!|\?\?\?\+?)[^\n]*$|^[ \t>*+•-]*[0-9]{1,9}[.)](?=\s|\z)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A---[ \t]*\n.*?^(?:---|\.\.\.)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex FrontMatter();
+
+    // A name says what its value is, which is typed.
+    [GeneratedRegex(@"^[^\n]*?:(?=\s)|(?<=^|\s)\#[^\n]*", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex NamesAndComments();
+
+    [GeneratedRegex(@"\\[A-Za-z]+|<[^<>]*>|&#?\w+;|\{[^{}\n]*\}|^[ \t>]*(?:!!!|\?\?\?\+?)[^\n]*$|^[ \t>*+•-]*[0-9]{1,9}[.)](?=\s|\z)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex NoProse();
 }

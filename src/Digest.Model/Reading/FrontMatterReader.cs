@@ -29,7 +29,7 @@ internal static partial class FrontMatterReader
         if (!yaml.Split('\n').Any(line => NameLine().IsMatch(line))) return ([], 0);
         try
         {
-            return (Properties(yaml), bodyStart);
+            return (Properties(source, start, yaml), bodyStart);
         }
         catch (YamlException problem)
         {
@@ -50,7 +50,7 @@ internal static partial class FrontMatterReader
         "The front matter is no valid YAML here; its lines are kept as text.",
         "Put values with a colon or a bracket between quotes.");
 
-    private static EquatableArray<Property> Properties(string yaml)
+    private static EquatableArray<Property> Properties(SourceText source, int start, string yaml)
     {
         var parser = new Parser(new StringReader(yaml));
         var properties = new List<Property>();
@@ -69,10 +69,10 @@ internal static partial class FrontMatterReader
                     if (closed is { IsEmpty: true, Prefix.Length: > 0 }) properties.Add(new Property(closed.Prefix, ""));
                     break;
                 case Scalar scalar:
-                    Take(open, properties, scalar.Value);
+                    Take(open, properties, scalar.Value, At(scalar));
                     break;
                 case AnchorAlias alias:
-                    Take(open, properties, $"*{alias.Value}");
+                    Take(open, properties, $"*{alias.Value}", At(alias));
                     break;
                 default:
                     break;
@@ -80,14 +80,20 @@ internal static partial class FrontMatterReader
         }
 
         return properties.ToEquatableArray();
+
+        Origin At(ParsingEvent value)
+        {
+            var first = (int)Math.Clamp(value.Start.Index, 0, yaml.Length);
+            return source.OriginOf(TextSpan.Between(start + first, start + (int)Math.Clamp(value.End.Index, first, yaml.Length)));
+        }
     }
 
-    private static void Take(Stack<Level> open, List<Property> properties, string value)
+    private static void Take(Stack<Level> open, List<Property> properties, string value, Origin origin)
     {
         if (!open.TryPeek(out var level)) throw new FormatException("The front matter is no mapping.");
         level.IsEmpty = false;
         if (level is { IsList: false, Name: null }) level.Name = value;
-        else properties.Add(new Property(level.IsList ? level.Prefix : NestedName(open), value));
+        else properties.Add(new Property(level.IsList ? level.Prefix : NestedName(open), value) { Origin = origin });
     }
 
     // The name under which the next value stands; asking for it uses it up.

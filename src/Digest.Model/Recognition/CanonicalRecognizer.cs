@@ -78,7 +78,7 @@ internal sealed class CanonicalRecognizer
             Date = Date("date"),
             DateEnd = Date("dateEnd"),
             Sources = outline.Sources,
-            Dropped = outline.Dropped,
+            Dropped = [.. LeftProperties.OfCanonical(outline), .. outline.Dropped],
             Lead = lead.ToEquatableArray(),
             Sections = sections.Select(section => new Section
             {

@@ -22,6 +22,7 @@ internal sealed class Explainer
         {
             DropReason.PageChrome => "left out: the page's own",
             DropReason.Markup => "left out: markup",
+            DropReason.Metadata => "left out: describes the file",
             _ => "left out: said before",
         });
         explainer.Text(issue.Lead, "text before the first section");

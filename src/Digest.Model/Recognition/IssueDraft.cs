@@ -65,6 +65,9 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
         TakeListed(labels.Where(label => label != title && label.Meaning != Meaning.Unknown));
     }
 
+    /// <summary>True for a property of which that paper was made.</summary>
+    public bool Takes(Property property) => IsOnePaper && vocabulary.Of(property.Name) != Meaning.Unknown;
+
     /// <summary>Takes what is listed of a paper elsewhere into the open paper.</summary>
     public void TakeListed(IEnumerable<Label> labels)
     {

@@ -38,6 +38,7 @@ public static class IssueRecognizer
         draft.AddListed(listed);
         taken = draft.Taken;
         var issue = draft.Build(outline);
+        if (LeftProperties.Of(vocabulary, outline, issue, property => listed.Holds(property) || draft.Takes(property)).ToList() is { Count: > 0 } left) issue = issue with { Dropped = issue.Dropped.Concat(left).OrderBy(dropped => dropped.Origin.Span?.Start ?? 0).ToEquatableArray() };
         if (!issue.Papers.Any() && !issue.Synthesis.Any() && !issue.Ideas.Any() && (outline.Blocks.Count > 0 || outline.Properties.Count > 0))
         {
             diagnostics.Add(new Diagnostic

@@ -12,6 +12,7 @@ internal sealed partial class ListedPapers
 {
     private readonly Dictionary<Block, List<Label>> byHeading = new(ReferenceEqualityComparer.Instance);
     private readonly List<(string List, List<Label> Labels)> rest = [];
+    private readonly HashSet<(string List, string Number)> entries = [];
 
     /// <summary>The entries that no heading bears, in order, with the name of their list.</summary>
     public IReadOnlyList<(string List, List<Label> Labels)> Rest => rest;
@@ -22,12 +23,20 @@ internal sealed partial class ListedPapers
         var found = new ListedPapers();
         if (!properties.Any(property => property.Name.Contains('[', StringComparison.Ordinal))) return found;
         var headings = blocks.OfType<Block.Heading>().Where(heading => heading.Level > 0).ToList();
-        foreach (var list in Entries(vocabulary, properties).GroupBy(entry => entry.List)) found.Join(vocabulary, list.Select(entry => entry.Labels).ToList(), list.Key, headings);
+        foreach (var list in Entries(vocabulary, properties).GroupBy(entry => entry.List))
+        {
+            found.entries.UnionWith(list.Select(entry => (entry.List, entry.Number)));
+            found.Join(vocabulary, list.Select(entry => entry.Labels).ToList(), list.Key, headings);
+        }
+
         return found;
     }
 
     /// <summary>What the properties say of the paper that a heading names besides its title, or null when they list no such paper.</summary>
     public IEnumerable<Label>? At(Block heading) => byHeading.TryGetValue(heading, out var labels) ? labels.Where(label => label.Meaning != Meaning.Title) : null;
+
+    /// <summary>True for a property that says something of a listed paper.</summary>
+    public bool Holds(Property property) => EntryForm().Match(property.Name) is { Success: true } match && entries.Contains((match.Groups["list"].Value, match.Groups["n"].Value));
 
     /// <summary>The title of an entry.</summary>
     public static Label TitleOf(List<Label> entry) => entry.Find(label => label.Meaning == Meaning.Title)!;
@@ -44,13 +53,13 @@ internal sealed partial class ListedPapers
         }
     }
 
-    private static IEnumerable<(string List, List<Label> Labels)> Entries(Vocabulary vocabulary, EquatableArray<Property> properties) =>
+    private static IEnumerable<(string List, string Number, List<Label> Labels)> Entries(Vocabulary vocabulary, EquatableArray<Property> properties) =>
         from property in properties
         let match = EntryForm().Match(property.Name)
         where match.Success && property.Value.Length > 0
         group Label.Given(match.Groups["name"].Value, property.Value, vocabulary) by (List: match.Groups["list"].Value, Number: match.Groups["n"].Value) into entry
         where entry.Any(label => label.Meaning == Meaning.Title)
-        select (entry.Key.List, entry.ToList());
+        select (entry.Key.List, entry.Key.Number, entry.ToList());
 
     private static string Letters(Vocabulary vocabulary, EquatableArray<Inline> title)
     {

@@ -163,6 +163,12 @@ public class FuzzTests
         { "made.csv", "Title;Autor\nl;\",http://e/;\"4\"" },
         // A number before a title in bold type that counts no paper.
         { "made.txt", "# s\n042026**n n@n**(http://i10.1234/d" },
+        // Scores on two lines.
+        { "2026-06-01.md", "## \n**Score**7=`\n1" },
+        { "2026-06-01.md", "## Moss\n- Class / Score: A /\n  7" },
+        // Front matter that says what the text does not.
+        { "made.md", "---\nmood: zorvak\n---\n# Moss" },
+        { "made.md", "---\n:90001: 2026-4-9\ni: []\n---" },
     };
 
     [Theory]

@@ -1,0 +1,39 @@
+using System.Text;
+using Digest.Model.Document;
+
+namespace Digest.Model.Tests.Recognition;
+
+/// <summary>What front matter says is in the issue, or listed as left out.</summary>
+public class LeftPropertiesTests
+{
+    private static Issue Read(string text) => DigestReader.Read("kites.md", Encoding.UTF8.GetBytes(text)).Value;
+
+    private static IEnumerable<string> Left(string text) => Read(text).Dropped.Select(dropped => $"{dropped.Reason} {dropped.Text} at {dropped.Origin.Location!.Line}:{dropped.Origin.Location.Column}");
+
+    [Fact]
+    public void What_no_part_of_the_issue_says_is_listed_with_its_place() => Assert.Equal(
+        ["Metadata layout: post at 2:9", "Metadata maker.name: kite bot at 3:15", "Metadata tags: wind at 5:5", "Metadata tags: salt and sand at 6:5"],
+        Left("---\nlayout: post\nmaker: {name: kite bot, version: }\ntags:\n  - wind\n  - \"salt and\n    sand\"\n---\n# Kites — 2026-05-05\n\nText.\n"));
+
+    [Theory]
+    [InlineData("title: Kites in May\ndate: 2026-05-05\nlang: en\nrevision: 3")]
+    [InlineData("title: Tails in gusts\nauthors: Ann Lee\ndoi: 10.5555/kites.1")]
+    [InlineData("stories:\n  - title: Tails in gusts\n    mood: calm")]
+    public void What_the_issue_says_is_not(string yaml) => Assert.Empty(Left($"---\n{yaml}\n---\n\n## Tails in gusts\n\nText.\n"));
+
+    [Fact]
+    public void Another_title_and_another_day_than_those_of_the_text_are_listed() => Assert.Equal(
+        ["Metadata title: Other kites at 2:8", "Metadata date: 2026-05-06 at 3:7"],
+        Left("---\ntitle: Other kites\ndate: 2026-05-06\n---\n# Kites — 2026-05-05\n\nText.\n"));
+
+    [Fact]
+    public void Names_that_the_canonical_form_does_not_know_are_listed() =>
+        Assert.Equal(["Metadata mood: calm at 4:7"], Left("---\nschema: digest/issue/1\nid: kites\nmood: calm\nlanguage: en\n---\n\n# Kites\n"));
+
+    [Fact]
+    public void What_describes_a_file_of_data_is_listed_once()
+    {
+        var read = DigestReader.Read("kites.json", "{\"generator\": \"kitebot\", \"papers\": [{\"title\": \"Tails in gusts\", \"authors\": \"Ann Lee\"}]}"u8.ToArray()).Value;
+        Assert.Equal(["generator: kitebot"], read.Dropped.Select(dropped => dropped.Text));
+    }
+}
