@@ -25,8 +25,11 @@ internal static class LeftProperties
         return outline.Properties.Where(property => !isTaken(property) && !listed.Contains((property.Origin.File, property.Origin.Span?.End)) && !IsSaid(property)).SelectMany(Dropped);
 
         bool IsSaid(Property property) => property.Value == issue.Language || property.Value == issue.Revision || Words.SingleSpaced(property.Value) == title
-            || (DateReader.Find(vocabulary, property.Value) is { } date && date.Start == issue.Date && date.End == issue.DateEnd);
+            || (DateReader.Find(vocabulary, property.Value) is { } date && date.Start == issue.Date && date.End == issue.DateEnd && IsTime(property.Value.Remove(date.Index, date.Length)));
     }
+
+    // What may stand around a day: "2026-05-05T08:30:00Z".
+    private static bool IsTime(string rest) => rest.All(c => !char.IsLetter(c) || c is 'T' or 'Z');
 
     private static IEnumerable<Dropped> Dropped(Property property) =>
         property.Origin.Span is null || Words.SingleSpaced(property.Value) is not { Length: > 0 } value ? [] : [new($"{property.Name}: {value}", DropReason.Metadata) { Origin = property.Origin }];

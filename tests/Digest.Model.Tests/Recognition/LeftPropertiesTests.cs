@@ -17,14 +17,15 @@ public class LeftPropertiesTests
 
     [Theory]
     [InlineData("title: Kites in May\ndate: 2026-05-05\nlang: en\nrevision: 3")]
+    [InlineData("title: Kites in May\ndate: 2026-05-05T08:30:00Z")]
     [InlineData("title: Tails in gusts\nauthors: Ann Lee\ndoi: 10.5555/kites.1")]
     [InlineData("stories:\n  - title: Tails in gusts\n    mood: calm")]
     public void What_the_issue_says_is_not(string yaml) => Assert.Empty(Left($"---\n{yaml}\n---\n\n## Tails in gusts\n\nText.\n"));
 
     [Fact]
     public void Another_title_and_another_day_than_those_of_the_text_are_listed() => Assert.Equal(
-        ["Metadata title: Other kites at 2:8", "Metadata date: 2026-05-06 at 3:7"],
-        Left("---\ntitle: Other kites\ndate: 2026-05-06\n---\n# Kites — 2026-05-05\n\nText.\n"));
+        ["Metadata title: Other kites at 2:8", "Metadata date: 2026-05-06 at 3:7", "Metadata checked: 2026-05-05 by Ann Lee at 4:10"],
+        Left("---\ntitle: Other kites\ndate: 2026-05-06\nchecked: 2026-05-05 by Ann Lee\n---\n# Kites — 2026-05-05\n\nText.\n"));
 
     [Fact]
     public void Names_that_the_canonical_form_does_not_know_are_listed() =>
