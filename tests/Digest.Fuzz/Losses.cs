@@ -24,7 +24,7 @@ internal static partial class Losses
     {
         var prose = Path.GetExtension(file.Name) switch
         {
-            ".md" or ".txt" => NoProse().Replace(FrontMatter().Replace(source.Text.ReplaceLineEndings("\n"), yaml => NamesAndComments().Replace(yaml.Value, " ")), " "),
+            ".md" or ".txt" => NoProse().Replace(FrontMatter().Replace(source.Text.ReplaceLineEndings("\n"), yaml => Names().Replace(yaml.Value, " ")), " "),
             _ => null,
         };
         if (prose is null) return null;
@@ -45,8 +45,8 @@ internal static partial class Losses
     private static partial Regex FrontMatter();
 
     // A name says what its value is, which is typed.
-    [GeneratedRegex(@"^[^\n]*?:(?=\s)|(?<=^|\s)\#[^\n]*", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex NamesAndComments();
+    [GeneratedRegex(@"^[^\n]*?:(?=\s)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Names();
 
     [GeneratedRegex(@"\\[A-Za-z]+|<[^<>]*>|&#?\w+;|\{[^{}\n]*\}|^[ \t>]*(?:!!!|\?\?\?\+?)[^\n]*$|^[ \t>*+•-]*[0-9]{1,9}[.)](?=\s|\z)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex NoProse();

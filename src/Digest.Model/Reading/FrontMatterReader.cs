@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Digest.Model.Document;
 using Digest.Model.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using Comment = YamlDotNet.Core.Tokens.Comment;
 
 namespace Digest.Model.Reading;
 
@@ -29,7 +31,9 @@ internal static partial class FrontMatterReader
         if (!yaml.Split('\n').Any(line => NameLine().IsMatch(line))) return ([], 0);
         try
         {
-            return (Properties(source, start, yaml), bodyStart);
+            var properties = Properties(source, start, yaml);
+            DropComments(start, yaml, findings);
+            return (properties, bodyStart);
         }
         catch (YamlException problem)
         {
@@ -49,6 +53,20 @@ internal static partial class FrontMatterReader
         new TextSpan(Math.Min(place, source.Text.Length), 0),
         "The front matter is no valid YAML here; its lines are kept as text.",
         "Put values with a colon or a bracket between quotes.");
+
+    private static void DropComments(int start, string yaml, Findings findings)
+    {
+        if (!yaml.Contains('#', StringComparison.Ordinal)) return;
+        var scanner = new Scanner(new StringReader(yaml), skipComments: false);
+        while (scanner.MoveNext())
+            if (scanner.Current is Comment comment) findings.Drop(comment.Value, DropReason.Markup, Span(start, yaml, comment.Start, comment.End));
+    }
+
+    private static TextSpan Span(int start, string yaml, Mark from, Mark to)
+    {
+        var first = (int)Math.Clamp(from.Index, 0, yaml.Length);
+        return TextSpan.Between(start + first, start + (int)Math.Clamp(to.Index, first, yaml.Length));
+    }
 
     private static EquatableArray<Property> Properties(SourceText source, int start, string yaml)
     {
@@ -81,11 +99,7 @@ internal static partial class FrontMatterReader
 
         return properties.ToEquatableArray();
 
-        Origin At(ParsingEvent value)
-        {
-            var first = (int)Math.Clamp(value.Start.Index, 0, yaml.Length);
-            return source.OriginOf(TextSpan.Between(start + first, start + (int)Math.Clamp(value.End.Index, first, yaml.Length)));
-        }
+        Origin At(ParsingEvent value) => source.OriginOf(Span(start, yaml, value.Start, value.End));
     }
 
     private static void Take(Stack<Level> open, List<Property> properties, string value, Origin origin)

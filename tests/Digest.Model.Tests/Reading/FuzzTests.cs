@@ -168,6 +168,8 @@ public class FuzzTests
         { "2026-06-01.md", "## Moss\n- Class / Score: A /\n  7" },
         // Front matter that says what the text does not.
         { "made.md", "---\nmood: zorvak\n---\n# Moss" },
+        { "made.md", "---\ne: \n#: daxkorgwe \n---" },
+        { "solidstate-2026-04-07.md", "---\ng: 2026-4-7solidbreakthrough\n---" },
         { "made.md", "---\n:90001: 2026-4-9\ni: []\n---" },
     };
 

@@ -23,6 +23,11 @@ public class LeftPropertiesTests
     public void What_the_issue_says_is_not(string yaml) => Assert.Empty(Left($"---\n{yaml}\n---\n\n## Tails in gusts\n\nText.\n"));
 
     [Fact]
+    public void Comments_are_listed() => Assert.Equal(
+        ["Markup the bot wrote: this at 2:1", "Markup of the issue at 4:18"],
+        Left("---\n# the bot wrote: this\ntitle: Kites\ndate: 2026-05-05 # of the issue\nlang: \"en\"\n---\n# Kites\n\nText.\n"));
+
+    [Fact]
     public void Another_title_and_another_day_than_those_of_the_text_are_listed() => Assert.Equal(
         ["Metadata title: Other kites at 2:8", "Metadata date: 2026-05-06 at 3:7", "Metadata checked: 2026-05-05 by Ann Lee at 4:10"],
         Left("---\ntitle: Other kites\ndate: 2026-05-06\nchecked: 2026-05-05 by Ann Lee\n---\n# Kites — 2026-05-05\n\nText.\n"));
