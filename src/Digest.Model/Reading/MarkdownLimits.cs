@@ -68,8 +68,9 @@ internal sealed class MarkdownLimits(bool isCanonical)
     private void Weigh(Block block)
     {
         if (block is not LeafBlock leaf) return;
-        if (ClearMarks.Are(leaf.Lines)) leaf.ProcessInlines = Clear == ClearBlocks.Parsed;
-        else if (!InlineLoad.IsBearable(leaf.Lines)) Keep(leaf);
+        // Marks too many in code are clear, too; but what is written of them has others around it.
+        if (!InlineLoad.IsBearable(leaf.Lines)) Keep(leaf);
+        else if (ClearMarks.Are(leaf.Lines)) leaf.ProcessInlines = Clear == ClearBlocks.Parsed;
     }
 
     private void Keep(LeafBlock block)

@@ -166,6 +166,8 @@ public class FuzzTests
         // Scores on two lines.
         { "2026-06-01.md", "## \n**Score**7=`\n1" },
         { "2026-06-01.md", "## Moss\n- Class / Score: A /\n  7" },
+        // Brackets in code, more than could be followed outside of it.
+        { "2026-05-14.md", "1. [2605.3168](.) easurements\n- 4/0\u00B7K_m`" + new string('[', 140) + "`" },
         // Front matter that says what the text does not.
         { "made.md", "---\nmood: zorvak\n---\n# Moss" },
         { "made.md", "---\ne: \n#: daxkorgwe \n---" },
