@@ -48,6 +48,6 @@ internal static partial class Losses
     [GeneratedRegex(@"^[^\n]*?:(?=\s)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Names();
 
-    [GeneratedRegex(@"\\[A-Za-z]+|<[^<>]*>|&#?\w+;|\{[^{}\n]*\}|^[ \t>]*(?:!!!|\?\?\?\+?)[^\n]*$|^[ \t>*+•-]*[0-9]{1,9}[.)](?=\s|\z)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\\[A-Za-z]+|<[A-Za-z/!?][^<>]*>?|<[^<>]*>|&#?\w+;|\{[^{}\n]*\}|^[ \t>]*(?:!!!|\?\?\?\+?)[^\n]*$|^[ \t>*+•-]*[0-9]{1,9}[.)](?=\s|\z)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex NoProse();
 }
