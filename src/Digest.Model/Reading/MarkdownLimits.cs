@@ -1,6 +1,7 @@
 using Digest.Model.Text;
 using Markdig;
 using Markdig.Extensions.Footnotes;
+using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -68,9 +69,17 @@ internal sealed class MarkdownLimits(bool isCanonical)
     private void Weigh(Block block)
     {
         if (block is not LeafBlock leaf) return;
+        var isClear = ClearMarks.Are(leaf.Lines);
         // Marks too many in code are clear, too; but what is written of them has others around it.
-        if (!InlineLoad.IsBearable(leaf.Lines)) Keep(leaf);
-        else if (ClearMarks.Are(leaf.Lines)) leaf.ProcessInlines = Clear == ClearBlocks.Parsed;
+        if ((!isClear || HasCode(leaf.Lines)) && !InlineLoad.IsBearable(leaf.Lines)) Keep(leaf);
+        else if (isClear) leaf.ProcessInlines = Clear == ClearBlocks.Parsed;
+    }
+
+    private static bool HasCode(in StringLineGroup lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+            if (lines.Lines[i].Slice.AsSpan().Contains('`')) return true;
+        return false;
     }
 
     private void Keep(LeafBlock block)
