@@ -119,7 +119,7 @@ internal static class ClearMarks
         for (var start = from; ;)
         {
             var at = line[start..end].IndexOfAny(Marks) is >= 0 and var next ? start + next : end;
-            if (line[from..at].IndexOf("://", StringComparison.Ordinal) is >= 0 and var colon) return Address(line, from, from + colon, end);
+            if (line[start..at].IndexOf("://", StringComparison.Ordinal) is >= 0 and var colon) return Address(line, from, start + colon, end);
             if (at == end) return Text;
             var mark = line[at] switch
             {
