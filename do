@@ -92,6 +92,7 @@ fuzz() { dotnet run --project tests/Digest.Fuzz -c "$config" -- "$@"; }
 fuzz_planted() {
   local seconds=${1:-300} missed=0
   local sound=artifacts/bin/Digest.Fuzz/release/Digest.Fuzz.dll planted=artifacts/planted/bin/Digest.Fuzz/release/Digest.Fuzz.dll
+  mkdir -p artifacts
   dotnet build tests/Digest.Fuzz -c "$config" -v quiet >artifacts/planted.log 2>&1 || { cat artifacts/planted.log; return 1; }
   for fault in 1 2 3 4 5 6 7 8 9 10; do
     dotnet build tests/Digest.Fuzz -c "$config" -v quiet -p:PlantFault="$fault" -p:ArtifactsPath="$PWD/artifacts/planted/" >artifacts/planted.log 2>&1 || { cat artifacts/planted.log; return 1; }
