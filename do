@@ -125,6 +125,7 @@ fuzz_fonts() { dotnet run --project tests/Digest.FontFuzz -c "$config" -- "$@"; 
 fuzz_fonts_planted() {
   local seconds=${1:-300} missed=0 log file
   local sound=artifacts/bin/Digest.FontFuzz/release/Digest.FontFuzz.dll planted=artifacts/planted-fonts/bin/Digest.FontFuzz/release/Digest.FontFuzz.dll
+  mkdir -p artifacts
   dotnet build tests/Digest.FontFuzz -c "$config" -v quiet >artifacts/planted.log 2>&1 || { cat artifacts/planted.log; return 1; }
   dotnet build tests/Digest.FontFuzz -c "$config" -v quiet -p:PlantFontFaults=true -p:ArtifactsPath="$PWD/artifacts/planted-fonts/" >artifacts/planted.log 2>&1 || { cat artifacts/planted.log; return 1; }
   for fault in 1 2 3 4 5 6 7 8 9 10; do
