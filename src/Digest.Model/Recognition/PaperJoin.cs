@@ -87,7 +87,7 @@ internal sealed class PaperJoin
         {
             foreach (var mine in texts)
             {
-                if (!Words.AreSame(mine, text)) continue;
+                if (!MayBeSame(mine, text) || !Words.AreSame(mine, text)) continue;
                 left.Add(new Dropped($"{field.Label}: {text}".TrimStart(':', ' '), DropReason.Duplicate) { Origin = field.Origin });
                 return;
             }
@@ -95,6 +95,20 @@ internal sealed class PaperJoin
             fields.Add(field);
             texts.Add(text);
         }
+    }
+
+    // Most differ in their first letter or digit.
+    private static bool MayBeSame(string one, string other)
+    {
+        var (first, second) = (FirstOf(one), FirstOf(other));
+        return first == second || char.IsSurrogate(first) || char.IsSurrogate(second) || char.ToLowerInvariant(first) == char.ToLowerInvariant(second);
+    }
+
+    private static char FirstOf(string text)
+    {
+        foreach (var c in text)
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) return c;
+        return '\0';
     }
 
     // A link that leads where others do, in words that neither they have nor the address.
