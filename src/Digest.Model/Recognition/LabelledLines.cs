@@ -47,7 +47,7 @@ internal static partial class LabelledLines
         // The last piece while lines are added to it, and how long it is.
         List<Inline>? open = null;
         var length = 0;
-        foreach (var line in InlineCut.Lines(content))
+        foreach (var line in RunningText.LinesOf(content))
         {
             if (pieces.Count == 0 || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is not null || IsOwn(vocabulary, line) || (open is null && EndsAtLabel(vocabulary, pieces[^1], line)) || (length <= LongestScores && IsScores(vocabulary, open is null ? pieces[^1] : [.. open])))
             {

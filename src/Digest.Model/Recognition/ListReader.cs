@@ -128,7 +128,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
             return;
         }
 
-        var lines = InlineCut.Lines(first.Content);
+        var lines = RunningText.LinesOf(first.Content);
         var title = lines[0];
         var rest = default(EquatableArray<Inline>);
         var before = TitleReader.Before(title);

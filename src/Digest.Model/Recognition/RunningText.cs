@@ -37,6 +37,15 @@ internal sealed class RunningText
     /// <summary>What a run means as a label or a heading; unknown when it is empty.</summary>
     public static Meaning MeaningOf(Vocabulary vocabulary, EquatableArray<Inline> content) => content.IsEmpty ? Meaning.Unknown : Of(vocabulary, content).Meaning;
 
+    /// <summary>The lines of a run, as <see cref="InlineCut.Lines"/> gives them; of several each is the same run whenever they are asked for.</summary>
+    public static EquatableArray<EquatableArray<Inline>> LinesOf(EquatableArray<Inline> content)
+    {
+        if (!InlineCut.Flat(content).Contains('\n', StringComparison.Ordinal)) return InlineCut.From(content, 0) is { IsEmpty: false } only ? [only] : [];
+        var rare = Of(content).rare ??= new();
+        if (rare.Lines.IsEmpty) rare.Lines = InlineCut.Lines(content).ToEquatableArray();
+        return rare.Lines;
+    }
+
     /// <summary>Its string, as <see cref="InlineCut.Flat(EquatableArray{Inline})"/> gives it.</summary>
     public string Flat => flat ??= InlineCut.Joined(content);
 
@@ -97,6 +106,8 @@ internal sealed class RunningText
     // What few runs are asked for.
     private sealed class Rare
     {
+        public EquatableArray<EquatableArray<Inline>> Lines { get; set; }
+
         public EquatableArray<Inline>[]? Barred { get; set; }
 
         public MetaLine.Part[]? Parts { get; set; }

@@ -18,17 +18,17 @@ internal static class TitledParagraph
     public static EquatableArray<EquatableArray<Inline>> Of(Vocabulary vocabulary, Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
         if (LeadOf(paragraph.Content) is null && (IsProse(paragraph.Content) || IsOtherLine(vocabulary, paragraph.Content))) return [];
-        var lines = InlineCut.Lines(paragraph.Content);
+        var lines = RunningText.LinesOf(paragraph.Content);
         if (lines.Count == 0) return [];
         var front = Front(lines[0]);
-        if (front.End > 0) lines = [.. Behind(vocabulary, lines[0], front.End), .. lines.Skip(1)];
-        if (LeadOf(lines[0]) is not { } lead) return IsPlainPaper(vocabulary, lines, blocks, index) ? lines.ToEquatableArray() : [];
+        if (front.End > 0) lines = [.. Behind(vocabulary, lines[0], front.End), .. lines.From(1)];
+        if (LeadOf(lines[0]) is not { } lead) return IsPlainPaper(vocabulary, lines, blocks, index) ? lines : [];
         if (!IsLed(vocabulary, lines[0])) return [];
         var leads = front.HasAddress || LeadsToPaper(lead) || IsTold(vocabulary, lines[0], lead);
         if (!leads && (!IsTitle(vocabulary, lines[0]) || !IsPaper(vocabulary, lines, blocks, index))) return [];
         var end = LeadEnd(lines[0]);
-        if (!leads || !TitleReader.Read(vocabulary, lines[0]).Scores.IsEmpty || InlineCut.From(lines[0], end) is not { IsEmpty: false } rest || !InlineCut.Flat(rest).HasLetter()) return lines.ToEquatableArray();
-        return [InlineCut.Between(lines[0], 0, end), rest, .. lines.Skip(1)];
+        if (!leads || !TitleReader.Read(vocabulary, lines[0]).Scores.IsEmpty || InlineCut.From(lines[0], end) is not { IsEmpty: false } rest || !InlineCut.Flat(rest).HasLetter()) return lines;
+        return [InlineCut.Between(lines[0], 0, end), rest, .. lines.From(1)];
     }
 
     // "[A] **Title**", "[arXiv:…](…) **Title**": where the bold type begins behind a letter that counts papers, or behind an address, which says where to find this one.
@@ -71,18 +71,18 @@ internal static class TitledParagraph
         !InlineCut.Flat(content).Contains('\n', StringComparison.Ordinal) && Front(content).End == 0 && !IsPlainTitle(vocabulary, content);
 
     // Names right below the title, or a number in front of it and a line that says where to find it.
-    private static bool IsPlainPaper(Vocabulary vocabulary, List<EquatableArray<Inline>> lines, EquatableArray<Block> blocks, int index)
+    private static bool IsPlainPaper(Vocabulary vocabulary, EquatableArray<EquatableArray<Inline>> lines, EquatableArray<Block> blocks, int index)
     {
         if (!IsPlainTitle(vocabulary, lines[0])) return false;
-        var below = lines.Count > 1 ? lines[1..] : [.. blocks.Skip(index + 1).Take(Reach).TakeWhile(block => block is Block.Paragraph).Select(block => ((Block.Paragraph)block).Content)];
+        var below = lines.Count > 1 ? lines.From(1) : [.. blocks.Skip(index + 1).Take(Reach).TakeWhile(block => block is Block.Paragraph).Select(block => ((Block.Paragraph)block).Content)];
         // The day may stand between the title and the names.
-        if (below.Count > 1 && DateReader.Whole(vocabulary, InlineCut.Flat(below[0])) is not null) below = below[1..];
+        if (below.Count > 1 && DateReader.Whole(vocabulary, InlineCut.Flat(below[0])) is not null) below = below.From(1);
         if (below.Count == 0 || !MetaLine.Is(vocabulary, below[0])) return Numbering.Of(vocabulary, InlineCut.Flat(lines[0])) is not null && lines.Skip(2).Any(line => MetaLine.IsOfPaper(vocabulary, line));
         var names = MetaLine.Names(vocabulary, below[0]);
         return names > 1 || (lines.Count > 1 && MetaLine.IsOfPaper(vocabulary, below[0])) || (names == 1 && below.Skip(1).Any(line => MetaLine.IsOfPaper(vocabulary, line) || IsLabelled(vocabulary, line)));
     }
 
-    private static bool IsPaper(Vocabulary vocabulary, List<EquatableArray<Inline>> lines, EquatableArray<Block> blocks, int index)
+    private static bool IsPaper(Vocabulary vocabulary, EquatableArray<EquatableArray<Inline>> lines, EquatableArray<Block> blocks, int index)
     {
         if (lines.Count > 1) return lines.Skip(1).Any(line => MetaLine.Strength(vocabulary, line) > 0 || IsLabelled(vocabulary, line));
         if (Evidence.After(vocabulary, blocks, index + 1) < Evidence.Plain) return false;
