@@ -29,10 +29,22 @@ internal static class LinkTargets
         target = target?.Trim() ?? "";
         if (target.AsSpan().IndexOfAny('\n', '\r', '\t') >= 0) target = target.Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
         if (target.Length == 0) return content;
-        if (IsKept(target)) return [new Inline.Link([.. content], target) { Origin = origin }];
+        if (IsKept(target)) return [new Inline.Link([.. content], Behind(target)) { Origin = origin }];
         if (origin.Span is { } place)
             findings.Report(ReadingRules.DroppedLink, place, $"The link to {target} is left out, its text is kept.", "Give the whole address, beginning with https://.");
         return content;
+    }
+
+    // Pages that lead on to what stands in a value of their own address.
+    private static readonly (string Start, string Name)[] Detours = [("https://www.google.com/url?", "q"), ("https://www.google.com/url?", "url"), ("https://scholar.google.com/scholar_url?", "url"), ("https://slack-redir.net/link?", "url"), ("https://l.facebook.com/l.php?", "u")];
+
+    // Where a detour leads in the end.
+    private static string Behind(string target)
+    {
+        foreach (var (start, name) in Detours)
+            if (target.StartsWith(start, StringComparison.Ordinal) && target[start.Length..].Split('&').FirstOrDefault(value => value.StartsWith(name, StringComparison.Ordinal) && value.AsSpan(name.Length) is ['=', 'h', 't', 't', 'p', ..]) is { } value
+                && Uri.UnescapeDataString(value[(name.Length + 1)..]) is var behind && IsPlain(behind)) return behind;
+        return target;
     }
 
     /// <summary>True for a target that means something anywhere.</summary>

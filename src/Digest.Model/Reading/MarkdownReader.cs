@@ -24,6 +24,7 @@ internal static class MarkdownReader
     internal static Outline Read(SourceText source, Findings findings, int stretch, ClearBlocks clear = ClearBlocks.Skipped)
     {
         var (properties, bodyStart) = FrontMatterReader.Read(source, findings);
+        if (bodyStart == 0) (properties, bodyStart) = TomlFrontMatter.Read(source);
         if (properties.FirstOrDefault(property => property.Name == CanonicalForm.SchemaName) is { Value: var schema } && CanonicalForm.IsOtherVersion(schema))
             findings.Report(
                 ReadingRules.NewerForm,

@@ -63,7 +63,7 @@ internal static partial class SoftBreaks
         var content = line.Skip(LengthOfMark(line)).SkipWhile(HasNoLetter).ToList();
         // An address before a title in bold type.
         if (content is [{ Inline: Inline.Link }, ..] && content.Exists(piece => piece.Inline is Inline.Strong)) content = content.Skip(1).SkipWhile(HasNoLetter).ToList();
-        return content.Count > 0 && content[0].Inline is Inline.Strong or Inline.Link && content.Skip(1).All(piece => HasNoLetter(piece) || piece.Inline is Inline.Code);
+        return content.Count > 0 && content[0].Inline is Inline.Strong or Inline.Link or Inline.Emphasis && content.Skip(1).All(piece => HasNoLetter(piece) || piece.Inline is Inline.Code);
     }
 
     private static bool HasNoLetter(Piece piece) => piece.Inline is Inline.Text text && !text.Value.Any(char.IsLetter);

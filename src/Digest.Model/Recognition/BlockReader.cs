@@ -11,7 +11,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private readonly Vocabulary vocabulary = issue.Vocabulary;
     private readonly TitleLines titles = new(issue, levels, listed);
 
-    private readonly HeldLines held = new(issue);
+    private readonly HeldLines held = new(issue, new TitleLines(issue, levels, listed));
 
     /// <summary>Takes labelled lines into what is open.</summary>
     public ValueReader Values { get; } = new(issue);
@@ -25,6 +25,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             {
                 case Block.Heading heading:
                     if (ReadHeading(heading, blocks, i)) i++;
+                    held.Release(heading);
                     break;
                 case Block.Paragraph paragraph:
                     ReadParagraph(paragraph, blocks, i);
@@ -132,7 +133,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             return;
         }
 
-        if (held.Takes(paragraph, blocks, index)) return;
+        if (held.Takes(paragraph, blocks, index) || held.TakesBadges(paragraph, blocks, index)) return;
         if (MayHoldReference && ReferenceLine.OfAuthors(paragraph.Content) is { } reference)
         {
             issue.StartPaper(Numbering.Of(vocabulary, InlineCut.Flat(paragraph.Content))?.Number, reference.Title, paragraph.Origin, 0);
@@ -226,7 +227,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     // A line near the title that is a date is taken; one that only says a date is kept as well.
     private bool TakesDate(EquatableArray<Inline> content, string flat)
     {
-        if (issue.DateLine is not null || flat.Length >= LongestTitle || Numbering.Of(vocabulary, flat) is not null || DateReader.Find(vocabulary, flat) is not { } date) return false;
+        if (issue.DateLine is not null || flat.Length >= LongestTitle || DateReader.Find(vocabulary, flat) is not { } date || (date.Index > 0 && Numbering.Of(vocabulary, flat) is not null)) return false;
         var inTitle = DateReader.Find(vocabulary, InlineCut.Flat(issue.Title));
         issue.DateLine = date;
         if (content.FirstOrDefault()?.Origin is { } place) issue.Note(place, "issue: date");
@@ -286,5 +287,6 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (number is null && issue.SectionNumber is { } section && Numbering.Within(section, InlineCut.Flat(line)) is { } within) issue.StartPaper(within.Number, InlineCut.From(line, within.Length), origin, level);
         else if (number is null && Numbering.Of(vocabulary, InlineCut.Flat(line)) is { } numbered) issue.StartPaper(numbered.Number, InlineCut.From(line, numbered.Length), origin, level);
         else issue.StartPaper(number, line, origin, level);
+        held.GiveTo(issue.Paper!);
     }
 }

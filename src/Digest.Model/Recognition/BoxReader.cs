@@ -25,6 +25,7 @@ internal sealed class BoxReader(IssueDraft issue, BlockReader reader)
         {
             NoteDay(quote);
             issue.Keep(quote);
+            TakeScores(quote);
         }
     }
 
@@ -37,6 +38,14 @@ internal sealed class BoxReader(IssueDraft issue, BlockReader reader)
         paper.Take(new Label("", Meaning.Authors, InlineCut.From(line.Take(at).ToEquatableArray(), 0)), quote.Origin);
         if (InlineCut.From(line.From(at + 1), 0) is { IsEmpty: false } place) paper.Take(new Label("", Meaning.Source, place), quote.Origin);
         return true;
+    }
+
+    // "> What it does.⏎Relevance: 9/10 | Novelty: 6/10": the quotation stays, and its lines that are scores count.
+    private void TakeScores(Block.Quote quote)
+    {
+        if (issue.Paper is not { } paper || quote.Content is not [.., Block.Paragraph last] || !ScoreReader.HasValue(InlineCut.Flat(last.Content))) return;
+        foreach (var line in InlineCut.Lines(last.Content))
+            if (ScoreReader.AreOwn(vocabulary, InlineCut.Flat(line).Trim())) paper.AddScores(ScoreReader.Read(vocabulary, InlineCut.Flat(line).Trim(), ScoreReader.NoAxis));
     }
 
     // "> Updated 2026-05-02" below the title.

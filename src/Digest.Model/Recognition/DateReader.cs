@@ -203,13 +203,13 @@ internal static partial class DateReader
     [GeneratedRegex(@"(?<![0-9])([0-9]{4})\s?[年년]\s?([0-9]{1,2})\s?[月월]")]
     private static partial Regex IdeographicMonthForm();
 
-    [GeneratedRegex(@"(?<!\p{L})(\p{L}{3,10})\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?(?:\s?[–—-]\s?(?:(\p{L}{3,10})\.?\s+)?([0-9]{1,2}))?,?\s+([0-9]{4})(?![0-9])")]
+    [GeneratedRegex(@"(?<!\p{L})(\p{L}{3,11})\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?(?:\s?[–—-]\s?(?:(\p{L}{3,11})\.?\s+)?([0-9]{1,2}))?,?\s+([0-9]{4})(?![0-9])")]
     private static partial Regex MonthFirstForm();
 
-    [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})\.?(?:st|nd|rd|th)?(?:(?:\s?[–—-]\s?|\s(?:to|bis|au|al|по|a)\s)([0-9]{1,2})\.?(?:st|nd|rd|th)?)?[\s-]+(?:de\s+)?(\p{L}{3,10})\.?,?[\s-]+(?:de\s+)?([0-9]{4})(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})\.?(?:st|nd|rd|th)?(?:(?:\s?[–—-]\s?|\s(?:to|bis|au|al|по|a)\s)([0-9]{1,2})\.?(?:st|nd|rd|th)?)?[\s-]+(?:de\s+)?(\p{L}{3,11})\.?,?[\s-]+(?:de\s+)?([0-9]{4})(?![0-9])")]
     private static partial Regex DayFirstForm();
 
-    [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})\.?(?:st|nd|rd|th)?\s+(?:de\s+)?(\p{L}{3,10})\.?\s*(?:[–—-]|to|bis|au|al|по)\s*([0-9]{1,2})\.?(?:st|nd|rd|th)?\s+(?:de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+)?([0-9]{4})(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})\.?(?:st|nd|rd|th)?\s+(?:de\s+)?(\p{L}{3,11})\.?\s*(?:[–—-]|to|bis|au|al|по)\s*([0-9]{1,2})\.?(?:st|nd|rd|th)?\s+(?:de\s+)?(\p{L}{3,11})\.?,?\s+(?:de\s+)?([0-9]{4})(?![0-9])")]
     private static partial Regex BetweenForm();
 
     [GeneratedRegex(@"(?<![0-9./])([0-9]{1,2})([./])([0-9]{1,2})\2((?:19|20)[0-9]{2})(?![0-9./])")]
@@ -224,9 +224,9 @@ internal static partial class DateReader
     [GeneratedRegex(@"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}{0,6},?\s+([0-9]{1,2})\s+(\p{L}{3,9})\s+([0-9]{2})(?![0-9:])")]
     private static partial Regex ShortYearForm();
 
-    [GeneratedRegex(@"(?<![0-9])((?:19|20)[0-9]{2})[\s-]+(\p{L}{3,10})\.?[\s-]+([0-9]{1,2})(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])((?:19|20)[0-9]{2})[\s-]+(\p{L}{3,11})\.?[\s-]+([0-9]{1,2})(?![0-9])")]
     private static partial Regex YearFirstForm();
 
-    [GeneratedRegex(@"(?<![0-9])([0-9]{4})[\s-]+(\p{L}{3,10})(?!\p{L})|(?<!\p{L})(?<![0-9][\s.])(\p{L}{3,10})\.?[\s-]+([0-9]{4})(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])([0-9]{4})[\s-]+(\p{L}{3,11})(?!\p{L})|(?<!\p{L})(?<![0-9][\s.])(\p{L}{3,11})\.?[\s-]+([0-9]{4})(?![0-9])")]
     private static partial Regex MonthOnlyForm();
 }

@@ -9,7 +9,7 @@ internal static partial class EntryLead
     private const int FewestTitleWords = 3;
 
     /// <summary>The entry with its title in bold type where italics or quotation marks set it apart and names or where to find the paper follow: <c>*Title*, Ann Lee, [arXiv:2601.90001](…)</c>.</summary>
-    public static Block.Paragraph Of(Block.Paragraph entry) => entry.Content is [Inline.Emphasis lead, Inline.Text { Value: [',' or '.' or ':' or ';', ..] or [' ', '-' or '–' or '—' or '(', ..] }, ..]
+    public static Block.Paragraph Of(Block.Paragraph entry) => entry.Content is [Inline.Emphasis lead, Inline.LineBreak or Inline.Text { Value: [',' or '.' or ':' or ';', ..] or [' ', '-' or '–' or '—' or '(', ..] }, ..]
         && Words.Count(lead.Content) > FewestTitleWords && InlineCut.Links(entry.Content).Any(link => IdentifierReader.Identifies(link.Target))
         ? entry with { Content = [new Inline.Strong(lead.Content) { Origin = lead.Origin }, .. entry.Content.Skip(1)] } : Quoted(entry);
 

@@ -18,6 +18,19 @@ internal sealed class FieldList
     /// <summary>True when the last field has a label and nothing else yet: a list after it is its content.</summary>
     public bool AwaitsContent => isOpen && last.IsEmpty;
 
+    /// <summary>The label of the last field when it has nothing else yet; null when it has, or has no label.</summary>
+    public string? Awaiting => AwaitsContent && last.Name is { Length: > 0 } name ? name : null;
+
+    /// <summary>Takes back the last field, whose content has become something else.</summary>
+    public void Withdraw()
+    {
+        (HasAny, isOpen) = (fields.Count > 0, false);
+        if (!HasAny) return;
+        var before = fields[^1];
+        fields.RemoveAt(fields.Count - 1);
+        last = new Entry(before.Kind, before.Label, before.Form, before.Origin, before.Content);
+    }
+
     /// <summary>Starts a field that text after it continues.</summary>
     public void Start(FieldKind kind, string label, FieldForm form, Origin origin, EquatableArray<Block> content)
     {
@@ -51,6 +64,8 @@ internal sealed class FieldList
     private struct Entry(FieldKind kind, string label, FieldForm form, Origin origin, EquatableArray<Block> content)
     {
         private List<Block>? more;
+
+        public readonly string Name => label;
 
         public readonly bool IsEmpty => content.IsEmpty && more is null;
 

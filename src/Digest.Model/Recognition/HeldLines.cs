@@ -1,15 +1,20 @@
+using System.Text.RegularExpressions;
 using Digest.Model.Document;
 using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
 
-/// <summary>Labelled lines before the line that names the paper they speak of: <c>arXiv:2601.90001</c> and <c>Date: …</c> over <c>Title: …</c>, as in arXiv's mails.</summary>
-internal sealed class HeldLines(IssueDraft issue)
+/// <summary>
+/// Lines before the line that names the paper they speak of: labelled ones, <c>arXiv:2601.90001</c> and <c>Date: …</c> over <c>Title: …</c>, as in arXiv's mails; and badges, <c>8/10</c> or
+/// <c>cs.CL</c> and <c>0.93</c>, as over the titles of cards, where the first such line stands before any paper.
+/// </summary>
+internal sealed partial class HeldLines(IssueDraft issue, TitleLines titles)
 {
     private const int MostHeld = 5;
 
     private readonly Vocabulary vocabulary = issue.Vocabulary;
     private readonly List<(Label Label, Block.Paragraph Line)> held = [];
+    private bool badgesLead;
 
     /// <summary>True when a line is kept for the paper whose title follows: where no paper is open, or a line across ended it.</summary>
     public bool Takes(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
@@ -24,6 +29,37 @@ internal sealed class HeldLines(IssueDraft issue)
         held.Add((label, paragraph));
         return true;
     }
+
+    /// <summary>True when a line of badges is kept for the paper whose title follows.</summary>
+    public bool TakesBadges(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
+    {
+        if (index + 1 >= blocks.Count || (issue.Paper is not null && !badgesLead) || issue.Idea is not null || InlineCut.Flat(paragraph.Content) is not { Length: > 0 and <= LongestBadges } flat || !ScoreReader.HasValue(flat) || InlineCut.HasLinks(paragraph.Content)) return false;
+        var labels = InlineCut.Lines(paragraph.Content).Select(line => new Label("", BadgeOf(InlineCut.Flat(line).Trim()), line)).ToList();
+        if (!labels.TrueForAll(label => label.Meaning != Meaning.Unknown) || !labels.Exists(label => label.Meaning == Meaning.Scores)) return false;
+        var isTitle = blocks[index + 1] switch
+        {
+            Block.Heading { Level: >= 0 } heading => titles.IsPaper(heading.Content, heading.Level, blocks, index + 1),
+            Block.Paragraph below => TitledParagraph.Of(vocabulary, below, blocks, index + 1).Count > 0,
+            _ => false,
+        };
+        if (!isTitle) return false;
+        badgesLead = true;
+        issue.CloseItem();
+        held.AddRange(labels.Select(label => (label, paragraph)));
+        return true;
+    }
+
+    private const int LongestBadges = 60;
+
+    private Meaning BadgeOf(string badge) => ScoreReader.AreOwn(vocabulary, badge) || ShareForm().IsMatch(badge) ? Meaning.Scores : CategoryForm().IsMatch(badge) ? Meaning.Topics : Meaning.Unknown;
+
+    // A share of one, with two decimals or more.
+    [GeneratedRegex(@"^[01]\.[0-9]{2,4}\z")]
+    private static partial Regex ShareForm();
+
+    // A category of arXiv.
+    [GeneratedRegex(@"^[a-z]{2,8}(?:-[a-z]{2,4})?\.[A-Za-z-]{2,9}\z")]
+    private static partial Regex CategoryForm();
 
     private Label? ValueOf(Block block) => block is Block.Paragraph { Content: { IsEmpty: false } content } && LabelledLines.Of(vocabulary, content) is [var first, ..] ? Label.Of(vocabulary, first, UnknownLabels.NeedBold) : null;
 
@@ -41,10 +77,10 @@ internal sealed class HeldLines(IssueDraft issue)
     }
 
     /// <summary>Keeps as text what is held when the line that was to name the paper has been read and named none.</summary>
-    public void Release(Block.Paragraph read)
+    public void Release(Block read)
     {
         if (held is [] || ReferenceEquals(held[^1].Line, read)) return;
-        foreach (var (_, line) in held) issue.Keep(line);
+        foreach (var line in held.Select(entry => entry.Line).Distinct()) issue.Keep(line);
         held.Clear();
     }
 }

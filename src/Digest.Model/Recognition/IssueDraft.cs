@@ -49,19 +49,25 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     /// <summary>True when the whole source is one paper, named by its properties.</summary>
     public bool IsOnePaper { get; private set; }
 
+    /// <summary>True when the one paper's properties name no more than a title and authors, as those of a post about several papers do.</summary>
+    public bool MayBePost { get; private set; }
+
     /// <summary>True when the properties give the issue its title.</summary>
     public bool IsTitled { get; private set; }
 
     /// <summary>Starts the one paper that the properties describe, where they name a title and authors or an identifier.</summary>
-    public void StartFrom(EquatableArray<Property> properties)
+    /// <param name="properties">The properties.</param>
+    /// <param name="isPost">Whether the text is known to be a post about several papers, whose title and author they are.</param>
+    public void StartFrom(EquatableArray<Property> properties, bool isPost)
     {
         // A list is one property for each entry.
         var labels = properties.Where(property => property.Value.Length > 0).GroupBy(property => property.Name)
             .Select(list => Label.Given(list.Key, string.Join("; ", list.Select(property => property.Value)), vocabulary)).ToList();
         IsTitled = labels.Exists(label => label.Meaning == Meaning.Title);
-        if (labels.Find(label => label.Meaning == Meaning.Title) is not { } title || !labels.Exists(label => label.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid)) return;
+        if (isPost || labels.Find(label => label.Meaning == Meaning.Title) is not { } title || !labels.Exists(label => label.Meaning is Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid)) return;
         StartPaper(null, title.Value, Origin.None, 1);
         IsOnePaper = true;
+        MayBePost = !labels.Exists(label => label.Meaning is Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Venue || (label.Meaning == Meaning.Link && IdentifierReader.Identifies(InlineCut.Flat(label.Value))));
         TakeListed(labels.Where(label => label != title && label.Meaning != Meaning.Unknown));
     }
 

@@ -61,8 +61,26 @@ internal sealed partial record IssueHead(EquatableArray<Inline> Title, string? S
         if (Value(outline, DateNames) is { } named && DateReader.Find(vocabulary, named) is { } day) return day;
         var days = outline.Properties.Select(property => (Name: KeyWords.Of(vocabulary, property.Name[(property.Name.LastIndexOf('.') + 1)..]), property.Value))
             .Where(property => vocabulary.Of(property.Name) == Meaning.Date && DateReader.Find(vocabulary, property.Value) is not null).ToList();
-        return days.Count == 0 ? null : DateReader.Find(vocabulary, days.OrderBy(property => IsOfWriting(property.Name)).First().Value);
+        if (days.Count == 0) return null;
+        var first = days.OrderBy(property => IsOfWriting(property.Name)).First();
+        var found = DateReader.Find(vocabulary, first.Value)!.Value;
+        return found.End is null && EndBeside(vocabulary, outline, first.Name) is { } end && end > found.Start ? found with { End = end } : found;
     }
+
+    // "week_end" beside "week_start".
+    private static DateOnly? EndBeside(Vocabulary vocabulary, Outline outline, string name)
+    {
+        foreach (var (start, end) in Bounds)
+        {
+            if (!name.Contains(start, StringComparison.OrdinalIgnoreCase)) continue;
+            var other = name.Replace(start, end, StringComparison.OrdinalIgnoreCase);
+            if (outline.Properties.FirstOrDefault(property => KeyWords.Of(vocabulary, property.Name[(property.Name.LastIndexOf('.') + 1)..]).Equals(other, StringComparison.OrdinalIgnoreCase)) is { } beside) return DateReader.Find(vocabulary, beside.Value)?.Start;
+        }
+
+        return null;
+    }
+
+    private static readonly (string Start, string End)[] Bounds = [("start", "end"), ("from", "to"), ("beginning", "ending")];
 
     private static bool IsOfWriting(string name) => Array.Exists(WritingWords, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 

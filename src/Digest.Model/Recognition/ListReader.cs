@@ -146,7 +146,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
 
         var numbered = Numbering.Of(vocabulary, InlineCut.Flat(title));
         issue.StartPaper(number ?? numbered?.Number, numbered is { } found && number is null ? InlineCut.From(title, found.Length) : title, item.Origin, 0);
-        if (before > 0) issue.Paper!.Take(new Label("", Meaning.Source, InlineCut.Between(lines[0], 0, before)), first.Origin);
+        if (before > 0) TakeBefore(InlineCut.Between(lines[0], 0, before), first.Origin);
         if (reference is not null) issue.Paper!.Take(reference, first.Origin);
         if (!rest.IsEmpty && EntryLead.Cited(rest) is { } cited && issue.Paper!.Take(new Label("", Meaning.Authors, cited.Names), first.Origin) && issue.Paper.Take(new Label("", Meaning.Source, cited.Place), first.Origin)) rest = cited.After;
         if (!rest.IsEmpty) rest = MetaLine.Take(rest, issue.Paper!, first.Origin);
@@ -155,10 +155,19 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         if (!rest.IsEmpty && issue.Paper!.Links.IsEmpty)
             foreach (var link in InlineCut.Links(rest))
                 if (IdentifierReader.Identifies(link.Target)) issue.Paper.Links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
+        if (!rest.IsEmpty) issue.Paper!.AddScores(ScoreReader.Closing(vocabulary, rest));
         if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = first.Origin });
         ReadParts(parts, first.Origin);
         if (lines.Count == 1) reader.Read(item.Content.From(1));
         else reader.Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = first.Origin }), .. item.Content.From(1)]);
+    }
+
+    // What stands before the title: a day or an identifier, or a time that says nothing of the paper and stays.
+    private void TakeBefore(EquatableArray<Inline> before, Origin origin)
+    {
+        if (!TitleReader.IsTime(InlineCut.Flat(before)) && issue.Paper!.Take(new Label("", Meaning.Source, before), origin)) return;
+        issue.Paper!.Fields.Start(FieldKind.Other, "", FieldForm.Plain, origin, [new Block.Paragraph(before) { Origin = origin }]);
+        issue.Paper.Fields.Close();
     }
 
     private bool IsPaper(ListItem item)

@@ -63,7 +63,7 @@ internal sealed partial record ReferenceLine(EquatableArray<Inline> Title, Equat
 
     // A year, an identifier or a link: without one a line of names and words is prose.
     private static bool IsTraceable(EquatableArray<Inline> line, string flat) =>
-        Year().IsMatch(flat) || TitleReader.Before(line) > 0 || InlineCut.HasLinks(line) || IdentifierReader.Identifies(flat);
+        Year().IsMatch(flat) || (TitleReader.Before(line) is > 0 and var before && !TitleReader.IsTime(flat.AsSpan(0, before))) || InlineCut.HasLinks(line) || IdentifierReader.Identifies(flat);
 
     private static ReferenceLine? AuthorsFirst(EquatableArray<Inline> line, string flat, int start)
     {
@@ -132,7 +132,7 @@ internal sealed partial record ReferenceLine(EquatableArray<Inline> Title, Equat
             {
                 ',' or ';' or ')' => 1,
                 '.' when at + 1 == flat.Length => 1,
-                '.' when char.IsWhiteSpace(flat[at + 1]) => 2,
+                '.' when char.IsWhiteSpace(flat[at + 1]) && !IsGivenInitial(flat, at) => 2,
                 var c when char.IsWhiteSpace(c) => Gap(flat, at),
                 _ => 0,
             };
@@ -140,6 +140,14 @@ internal sealed partial record ReferenceLine(EquatableArray<Inline> Title, Equat
         }
 
         return new TextSpan(flat.Length, 0);
+    }
+
+    // "S. J. Whitfield", at the begin of a list or behind a comma; the letters of "Lee A." stand behind the name.
+    private static bool IsGivenInitial(string flat, int at)
+    {
+        if (at == 0 || !char.IsUpper(flat[at - 1])) return false;
+        for (at -= 2; at >= 0 && char.IsWhiteSpace(flat[at]);) at--;
+        return at < 0 || flat[at] is ',' or ';' or '.' or '—' or '–' or '-' or '(';
     }
 
     private static int Gap(string flat, int at) => at + 2 < flat.Length && flat[at + 1] is ('—' or '–' or '·' or '|' or '-') && char.IsWhiteSpace(flat[at + 2]) ? 3

@@ -162,6 +162,22 @@ internal static partial class ScoreReader
         return found is null ? [] : found.ToEquatableArray();
     }
 
+    /// <summary>The score that a text ends with, in a bracket or as a sentence of its own, with its axis and its maximum: <c>It works. (Relevance: 9/10)</c>; or in bold type without an axis, <c>**(6/10)**</c>.</summary>
+    public static EquatableArray<Score> Closing(Vocabulary vocabulary, EquatableArray<Inline> line)
+    {
+        var flat = InlineCut.Flat(line);
+        if (flat.AsSpan().TrimEnd(" .)]") is not [.., (>= '0' and <= '9') or '★' or '☆' or '%']) return [];
+        var from = Math.Max(0, flat.Length - LongestClosing);
+        if (ClosingForm().Match(flat, from) is { Success: true } match && vocabulary.Of(match.Groups["axis"].Value) is Meaning.Scores or Meaning.Total or Meaning.Axis
+            && One(vocabulary, match.Groups["value"].Value, match.Groups["axis"].Value) is { Max: not null } score) return [score];
+        return line is [_, .., Inline.Strong { } last] && One(vocabulary, InlineCut.Flat(last).Trim(' ', '(', ')'), NoAxis) is { Max: 5 or 10 or 100 } bold && bold.Axis == NoAxis ? [bold] : [];
+    }
+
+    private const int LongestClosing = 60;
+
+    [GeneratedRegex(@"(?:\A|[(\[]|[.!?—–。；;|-]\s*)(?<axis>\p{L}[\p{L} ]{1,30}?)\s?[:：]\s?(?<value>[0-9]{1,3}(?:\.[0-9]{1,2})?(?:\s?/\s?[0-9]{1,3}|%)|[★☆]{2,10})[)\]]?\.?\s*\z")]
+    private static partial Regex ClosingForm();
+
     // "Class / score: A / 100": a value for each name, and those that are numbers are scores.
     private static EquatableArray<Score> Paired(Vocabulary vocabulary, string text, string label)
     {

@@ -235,14 +235,20 @@ internal static partial class TitleReader
     [GeneratedRegex(@"^(?<title>.{10,400}?)\s*\((?<authors>[^()]{2,300}?(?:et al\.?|(?:&|and) \p{L}[\p{L}’'-]+)),\s*(?<venue>\p{L}[^(),\d]{1,60}?),?\s+(?<year>(?:19|20)\d{2})\)$")]
     private static partial Regex JournalBehind();
 
-    /// <summary>Where the title begins when a day or an arXiv number that is no part of it stands in front and words follow; else 0.</summary>
+    /// <summary>Where the title begins when a day, a time of day or an arXiv number that is no part of it stands in front and words follow; else 0.</summary>
     public static int Before(EquatableArray<Inline> line)
     {
         var flat = InlineCut.Flat(line);
         return flat.Length > 20 && flat.AsSpan(0, 8).ContainsAnyInRange('0', '9') && PrefixForm().Match(flat) is { Success: true } prefix ? prefix.Length : 0;
     }
 
-    [GeneratedRegex(@"^\W{0,3}(?:arXiv:)?(?:\d{4}\.\d{4,5}(?:v\d+)?|(?:19|20)\d{2}-\d{2}-\d{2})[\])]?(?:\s*[,:|—–-])?\s+(?=[\p{L}\p{N}""“])")]
+    /// <summary>True when what stands in front of a title is a time of day, as in the programme of a meeting.</summary>
+    public static bool IsTime(ReadOnlySpan<char> before) => before.Contains(':') && TimeForm().IsMatch(before);
+
+    [GeneratedRegex(@"^\W{0,3}\d{1,2}:\d{2}")]
+    private static partial Regex TimeForm();
+
+    [GeneratedRegex(@"^\W{0,3}(?:arXiv:)?(?:\d{4}\.\d{4,5}(?:v\d+)?|(?:19|20)\d{2}-\d{2}-\d{2}|(?:\d{1,2}:\d{2}(?:\s?[AaPp][Mm])?(?:\s?[–—-]\s?\d{1,2}:\d{2}(?:\s?[AaPp][Mm])?)?))[\])]?(?:\s*[,:|—–-])?\s+(?=[\p{L}\p{N}""“])")]
     private static partial Regex PrefixForm();
 
     [GeneratedRegex(@"^(?<title>.{10,}?)\s*[(（](?<authors>\p{Lu}[^()（）,]{3,60}), (?<date>(?:19|20)[0-9]{2})[)）]$")]

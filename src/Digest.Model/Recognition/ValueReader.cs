@@ -37,6 +37,7 @@ internal sealed class ValueReader(IssueDraft issue)
             return true;
         }
 
+        if (more.IsEmpty && TakesAwaited(content, block)) return true;
         if (more.IsEmpty && issue.Paper is { } open && open.Lacks(content))
         {
             var rest = MetaLine.Take(content, open, block.Origin);
@@ -50,11 +51,20 @@ internal sealed class ValueReader(IssueDraft issue)
         if (scores.IsEmpty)
         {
             paper.AddScores(ScoreReader.Among(vocabulary, flat));
-            paper.AddScores(ScoreReader.Bold(vocabulary, content));
+            paper.AddScores(ScoreReader.Bold(vocabulary, content) is { IsEmpty: false } bold ? bold : ScoreReader.Closing(vocabulary, content));
             if (flat.Length <= LongestRow && flat.AsSpan().ContainsAny('·', '|', '•')) paper.Links.AddNamed(content);
         }
 
         return scores is not ([] or [{ Max: null }]) && TakeTyped(new Label("", Meaning.Scores, content), block);
+    }
+
+    // "Relevance:" over "★★★☆☆": a score in a block of its own below its label.
+    private bool TakesAwaited(EquatableArray<Inline> content, Block block)
+    {
+        if (issue.Paper is not { Fields: { Awaiting: { } name } fields } || vocabulary.Of(name) is not (Meaning.Scores or Meaning.Total or Meaning.Axis) || InlineCut.Flat(content).Trim() is not { Length: <= LongestRow } flat) return false;
+        if (ScoreReader.Read(vocabulary, flat, name).IsEmpty) return false;
+        fields.Withdraw();
+        return TakeTyped(new Label(name, vocabulary.Of(name), content), block);
     }
 
     /// <summary>Takes a label with its value where it becomes a part of the open paper or idea; false when it does not.</summary>

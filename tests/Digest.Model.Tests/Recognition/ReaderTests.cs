@@ -23,6 +23,7 @@ public class ReaderTests
     [InlineData("3 de mayo de 2026", "2026-05-03", null)]
     [InlineData("7 июня 2026", "2026-06-07", null)]
     [InlineData("12 Μαΐου 2026", "2026-05-12", null)]
+    [InlineData("14 Φεβρουαρίου 2026", "2026-02-14", null)]
     [InlineData("24. Dezember 2025", "2025-12-24", null)]
     [InlineData("Generated: 2025-11-24 22:54", "2025-11-24", null)]
     [InlineData("2026-06-03T07:51:07+00:00", "2026-06-03", null)]
