@@ -47,12 +47,26 @@ internal sealed partial class PlainShape
         var (above, below) = (lines[line], lines[next]);
         if (below.IsBlank || above.EndsInPilcrow || below.Mark == PlainMark.Rule || below.Mark == PlainMark.Bullet || IsListStart(next)) return false;
         if (wrap == int.MaxValue || (BeginsWithLabel(below.Text) && (char.IsUpper(below.Text[0]) || BeginsWithLabel(above.Text)))) return false;
+        if (IsSetApart(above.Text) || IsOwnLine(above.Text, below.Text)) return false;
         // An address alone is a line of its own.
         if (below.Text.StartsWith("http", StringComparison.Ordinal) && below.Text.Contains("://", StringComparison.Ordinal) && !below.Text.Contains(' ', StringComparison.Ordinal)) return false;
         var word = below.Text.IndexOf(' ', StringComparison.Ordinal);
         if (Width(above) + 1 + (word < 0 ? below.Text.Length : word) > wrap) return below.Mark == PlainMark.None || below.Ordinal > 0;
         return Width(above) * 2 > wrap && (char.IsLower(below.Text[0]) || (char.IsAsciiDigit(below.Text[0]) && below.Mark == PlainMark.None && char.IsLower(above.Text[^1]))) && !IsSentenceEnd(above.Text);
     }
+
+    // "*Title*", as chat programs write bold type.
+    private static bool IsSetApart(string text) => text is ['*', not ' ', _, .., '*'] && text.AsSpan(1, text.Length - 2).IndexOf('*') < 0;
+
+    // Names of several people below a line that names none, and where a preprint stands, begin lines of their own whatever room there was above.
+    private bool IsOwnLine(string above, string below) => (char.IsUpper(below[0]) && AreNames(below) && above[^1] is not (',' or ';' or '&' or '-') && !BeginsWithLabel(above) && !AreNames(above))
+        || (below.Length > 10 && below.AsSpan(1, 9).IndexOf("Rxiv ", StringComparison.OrdinalIgnoreCase) > 0) || EasternLabel().IsMatch(below);
+
+    private static bool AreNames(string text) => text.Contains(", ", StringComparison.Ordinal) && NameShape.Count(text) > 1;
+
+    // "中文题目：…"
+    [GeneratedRegex(@"^[\u2E80-\u9FFF]{1,6}：", RegexOptions.CultureInvariant)]
+    private static partial Regex EasternLabel();
 
     /// <summary>True when the first word of the next line had ample room in the line above: its end was meant.</summary>
     public bool EndsEarly(int line, int next) => wrap < int.MaxValue && lines[next].Text is var below && Width(lines[line]) + 1 + (below.IndexOf(' ', StringComparison.Ordinal) is > 0 and var word ? word : below.Length) + AmpleRoom <= wrap;
@@ -91,7 +105,7 @@ internal sealed partial class PlainShape
     {
         var text = lines[0].Text;
         var end = lines[^1].Text[^1];
-        if (!text.Any(char.IsLetterOrDigit) || char.IsLower(text[0]) || ".,;:!…。，；：！".Contains(end, StringComparison.Ordinal)) return false;
+        if (!text.Any(char.IsLetterOrDigit) || char.IsLower(text[0]) || AreNames(text) || ".,;:!…。，；：！".Contains(end, StringComparison.Ordinal)) return false;
         if (text.Contains(" · ", StringComparison.Ordinal) || text.Contains(" | ", StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal)) return false;
         return NumberedLabel().IsMatch(text) || !(text.Contains(": ", StringComparison.Ordinal) || text.Contains('：', StringComparison.Ordinal));
     }

@@ -8,7 +8,7 @@ namespace Digest.Model.Reading;
 /// <summary>
 /// Plain text, most often the copy of a rendered page, into blocks. What the page showed by size and space is guessed from the shape of the lines:
 /// a short line that stands alone and ends like no sentence is a heading of level 0, and so is a numbered line that belongs to no run of numbered
-/// lines. Where that is doubtful the line is a paragraph. No character is left out but list marks and the pilcrow at the end of a heading.
+/// lines. Where that is doubtful the line is a paragraph. No character is left out but list marks, marks of chat programs and the pilcrow at the end of a heading.
 /// </summary>
 internal sealed partial class PlainTextReader
 {
@@ -86,7 +86,7 @@ internal sealed partial class PlainTextReader
     private void ReadRule(PlainLine line, int at)
     {
         var underlines = line.Text.Length >= 3 && line.Text[0] is '=' or '-' && !line.Text.Contains(' ', StringComparison.Ordinal);
-        if (underlines && at > 0 && lines[at - 1] is { IsBlank: false, Mark: PlainMark.None } above && !above.Text.Contains("://", StringComparison.Ordinal) && blocks is [.., Block.Paragraph or Block.Heading { Level: 0 }])
+        if (underlines && at > 0 && lines[at - 1] is { IsBlank: false, Mark: PlainMark.None } above && (!above.Text.Contains("://", StringComparison.Ordinal) || above.Text.StartsWith(HeadingMark, StringComparison.Ordinal)) && blocks is [.., Block.Paragraph or Block.Heading { Level: 0 }])
         {
             var (content, origin) = blocks[^1] switch
             {
@@ -96,6 +96,7 @@ internal sealed partial class PlainTextReader
             };
             if (origin.Location is { } place && place.Line == lines[at - 1].Number)
             {
+                if (above.Text.StartsWith(HeadingMark, StringComparison.Ordinal)) content = InlineCut.From(content, HeadingMark.Length);
                 blocks[^1] = new Block.Heading(line.Text[0] == '=' ? 1 : 2, content) { Origin = source.OriginOf(TextSpan.Between(place.Span.Start, line.End)) };
                 return;
             }
@@ -104,6 +105,9 @@ internal sealed partial class PlainTextReader
         if (line.Text[0] is not '=' || line.Text.Length > 3) blocks.Add(new Block.ThematicBreak { Origin = source.OriginOf(TextSpan.Between(line.Start, line.End)) });
         else blocks.Add(Paragraph(at, at + 1));
     }
+
+    // The text parts of mails put it before underlined headings.
+    private const string HeadingMark = "** ";
 
     private const int LongestFrame = 70;
 
@@ -137,7 +141,7 @@ internal sealed partial class PlainTextReader
             excerpt.Add(i == to - 1 ? text.TrimEnd('¶').TrimEnd() : text, lines[i].Start + skip);
         }
 
-        return new Block.Paragraph(PlainInlines.Read(excerpt, findings)) { Origin = Origin(from, to) };
+        return new Block.Paragraph(ChatMarks.In(PlainInlines.Read(excerpt, findings))) { Origin = Origin(from, to) };
     }
 
     private Origin Origin(int from, int to) => source.OriginOf(TextSpan.Between(lines[from].Start, lines[to - 1].End));

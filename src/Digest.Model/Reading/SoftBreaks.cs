@@ -66,7 +66,7 @@ internal static partial class SoftBreaks
         return content.Count > 0 && content[0].Inline is Inline.Strong or Inline.Link or Inline.Emphasis && content.Skip(1).All(piece => HasNoLetter(piece) || piece.Inline is Inline.Code);
     }
 
-    private static bool HasNoLetter(Piece piece) => piece.Inline is Inline.Text text && !text.Value.Any(char.IsLetter);
+    private static bool HasNoLetter(Piece piece) => piece.Inline is Inline.Text or Inline.Strong { Content: [Inline.Text] } && !InlineCut.Flat(piece.Inline).Any(char.IsLetter);
 
     /// <summary>True for a letter in square brackets that counts what follows it.</summary>
     public static bool IsLetterMark(string text) => text.AsSpan().Trim() is ['[', >= 'A' and <= 'Z', ']'];
@@ -101,7 +101,7 @@ internal static partial class SoftBreaks
     [GeneratedRegex(@"^(?:[\p{So}\p{Cs}\uFE0F\u200D]+\s?)?\p{Lu}[\p{L} -]{1,24}[:：=]?\s?[0-9]{1,3}(?:\.[0-9]{1,2})?(?:\s?/\s?[0-9]{1,3}|%)?(?:\s?[|·,]\s?(?:[\p{So}\p{Cs}\uFE0F\u200D]+\s?)?\p{Lu}[\p{L} -]{1,24}[:：=]?\s?[0-9]{1,3}(?:\.[0-9]{1,2})?(?:\s?/\s?[0-9]{1,3}|%)?){1,9}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ScoreRow();
 
-    [GeneratedRegex(@"^[→➜⇒]\s*\S|^(?:\p{So}|\p{Cs}{2})[\uFE0F\u200D]*\s*\S|^https?://|^(?:arXiv|doi)\s?:|^[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[→➜⇒]\s*\S|^-# \S|^(?:\p{So}|\p{Cs}{2})[\uFE0F\u200D]*\s*\S|^https?://|^(?:arXiv|doi)\s?:|^[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SignStart();
 
     [GeneratedRegex(@"^(?:[\p{So}\p{Cs}\uFE0F\u200D]+\s*)?(?:(?:\p{Lu}|\p{Lo})[\p{L}\p{M} _/&()'’.-]{0,32}?\s?[:：]{1,2}(?:\s|$)|https?://|(?:arXiv|doi)\s?:|[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L})|^[\p{So}\p{Cs}][\uFE0F\u200D]*\s*\S", RegexOptions.CultureInvariant)]

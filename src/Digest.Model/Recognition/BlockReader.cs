@@ -11,6 +11,8 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private readonly Vocabulary vocabulary = issue.Vocabulary;
     private readonly TitleLines titles = new(issue, levels, listed);
 
+    private readonly StoryLinks stories = new(issue);
+
     private readonly HeldLines held = new(issue, new TitleLines(issue, levels, listed));
 
     /// <summary>Takes labelled lines into what is open.</summary>
@@ -47,6 +49,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
                     new BoxReader(issue, this).Read(quote);
                     break;
                 default:
+                    if (blocks[i] is Block.CodeBlock code && issue.Paper is { } cited && BibEntry.Is(code)) BibEntry.GiveTo(cited, code);
                     issue.Keep(blocks[i]);
                     break;
             }
@@ -124,7 +127,8 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             return;
         }
 
-        if (issue is { IsOnePaper: false, ItemLevel: 0 } && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && (issue.HasSections || issue.IsTitled || !issue.Title.IsEmpty || issue.DateLine is not null)
+        if (stories.Starts(paragraph)) held.GiveTo(issue.Paper!);
+        else if (issue is { IsOnePaper: false, ItemLevel: 0 } && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && (issue.HasSections || issue.IsTitled || !issue.Title.IsEmpty || issue.DateLine is not null)
             && TitledParagraph.Of(vocabulary, paragraph, blocks, index) is { Count: > 0 } lines)
         {
             StartPaper(null, lines[0], paragraph.Origin, 0);

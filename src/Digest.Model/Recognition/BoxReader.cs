@@ -11,7 +11,7 @@ internal sealed class BoxReader(IssueDraft issue, BlockReader reader)
     public void Read(Block.Quote quote)
     {
         // A paper may stand in a quotation with its heading, what is known of it right below its title.
-        if ((quote.Content is [Block.Heading, ..] && issue.ItemLevel == 0 && Evidence.Of(vocabulary, quote.Content, 0) >= Evidence.Plain) || IsTitled(quote))
+        if (HoldsPapers(quote) || (quote.Content is [Block.Heading, ..] && issue.ItemLevel == 0 && Evidence.Of(vocabulary, quote.Content, 0) >= Evidence.Plain) || IsTitled(quote))
         {
             reader.Read(quote.Content);
             issue.CloseItem();
@@ -28,6 +28,10 @@ internal sealed class BoxReader(IssueDraft issue, BlockReader reader)
             TakeScores(quote);
         }
     }
+
+    // What a mail quotes may be a whole digest.
+    private bool HoldsPapers(Block.Quote quote) => issue is { Paper: null, ItemLevel: 0, IsOnePaper: false, Idea: null } && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && quote.Content.Count > 1
+        && quote.Content.OfType<Block.List>().Any(list => list.Items.Count > 1 && list.Items.All(item => item.Content is [Block.Paragraph entry, ..] && Evidence.Labels(vocabulary, entry.Content) > 1));
 
     // "> Lee, A. & Ek, B. *Title.* Wind Letters **4** (2026). https://…" below a paper's title: names before the title, and where it appeared behind it.
     private bool TakesCitation(Block.Quote quote)

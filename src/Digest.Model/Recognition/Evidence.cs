@@ -45,6 +45,10 @@ internal static class Evidence
         _ => false,
     });
 
+    /// <summary>How many lines of a text, its first aside, have labels that only papers bear.</summary>
+    public static int Labels(Vocabulary vocabulary, EquatableArray<Inline> content) =>
+        LabelledLines.Of(vocabulary, content).Skip(1).Count(piece => Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { } label && IsOfPaper(label.Meaning));
+
     private static bool IsOwn(Vocabulary vocabulary, EquatableArray<Inline> content) =>
         LabelledLines.Of(vocabulary, content).Any(piece => Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Authors or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid });
 
@@ -105,6 +109,7 @@ internal static class Evidence
         Block.Admonition { Kind: not "details" } box when HoldsValues(vocabulary, box) => Plain,
         Block.Table table when FieldTable.Is(vocabulary, table) => FieldTable.Labels(vocabulary, table).Sum(label => Of(label.Meaning)),
         Block.List list => In(vocabulary, list.Items),
+        Block.CodeBlock code when BibEntry.Is(code) => Plain,
         _ => 0,
     };
 

@@ -5,13 +5,13 @@ using System.Globalization;
 namespace Digest.Model.Recognition;
 
 /// <summary>
-/// Finds what sets the parts of a line apart, first to last and without overlap: a dash, written as up to three hyphens too, or a bar between spaces; a point, full-width bar or line end; a full stop that no
+/// Finds what sets the parts of a line apart, first to last and without overlap: a dash, written as up to three hyphens too, a bar, or two strokes, between spaces; a point, full-width bar or line end; a full stop that no
 /// initial stands before and a capital or an address follows; the space before a bracket behind a bracket, before an identifier, or before a year that a comma follows; the colon behind a square bracket. A search goes
 /// from sign to sign, and looks at the characters around one only there.
 /// </summary>
 internal static class LineCuts
 {
-    private static readonly SearchValues<char> Signs = SearchValues.Create("—–|-·•｜；\n.。:,[(");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("—–|-/·•｜；\n.。:,[(");
 
     /// <summary>The next cut from a place on; null when there is none.</summary>
     public static (int Index, int Length)? Next(string text, int from)
@@ -36,7 +36,7 @@ internal static class LineCuts
     // The cut of the sign at a place, which may begin before it but not before another place; of length 0 when it makes none.
     private static (int Index, int Length) At(string text, int at, int from) => text[at] switch
     {
-        '—' or '–' or '|' or '-' => at > from && IsSpace(text, at - 1) && EndOfDash(text, at) is var behind && IsSpace(text, behind) ? (at - 1, behind - at + 2) : default,
+        '—' or '–' or '|' or '-' or '/' => at > from && IsSpace(text, at - 1) && EndOfDash(text, at) is var behind && IsSpace(text, behind) ? (at - 1, behind - at + 2) : default,
         '·' or '•' or '｜' or '；' => (at, 1),
         '\n' => LineEnd(text, at, from),
         '.' or '。' => EndsSentence(text, at) && !IsAbbreviated(text, at) && EndOfSpaces(text, at + 1) is var end && end > at + 1 && BeginsPart(text, end) ? (at, end - at) : default,
@@ -44,15 +44,16 @@ internal static class LineCuts
         _ => BeforeBracket(text, at, from),
     };
 
-    // Two or three hyphens are a dash too.
+    // Two or three hyphens are a dash too, and one stroke is none.
     private static int EndOfDash(string text, int at)
     {
         var end = at + 1;
+        if (text[at] == '/') return end < text.Length && text[end] == '/' ? end + 1 : text.Length;
         while (text[at] == '-' && end < text.Length && end < at + 3 && text[end] == '-') end++;
         return end;
     }
 
-    private static bool IsBeforeDash(string text, int at) => at + 1 < text.Length && text[at + 1] is ('—' or '–' or '|' or '-') && IsSpace(text, EndOfDash(text, at + 1));
+    private static bool IsBeforeDash(string text, int at) => at + 1 < text.Length && text[at + 1] is ('—' or '–' or '|' or '-' or '/') && IsSpace(text, EndOfDash(text, at + 1));
 
     private static (int Index, int Length) LineEnd(string text, int at, int from)
     {

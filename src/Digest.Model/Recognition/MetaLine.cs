@@ -93,6 +93,7 @@ internal static partial class MetaLine
 
     private static bool Take(Kind kind, EquatableArray<Inline> part, PaperDraft paper, Origin at) => kind switch
     {
+        Kind.Names when PlaceBehind(InlineCut.Flat(part)) is > 0 and var open => paper.Take(new Label("", Meaning.Authors, InlineCut.Between(part, 0, open)), at) && paper.Take(new Label("", Meaning.Source, InlineCut.Between(part, open + 1, InlineCut.Flat(part).LastIndexOf(')'))), at),
         Kind.Names => paper.Take(new Label("", Meaning.Authors, part), at),
         Kind.Score => paper.Take(new Label("", Meaning.Scores, part), at),
         Kind.Labelled => Label.Of(paper.Vocabulary, part, UnknownLabels.NeedBold) is { } label && paper.Take(label, at),
@@ -100,6 +101,9 @@ internal static partial class MetaLine
         Kind.Find when !InlineCut.HasLinks(part) => paper.Take(new Label("", Meaning.Link, part), at),
         _ => paper.Take(new Label("", Meaning.Source, part), at),
     };
+
+    // "Ann Lee, Bo Ek (arXiv)": the bracket behind the last name is no affiliation.
+    private static int PlaceBehind(string names) => names.AsSpan().TrimEnd() is [.., ')'] and var text && text.LastIndexOf('(') is > 0 and var open && IsRepository(text[(open + 1)..^1].ToString()) ? open : 0;
 
     // The parts up to the first that is prose, it among them.
     private static Part[] Parts(Vocabulary vocabulary, EquatableArray<Inline> content)
@@ -198,6 +202,8 @@ internal static partial class MetaLine
     private static Part? Made(Vocabulary vocabulary, EquatableArray<Inline> content, string flat, int start, int end)
     {
         while (start < end && flat[start] is ' ' or ',' or ';' or ':' or '—' or '–' or '-' or '|' or '·') start++;
+        // Small type, as Discord marks it.
+        if (start > 0 && start + 1 < end && flat[start] == '#' && flat[start - 1] == '-' && flat[start + 1] == ' ') start += 2;
         if (end > start && flat[start] == '(' && flat.AsSpan(start, end - start).TrimEnd(" ,.:") is var whole && whole.IndexOf(')') == whole.Length - 1) (start, end) = (start + 1, start + whole.Length - 1);
         start = SkipIcon(vocabulary, flat, start, end);
         start += LengthOfBy(flat.AsSpan(start, end - start));
@@ -242,11 +248,14 @@ internal static partial class MetaLine
         if (text.StartsWith("http", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) return Kind.Find;
         if (Label.Of(vocabulary, part, UnknownLabels.NeedBold) is { Meaning: not (Meaning.Unknown or Meaning.Nothing) } label && FieldList.KindOf(label.Meaning) == FieldKind.Other) return Kind.Labelled;
         if (IdentifierReader.Identifies(text) || (hasDigit && IdentifierReader.BareArxiv(text) is not null)) return Words.Count(links.Length > 0 && outside.AsSpan().ContainsAnyInRange('0', '9') ? outside : text) <= LongestVenue ? Kind.Find : Kind.Prose;
-        if ((text.Length <= LongestRepository && char.IsLetter(text[^1]) && Repository().IsMatch(text)) || (hasDigit && IsVolume(text))) return Kind.Venue;
+        if (IsRepository(text) || (hasDigit && IsVolume(text))) return Kind.Venue;
         if (NameShape.Are(text)) return Kind.Names;
         if (ScoreReader.Read(vocabulary, text, ScoreReader.NoAxis) is [{ } score, ..] && (score.Max is not null || score.Axis != ScoreReader.NoAxis && vocabulary.Of(score.Axis) is Meaning.Axis or Meaning.Scores or Meaning.Total)) return Kind.Score;
         return IsVenue(vocabulary, part, text) ? Kind.Venue : Kind.Prose;
     }
+
+    /// <summary>True for the name of a place that keeps papers of all journals, or of none.</summary>
+    public static bool IsRepository(string text) => text.Length is > 0 and <= LongestRepository && char.IsLetter(text[^1]) && Repository().IsMatch(text);
 
     private static bool IsVolume(string text) => text.Contains(';', StringComparison.Ordinal) && VolumeForm().IsMatch(text);
 

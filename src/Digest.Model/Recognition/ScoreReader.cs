@@ -211,7 +211,7 @@ internal static partial class ScoreReader
 
     private const int LongestRow = 160;
 
-    [GeneratedRegex(@"^(?<one>(?:\p{L}[\p{L}-]{1,20}\s?[:=]\s?)?[0-9]{1,3}(?:\.[0-9]{1,4})?(?:/[0-9]{1,3})?)(?:\s+(?<one>\p{L}[\p{L}-]{1,20}\s?[:=]\s?[0-9]{1,3}(?:\.[0-9]{1,4})?(?:/[0-9]{1,3})?)){1,9}$")]
+    [GeneratedRegex(@"^(?:[\p{So}\p{Cs}\uFE0F]{1,4}\s)?(?<one>(?:\p{L}[\p{L}-]{1,20}\s?[:=]\s?)?[0-9]{1,3}(?:\.[0-9]{1,4})?(?:/[0-9]{1,3})?)(?:\s+(?<one>\p{L}[\p{L}-]{1,20}\s?[:=]\s?[0-9]{1,3}(?:\.[0-9]{1,4})?(?:/[0-9]{1,3})?)){1,9}$")]
     private static partial Regex SpacedForm();
 
     private static bool HasTwoDigits(ReadOnlySpan<char> text)

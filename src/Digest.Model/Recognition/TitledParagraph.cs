@@ -88,7 +88,7 @@ internal static class TitledParagraph
         if (Evidence.After(vocabulary, blocks, index + 1) < Evidence.Plain) return false;
         return Numbering.Of(vocabulary, InlineCut.Flat(lines[0])) is not null
             || blocks[index + 1] is Block.List or Block.Paragraph { Content: [Inline.Strong or Inline.Emphasis or Inline.Link, ..] }
-            || (blocks[index + 1] is Block.Paragraph next && IsLabelled(vocabulary, next.Content));
+            || (blocks[index + 1] is Block.Paragraph next && (IsLabelled(vocabulary, next.Content) || MetaLine.Names(vocabulary, next.Content) > 1));
     }
 
     private static bool IsLabelled(Vocabulary vocabulary, EquatableArray<Inline> line) => Label.Of(vocabulary, line, UnknownLabels.NeedBold) is { } label && Evidence.IsOfPaper(label.Meaning);
@@ -137,7 +137,7 @@ internal static class TitledParagraph
     {
         foreach (var inline in line.AsSpan())
         {
-            if (inline is Inline.Text text && !text.Value.HasLetter()) continue;
+            if (inline is Inline.Text or Inline.Strong { Content: [Inline.Text] } && !InlineCut.Flat(inline).HasLetter()) continue;
             return inline is Inline.Strong or Inline.Link { Target: ['h', 't', 't', 'p', ..] } ? inline : null;
         }
 

@@ -8,7 +8,7 @@ namespace Digest.Model.Tests.Recognition;
 public partial class LineCutsTests
 {
     private static readonly string[] Parts =
-        [" ", " ", " ", "\n", "—", "–", "|", "-", "--", "·", "•", "｜", "；", ".", "。", ":", ",", "[", "]", "(", ")", "al", "a", "Wind", "Univ", "É", "风", "7", "²", "\uFFFC", "http:", "https:", "arXiv", "doi", "\u00A0", "et al. ", "arXiv:2601.90001", "(2026)"];
+        [" ", " ", " ", "\n", "—", "–", "|", "-", "--", "//", "·", "•", "｜", "；", ".", "。", ":", ",", "[", "]", "(", ")", "al", "a", "Wind", "Univ", "É", "风", "7", "²", "\uFFFC", "http:", "https:", "arXiv", "doi", "\u00A0", "et al. ", "arXiv:2601.90001", "(2026)"];
 
     [Fact]
     public void Made_lines_are_cut_where_the_definition_says()
@@ -26,6 +26,7 @@ public partial class LineCutsTests
     [InlineData("Ann Lee, Bo Ek — *Wind Letters* · 2026")]
     [InlineData("A kite in a gust. Wind Letters. 2026. https://wind.example/1")]
     [InlineData("Ann Lee, Bo Ek --- Wind Letters -- 2026")]
+    [InlineData("Ли А. // Письма ветра, 2026")]
     [InlineData("Title (2026) [code] [data]")]
     [InlineData("[1]: Title, arXiv: 2601.90001")]
     [InlineData("Title (arXiv:2601.90001)")]
@@ -45,6 +46,6 @@ public partial class LineCutsTests
         Assert.True(expected.SequenceEqual(found), $"{line}: {string.Join(' ', expected)} / {string.Join(' ', found)}");
     }
 
-    [GeneratedRegex(@"\s[—–|]\s|\s-{1,3}\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)(?<!(?<![A-Za-z])Univ)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})|(?<=[)\]])[:,]?\s+(?=[\[(])|\s+(?=\([12]\d{3}\),)|(?<=\]):\s+|\s+(?=[(\[](?:arXiv|doi)[ :]\s?\d)|,\s+(?=(?:arXiv|doi)\s?:\s?\d)")]
+    [GeneratedRegex(@"\s[—–|]\s|\s-{1,3}\s|\s//\s|[·•｜；\n]|(?<=[\p{Ll}\p{N})\]\uFFFC]|\bal)(?<!(?<![A-Za-z])Univ)[.。]\s+(?=[\p{Lu}\p{Lo}\uFFFC]|https?:|arXiv|doi)|(?<=\d)\.\s+(?=\p{Lu})|(?<=[)\]])[:,]?\s+(?=[\[(])|\s+(?=\([12]\d{3}\),)|(?<=\]):\s+|\s+(?=[(\[](?:arXiv|doi)[ :]\s?\d)|,\s+(?=(?:arXiv|doi)\s?:\s?\d)")]
     private static partial Regex Definition();
 }
