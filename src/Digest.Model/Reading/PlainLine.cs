@@ -50,7 +50,7 @@ internal sealed partial record PlainLine
             var raw = source.Line(number);
             var body = raw.Trim();
             var lead = raw.Length - raw.TrimStart().Length;
-            var (mark, length, ordinal) = MarkOf(body);
+            var (mark, length, ordinal) = lead > 0 && body is ['o' or '§', ' ' or '\t', _, ..] && OfficeMark().Match(body) is { Success: true } office ? (PlainMark.Bullet, office.Length, 0) : MarkOf(body);
             lines.Add(new PlainLine
             {
                 Number = number,
@@ -87,6 +87,10 @@ internal sealed partial record PlainLine
 
     [GeneratedRegex(@"^[•·◦▪▫‣●○■□∙⁃*+\-–]\s+(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex BulletMark();
+
+    // Circles and squares of entries in entries, as word processors copy them.
+    [GeneratedRegex(@"^[o§]\s+(?=[\p{Lu}\p{Lo}])", RegexOptions.CultureInvariant)]
+    private static partial Regex OfficeMark();
 
     [GeneratedRegex(@"^([0-9]{1,3})[.)]\s+(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex NumberMark();

@@ -46,7 +46,7 @@ internal sealed partial class PlainShape
     {
         var (above, below) = (lines[line], lines[next]);
         if (below.IsBlank || above.EndsInPilcrow || below.Mark == PlainMark.Rule || below.Mark == PlainMark.Bullet || IsListStart(next)) return false;
-        if (wrap == int.MaxValue || (BeginsWithLabel(below.Text) && (char.IsUpper(below.Text[0]) || BeginsWithLabel(above.Text)))) return false;
+        if (wrap == int.MaxValue || (BeginsWithLabel(below.Text) && (char.IsUpper(below.Text[0]) || below.Text[0] >= '\u2E80' || BeginsWithLabel(above.Text)))) return false;
         if (IsSetApart(above.Text) || IsOwnLine(above.Text, below.Text)) return false;
         // An address alone is a line of its own.
         if (below.Text.StartsWith("http", StringComparison.Ordinal) && below.Text.Contains("://", StringComparison.Ordinal) && !below.Text.Contains(' ', StringComparison.Ordinal)) return false;

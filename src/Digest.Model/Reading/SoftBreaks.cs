@@ -29,7 +29,7 @@ internal static partial class SoftBreaks
         {
             var next = Shown(pieces, end + 1);
             var isWrapped = line.Length >= Full && !(isRecord && start == 0) && line[^1] is not ('.' or ':' or '。' or ')' or ']');
-            if (BeginsWithSign(next) || (line.Length < Full && ChatHeads.Is(line)) || AreScores(line) || EndsInStars(line) || (next.IndexOf('\n') is > 0 and var stop ? next[..stop] : next) is var first && (AreScores(first) || AreScoreRow(first)) || !isWrapped && (isRecord || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
+            if (BeginsWithSign(next) || BeginsWithBoldLabel(pieces, end + 1) || (line.Length < Full && ChatHeads.Is(line)) || AreScores(line) || EndsInStars(line) || (next.IndexOf('\n') is > 0 and var stop ? next[..stop] : next) is var first && (AreScores(first) || AreScoreRow(first)) || !isWrapped && (isRecord || (IsMarked(pieces[end + 1]) && IsMarked(pieces[start]))))
             {
                 pieces[end] = new Inline.LineBreak { Origin = pieces[end].Inline!.Origin };
                 isRecord = true;
@@ -49,6 +49,12 @@ internal static partial class SoftBreaks
 
     // "Relevance 4 | Novelty 3"
     private static bool AreScoreRow(string line) => line.Length is > 5 and <= LongestScores && line.AsSpan().ContainsAny('|', '·', ',') && ScoreRow().IsMatch(line);
+
+    // "**Fit:** …", "**Fit**: …"
+    private static bool BeginsWithBoldLabel(List<Piece> pieces, int at) => at + 1 < pieces.Count && pieces[at].Inline is Inline.Strong { Content: [Inline.Text { Value: var label }] } && label.Length is > 1 and <= LongestLabel
+        && (label[^1] is ':' or '：' || pieces[at + 1].Inline is Inline.Text { Value: [':' or '：', ..] });
+
+    private const int LongestLabel = 40;
 
     private static bool BeginsWithSign(string line) => line.Length > 1 && SignStart().IsMatch(line.Length > 20 ? line[..20] : line);
 
@@ -104,6 +110,6 @@ internal static partial class SoftBreaks
     [GeneratedRegex(@"^[→➜⇒]\s*\S|^-# \S|^(?:\p{So}|\p{Cs}{2})[\uFE0F\u200D]*\s*\S|^https?://|^(?:arXiv|doi)\s?:|^[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SignStart();
 
-    [GeneratedRegex(@"^(?:[\p{So}\p{Cs}\uFE0F\u200D]+\s*)?(?:(?:\p{Lu}|\p{Lo})[\p{L}\p{M} _/&()'’.-]{0,32}?\s?[:：]{1,2}(?:\s|$)|https?://|(?:arXiv|doi)\s?:|[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L})|^[\p{So}\p{Cs}][\uFE0F\u200D]*\s*\S", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\p{So}\p{Cs}\uFE0F\u200D]+\s*)?(?:(?:\p{Lu}|\p{Lo})[\p{L}\p{M} _/&()'’.-]{0,32}?\s?(?:[:：]{1,2}(?:\s|$)|：)|https?://|(?:arXiv|doi)\s?:|[¹²³⁴⁵⁶⁷⁸⁹]\s?\p{L})|^[\p{So}\p{Cs}][\uFE0F\u200D]*\s*\S", RegexOptions.CultureInvariant)]
     private static partial Regex RecordStart();
 }

@@ -94,7 +94,7 @@ internal sealed class Duplicates
     private PaperDraft Add(PaperDraft first, PaperDraft draft, Paper paper)
     {
         var (mine, second) = (Account(first), new PaperJoin(paper, draft.TitleLetters));
-        var isDetail = second.Size > MuchMore * mine.Size;
+        var isDetail = second.Size > MuchMore * mine.Size || SameTitle.IsName(first.Paper!, first.TitleLetters, paper);
         var joined = isDetail ? second.Joined(mine, dropped) : mine.Joined(second, dropped);
         if (isDetail) first.Paper = null;
         var place = isDetail ? draft : first;
@@ -104,12 +104,16 @@ internal sealed class Duplicates
 
     private PaperJoin Account(PaperDraft draft) => accounts.TryGetValue(draft, out var known) ? known : new PaperJoin(draft.Paper!, draft.TitleLetters);
 
+    // Seeds of names with numbers, behind those of the kinds of identifiers.
+    private const ulong Numbered = 1000;
+
     // What accounts of one paper share: an identifier, the letters of their titles, or its words in any order. Of other papers too only by rare chance; whether two
     // are the same is decided by what they say.
     private static void AddKeys(List<ulong> keys, Paper paper, string letters)
     {
         foreach (var kind in Identifiers.Kinds)
             if (kind != IdentifierKind.GitHub && paper.Identifiers.Of(kind) is { } value) Add(Hash(value, (ulong)kind + 1));
+        if (paper.Number is { } number && (paper.Identifiers.IsEmpty ? letters : SameTitle.LettersOfName(paper)) is { Length: > 0 } name) Add(Hash(name, Numbered + (ulong)number));
         if (!SameTitle.IsTelling(letters)) return;
         Add(Hash(letters, 0));
         var text = Words.Text(paper.Title);

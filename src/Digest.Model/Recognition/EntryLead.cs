@@ -27,7 +27,7 @@ internal static partial class EntryLead
 
     private static EquatableArray<Inline> Of(EquatableArray<Inline> text, Group part) => InlineCut.Between(text, part.Index, part.Index + part.Length);
 
-    [GeneratedRegex(@"^\((?<names>\p{Lu}[\p{Ll}'’-]\p{L}*(?:(?:, | and | & )\p{Lu}[\p{Ll}'’-]\p{L}*){0,8}(?:,? et al\.?)?)(?:; |(?<=et al\.?), )(?<place>[^()]{2,60})\)")]
+    [GeneratedRegex(@"^\((?<names>\p{Lu}[\p{Ll}'’-]\p{L}*(?:(?:, | and | & )\p{Lu}[\p{Ll}'’-]\p{L}*){0,8}(?:,? et al\.?)?|\p{Lu}[\p{L}'’.-]{0,20}(?: [\p{L}'’.-]{1,20}){1,3},? et al\.?)(?:; |(?<=et al\.?), )(?<place>[^()]{2,60})\)")]
     private static partial Regex CitedNames();
 
     /// <summary>What stands before a title, without the signs around it.</summary>

@@ -40,6 +40,9 @@ internal sealed record LabelCandidate(Label? Label, bool IsKnown, bool IsSetApar
             return vocabulary.Of(bare) is not (Meaning.Unknown or Meaning.Axis) and var its ? new(new Label(bare.ToString(), its, content, lead), true, false, false) : None;
         }
 
+        // "Autor:innen: …"
+        if (colon + 2 < flat.Length && char.IsLower(flat[colon + 1]) && flat.AsSpan(colon + 1, Math.Min(LongestLabel, flat.Length - colon - 1)).IndexOf(':') is > 0 and var more && vocabulary.Of(Bare(flat.AsSpan(0, colon + 1 + more))) != Meaning.Unknown) colon += 1 + more;
+
         // "**Scores** — relevance: 9, novelty: 8"
         if (BoldLength(content) is > 0 and var strong && strong + 2 < colon && flat[strong] == ' ' && flat[strong + 1] is '—' or '–' or '-' && Bare(flat.AsSpan(0, strong)) is var dashed && vocabulary.Of(dashed) is (Meaning.Scores or Meaning.Total) and var scored)
             return new(new Label(dashed.ToString(), scored, content, strong + 2), true, false, false);

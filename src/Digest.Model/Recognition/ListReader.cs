@@ -165,6 +165,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     // What stands before the title: a day or an identifier, or a time that says nothing of the paper and stays.
     private void TakeBefore(EquatableArray<Inline> before, Origin origin)
     {
+        if (InlineCut.Flat(before).TrimEnd() is ['[', .., ']'] marked) before = InlineCut.Between(before, 1, marked.Length - 1);
         if (!TitleReader.IsTime(InlineCut.Flat(before)) && issue.Paper!.Take(new Label("", Meaning.Source, before), origin)) return;
         issue.Paper!.Fields.Start(FieldKind.Other, "", FieldForm.Plain, origin, [new Block.Paragraph(before) { Origin = origin }]);
         issue.Paper.Fields.Close();

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Digest.Model.Recognition;
 
-/// <summary>A number at the start of a title: <c>1.</c>, <c>2)</c>, <c>03 </c>, <c>4、</c>, <c>[5]</c>, <c>#6</c>, <c>Paper 7:</c>.</summary>
+/// <summary>A number at the start of a title: <c>1.</c>, <c>2)</c>, <c>03 </c>, <c>4、</c>, <c>[5]</c>, <c>【论文5】</c>, <c>#6</c>, <c>Paper 7:</c>.</summary>
 internal readonly partial record struct Numbering(int Number, int Length, string Line)
 {
     private const int LongestWord = 12;
@@ -45,6 +45,7 @@ internal readonly partial record struct Numbering(int Number, int Length, string
     {
         var at = 0;
         while (at < line.Length && char.IsWhiteSpace(line[at])) at++;
+        if (at < line.Length && line[at] == '【') at++;
         var start = at;
         while (at < line.Length && at - start <= LongestWord && char.IsLetter(line[at])) at++;
         while (at < line.Length && (char.IsWhiteSpace(line[at]) || line[at] is '#' or '[' or '(' or '（' or '【')) at++;
@@ -58,6 +59,6 @@ internal readonly partial record struct Numbering(int Number, int Length, string
     [GeneratedRegex(@"^\W*(?<word>\p{L}{2,12})\s*#?(?<n>[0-9]{1,3})(?:\s?(?:/|of|von|sur|de|из)\s?[0-9]{1,3})?\W*$")]
     private static partial Regex ItemForm();
 
-    [GeneratedRegex(@"^\s*(?:(?<word>\p{L}{2,12})\s+#?(?=[0-9]{1,3}\s*[:：.—–-]))?(?:[#\[(（【]?(?<n>[0-9]{1,3})(?:\uFE0F?\u20E3\s*|\s?[.．)、）】\]:：｜]\s*|/\s+|(?<=\p{L}\s#?[0-9]{1,3})\s*[—–-]\s*|\s+(?=[\p{Lu}\p{Lo}*\uFFFC])))(?![0-9])")]
+    [GeneratedRegex(@"^\s*(?:(?<word>\p{L}{2,12})\s+#?(?=[0-9]{1,3}\s*[:：.—–-])|【(?<word>\p{L}{1,12})\s?(?=[0-9]{1,3}】))?(?:[#\[(（【]?(?<n>[0-9]{1,3})(?:\uFE0F?\u20E3\s*|\s?[.．)、）】\]:：｜]\s*|/\s+|(?<=\p{L}\s#?[0-9]{1,3})\s*[—–-]\s*|\s+(?=[\p{Lu}\p{Lo}*\uFFFC])))(?![0-9])")]
     private static partial Regex Form();
 }

@@ -141,6 +141,10 @@ internal sealed class PaperDraft
                 authorsLabel = label.Text;
                 if (label.Text is "Author" or "author") authors = authors with { Authors = Whole(authors.Authors) };
                 return true;
+            // "First author" beside all of them.
+            case Meaning.Authors when authors.Authors is [var only] && AuthorReader.Read(Vocabulary, label.Value).Authors is [{ Name: var lead }, _, ..] && lead == only.Name:
+                TakeAuthors(label.Value);
+                return true;
             // A line for each author, all under the same name.
             case Meaning.Authors when label.Text.Length > 0 && label.Text == authorsLabel && !authors.Elided:
                 var first = authors.Authors;
@@ -149,6 +153,8 @@ internal sealed class PaperDraft
                 return true;
             case Meaning.Link or Meaning.Code:
                 links.Read(label.Value, "");
+                // "Paper: Ann Lee, Bo Ek. *Wind Letters* (2026). https://…"
+                if (label.Meaning == Meaning.Link && !HasAuthors && label.Value is not [Inline.Link, ..] && MetaLine.Names(Vocabulary, label.Value) > 0) MetaLine.Take(label.Value, this, at);
                 return true;
             case Meaning.Arxiv or Meaning.Doi or Meaning.Pmid or Meaning.Pmcid or Meaning.Isbn:
                 links.TakeIdentifier(label, text, at);

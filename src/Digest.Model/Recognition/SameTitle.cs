@@ -21,8 +21,14 @@ internal static class SameTitle
     {
         if (Conflict(one.Identifiers, other.Identifiers)) return false;
         if (Agree(one.Identifiers, other.Identifiers)) return Begins(first, second) || Shared(one, other) >= LeastShared || Begins(Letters(one.ShortTitle), second) || Begins(first, Letters(other.ShortTitle));
-        return IsLong(first, FewestLetters) && (first == second || HasSameWords(one, other));
+        return (IsLong(first, FewestLetters) && (first == second || HasSameWords(one, other))) || IsName(one, first, other) || IsName(other, second, one);
     }
+
+    /// <summary>True when a paper has the number of another and no more of its title than what stands before the colon, as in a table of scores.</summary>
+    public static bool IsName(Paper shorter, string letters, Paper other) => letters.Length > 0 && shorter.Number is { } number && number == other.Number && shorter.Identifiers.IsEmpty && letters == LettersOfName(other);
+
+    /// <summary>The letters of what stands before the colon of a title; null where it has none.</summary>
+    public static string? LettersOfName(Paper paper) => PlainText.Of(paper.Title) is var title && title.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Letters(title[..colon]) : null;
 
     /// <summary>True when the letters of a paper's title alone may tell which paper it is.</summary>
     public static bool IsTelling(string letters) => IsLong(letters, FewestLetters);

@@ -292,13 +292,21 @@ internal static partial class ScoreReader
         Axis = vocabulary.Of(axis) == Meaning.Total ? Score.TotalAxis : axis,
         Value = value,
         Max = max,
-        Icon = icon.Length > 0 ? icon : null,
+        Icon = icon.Length > 0 && !IsBar(icon) ? icon : null,
         Raw = Words.SingleSpaced(raw),
     };
 
+    // "████░" and "🟢🟢⚪" show the value that follows once more.
+    private static bool IsBar(string icon)
+    {
+        for (var at = 1; at < icon.Length; at++)
+            if (icon[at] == icon[at - 1] || (at > 2 && char.IsLowSurrogate(icon[at]) && icon[at] == icon[at - 2] && icon[at - 1] == icon[at - 3])) return true;
+        return false;
+    }
+
     private static decimal Number(string digits) => decimal.Parse((digits.Length > 18 ? digits[..18] : digits).Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,8}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*[(（]?(?<value>-?[0-9]{1,9}(?:\.[0-9]{1,18}|,[0-9]{1,2}(?![0-9]))?)\s*(?:분|점|点)?\s*(?:(?:[/／]|\s(?:out )?of\s|\svon\s|\sauf\s|\ssur\s|\sde\s|\sиз\s)\s*(?<max>[0-9]{1,9}(?:\.[0-9]{1,6})?)|(?<percent>[%％]))?\s*(?:分|점|点|points?|pts\.?|Punkten?|очков)?[)）]?\s*(?:\p{So}\uFE0F?\s*)*$")]
+    [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,24}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*[(（]?(?<value>-?[0-9]{1,9}(?:\.[0-9]{1,18}|,[0-9]{1,2}(?![0-9]))?)\s*(?:분|점|点)?\s*(?:(?:[/／]|\s(?:out )?of\s|\svon\s|\sauf\s|\ssur\s|\sde\s|\sиз\s)\s*(?<max>[0-9]{1,9}(?:\.[0-9]{1,6})?)|(?<percent>[%％]))?\s*(?:分|점|点|points?|pts\.?|Punkten?|очков)?[)）]?\s*(?:\p{So}\uFE0F?\s*)*$")]
     private static partial Regex OneForm();
 
     // "90% relevant"

@@ -239,8 +239,14 @@ internal static partial class TitleReader
     public static int Before(EquatableArray<Inline> line)
     {
         var flat = InlineCut.Flat(line);
-        return flat.Length > 20 && flat.AsSpan(0, 8).ContainsAnyInRange('0', '9') && PrefixForm().Match(flat) is { Success: true } prefix ? prefix.Length : 0;
+        if (flat.Length <= 20) return 0;
+        if (flat[0] == '[' && PlaceForm().Match(flat) is { Success: true } place) return place.Length;
+        return flat.AsSpan(0, 8).ContainsAnyInRange('0', '9') && PrefixForm().Match(flat) is { Success: true } prefix ? prefix.Length : 0;
     }
+
+    // "[Kites 2026] Title", "[ICRA'26] Title"
+    [GeneratedRegex(@"^\[\p{L}[^\[\]\n]{1,60}(?:\s(?:19|20)\d{2}|['’]\d{2})\]\s+(?=[\p{L}\p{N}""“\uFFFC])")]
+    private static partial Regex PlaceForm();
 
     /// <summary>True when what stands in front of a title is a time of day, as in the programme of a meeting.</summary>
     public static bool IsTime(ReadOnlySpan<char> before) => before.Contains(':') && TimeForm().IsMatch(before);
