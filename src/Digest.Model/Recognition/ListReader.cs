@@ -155,7 +155,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
         if (!rest.IsEmpty && issue.Paper!.Links.IsEmpty)
             foreach (var link in InlineCut.Links(rest))
                 if (IdentifierReader.Identifies(link.Target)) issue.Paper.Links.Add(SourceLine.Bare(InlineCut.Flat(link.Content)), link.Target);
-        if (!rest.IsEmpty) issue.Paper!.AddScores(ScoreReader.Closing(vocabulary, rest));
+        if (!rest.IsEmpty) issue.Paper!.AddScores(ScoresInText.Closing(vocabulary, rest));
         if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = first.Origin });
         ReadParts(parts, first.Origin);
         if (lines.Count == 1) reader.Read(item.Content.From(1));

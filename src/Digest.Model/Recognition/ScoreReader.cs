@@ -14,8 +14,6 @@ internal static partial class ScoreReader
     // Where no empty star shows how many there could be.
     private const int UsualStars = 5;
 
-    private const int LongestPart = 60;
-
     // Icons and the words of an axis before the value, with room for spaces.
     private const int LongestAxis = 80;
 
@@ -104,7 +102,7 @@ internal static partial class ScoreReader
         !part.IsEmpty && (part[^1] is (>= '0' and <= '9') or ')' or '%' or > '\u007F' || char.IsAsciiDigit(part[0]) || part[0] is '⭐' or '★') && part.IndexOfAny(ValueSigns) is >= 0 and <= LongestAxis;
 
     /// <summary>True when a text has a digit or a star, without which nothing is a score.</summary>
-    public static bool HasValue(string text) => text.AsSpan().ContainsAny(ValueSigns);
+    public static bool HasValue(ReadOnlySpan<char> text) => text.ContainsAny(ValueSigns);
 
     /// <summary>The scores with a computed total at the end, where several axes of one scale are given and no total is.</summary>
     public static EquatableArray<Score> WithTotal(EquatableArray<Score> scores)
@@ -132,51 +130,6 @@ internal static partial class ScoreReader
         if (!match.Success || One(vocabulary, match.Groups["score"].Value.Trim(), label.Text) is not { } score) return null;
         return label.Meaning is Meaning.Scores or Meaning.Total or Meaning.Axis || match.Groups["stars"].Success || (score.Max is 3 or 4 or 5 or 10 && score.Value <= score.Max) ? score : null;
     }
-
-    /// <summary>The scores among the parts of a line that says other things too, where at least two parts are an axis, a value and its maximum.</summary>
-    public static EquatableArray<Score> Among(Vocabulary vocabulary, string line)
-    {
-        if (!line.AsSpan().ContainsAny("|·•\n") || !HasValue(line)) return [];
-        List<Score>? found = null;
-        foreach (var range in line.AsSpan().SplitAny('|', '·', '•', '\n'))
-        {
-            var part = line.AsSpan()[range].Trim();
-            if (part.Length <= LongestPart && part.ContainsAny(ValueSigns) && One(vocabulary, part, "") is { Axis.Length: > 0, Max: not null } score) (found ??= []).Add(score);
-        }
-
-        return found is { Count: > 1 } ? found.ToEquatableArray() : [];
-    }
-
-    /// <summary>The scores that stand in bold type among other words, each with its label and its maximum (<c>Yes. **Score: 4.5/5**</c>), or without a colon (<c>**Score 8.7** (by two readers)</c>).</summary>
-    public static EquatableArray<Score> Bold(Vocabulary vocabulary, EquatableArray<Inline> line)
-    {
-        List<Score>? found = null;
-        foreach (var inline in line.AsSpan())
-        {
-            if (inline is not Inline.Strong strong || InlineCut.Flat(strong) is not { Length: <= LongestPart } text || !text.HasDigit()) continue;
-            var colon = text.AsSpan().IndexOfAny(':', '：');
-            var end = colon > 0 ? colon : Math.Max(0, text.AsSpan().IndexOfAnyInRange('0', '9'));
-            if (vocabulary.Of(text.AsSpan(0, end).Trim()) is Meaning.Scores or Meaning.Total or Meaning.Axis && One(vocabulary, text.AsSpan(colon > 0 ? end + 1 : end).Trim(), text[..end].Trim()) is { } score && (score.Max is not null || colon < 0)) (found ??= []).Add(score);
-        }
-
-        return found is null ? [] : found.ToEquatableArray();
-    }
-
-    /// <summary>The score that a text ends with, in a bracket or as a sentence of its own, with its axis and its maximum: <c>It works. (Relevance: 9/10)</c>; or in bold type without an axis, <c>**(6/10)**</c>.</summary>
-    public static EquatableArray<Score> Closing(Vocabulary vocabulary, EquatableArray<Inline> line)
-    {
-        var flat = InlineCut.Flat(line);
-        if (flat.AsSpan().TrimEnd(" .)]") is not [.., (>= '0' and <= '9') or '★' or '☆' or '%']) return [];
-        var from = Math.Max(0, flat.Length - LongestClosing);
-        if (ClosingForm().Match(flat, from) is { Success: true } match && vocabulary.Of(match.Groups["axis"].Value) is Meaning.Scores or Meaning.Total or Meaning.Axis
-            && One(vocabulary, match.Groups["value"].Value, match.Groups["axis"].Value) is { Max: not null } score) return [score];
-        return line is [_, .., Inline.Strong { } last] && One(vocabulary, InlineCut.Flat(last).Trim(' ', '(', ')'), NoAxis) is { Max: 5 or 10 or 100 } bold && bold.Axis == NoAxis ? [bold] : [];
-    }
-
-    private const int LongestClosing = 60;
-
-    [GeneratedRegex(@"(?:\A|[(\[]|[.!?—–。；;|-]\s*)(?<axis>\p{L}[\p{L} ]{1,30}?)\s?[:：]\s?(?<value>[0-9]{1,3}(?:\.[0-9]{1,2})?(?:\s?/\s?[0-9]{1,3}|%)|[★☆]{2,10})[)\]]?\.?\s*\z")]
-    private static partial Regex ClosingForm();
 
     // "Class / score: A / 100": a value for each name, and those that are numbers are scores.
     private static EquatableArray<Score> Paired(Vocabulary vocabulary, string text, string label)
@@ -234,7 +187,8 @@ internal static partial class ScoreReader
         return hasLetter;
     }
 
-    private static Score? One(Vocabulary vocabulary, ReadOnlySpan<char> part, string label) => PlainScore.Of(part) is { } plain ? Make(vocabulary, part.ToString(), label, plain) : Formed(vocabulary, part.ToString(), label);
+    /// <summary>The score that a text is, with its axis or under a label; null when it is anything else.</summary>
+    public static Score? One(Vocabulary vocabulary, ReadOnlySpan<char> part, string label) => PlainScore.Of(part) is { } plain ? Make(vocabulary, part.ToString(), label, plain) : Formed(vocabulary, part.ToString(), label);
 
     /// <summary>The score that a text is in any of the forms; null when it is none.</summary>
     public static Score? Formed(Vocabulary vocabulary, string part, string label)

@@ -50,8 +50,8 @@ internal sealed class ValueReader(IssueDraft issue)
         var scores = ScoreReader.Read(vocabulary, flat, ScoreReader.NoAxis);
         if (scores.IsEmpty)
         {
-            paper.AddScores(ScoreReader.Among(vocabulary, flat));
-            paper.AddScores(ScoreReader.Bold(vocabulary, content) is { IsEmpty: false } bold ? bold : ScoreReader.Closing(vocabulary, content));
+            paper.AddScores(ScoresInText.Among(vocabulary, flat));
+            paper.AddScores(ScoresInText.Bold(vocabulary, content) is { IsEmpty: false } bold ? bold : ScoresInText.Closing(vocabulary, content));
             if (flat.Length <= LongestRow && flat.AsSpan().ContainsAny('·', '|', '•')) paper.Links.AddNamed(content);
         }
 

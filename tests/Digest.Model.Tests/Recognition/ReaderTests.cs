@@ -184,9 +184,9 @@ public class ReaderTests
     [Fact]
     public void Scores_among_other_parts_of_a_line_need_axis_and_maximum()
     {
-        Assert.Equal(["depth", "reach"], ScoreReader.Among(Vocabulary.Embedded, "**Kites** · depth 4/5 · reach 3/5 · they fly, 7/10 of them anyway").Select(score => score.Axis));
-        Assert.Empty(ScoreReader.Among(Vocabulary.Embedded, "Kites · depth 4/5 · they fly"));
-        Assert.Empty(ScoreReader.Among(Vocabulary.Embedded, "Li|Li6PS5Cl|Li"));
+        Assert.Equal(["depth", "reach"], ScoresInText.Among(Vocabulary.Embedded, "**Kites** · depth 4/5 · reach 3/5 · they fly, 7/10 of them anyway").Select(score => score.Axis));
+        Assert.Empty(ScoresInText.Among(Vocabulary.Embedded, "Kites · depth 4/5 · they fly"));
+        Assert.Empty(ScoresInText.Among(Vocabulary.Embedded, "Li|Li6PS5Cl|Li"));
     }
 
     [Fact]
