@@ -26,7 +26,7 @@ public static class IssueRecognizer
         return Explainer.Of(outline, issue, taken);
     }
 
-    private static IssueDraft Drafted(Outline outline, Vocabulary vocabulary, List<Diagnostic> diagnostics, bool takesNotes, bool isPost)
+    private static (IssueDraft Draft, ListedPapers Listed) Drafted(Outline outline, Vocabulary vocabulary, List<Diagnostic> diagnostics, bool takesNotes, bool isPost)
     {
         var draft = new IssueDraft(vocabulary, diagnostics) { TakesNotes = takesNotes };
         draft.StartFrom(outline.Properties, isPost);
@@ -34,15 +34,15 @@ public static class IssueRecognizer
         var listed = ListedPapers.Of(vocabulary, outline.Properties, blocks);
         new BlockReader(draft, HeadingLevels.Of(vocabulary, blocks), listed).Read(blocks);
         draft.AddListed(listed);
-        return draft;
+        return (draft, listed);
     }
 
     private static Diagnosed<Issue> Recognize(Outline outline, Vocabulary vocabulary, bool takesNotes, out IEnumerable<Explanation> taken)
     {
         var diagnostics = new List<Diagnostic>();
         if (CanonicalRecognizer.Reads(outline)) return new(CanonicalRecognizer.Recognize(outline, out taken), []);
-        var draft = Drafted(outline, vocabulary, diagnostics, takesNotes, isPost: false);
-        if (draft.MayBePost && new List<Diagnostic>() is var others && Drafted(outline, vocabulary, others, takesNotes, isPost: true) is { PaperCount: > 1 } post) (draft, diagnostics) = (post, others);
+        var (draft, listed) = Drafted(outline, vocabulary, diagnostics, takesNotes, isPost: false);
+        if (draft.MayBePost && new List<Diagnostic>() is var others && Drafted(outline, vocabulary, others, takesNotes, isPost: true) is { Draft.PaperCount: > 1 } post) (draft, listed, diagnostics) = (post.Draft, post.Listed, others);
         taken = draft.Taken;
         var issue = draft.Build(outline);
         if (LeftProperties.Of(vocabulary, outline, issue, property => listed.Holds(property) || draft.Takes(property)).ToList() is { Count: > 0 } left) issue = issue with { Dropped = issue.Dropped.Concat(left).OrderBy(dropped => dropped.Origin.Span?.Start ?? 0).ToEquatableArray() };
