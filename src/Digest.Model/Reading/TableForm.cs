@@ -9,7 +9,9 @@ internal static class TableForm
     /// <summary>The table, or null when nothing is left of it.</summary>
     public static Block.Table? Of(EquatableArray<TableCell> head, IEnumerable<TableRow> rows, Origin origin)
     {
-        var table = new Block.Table(head.All(cell => cell.Content.IsEmpty) ? [] : head, rows.Where(row => !row.Cells.IsEmpty).ToEquatableArray()) { Origin = origin };
+        var written = rows as List<TableRow> ?? [.. rows];
+        written.RemoveAll(row => row.Cells.IsEmpty);
+        var table = new Block.Table(head.All(cell => cell.Content.IsEmpty) ? [] : head, written.ToEquatableArray()) { Origin = origin };
         return table is { Head.IsEmpty: true, Rows.IsEmpty: true } ? null : table;
     }
 }

@@ -212,7 +212,9 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     public IEnumerable<Explanation> Taken => taken;
 
     /// <summary>The finished issue.</summary>
-    public Issue Build(Outline outline)
+    /// <param name="outline">What it was read from.</param>
+    /// <param name="language">The language that its text shows, which holds where it names none.</param>
+    public Issue Build(Outline outline, string language)
     {
         var head = IssueHead.Of(vocabulary, outline, Title, DateLine);
         var joined = Duplicates.Join(papers);
@@ -227,7 +229,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
             Revision = head.Revision,
             Date = head.Date,
             DateEnd = head.DateEnd,
-            Language = head.Language ?? Languages.Of(outline.Blocks),
+            Language = head.Language ?? language,
             Sources = outline.Sources,
             Dropped = outline.Dropped.IsEmpty && joined.Dropped.Count == 0 ? [] : outline.Dropped.Concat(joined.Dropped).OrderBy(dropped => dropped.Origin.Span?.Start ?? 0).ToEquatableArray(),
             Lead = lead.ToEquatableArray(),

@@ -41,10 +41,12 @@ public static class IssueRecognizer
     {
         var diagnostics = new List<Diagnostic>();
         if (CanonicalRecognizer.Reads(outline)) return new(CanonicalRecognizer.Recognize(outline, out taken), []);
+        // First, since what was found out about a text is let go of once it is read.
+        var language = Languages.Of(outline.Blocks);
         var (draft, listed) = Drafted(outline, vocabulary, diagnostics, takesNotes, isPost: false);
         if (draft.MayBePost && new List<Diagnostic>() is var others && Drafted(outline, vocabulary, others, takesNotes, isPost: true) is { Draft.PaperCount: > 1 } post) (draft, listed, diagnostics) = (post.Draft, post.Listed, others);
         taken = draft.Taken;
-        var issue = draft.Build(outline);
+        var issue = draft.Build(outline, language);
         if (LeftProperties.Of(vocabulary, outline, issue, property => listed.Holds(property) || draft.Takes(property)).ToList() is { Count: > 0 } left) issue = issue with { Dropped = issue.Dropped.Concat(left).OrderBy(dropped => dropped.Origin.Span?.Start ?? 0).ToEquatableArray() };
         if (!issue.Papers.Any() && !issue.Synthesis.Any() && !issue.Ideas.Any() && (outline.Blocks.Count > 0 || outline.Properties.Count > 0))
         {
