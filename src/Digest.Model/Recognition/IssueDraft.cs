@@ -91,8 +91,9 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
             var bare = list.Where(entry => !entry.Labels.Exists(label => Evidence.IsOfPaper(label.Meaning))).ToList();
             foreach (var entry in list.Except(bare))
             {
-                StartPaper(null, ListedPapers.TitleOf(entry.Labels).Value, Origin.None, 0);
-                TakeListed(entry.Labels.Where(label => label.Meaning != Meaning.Title));
+                var title = ListedPapers.TitleOf(entry.Labels);
+                StartPaper(null, title.Value, Origin.None, 0);
+                TakeListed(entry.Labels.Where(label => label != title));
             }
 
             CloseItem();

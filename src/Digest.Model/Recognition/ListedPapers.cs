@@ -32,8 +32,8 @@ internal sealed partial class ListedPapers
         return found;
     }
 
-    /// <summary>What the properties say of the paper that a heading names besides its title, or null when they list no such paper.</summary>
-    public IEnumerable<Label>? At(Block heading) => byHeading.TryGetValue(heading, out var labels) ? labels.Where(label => label.Meaning != Meaning.Title) : null;
+    /// <summary>What the properties say of the paper that a heading names besides the heading's own words, or null when they list no such paper.</summary>
+    public IEnumerable<Label>? At(Block heading) => byHeading.GetValueOrDefault(heading);
 
     /// <summary>True for a property that says something of a listed paper.</summary>
     public bool Holds(Property property) => EntryForm().Match(property.Name) is { Success: true } match && entries.Contains((match.Groups["list"].Value, match.Groups["n"].Value));
@@ -49,9 +49,12 @@ internal sealed partial class ListedPapers
         for (var i = 0; i < entries.Count; i++)
         {
             var heading = isByTitle ? byTitle.GetValueOrDefault(Letters(vocabulary, TitleOf(entries[i]).Value)) : entries.Count > 1 ? level?[i] : null;
-            if (heading is null || !byHeading.TryAdd(heading, entries[i])) rest.Add((name, entries[i]));
+            if (heading is null || !byHeading.TryAdd(heading, BesideTitle(vocabulary, entries[i], heading))) rest.Add((name, entries[i]));
         }
     }
+
+    // Of an entry that was found by its order, or that has a second title, not all titles are the heading's.
+    private static List<Label> BesideTitle(Vocabulary vocabulary, List<Label> entry, Block.Heading heading) => entry.FindAll(label => label.Meaning != Meaning.Title || Letters(vocabulary, label.Value) != Letters(vocabulary, heading.Content));
 
     private static IEnumerable<(string List, string Number, List<Label> Labels)> Entries(Vocabulary vocabulary, EquatableArray<Property> properties) =>
         from property in properties

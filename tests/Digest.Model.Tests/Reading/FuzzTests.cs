@@ -50,6 +50,8 @@ public class FuzzTests
         { "2026-08-06.md", "title:\n- complex-url:s://" },
         // Topics on two lines.
         { "made.md", "## w\nhttp://a.o\nCategories:s\nW" },
+        // A list written twice, so that its first entry has two titles.
+        { "2026-08-02.md", "---\nstories:\n  - title: a\n  - r\nstories:\n- title: launches\n---\n# a" },
         // Lists of nothing.
         { "made.json", "[[]]" },
         { "made.md", "78254)" },

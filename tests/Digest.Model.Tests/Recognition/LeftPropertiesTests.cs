@@ -22,6 +22,16 @@ public class LeftPropertiesTests
     [InlineData("stories:\n  - title: Tails in gusts\n    mood: calm")]
     public void What_the_issue_says_is_not(string yaml) => Assert.Empty(Left($"---\n{yaml}\n---\n\n## Tails in gusts\n\nText.\n"));
 
+    [Theory]
+    [InlineData("stories:\n  - title: Tails in gusts\nstories:\n  - title: Launches", "Launches")]
+    [InlineData("stories:\n  - title: How tails move\n  - title: How kites fall", "How tails move", "How kites fall")]
+    [InlineData("stories:\n  - title: Kites\n    authors: Ann Lee\n    Title: Launches", "Launches")]
+    public void Titles_that_no_heading_has_are_kept_with_their_papers(string yaml, params string[] titles)
+    {
+        var fields = Read($"---\n{yaml}\n---\n\n## Tails in gusts\n\nText.\n\n## Falls\n\nText.\n").Papers.SelectMany(paper => paper.Fields).Select(field => PlainText.Of(field.Content)).ToList();
+        Assert.All(titles, title => Assert.Contains(title, fields));
+    }
+
     [Fact]
     public void Comments_are_listed() => Assert.Equal(
         ["Markup the bot wrote: this at 2:1", "Markup of the issue at 4:18"],
