@@ -43,7 +43,7 @@ internal ref struct InlineLoad
     // A sign after a backslash is no mark, nor is one in a formula or in an address in angle brackets, which are taken whole; unless they may themselves stand in code or in a tag.
     private static string WithoutEscaped(string text)
     {
-        if (!text.Contains('\\', StringComparison.Ordinal) && !text.Contains("<http", StringComparison.Ordinal)) return text;
+        if (!text.AsSpan().ContainsAny('\\', '$') && !text.Contains("<http", StringComparison.Ordinal)) return text;
         var plain = text.ToCharArray();
         var mayBlank = true;
         for (var i = 0; i + 1 < plain.Length; i++)
@@ -65,7 +65,7 @@ internal ref struct InlineLoad
     // Where a formula or an address in angle brackets that begins here ends; 0 when none does.
     private static int EndOfWhole(string text, int at)
     {
-        if (text[at] == '\\') return text[at + 1] is '(' or '[' && FormulaMarks.At(text, at, text.Length) is { } formula ? formula.End : 0;
+        if (text[at] == '$' || (text[at] == '\\' && text[at + 1] is '(' or '[')) return FormulaMarks.At(text, at, text.Length) is { } formula ? formula.End : 0;
         if (text[at] != '<' || !text.AsSpan(at + 1).StartsWith("http")) return 0;
         var address = text.AsSpan(at + 1);
         var length = address.IndexOfAny('<', '>', ' ');

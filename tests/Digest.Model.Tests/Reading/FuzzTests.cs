@@ -52,6 +52,8 @@ public class FuzzTests
         { "made.md", "## w\nhttp://a.o\nCategories:s\nW" },
         // A list written twice, so that its first entry has two titles.
         { "2026-08-02.md", "---\nstories:\n  - title: a\n  - r\nstories:\n- title: launches\n---\n# a" },
+        // So many brackets in a formula that its line was kept as plain text, when read and when written again.
+        { "made.md", "$$$" + new string('[', 133) + "$$" },
         // Lists of nothing.
         { "made.json", "[[]]" },
         { "made.md", "78254)" },

@@ -104,21 +104,5 @@ public class MarkdownStretchTests
         Assert.True(parted > texts.Count / 2, $"{parted} of {texts.Count} are read in stretches");
     }
 
-    private static bool AreTheSame(string text, int stretch)
-    {
-        var (whole, parted) = (Read(text, int.MaxValue), Read(text, stretch));
-        Assert.Equal(OutlineText.Print(whole.Outline), OutlineText.Print(parted.Outline));
-        Assert.Equal(whole.Outline, parted.Outline);
-        Assert.Equal(whole.Found, parted.Found);
-        Assert.Equal(OutlineSpans.Of(whole.Outline), OutlineSpans.Of(parted.Outline));
-        return true;
-    }
-
-    private static (Outline Outline, string Found) Read(string text, int stretch)
-    {
-        var source = new SourceText("x.md", text);
-        var findings = new Findings(source, Vocabulary.Embedded);
-        var outline = MarkdownReader.Read(source, findings, stretch);
-        return (outline, string.Join('\n', findings.InOrder.Select(found => $"{found} at {found.Location!.Span}: {found.Hint}")));
-    }
+    private static bool AreTheSame(string text, int stretch) => MarkdownReading.Of(text, int.MaxValue).IsSameAs(MarkdownReading.Of(text, stretch));
 }
