@@ -4,7 +4,7 @@ using Digest.Model.Document;
 using Digest.Model.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
-using Comment = YamlDotNet.Core.Tokens.Comment;
+using Tokens = YamlDotNet.Core.Tokens;
 
 namespace Digest.Model.Reading;
 
@@ -32,7 +32,7 @@ internal static partial class FrontMatterReader
         try
         {
             var properties = Properties(source, start, yaml);
-            DropComments(start, yaml, findings);
+            DropMarks(start, yaml, findings);
             return (properties, bodyStart);
         }
         catch (YamlException problem)
@@ -54,12 +54,17 @@ internal static partial class FrontMatterReader
         "The front matter is no valid YAML here; its lines are kept as text.",
         "Put values with a colon or a bracket between quotes.");
 
-    private static void DropComments(int start, string yaml, Findings findings)
+    // Comments; and what says how values are told apart, not what they are.
+    private static void DropMarks(int start, string yaml, Findings findings)
     {
-        if (!yaml.Contains('#', StringComparison.Ordinal)) return;
+        if (!yaml.AsSpan().ContainsAny("#&!%")) return;
         var scanner = new Scanner(new StringReader(yaml), skipComments: false);
         while (scanner.MoveNext())
-            if (scanner.Current is Comment comment) findings.Drop(comment.Value, DropReason.Markup, Span(start, yaml, comment.Start, comment.End));
+        {
+            if (scanner.Current is not (Tokens.Comment or Tokens.Anchor or Tokens.Tag or Tokens.TagDirective or Tokens.VersionDirective)) continue;
+            var span = Span(start, yaml, scanner.Current.Start, scanner.Current.End);
+            findings.Drop(scanner.Current is Tokens.Comment comment ? comment.Value : findings.Source.Text.Substring(span.Start, span.Length), DropReason.Markup, span);
+        }
     }
 
     private static TextSpan Span(int start, string yaml, Mark from, Mark to)

@@ -22,6 +22,11 @@ public class LeftPropertiesTests
     [InlineData("stories:\n  - title: Tails in gusts\n    mood: calm")]
     public void What_the_issue_says_is_not(string yaml) => Assert.Empty(Left($"---\n{yaml}\n---\n\n## Tails in gusts\n\nText.\n"));
 
+    [Fact]
+    public void Anchors_and_tags_of_values_are_listed() => Assert.Equal(
+        ["Markup &launches at 2:6", "Markup !weather at 3:6", "Metadata air: calm at 3:6"],
+        Left("---\nsky: &launches\nair: !weather calm\nmood: *launches\n---\n# Kites — 2026-05-05\n\nText.\n").Where(left => !left.Contains('*', StringComparison.Ordinal)));
+
     [Theory]
     [InlineData("stories:\n  - title: Tails in gusts\nstories:\n  - title: Launches", "Launches")]
     [InlineData("stories:\n  - title: How tails move\n  - title: How kites fall", "How tails move", "How kites fall")]
