@@ -243,7 +243,7 @@ internal static partial class ScoreReader
 
     private static Score Make(Vocabulary vocabulary, string raw, string axis, string icon, decimal value, decimal? max) => new()
     {
-        Axis = vocabulary.Of(axis) == Meaning.Total ? Score.TotalAxis : axis,
+        Axis = vocabulary.Of(axis) == Meaning.Total ? Score.TotalAxis : Words.SingleSpaced(axis),
         Value = value,
         Max = max,
         Icon = icon.Length > 0 && !IsBar(icon) ? icon : null,
