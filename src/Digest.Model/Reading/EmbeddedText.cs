@@ -8,7 +8,7 @@ namespace Digest.Model.Reading;
 internal sealed partial class EmbeddedText(Findings findings)
 {
     /// <summary>The text as blocks; its headings, which would part what is around it, as bold paragraphs.</summary>
-    public EquatableArray<Block> Blocks(Excerpt text) => Outline(text).Blocks.Select(WithoutHeading).ToEquatableArray();
+    public EquatableArray<Block> Blocks(Excerpt text) => Outline(text).Blocks.Where(block => block is not Block.Heading { Content.IsEmpty: true }).Select(WithoutHeading).ToEquatableArray();
 
     /// <summary>The text as running text: paragraphs as lines; what else it holds stands as written.</summary>
     public EquatableArray<Inline> Line(Excerpt text)
