@@ -76,6 +76,8 @@ internal static class BlockMarkdown
             var body = ItemLines(list.Items[i].Content);
             // After a bullet the dashes of a ruler would be more bullets.
             if (list.Items[i].Content is [Block.ThematicBreak, ..]) body[0] = "___";
+            // A box to tick is text; what else an entry begins with stands below it.
+            if (task.Length > 0 && list.Items[i].Content is [not Block.Paragraph, ..]) body.InsertRange(0, ["", ""]);
             lines.Add($"{mark} {task}{body.FirstOrDefault()}".TrimEnd(' '));
             lines.AddRange(body.Skip(1).Select(line => Indented(line, mark.Length + 1)));
         }

@@ -52,6 +52,8 @@ public class FuzzTests
         { "made.md", "## w\nhttp://a.o\nCategories:s\nW" },
         // A list written twice, so that its first entry has two titles.
         { "2026-08-02.md", "---\nstories:\n  - title: a\n  - r\nstories:\n- title: launches\n---\n# a" },
+        // A box to tick over a list.
+        { "made.md", "- [ ]\n• ](l)\n](1)" },
         // A heading of nothing in a value.
         { "made.json", "{\"\":\"\",\"\":\"\",\"\":[{\"\":\"\",\"\":\"\\u0060r\\u0060\\n#\"},{\"\":\"\",\"\":true}]}" },
         // An axis on two lines of a table's head.
