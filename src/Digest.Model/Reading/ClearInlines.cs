@@ -27,7 +27,9 @@ internal sealed class ClearInlines(MarkdownPlaces places, Findings findings)
             var (end, place) = (i + 1 < lines.Count ? ClearMarks.EndOf(slice.AsSpan()) : LineEnd.Space, slice.End + 1);
             if (end == LineEnd.Break) slice.End -= 2;
             Add(pieces, slice, 0, slice.AsSpan().Length, parent, 0);
-            if (i + 1 < lines.Count) pieces.Add(end == LineEnd.Break ? new Inline.LineBreak { Origin = places.At(places.Of(place, place, parent)) } : new Inline.Text("\n") { Origin = places.At(places.Of(place, place, parent)) });
+            if (i + 1 == lines.Count) break;
+            var origin = places.At(places.Of(place, place, parent));
+            pieces.Add(end == LineEnd.Break ? new Inline.LineBreak { Origin = origin } : new Inline.Text("\n") { Origin = origin });
         }
     }
 

@@ -3,45 +3,6 @@ using Markdig.Helpers;
 
 namespace Digest.Model.Reading;
 
-/// <summary>A mark in a line of Markdown that can be read in one way only, and where it stands in the line.</summary>
-/// <param name="Kind">What it makes.</param>
-/// <param name="Start">Where it begins.</param>
-/// <param name="ContentStart">Where what it holds begins.</param>
-/// <param name="ContentEnd">Where that ends.</param>
-/// <param name="End">Where the mark ends; a link's target stands between the two, in brackets.</param>
-internal readonly record struct ClearMark(ClearMarkKind Kind, int Start, int ContentStart, int ContentEnd, int End);
-
-/// <summary>What a mark makes.</summary>
-internal enum ClearMarkKind
-{
-    /// <summary>There is no further mark.</summary>
-    None,
-
-    /// <summary>Marks that need the whole of CommonMark's rules.</summary>
-    Unclear,
-
-    Code,
-    Emphasis,
-    Strong,
-    Link,
-
-    /// <summary>An address without a link, between spaces.</summary>
-    Address,
-}
-
-/// <summary>What a line's end says.</summary>
-internal enum LineEnd
-{
-    /// <summary>The line goes on.</summary>
-    Space,
-
-    /// <summary>It ends here: two spaces.</summary>
-    Break,
-
-    /// <summary>White space of another kind.</summary>
-    Unclear,
-}
-
 /// <summary>
 /// Tells the blocks whose marks can be read in one way only: code, emphasis and links that open where nothing can close, close where nothing can open, hold no
 /// mark of their own kind, and end in their line (CommonMark 0.31, 6.1 to 6.3). Nearly all of a digest's are of this kind, and need no parser that has to
@@ -49,6 +10,8 @@ internal enum LineEnd
 /// </summary>
 internal static class ClearMarks
 {
+    private const string LettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
     // Every parser of inlines, Markdig's and ours, begins at one of these or at an address.
     private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*_[]<&$~|\r\n");
 
@@ -57,13 +20,13 @@ internal static class ClearMarks
     // What stands behind a mark that closes and cannot belong to a word.
     private static readonly SearchValues<char> Behind = SearchValues.Create(" .,:;!?)]，。：；！？、）");
 
-    private static readonly SearchValues<char> EntitySigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#");
+    private static readonly SearchValues<char> EntitySigns = SearchValues.Create(LettersAndDigits + "#");
 
     // Neither a bracket nor a sign by which a target could be anything but itself.
-    private static readonly SearchValues<char> TargetSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$+,;=%");
+    private static readonly SearchValues<char> TargetSigns = SearchValues.Create(LettersAndDigits + "-._~:/?#@!$+,;=%");
 
     // As in a target, but what may end an address.
-    private static readonly SearchValues<char> AddressSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._/?#=%");
+    private static readonly SearchValues<char> AddressSigns = SearchValues.Create(LettersAndDigits + "-._/?#=%");
 
     private static readonly SearchValues<char> HostSigns = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
 
@@ -205,4 +168,43 @@ internal static class ClearMarks
         var target = line[(close + 2)..end].IndexOfAnyExcept(TargetSigns);
         return target > 0 && line[close + 2 + target] == ')' ? new(ClearMarkKind.Link, at, at + 1, close, close + 3 + target) : Unclear;
     }
+}
+
+/// <summary>A mark in a line of Markdown that can be read in one way only, and where it stands in the line.</summary>
+/// <param name="Kind">What it makes.</param>
+/// <param name="Start">Where it begins.</param>
+/// <param name="ContentStart">Where what it holds begins.</param>
+/// <param name="ContentEnd">Where that ends.</param>
+/// <param name="End">Where the mark ends; a link's target stands between the two, in brackets.</param>
+internal readonly record struct ClearMark(ClearMarkKind Kind, int Start, int ContentStart, int ContentEnd, int End);
+
+/// <summary>What a mark makes.</summary>
+internal enum ClearMarkKind
+{
+    /// <summary>There is no further mark.</summary>
+    None,
+
+    /// <summary>Marks that need the whole of CommonMark's rules.</summary>
+    Unclear,
+
+    Code,
+    Emphasis,
+    Strong,
+    Link,
+
+    /// <summary>An address without a link, between spaces.</summary>
+    Address,
+}
+
+/// <summary>What a line's end says.</summary>
+internal enum LineEnd
+{
+    /// <summary>The line goes on.</summary>
+    Space,
+
+    /// <summary>It ends here: two spaces.</summary>
+    Break,
+
+    /// <summary>White space of another kind.</summary>
+    Unclear,
 }
