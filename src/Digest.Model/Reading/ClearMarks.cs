@@ -1,5 +1,6 @@
 using System.Buffers;
 using Markdig.Helpers;
+using Markdig.Syntax;
 
 namespace Digest.Model.Reading;
 
@@ -30,8 +31,11 @@ internal static class ClearMarks
 
     private static readonly SearchValues<char> HostSigns = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
 
-    /// <summary>True when no line has a mark but such; line ends of another kind may mean more.</summary>
-    public static bool Are(in StringLineGroup lines)
+    // As the parser of bare addresses has it, but for white space.
+    private static readonly SearchValues<char> BeforeAddress = SearchValues.Create("*_~(");
+
+    /// <summary>True when no line has a mark but such; line ends of another kind may mean more. The first line counts from <paramref name="from"/> on.</summary>
+    public static bool Are(in StringLineGroup lines, int from = 0)
     {
         var (hasBar, hasRule) = (false, false);
         for (var i = 0; i < lines.Count; i++)
@@ -43,7 +47,9 @@ internal static class ClearMarks
             else if (ending == LineEnd.Break) line = line[..^2];
             // Behind a quotation's sign without a space no address begins.
             if (line is ['h', 't', 't', 'p', ..] && slice.Start > 0 && !char.IsWhiteSpace(slice.Text[slice.Start - 1])) return false;
-            if (!Are(line, 0, line.Length)) return false;
+            // Behind a typed bullet these are text of their own to the parser.
+            if (Bullets.Begins(line) && line is [_, _, '|' or '_' or '&' or '~', ..]) return false;
+            if (!Are(line, i == 0 ? Math.Min(from, line.Length) : 0, line.Length)) return false;
             hasBar |= line.Contains('|');
             hasRule |= line.IndexOfAnyExcept("|-: ") < 0;
         }
@@ -82,7 +88,7 @@ internal static class ClearMarks
         for (var start = from; ;)
         {
             var at = line[start..end].IndexOfAny(Marks) is >= 0 and var next ? start + next : end;
-            if (line[start..at].IndexOf("://", StringComparison.Ordinal) is >= 0 and var colon) return Address(line, from, start + colon, end);
+            if (AddressIn(line, from, start, at, end) is { Kind: not ClearMarkKind.None } address) return address;
             if (at == end) return Text;
             var mark = line[at] switch
             {
@@ -99,6 +105,13 @@ internal static class ClearMarks
             start = at + 1;
         }
     }
+
+    /// <summary>How long a box to tick is that an entry begins with, the space before a mark being a part of it; 0 when it begins with none, or neither a word nor a mark that opens stands one space behind it.</summary>
+    public static int LengthOfBox(LeafBlock block) =>
+        block is ParagraphBlock { Parent: ListItemBlock item, Lines.Count: > 0 } && item[0] == block && block.Lines.Lines[0].Slice.AsSpan() is ['[', ' ' or 'x' or 'X', ']', ' ', var text, ..] ? text is '[' or '*' or '`' ? 4 : char.IsLetterOrDigit(text) ? 3 : 0 : 0;
+
+    /// <summary>Whether a box that was taken off a line's begin is ticked; null when there was none.</summary>
+    public static bool? BoxBefore(in StringSlice line) => line.Text.AsSpan(0, line.Start).TrimEnd(' ') is [.., '[', (' ' or 'x' or 'X') and var sign, ']'] ? sign != ' ' : null;
 
     private static ClearMark Text => default;
 
@@ -144,10 +157,19 @@ internal static class ClearMarks
         return char.IsWhiteSpace(line[close - 1]) || (!isEnd && !char.IsLetterOrDigit(line[close - 1])) ? Unclear : new(width == 2 ? ClearMarkKind.Strong : ClearMarkKind.Emphasis, at, start, close, close + width);
     }
 
+    private static ClearMark AddressIn(ReadOnlySpan<char> line, int from, int start, int stop, int end)
+    {
+        for (; line[start..stop].IndexOf("://", StringComparison.Ordinal) is >= 0 and var next; start += next + 3)
+            if (Address(line, from, start + next, end) is { Kind: not ClearMarkKind.None } found) return found;
+        return Text;
+    }
+
     // "https://example.org/a_b" alone between spaces, whose host and last sign leave no doubt where it ends.
     private static ClearMark Address(ReadOnlySpan<char> line, int from, int colon, int end)
     {
         var start = line[from..colon].EndsWith("https", StringComparison.Ordinal) ? colon - 5 : line[from..colon].EndsWith("http", StringComparison.Ordinal) ? colon - 4 : -1;
+        // Behind a letter or a bar no address begins.
+        if (start > 0 && !char.IsWhiteSpace(line[start - 1]) && line[start - 1] != '\0' && !BeforeAddress.Contains(line[start - 1])) return Text;
         if (start < 0 || end != line.Length || (start > 0 && line[start - 1] != ' ')) return Unclear;
         var stop = line[(colon + 3)..].IndexOfAnyExcept(AddressSigns) is >= 0 and var length ? colon + 3 + length : end;
         if (stop == colon + 3 || (stop < end && line[stop] != ' ') || !(char.IsAsciiLetterOrDigit(line[stop - 1]) || line[stop - 1] == '/')) return Unclear;

@@ -37,7 +37,9 @@ internal sealed class MarkdownInlines(SourceText source, MarkdownPlaces places, 
     public List<Piece> Pieces(ContainerInline? container, TextSpan parent) => Pieces(container, parent, 0);
 
     /// <summary>Whether the entry's text begins with a box that is ticked or not; null when there is none.</summary>
-    public static bool? TaskState(ListItemBlock item) => item is [ParagraphBlock { Inline.FirstChild: TaskList task }, ..] ? task.Checked : null;
+    public static bool? TaskState(ListItemBlock item) => item is not [ParagraphBlock first, ..] ? null
+        : first.Inline is { } inline ? (inline.FirstChild as TaskList)?.Checked
+        : first.Lines.Count > 0 ? ClearMarks.BoxBefore(first.Lines.Lines[0].Slice) : null;
 
     private List<Piece> Pieces(ContainerInline? container, TextSpan parent, int depth)
     {

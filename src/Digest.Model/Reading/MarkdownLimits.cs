@@ -69,7 +69,7 @@ internal sealed class MarkdownLimits(bool isCanonical)
     private void Weigh(Block block)
     {
         if (block is not LeafBlock leaf) return;
-        var isClear = ClearMarks.Are(leaf.Lines);
+        var isClear = ClearMarks.Are(leaf.Lines, ClearMarks.LengthOfBox(leaf));
         // Marks too many in code are clear, too; but what is written of them has others around it.
         if ((!isClear || HasCode(leaf.Lines)) && !InlineLoad.IsBearable(leaf.Lines)) Keep(leaf);
         else if (isClear) leaf.ProcessInlines = Clear == ClearBlocks.Parsed;
@@ -136,7 +136,10 @@ internal sealed class MarkdownLimits(bool isCanonical)
         {
             limits.Weigh(block);
             if (block is LeafBlock { ProcessInlines: true } leaf && IsDefinition(leaf) && !limits.Affords(block.Parent!.Count + processor.LineIndex)) limits.Keep(leaf);
-            return limits.Keeps(block) || base.Close(processor, block);
+            if (limits.Keeps(block)) return true;
+            var isRead = base.Close(processor, block);
+            if (block is LeafBlock { ProcessInlines: false } clear) clear.Lines.Lines[0].Slice.Start += ClearMarks.LengthOfBox(clear);
+            return isRead;
         }
     }
 }

@@ -11,7 +11,7 @@ public class ClearMarksTests
     private static readonly string[] Parts =
     [
         "*", "*", "*", "**", "**", "**", "***", "_", "_", "__", "`", "`", "``", "[", "]", "](", "[", "](https://a.b/c)", "](https://a.b/c_d_e?f=g&h)", "](#i)", "](j)", "](<k>)", "](l \"m\")", "![", "[^", "[[", "]]", "(", ")", "<b>", "</b>", "<", ">", "&", "& ",
-        "&amp;", "amp;", "R&D ", "_{", "}_", "~", "~~", "$", "$5", "\\", "\\*", "|", "://", "https://n.o", "https://n.o/p_q?r=s", "http://n-o.p2.de/", " https://n.o/p ", "|", "-|-", "\n---|---\n", "www.", "p.q", "mailto:", "r", "s", "t u", "v_w", "é", "中", "，", "：", "。", "“", "”", "–", "·", ".", ",", ":", ";", "!", "?", "'", "\"", " ", " ", " ", " ", "  ", "\n", "\n", "  \n", "\\\n", " \n", "\t",
+        "&amp;", "amp;", "R&D ", "_{", "}_", "~", "~~", "$", "$5", "\\", "\\*", "|", "://", "https://n.o", "https://n.o/p_q?r=s", "http://n-o.p2.de/", " https://n.o/p ", "|", "-|-", "\n---|---\n", "www.", "p.q", "mailto:", "｜http://q.r/s_t", "[https://a.b]", "• ", "[ ] ", "[X] ", "\n- ", "r", "s", "t u", "v_w", "é", "中", "，", "：", "。", "“", "”", "–", "·", ".", ",", ":", ";", "!", "?", "'", "\"", " ", " ", " ", " ", "  ", "\n", "\n", "  \n", "\\\n", " \n", "\t",
         "\u00A0", "😀", "\u0301", "1", "^", "#", "{.x}", "x", "**Authors:** ", "*(2026)*", "[PDF](https://a.b/p.pdf)", "`cs.LG`", "[**b**](https://a.b)", "**[l](https://a.b)**",
     ];
 
@@ -19,7 +19,7 @@ public class ClearMarksTests
 
     [Fact]
     public void Marks_of_all_kinds_are_read_as_the_parser_reads_them() =>
-        Check.One(Properties.Config.WithMaxTest(20_000).WithEndSize(24), Prop.ForAll(Made.ToArbitrary(), text => AreTheSame(text) && AreTheSame("- " + text) && AreTheSame("## " + text) && AreTheSame("> " + text)));
+        Check.One(Properties.Config.WithMaxTest(20_000).WithEndSize(24), Prop.ForAll(Made.ToArbitrary(), text => AreTheSame(text) && AreTheSame("- " + text) && AreTheSame("- [ ] " + text) && AreTheSame("1. [x] " + text) && AreTheSame("## " + text) && AreTheSame("> " + text)));
 
     [Fact]
     public void Samples_are_read_as_the_parser_reads_them()
@@ -48,6 +48,8 @@ public class ClearMarksTests
     [InlineData("see https://example.org/a_b and more", true)]
     [InlineData("see https://example.org.", false)]
     [InlineData("see (https://example.org)", false)]
+    [InlineData("arxiv｜a_b｜https://example.org/a_b", true)]
+    [InlineData("[https://example.org](https://example.org)", true)]
     [InlineData("`a``", false)]
     [InlineData("a | b", true)]
     [InlineData("a | b\n- | -", false)]
