@@ -70,9 +70,15 @@ internal sealed class ClearInlines(MarkdownPlaces places, Findings findings)
         var held = inner[depth];
         held.Clear();
         Add(held, line, mark.ContentStart, mark.ContentEnd, parent, depth + 1);
-        if (mark.Kind == ClearMarkKind.Strong) pieces.Add(new Inline.Strong(HtmlInlines.Content(held, findings)) { Origin = origin });
-        else if (mark.Kind == ClearMarkKind.Emphasis) pieces.Add(new Inline.Emphasis(HtmlInlines.Content(held, findings)) { Origin = origin });
-        else foreach (var part in LinkTargets.Link(line.AsSpan()[(mark.ContentEnd + 2)..(mark.End - 1)].ToString(), HtmlInlines.Pair(held, findings), origin, findings)) pieces.Add(part);
+        if (mark.Kind == ClearMarkKind.Link) AddLink(pieces, held, line.AsSpan()[(mark.ContentEnd + 2)..(mark.End - 1)].ToString(), origin);
+        else if (mark.Kind == ClearMarkKind.Strong) pieces.Add(new Inline.Strong(HtmlInlines.Content(held, findings)) { Origin = origin });
+        else pieces.Add(new Inline.Emphasis(HtmlInlines.Content(held, findings)) { Origin = origin });
+    }
+
+    private void AddLink(List<Piece> pieces, List<Piece> held, string target, Origin origin)
+    {
+        if (LinkTargets.IsUsual(target)) pieces.Add(new Inline.Link(HtmlInlines.Content(held, findings), target) { Origin = origin });
+        else foreach (var part in LinkTargets.Link(target, HtmlInlines.Pair(held, findings), origin, findings)) pieces.Add(part);
     }
 
     private Origin At(in StringSlice line, int from, int end, TextSpan parent) => places.At(places.Of(line.Start + from, line.Start + end - 1, parent));

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Digest.Model.Document;
 using Digest.Model.Recognition;
@@ -9,9 +8,6 @@ namespace Digest.Model.Reading;
 /// <summary>Puts running text in order: neighbouring texts become one, white space single spaces, none at the ends and around line breaks; no line break at the ends.</summary>
 internal static class InlineText
 {
-    // White space that becomes a space.
-    private static readonly SearchValues<char> OtherSpaces = SearchValues.Create("\t\n\r\f\v\u0085\u2028\u2029");
-
     // Marks that go deeper add nothing, and could not be written down again within the limits of the readers.
     private const int Deepest = 32;
 
@@ -31,7 +27,7 @@ internal static class InlineText
     /// <summary>A text alone in order; empty when it is white space.</summary>
     public static EquatableArray<Inline> Line(ReadOnlySpan<char> text, Origin origin)
     {
-        if (text.ContainsAny(OtherSpaces) || text.Contains("  ", StringComparison.Ordinal)) return Tidy([new Inline.Text(text.ToString()) { Origin = origin }]);
+        if (HasOtherSpace(text) || text.Contains("  ", StringComparison.Ordinal)) return Tidy([new Inline.Text(text.ToString()) { Origin = origin }]);
         text = text.Trim(' ');
         return text.IsEmpty ? [] : [new Inline.Text(text.ToString()) { Origin = origin }];
     }
@@ -73,7 +69,10 @@ internal static class InlineText
         return true;
     }
 
-    private static bool IsSingleSpaced(string value, bool spaced) => !(spaced && value[0] == ' ') && value.AsSpan().IndexOfAny(OtherSpaces) < 0 && !value.Contains("  ", StringComparison.Ordinal);
+    private static bool IsSingleSpaced(string value, bool spaced) => !(spaced && value[0] == ' ') && !HasOtherSpace(value) && !value.Contains("  ", StringComparison.Ordinal);
+
+    // White space that becomes a space; one search for all of it would be slower than two.
+    private static bool HasOtherSpace(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\t', '\r') || text.ContainsAny('\u0085', '\u2028', '\u2029');
 
     public static (int Start, int End) Trim(string text, int start, int end)
     {
@@ -147,6 +146,14 @@ internal static class InlineText
             return value;
         }
 
+        // Where lines end: most of what changes.
+        if (value == "\n")
+        {
+            value = spaced ? "" : " ";
+            spaced = true;
+            return value;
+        }
+
         StringBuilder? changed = null;
         for (var i = 0; i < value.Length; i++)
         {
@@ -182,7 +189,8 @@ internal static class InlineText
     {
         private Inline.Text? first;
         private Origin last;
-        private string? all;
+        private string? second;
+        private string? third;
         private StringBuilder? more;
 
         public void Add(Inline.Text text, ref bool spaced)
@@ -195,15 +203,16 @@ internal static class InlineText
                 return;
             }
 
-            // Most runs are of one part, or two.
-            if (all is null) all = first.Value + value;
-            else (more ??= new StringBuilder(all)).Append(value);
+            // Most runs are of one part, or of two lines and what is between them.
+            if (second is null) second = value;
+            else if (third is null) third = value;
+            else (more ??= new StringBuilder(first.Value).Append(second).Append(third)).Append(value);
             last = text.Origin;
         }
 
         public void MoveTo(List<Inline> inlines)
         {
-            if (first is not null) inlines.Add(all is null ? first : new Inline.Text(more?.ToString() ?? all) { Origin = Join(first.Origin, last) });
+            if (first is not null) inlines.Add(second is null ? first : new Inline.Text(more?.ToString() ?? string.Concat(first.Value, second, third)) { Origin = Join(first.Origin, last) });
             this = default;
         }
     }

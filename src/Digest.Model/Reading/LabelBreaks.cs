@@ -28,36 +28,37 @@ internal static partial class LabelBreaks
     private static List<int> Starts(List<Piece> pieces)
     {
         var starts = new List<int>();
+        Span<char> room = stackalloc char[LongestLabel];
         for (var at = 0; at < pieces.Count; at++)
         {
             var isStart = at == 0 || IsSoftBreak(pieces[at - 1]) || pieces[at - 1].Inline is Inline.LineBreak;
-            if (isStart && MayHaveColon(pieces, at) && LabelForm().IsMatch(Head(pieces, at))) starts.Add(at);
+            if (isStart && Head(pieces, at, room) is var head && head.ContainsAny(':', '：') && LabelForm().IsMatch(head)) starts.Add(at);
         }
 
         return starts;
     }
 
-    // A label ends with a colon; what a formula or a picture shows is not looked at here.
-    private static bool MayHaveColon(List<Piece> pieces, int at)
+    // What the line that begins at a piece shows first, as far as a label may reach.
+    private static ReadOnlySpan<char> Head(List<Piece> pieces, int at, Span<char> room)
     {
-        for (var length = 0; at < pieces.Count && length < LongestLabel && !IsSoftBreak(pieces[at]); at++)
-        {
-            if (pieces[at].Inline is not { } inline) continue;
-            if (inline is not Inline.Text { Value: var shown } && (shown = InlineCut.PlainString([inline])) is null) return true;
-            if (shown.AsSpan(0, Math.Min(shown.Length, LongestLabel - length)).ContainsAny(':', '：')) return true;
-            length += shown.Length;
-        }
-
-        return false;
+        var rest = room;
+        for (; at < pieces.Count && rest.Length > 0 && !IsSoftBreak(pieces[at]); at++)
+            if (pieces[at].Inline is { } inline) rest = Write(inline, rest);
+        return room[..^rest.Length];
     }
 
-    private static ReadOnlySpan<char> Head(List<Piece> pieces, int at)
+    private static Span<char> Write(Inline inline, Span<char> room)
     {
-        if (pieces[at].Inline is Inline.Text { Value.Length: >= LongestLabel } first) return first.Value.AsSpan(0, LongestLabel);
-        var text = "";
-        for (; at < pieces.Count && text.Length < LongestLabel && !IsSoftBreak(pieces[at]); at++)
-            if (pieces[at].Inline is { } inline) text += inline is Inline.Text plain ? plain.Value : PlainText.Of([inline]);
-        return text.AsSpan(0, Math.Min(text.Length, LongestLabel));
+        if (inline is not (Inline.Text or Inline.Superscript or Inline.Subscript) && InlineCut.ContentOf(inline) is { } content)
+        {
+            foreach (var inner in content.AsSpan()) room = Write(inner, room);
+            return room;
+        }
+
+        var shown = (inline is Inline.Text plain ? plain.Value : PlainText.Of([inline])).AsSpan();
+        shown = shown[..Math.Min(shown.Length, room.Length)];
+        shown.CopyTo(room);
+        return room[shown.Length..];
     }
 
     // One to four words with a capital, or a script without capitals; "https:" and "12:30" are none. Notes in Obsidian write "key:: value" in small letters.

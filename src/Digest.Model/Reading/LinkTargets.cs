@@ -42,10 +42,15 @@ internal static class LinkTargets
     private static string Behind(string target)
     {
         foreach (var (start, name) in Detours)
-            if (target.StartsWith(start, StringComparison.Ordinal) && target[start.Length..].Split('&').FirstOrDefault(value => value.StartsWith(name, StringComparison.Ordinal) && value.AsSpan(name.Length) is ['=', 'h', 't', 't', 'p', ..]) is { } value
-                && Uri.UnescapeDataString(value[(name.Length + 1)..]) is var behind && IsPlain(behind)) return behind;
+            if (target.StartsWith(start, StringComparison.Ordinal) && Value(target[start.Length..], name) is { } value && Uri.UnescapeDataString(value) is var behind && IsPlain(behind)) return behind;
         return target;
     }
+
+    private static string? Value(string query, string name) =>
+        query.Split('&').FirstOrDefault(value => value.StartsWith(name, StringComparison.Ordinal) && value.AsSpan(name.Length) is ['=', 'h', 't', 't', 'p', ..])?[(name.Length + 1)..];
+
+    /// <summary>True for an address that a link leads to as it stands.</summary>
+    public static bool IsUsual(string target) => IsPlain(target) && !Array.Exists(Detours, detour => target.StartsWith(detour.Start, StringComparison.Ordinal));
 
     /// <summary>True for a target that means something anywhere.</summary>
     public static bool IsKept(string target) => target.StartsWith('#') || IsPlain(target)

@@ -23,7 +23,8 @@ internal static partial class SoftBreaks
         var ends = new List<int>();
         for (var at = 0; at < pieces.Count; at++)
             if (IsEnd(pieces[at])) ends.Add(at);
-        var isRecord = IsSetApart(pieces[..ends[0]]);
+        // What begins with words is not; nearly every paragraph does.
+        var isRecord = !(pieces[0].Inline is Inline.Text { Value: [not '[', ..] words } && words.Any(char.IsLetter)) && IsSetApart(pieces[..ends[0]]);
         var (start, line) = (0, Shown(pieces, 0));
         foreach (var end in ends)
         {
@@ -95,6 +96,7 @@ internal static partial class SoftBreaks
     // The line that begins at a piece.
     private static string Shown(List<Piece> pieces, int from)
     {
+        if (from < pieces.Count && pieces[from].Inline is Inline.Text only && (from + 1 == pieces.Count || IsEnd(pieces[from + 1]))) return IsEnd(pieces[from]) ? "" : only.Value.Trim();
         var line = new List<Inline>();
         for (var at = from; at < pieces.Count && !IsEnd(pieces[at]); at++)
             if (pieces[at].Inline is { } inline) line.Add(inline);
