@@ -50,7 +50,7 @@ internal static class LinkTargets
         query.Split('&').FirstOrDefault(value => value.StartsWith(name, StringComparison.Ordinal) && value.AsSpan(name.Length) is ['=', 'h', 't', 't', 'p', ..])?[(name.Length + 1)..];
 
     /// <summary>True for an address that a link leads to as it stands.</summary>
-    public static bool IsUsual(string target) => IsPlain(target) && !Array.Exists(Detours, detour => target.StartsWith(detour.Start, StringComparison.Ordinal));
+    public static bool IsUsual(string target) => IsPlain(target) && Behind(target) == target;
 
     /// <summary>True for a target that means something anywhere.</summary>
     public static bool IsKept(string target) => target.StartsWith('#') || IsPlain(target)
