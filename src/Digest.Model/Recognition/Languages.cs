@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Numerics;
 using System.Text;
@@ -37,8 +36,6 @@ internal static class Languages
 
     // The small letter of each letter of ASCII, each digit, and 0 for all other characters.
     private static readonly byte[] SmallLetters = [.. Enumerable.Range(0, 128).Select(code => (char)code).Select(c => char.IsAsciiLetterOrDigit(c) ? (byte)char.ToLowerInvariant(c) : (byte)0)];
-
-    private static readonly SearchValues<char> LettersOfAscii = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 
     // Most words fall into a slot where none of those does.
     private static readonly bool[] SieveOfAscii = SieveOf(LanguagesOfAscii.Keys);
@@ -120,25 +117,28 @@ internal static class Languages
 
     private static void Count(string text, int[] counts)
     {
-        for (var at = 0; at < text.Length;)
+        var letters = SmallLetters;
+        var (start, word) = (0, 0UL);
+        for (var at = 0; at < text.Length; at++)
         {
-            var end = text.AsSpan(at).IndexOfAnyExcept(LettersOfAscii) is >= 0 and var length ? at + length : text.Length;
-            if (end < text.Length && !char.IsAscii(text[end]) && CountForeign(text, at, end, counts) is var next && next > end)
+            var c = text[at];
+            if (c < letters.Length && letters[c] is > 0 and var letter)
             {
-                at = next;
+                word = (word << 8) | letter;
                 continue;
             }
 
-            Add(text.AsSpan(at, end - at), counts);
-            at = end + 1;
+            if (!char.IsAscii(c) && CountForeign(text, start, at, counts) is var next && next > at) at = next - 1;
+            else if (at > start && at - start <= LongestWord) Add(word, counts);
+            (start, word) = (at + 1, 0UL);
         }
+
+        if (text.Length > start && text.Length - start <= LongestWord) Add(word, counts);
     }
 
-    private static void Add(ReadOnlySpan<char> ascii, int[] counts)
+    // A word that is no longer than those that are known.
+    private static void Add(ulong word, int[] counts)
     {
-        if (ascii.IsEmpty || ascii.Length > LongestWord) return;
-        var word = 0UL;
-        foreach (var c in ascii) word = (word << 8) | SmallLetters[c];
         if (SieveOfAscii[SlotOf(word)] && LanguagesOfAscii.TryGetValue(word, out var bits)) Add(bits, counts);
     }
 

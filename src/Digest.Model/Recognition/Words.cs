@@ -66,22 +66,25 @@ internal static class Words
     /// <summary>The next word from a place on, which moves behind it; of length 0 when there is none.</summary>
     public static TextSpan Next(string text, ref int at)
     {
-        while (at < text.Length && !char.IsAsciiLetterOrDigit(text[at]))
+        // A place of its own, since one that others may see is written to memory at each step.
+        var place = at;
+        while (place < text.Length && !char.IsAsciiLetterOrDigit(text[place]))
         {
-            if (char.IsAscii(text[at])) at++;
-            else if (Belongs(text, at, false, out var length)) break;
-            else at += length;
+            if (char.IsAscii(text[place])) place++;
+            else if (Belongs(text, place, false, out var length)) break;
+            else place += length;
         }
 
-        var start = at;
-        while (at < text.Length)
+        var start = place;
+        while (place < text.Length)
         {
-            if (char.IsAsciiLetterOrDigit(text[at])) at++;
-            else if (!char.IsAscii(text[at]) && Belongs(text, at, true, out var length)) at += length;
+            if (char.IsAsciiLetterOrDigit(text[place])) place++;
+            else if (!char.IsAscii(text[place]) && Belongs(text, place, true, out var length)) place += length;
             else break;
         }
 
-        return TextSpan.Between(start, at);
+        at = place;
+        return new TextSpan(start, place - start);
     }
 
     /// <summary>True when a letter or a digit stands at a place.</summary>
