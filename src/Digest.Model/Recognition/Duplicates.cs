@@ -70,8 +70,8 @@ internal sealed class Duplicates
     /// <param name="papers">How many papers there are.</param>
     private sealed class Places(int papers)
     {
-        // Most papers have an identifier, a title and its words.
-        private const int UsualKeys = 3;
+        // Most papers have an identifier and a title.
+        private const int UsualKeys = 2;
 
         private readonly Dictionary<ulong, (int First, int Last)> ends = new(UsualKeys * papers);
         private readonly List<(PaperDraft Paper, int Next)> chain = new(UsualKeys * papers);
@@ -107,24 +107,35 @@ internal sealed class Duplicates
     // Seeds of names with numbers, behind those of the kinds of identifiers.
     private const ulong Numbered = 1000;
 
-    // What accounts of one paper share: an identifier, the letters of their titles, or its words in any order. Of other papers too only by rare chance; whether two
-    // are the same is decided by what they say.
+    // What accounts of one paper share: an identifier, or the letters of their titles in any order. Of other papers too only by rare chance; whether two are the same
+    // is decided by what they say.
     private static void AddKeys(List<ulong> keys, Paper paper, string letters)
     {
         foreach (var kind in Identifiers.Kinds)
             if (kind != IdentifierKind.GitHub && paper.Identifiers.Of(kind) is { } value) Add(Hash(value, (ulong)kind + 1));
         if (paper.Number is { } number && (paper.Identifiers.IsEmpty ? letters : SameTitle.LettersOfName(paper)) is { Length: > 0 } name) Add(Hash(name, Numbered + (ulong)number));
         if (!SameTitle.IsTelling(letters)) return;
-        Add(Hash(letters, 0));
-        var text = Words.Text(paper.Title);
-        var sum = 1UL;
-        for (var at = 0; Words.Next(text, ref at) is { Length: > 0 } word;) sum += Hash(text.AsSpan(word.Start, word.Length), 0);
-        Add(sum);
+        Add(InAnyOrder(letters));
+        // What is no text, such as a formula, has other words than letters.
+        if (InlineCut.PlainString(paper.Title) is null) Add(InAnyOrder(SameTitle.Letters(Words.Text(paper.Title))));
 
         void Add(ulong key)
         {
             if (!keys.Contains(key)) keys.Add(key);
         }
+    }
+
+    // A sum of what each letter gives by itself, mixed by two steps of MurmurHash3's finisher.
+    private static ulong InAnyOrder(string letters)
+    {
+        var sum = 1UL;
+        foreach (var c in letters)
+        {
+            var mixed = c * 0xFF51AFD7ED558CCDUL;
+            sum += (mixed ^ (mixed >> 33)) * 0xC4CEB9FE1A85EC53UL;
+        }
+
+        return sum;
     }
 
     // FNV-1a over UTF-16 code units of the small letters, since the runtime's own hash is another in each process.

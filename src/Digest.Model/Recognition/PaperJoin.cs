@@ -87,7 +87,7 @@ internal sealed class PaperJoin
         {
             foreach (var mine in texts)
             {
-                if (!MayBeSame(mine, text) || !Words.AreSame(mine, text)) continue;
+                if (mine != text && (!MayBeSame(mine, text) || !Words.AreSame(mine, text))) continue;
                 left.Add(new Dropped($"{field.Label}: {text}".TrimStart(':', ' '), DropReason.Duplicate) { Origin = field.Origin });
                 return;
             }

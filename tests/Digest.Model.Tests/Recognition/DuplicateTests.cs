@@ -58,6 +58,14 @@ public class DuplicateTests
     }
 
     [Theory]
+    [InlineData("KITEX: Long Tails in Short Gusts", "Long Tails in Short Gusts (KITEX)")]
+    [InlineData("Tails of $x_1$ Metres in Gusts", "In Gusts, Tails of x_1 Metres")]
+    [InlineData("Tails of $\\alpha$ Metres in Gusts", "In Gusts, Tails of \\alpha Metres")]
+    [InlineData("Tails of 10<sup>2</sup> Metres in Gusts", "In Gusts, Tails of 10 2 Metres")]
+    public void One_title_with_its_words_in_another_order_is_one_paper(string first, string second) =>
+        Assert.Single(Read($"## Papers\n\n### 1. {first}\n\n- Authors: Ann Lee\n\n### 2. {second}\n\n- Authors: Ann Lee\n").Papers);
+
+    [Theory]
     [InlineData("Link: arXiv:2605.90001", "Link: arXiv:2605.90003")]
     [InlineData("DOI: 10.5555/kites.1", "DOI: 10.5555/kites.2")]
     public void One_title_with_two_identifiers_is_two_papers(string first, string second) =>
