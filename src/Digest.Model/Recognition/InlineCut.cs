@@ -188,6 +188,19 @@ internal static class InlineCut
     /// <summary>True when there is a link in the text.</summary>
     public static bool HasLinks(EquatableArray<Inline> content) => !Links(content).IsEmpty;
 
+    /// <summary>True when some of a link stands between two places; one without text has no place of its own.</summary>
+    public static bool HasLinks(ReadOnlySpan<Inline> content, int start, int end)
+    {
+        foreach (var inline in content)
+        {
+            var length = Length(inline);
+            if (Math.Max(0, start) < Math.Min(length, end) && (inline is Inline.Link || (ContentOf(inline) is { } inner && (start <= 0 && end >= length ? HasLinks(inner) : HasLinks(inner.AsSpan(), start, end))))) return true;
+            (start, end) = (start - length, end - length);
+        }
+
+        return false;
+    }
+
     /// <summary>All links in the text, looked for anew.</summary>
     public static ImmutableArray<Inline.Link> FindLinks(EquatableArray<Inline> content)
     {

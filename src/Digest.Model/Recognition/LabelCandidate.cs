@@ -48,7 +48,7 @@ internal sealed record LabelCandidate(Label? Label, bool IsKnown, bool IsSetApar
             return new(new Label(dashed.ToString(), scored, content, strong + 2), true, false, false);
 
         // A label leads nowhere; what does is a title or a link of its own.
-        if (InlineCut.HasLinks(content) && InlineCut.HasLinks(InlineCut.Between(content, 0, colon))) return None;
+        if (InlineCut.HasLinks(content) && InlineCut.HasLinks(content.AsSpan(), flat.Length - flat.AsSpan().TrimStart().Length, flat.AsSpan(0, colon).TrimEnd().Length)) return None;
         var text = Bare(flat.AsSpan(0, colon));
         var words = text.Count(' ') + 1;
         if (text.Length == 0 || text.CountAny('(', '（') > text.CountAny(')', '）') || words > MostWords) return None;
