@@ -34,7 +34,7 @@ internal static class NormalLetters
                 continue;
             }
 
-            if (c == '\uFE0F') continue;
+            if (c is '\uFE0F' or '\uFFFC') continue;
             // Ideographs and syllables have no small form.
             if (c is (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\u3041' and <= '\u3096') or (>= '\u30A1' and <= '\u30FE')) letters[length++] = c;
             else if (c is '\u00A0' or '\u3000') length = Spaced(letters, length);
