@@ -30,9 +30,7 @@ internal static partial class LabelledLines
     {
         if (content.IsEmpty) return [];
         var text = RunningText.Of(vocabulary, content);
-        if (text.Pieces is { } known) return known;
-        // One piece is found again sooner than it is kept.
-        return (text.IsOne ??= IsOne(text)) ? InlineCut.From(content, 0) is { IsEmpty: false } only ? [only] : [] : (text.Pieces = Found(vocabulary, content)).Value;
+        return text.Pieces ??= !IsOne(text) ? Found(vocabulary, content) : InlineCut.From(content, 0) is { IsEmpty: false } only ? [only] : [];
     }
 
     // What every second piece needs is missing: a line end, or a label at the start with something behind it that another can begin with.

@@ -83,9 +83,6 @@ internal sealed class RunningText
         set => (pieces, hasPieces) = (value.GetValueOrDefault(), value is not null);
     }
 
-    /// <summary>Whether it surely holds one such value at most, once that was asked for.</summary>
-    public bool? IsOne { get; set; }
-
     /// <summary>What bars set apart in it where that is a paper, once it was asked for.</summary>
     public EquatableArray<Inline>[]? Barred
     {
