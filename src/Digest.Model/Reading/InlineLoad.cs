@@ -29,7 +29,7 @@ internal ref struct InlineLoad
     public static bool IsBearable(in StringLineGroup lines)
     {
         if (lines.Count <= FewMarks && Marks(lines) <= FewMarks) return true;
-        var load = new InlineLoad(WithoutEscaped(lines.ToString()));
+        var load = new InlineLoad(InlineWholes.Blanked(lines.ToString()));
         load.CountMarks();
         load.CountLookingAhead();
         load.CountTable();
@@ -39,40 +39,6 @@ internal ref struct InlineLoad
 
     /// <summary>True when the parser will be done with a block of this text in time proportional to its length.</summary>
     public static bool IsBearable(string text) => IsBearable(new StringLineGroup(text));
-
-    // A sign after a backslash is no mark, nor is one in a formula or in an address in angle brackets, which are taken whole; unless they may themselves stand in code or in a tag.
-    private static string WithoutEscaped(string text)
-    {
-        if (!text.AsSpan().ContainsAny('\\', '$') && !text.Contains("<http", StringComparison.Ordinal)) return text;
-        var plain = text.ToCharArray();
-        var mayBlank = true;
-        for (var i = 0; i + 1 < plain.Length; i++)
-        {
-            if (mayBlank && EndOfWhole(text, i) is > 0 and var end)
-            {
-                plain.AsSpan(i, end - i).Fill('x');
-                i = end - 1;
-                continue;
-            }
-
-            mayBlank &= plain[i] != '`' && !(plain[i] == '<' && (char.IsAsciiLetter(plain[i + 1]) || plain[i + 1] is '/' or '!' or '?'));
-            if (plain[i] == '\\' && char.IsAscii(plain[i + 1]) && char.IsPunctuation(plain[i + 1]) | char.IsSymbol(plain[i + 1])) plain[++i] = 'x';
-        }
-
-        return new string(plain);
-    }
-
-    // Where a formula or an address in angle brackets that begins here ends; 0 when none does.
-    private static int EndOfWhole(string text, int at)
-    {
-        if (text[at] == '$' || (text[at] == '\\' && text[at + 1] is '(' or '[')) return FormulaMarks.At(text, at, text.Length) is { } formula ? formula.End : 0;
-        if (text[at] != '<' || !text.AsSpan(at + 1).StartsWith("http")) return 0;
-        var address = text.AsSpan(at + 1);
-        var length = address.IndexOfAny('<', '>', ' ');
-        return length > 0 && address[length] == '>' && IsWholeAddress(address[..length]) ? at + length + 2 : 0;
-    }
-
-    private static bool IsWholeAddress(ReadOnlySpan<char> address) => (address.StartsWith("http://") || address.StartsWith("https://")) && address.IndexOfAnyInRange('\0', ' ') < 0;
 
     private static int Marks(in StringLineGroup lines)
     {

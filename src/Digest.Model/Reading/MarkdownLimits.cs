@@ -70,16 +70,8 @@ internal sealed class MarkdownLimits(bool isCanonical)
     {
         if (block is not LeafBlock leaf) return;
         var isClear = ClearMarks.Are(leaf.Lines, ClearMarks.LengthOfBox(leaf));
-        // Marks too many in code are clear, too; but what is written of them has others around it.
-        if ((!isClear || HasCode(leaf.Lines)) && !InlineLoad.IsBearable(leaf.Lines)) Keep(leaf);
+        if (!isClear && !InlineLoad.IsBearable(leaf.Lines)) Keep(leaf);
         else if (isClear) leaf.ProcessInlines = Clear == ClearBlocks.Parsed;
-    }
-
-    private static bool HasCode(in StringLineGroup lines)
-    {
-        for (var i = 0; i < lines.Count; i++)
-            if (lines.Lines[i].Slice.AsSpan().Contains('`')) return true;
-        return false;
     }
 
     private void Keep(LeafBlock block)
