@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Digest.Model.Text;
 
 namespace Digest.Model.Reading;
@@ -75,7 +76,9 @@ internal sealed class HtmlPlaces
 
     private (int Start, int End, int Length) LayText(INode node, string data)
     {
-        var (at, visible) = (SkipTags(cursor), 0);
+        // What looks like a tag or a comment there is text.
+        var hasTags = node.Parent is not (IHtmlTitleElement or IHtmlTextAreaElement);
+        var (at, visible) = (hasTags ? SkipTags(cursor) : cursor, 0);
         while (at < source.Length && data.Length > 0 && char.IsWhiteSpace(source[at]) && !char.IsWhiteSpace(data[0])) at++;
         if (at + data.Length <= source.Length && source.AsSpan(at, data.Length).SequenceEqual(data) && data.AsSpan().IndexOfAny('&', '<') < 0)
         {
@@ -96,7 +99,7 @@ internal sealed class HtmlPlaces
                 continue;
             }
 
-            at = last < source.Length && source[last] == '<' && data[i] != '<' ? SkipTags(last) : last;
+            at = hasTags && last < source.Length && source[last] == '<' && data[i] != '<' ? SkipTags(last) : last;
             while (at < source.Length && char.IsWhiteSpace(source[at]) && !char.IsWhiteSpace(data[i])) at++;
             known[i] = Math.Min(at, source.Length);
             last = at + LengthAt(at, data[i], i + 1 < data.Length ? data[i + 1] : '\0');
