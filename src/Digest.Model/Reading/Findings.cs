@@ -48,10 +48,11 @@ internal sealed class Findings(SourceText source, Vocabulary vocabulary)
     public void Report(DiagnosticRule rule, TextSpan span, string message, string? hint = null) =>
         Add(new Diagnostic { Rule = rule, Message = message, Location = source.At(span), Hint = hint });
 
-    public void ReportLongFormula(TextSpan span) => Report(
+    /// <summary>Says of TeX with so many characters that it is no formula.</summary>
+    public void ReportLongFormula(TextSpan span, int length) => Report(
         ReadingRules.LongFormula,
         span,
-        string.Create(CultureInfo.InvariantCulture, $"What stands between these marks has {span.Length - 4} characters, more than any formula: it is kept as text."),
+        string.Create(CultureInfo.InvariantCulture, $"What stands between these marks has {length} characters, more than any formula: it is kept as text."),
         "Close the formula where it ends, or divide it.");
 
     private void Add(Diagnostic found)
@@ -80,11 +81,17 @@ internal sealed class Findings(SourceText source, Vocabulary vocabulary)
         dropped.AddRange(inner.dropped.Select(part => part.Origin.Span is { } at ? part with { Origin = source.OriginOf(place(at)) } : part));
     }
 
-    /// <summary>The one place where TeX is handed on to be read; <paramref name="place"/> turns stretches of the TeX into the source's.</summary>
+    /// <summary>The one place where TeX is handed on to be read, or kept as text when it is too long; <paramref name="place"/> turns stretches of the TeX into the source's.</summary>
     public Inline Formula(string tex, FormulaStyle style, TextSpan span, Func<TextSpan, TextSpan> place)
     {
         // TeX takes a line end for a space; places stay where they are.
         if (tex.AsSpan().ContainsAny(LineEnds)) tex = string.Concat(tex.Select(c => LineEnds.Contains(c) ? ' ' : c));
+        if (tex.Length > FormulaMarks.MostTex)
+        {
+            ReportLongFormula(span, tex.Length);
+            return new Inline.Text(Words.SingleSpaced(tex)) { Origin = source.OriginOf(span) };
+        }
+
         if (!formulas.TryGetValue(tex, out var tree))
         {
             var read = FormulaReader.Read(tex, part => source.At(place(part)));

@@ -13,6 +13,10 @@ internal static partial class FormulaMarks
 {
     // Far beyond any formula that a person wrote; it keeps a text of nothing but opening marks from being searched to its end at each.
     private const int Longest = 8192;
+
+    /// <summary>The most characters of TeX between two marks.</summary>
+    public const int MostTex = Longest - 4;
+
     private const int MostSlashes = 64;
 
     // Signs that text between dollars or brackets would not have.
@@ -68,8 +72,8 @@ internal static partial class FormulaMarks
     {
         if (char.IsWhiteSpace(text[at + 1])) return null;
         var close = at + 1;
-        while (close < end && close < at + Longest && (text[close] != '$' || IsEscaped(text, close))) close++;
-        if (close >= end || close >= at + Longest || char.IsWhiteSpace(text[close - 1])) return null;
+        while (close < end && close <= at + 1 + MostTex && (text[close] != '$' || IsEscaped(text, close))) close++;
+        if (close >= end || close > at + 1 + MostTex || char.IsWhiteSpace(text[close - 1])) return null;
         if (close + 1 < end && (char.IsAsciiDigit(text[close + 1]) || text[close + 1] == '$')) return null;
         return ReadsAsFormula(text[(at + 1)..close]) ? new Match(at, close + 1, at + 1, close, FormulaStyle.Inline) : null;
     }

@@ -60,7 +60,7 @@ internal static class MarkdownReader
         }
 
         foreach (var note in extension.LinkedNotes) findings.Drop(source.Text.Substring(bodyStart + note.Start, note.Length), DropReason.Markup, new TextSpan(bodyStart + note.Start, note.Length));
-        foreach (var formula in extension.LongFormulas) findings.ReportLongFormula(new TextSpan(bodyStart + formula.Start, formula.Length));
+        foreach (var formula in extension.LongFormulas) findings.ReportLongFormula(new TextSpan(bodyStart + formula.Start, formula.Length), formula.Length - 4);
         return new Outline { Sources = [source.Info], Blocks = blocks.ToArray(), Dropped = findings.Dropped };
     }
 

@@ -44,7 +44,7 @@ internal static partial class PlainInlines
     {
         if (FormulaMarks.At(excerpt.Text, at, excerpt.Length) is not { } match)
         {
-            if (FormulaMarks.TooLong(excerpt.Text, at, excerpt.Length) is { } span) findings.ReportLongFormula(excerpt.Source(span.Start, span.End));
+            if (FormulaMarks.TooLong(excerpt.Text, at, excerpt.Length) is { } span) findings.ReportLongFormula(excerpt.Source(span.Start, span.End), span.Length - 4);
             return (at, null);
         }
 

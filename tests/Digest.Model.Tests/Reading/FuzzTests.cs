@@ -180,6 +180,14 @@ public class FuzzTests
         { "2026-06-01.md", "## Moss\n- Class / Score: A /\n  7" },
         // Brackets in code, more than could be followed outside of it.
         { "2026-05-14.md", "1. [2605.3168](.) easurements\n- 4/0\u00B7K_m`" + new string('[', 140) + "`" },
+        // Code before a formula full of brackets, both in cells of a table.
+        { "made.csv", "\t\t`x`\t1\n\t\t$" + string.Concat(Enumerable.Repeat("](", 200)) + "rc$ zornefbru\t" },
+        // A formula longer than Markdown's marks hold.
+        { "made.html", "<p>hive <math><mi>x</mi><mo>" + string.Concat(Enumerable.Repeat("[^1]: ", 400)) + "</mo></math>" },
+        { "made.md", "$$\n" + string.Concat(Enumerable.Repeat("x + y =\n", 1200)) + "z\n$$" },
+        // A comment's sign in a page's title, after which no element had a place.
+        { "made.html", "<title><!--</title><script></script><script>" },
+        { "made.html", "<textarea><b </textarea><script></script><script>" },
         // Front matter that says what the text does not.
         { "made.md", "---\nmood: zorvak\n---\n# Moss" },
         { "made.md", "---\ne: \n#: daxkorgwe \n---" },

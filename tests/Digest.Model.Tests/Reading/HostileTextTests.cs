@@ -64,6 +64,18 @@ public class HostileTextTests
         Assert.DoesNotContain(read.Value.Blocks.OfType<Block.Paragraph>().SelectMany(block => block.Content), inline => inline is Inline.Formula);
     }
 
+    [Theory]
+    [InlineData("long.md", "# Hive\n\n$$\n", "\n$$\n")]
+    [InlineData("long.html", "<p>Before <script type=\"math/tex\">", "</script></p>")]
+    [InlineData("long.html", "<p>Before <math><annotation encoding=\"application/x-tex\">", "</annotation></math></p>")]
+    public void A_formula_too_long_to_be_written_between_marks_is_reported_and_kept_as_text(string name, string before, string after)
+    {
+        var tex = string.Concat(Enumerable.Repeat("x + y = z ", 900)).Trim();
+        var read = OutlineReader.Read(new SourceText(name, before + tex + after));
+        Assert.Contains($"{tex.Length} characters", Assert.Single(read.Diagnostics, found => found.Rule.Id == "DG1015").Message, StringComparison.Ordinal);
+        Assert.Contains(tex, PlainText.Of(read.Value.Blocks), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_formula_after_a_mark_that_does_not_close_is_not_too_long()
     {
