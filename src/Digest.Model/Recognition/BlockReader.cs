@@ -237,7 +237,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (content.FirstOrDefault()?.Origin is { } place) issue.Note(place, "issue: date");
         var label = Label.Of(vocabulary, content, UnknownLabels.NeedBold);
         var said = label is { Meaning: Meaning.Date } ? InlineCut.Flat(label.Value) : flat;
-        return DateReader.IsOnly(vocabulary, said) && (inTitle is null || inTitle.Value.Start == date.Start);
+        return DateReader.IsOnly(vocabulary, said) && (inTitle is null || inTitle.Value.Start == date.Start) && !InlineCut.HasLinks(content) && !InlineCut.HasObjects(content);
     }
 
     private bool StartsSection(Block block, EquatableArray<Inline> content, int level)

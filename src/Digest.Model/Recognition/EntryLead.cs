@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
+using Digest.Model.Reading;
 
 namespace Digest.Model.Recognition;
 
@@ -18,7 +19,8 @@ internal static partial class EntryLead
     {
         if (entry.Content is not [Inline.Text { Value: var start }, ..] || TitleReader.QuoteEnd(start) is not (> 0 and var end) || Words.Count(start[1..end]) < FewestTitleWords) return entry;
         if (InlineCut.Flat(entry.Content).AsSpan(end + 1) is not [' ', '(' or '—' or '–' or '-' or 'b', ..] and not [',' or '.' or ':', ..] and not []) return entry;
-        return entry with { Content = [new Inline.Strong(InlineCut.Between(entry.Content, 1, end)) { Origin = entry.Content[0].Origin }, .. InlineCut.From(entry.Content, end + 1) is { IsEmpty: false } rest ? [new Inline.Text(" ") { Origin = entry.Content[0].Origin }, .. rest] : (EquatableArray<Inline>)[]] };
+        var title = new Inline.Strong(InlineCut.Between(entry.Content, 1, end)) { Origin = entry.Content[0].Origin };
+        return entry with { Content = InlineText.Tidy([title, new Inline.Text(" ") { Origin = title.Origin }, .. InlineCut.From(entry.Content, end + 1)]) };
     }
 
     /// <summary>Surnames and where it appeared in a bracket right behind a title, <c>(Lee, Ek, Ray; Wind Letters)</c>, and what follows; null when there is no such bracket.</summary>

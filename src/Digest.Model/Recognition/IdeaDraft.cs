@@ -42,7 +42,8 @@ internal sealed partial class IdeaDraft(int? number, EquatableArray<Inline> titl
         basedOnLabel = label.Text;
         basedOn.AddRange(Parts(PlainText.WithTex(label.Value)));
         // Where they lead has no room in a basis.
-        if (InlineCut.HasLinks(label.Value)) Fields.Start(FieldKind.Other, label.Text, FieldForm.Plain, at, [.. InlineCut.Links(label.Value).Select(link => new Block.Paragraph([link]) { Origin = at })]);
+        EquatableArray<Block> targets = [.. InlineCut.Links(label.Value).Concat<Inline>(InlineCut.Pictures(label.Value)).Select(part => new Block.Paragraph([part]) { Origin = at })];
+        if (!targets.IsEmpty) Fields.Start(FieldKind.Other, label.Text, FieldForm.Plain, at, targets);
         Fields.Close();
         return true;
     }

@@ -201,6 +201,13 @@ internal static class InlineCut
         return false;
     }
 
+    /// <summary>True when there is a formula or a picture in the text.</summary>
+    public static bool HasObjects(EquatableArray<Inline> content) => Flat(content).Contains(Object, StringComparison.Ordinal);
+
+    /// <summary>The pictures in the text that are not a link's, in order.</summary>
+    public static IEnumerable<Inline.Image> Pictures(EquatableArray<Inline> content) => HasObjects(content)
+        ? content.SelectMany(inline => inline is Inline.Image picture ? [picture] : inline is not Inline.Link && ContentOf(inline) is { } inner ? Pictures(inner) : []) : [];
+
     /// <summary>All links in the text, looked for anew.</summary>
     public static ImmutableArray<Inline.Link> FindLinks(EquatableArray<Inline> content)
     {

@@ -85,7 +85,7 @@ internal sealed class PaperDraft
     private void KeepUnknownWords(Label label, Origin at)
     {
         Fields.Close();
-        var isLeft = Glue.LeavesWords(Words.Text(label.Value), known) || HasOtherLink(label.Value) || (!IsAxis(label.Text) && Glue.LeavesWords(label.Text, Vocabulary, known));
+        var isLeft = Glue.LeavesWords(Words.Text(label.Value), known) || HasOtherLink(label.Value) || InlineCut.Pictures(label.Value).Any() || (!IsAxis(label.Text) && Glue.LeavesWords(label.Text, Vocabulary, known));
 #if FAULT_9
         isLeft = false;
 #endif

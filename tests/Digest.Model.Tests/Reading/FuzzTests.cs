@@ -188,6 +188,13 @@ public class FuzzTests
         // A comment's sign in a page's title, after which no element had a place.
         { "made.html", "<title><!--</title><script></script><script>" },
         { "made.html", "<textarea><b </textarea><script></script><script>" },
+        // Pictures and links in values that became typed: authors, a day, what an idea is based on.
+        { "made.md", "- h\n  - Author:![][2]e\n- [2]:gwevak" },
+        { "made.md", "# h\n\n*![](gwevak) March 20, 2026*" },
+        { "made.md", "# h\n\n[March 20, 2026](http://gwevak.example)" },
+        { "made.md", "# D\n## Research Ideas\n### Idea 1: h\n- Based on: ![](gwevak) hum" },
+        // A comma behind a title in quotation marks.
+        { "made.md", "- \"Zorvak melrul daxtiq\",\n\n  http" },
         // Front matter that says what the text does not.
         { "made.md", "---\nmood: zorvak\n---\n# Moss" },
         { "made.md", "---\ne: \n#: daxkorgwe \n---" },
