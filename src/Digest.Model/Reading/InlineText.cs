@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Digest.Model.Document;
 using Digest.Model.Recognition;
@@ -190,8 +191,7 @@ internal static class InlineText
         private Inline.Text? first;
         private Origin last;
         private string? second;
-        private string? third;
-        private StringBuilder? more;
+        private List<string>? all;
 
         public void Add(Inline.Text text, ref bool spaced)
         {
@@ -203,16 +203,15 @@ internal static class InlineText
                 return;
             }
 
-            // Most runs are of one part, or of two lines and what is between them.
+            // Most runs are of one part, or two.
             if (second is null) second = value;
-            else if (third is null) third = value;
-            else (more ??= new StringBuilder(first.Value).Append(second).Append(third)).Append(value);
+            else (all ??= [first.Value, second]).Add(value);
             last = text.Origin;
         }
 
         public void MoveTo(List<Inline> inlines)
         {
-            if (first is not null) inlines.Add(second is null ? first : new Inline.Text(more?.ToString() ?? string.Concat(first.Value, second, third)) { Origin = Join(first.Origin, last) });
+            if (first is not null) inlines.Add(second is null ? first : new Inline.Text(all is null ? first.Value + second : string.Concat(CollectionsMarshal.AsSpan(all))) { Origin = Join(first.Origin, last) });
             this = default;
         }
     }
