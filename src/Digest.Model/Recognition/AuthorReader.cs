@@ -25,14 +25,20 @@ internal static partial class AuthorReader
     // Four capitals with a point and a space each.
     private const int LongestInitials = 12;
 
+    // What may separate names, and brackets.
+    private static readonly SearchValues<char> PartSigns = SearchValues.Create(",，、;；·()（）");
+
     private static readonly string[] NobodyWords = ["unknown", "n/a", "not given", "none", "-", "—"];
 
     private static readonly string[] JoiningWords = [" and ", " & ", " und ", " et ", " y "];
 
     /// <summary>The authors in a text.</summary>
-    public static AuthorList Read(Vocabulary vocabulary, EquatableArray<Inline> content)
+    public static AuthorList Read(Vocabulary vocabulary, EquatableArray<Inline> content) => Read(vocabulary, Marked(content));
+
+    /// <summary>The authors in a text whose marks are raised digits.</summary>
+    public static AuthorList Read(Vocabulary vocabulary, string list)
     {
-        var (text, places) = WithoutAffiliations(Marked(content));
+        var (text, places) = WithoutAffiliations(list);
         var (elided, more) = (false, "");
         int? before = null;
         var authors = new List<Author>();
@@ -106,8 +112,9 @@ internal static partial class AuthorReader
         var byPoint = !bySemicolon && text.Contains(" · ", StringComparison.Ordinal) && !text.Contains(',', StringComparison.Ordinal);
         var depth = 0;
         var start = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; text.AsSpan(i).IndexOfAny(PartSigns) is >= 0 and var next; i++)
         {
+            i += next;
             if (text[i] is '(' or '（') depth++;
             else if (text[i] is ')' or '）') depth = Math.Max(0, depth - 1);
             if (depth > 0 || !(bySemicolon ? text[i] is ';' or '；' : byPoint ? text[i] == '·' : text[i] is ',' or '，' or '、')) continue;
@@ -133,11 +140,11 @@ internal static partial class AuthorReader
 
     private static bool HasJoiningWord(ReadOnlySpan<char> text)
     {
-        for (var at = 0; at + 2 < text.Length; at++)
+        for (var rest = text; rest.IndexOf(' ') is >= 0 and var space && space + 2 < rest.Length; rest = rest[(space + 1)..])
         {
-            if (text[at] != ' ' || text[at + 1] is not ('a' or '&' or 'u' or 'e' or 'y')) continue;
+            if (rest[space + 1] is not ('a' or '&' or 'u' or 'e' or 'y')) continue;
             foreach (var word in JoiningWords)
-                if (text[at..].StartsWith(word, StringComparison.Ordinal)) return true;
+                if (rest[space..].StartsWith(word, StringComparison.Ordinal)) return true;
         }
 
         return false;
@@ -178,6 +185,7 @@ internal static partial class AuthorReader
     // A number says how many, or a word that says no more than that there are others.
     private static bool MayCount(string token)
     {
+        if (Ascii.IsValid(token)) return token.AsSpan().ContainsAnyInRange('0', '9');
         foreach (var c in token)
             if (c == '等' || char.IsDigit(c)) return true;
         return false;

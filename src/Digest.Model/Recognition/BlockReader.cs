@@ -131,9 +131,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         else if (issue is { IsOnePaper: false, ItemLevel: 0 } && issue.SectionKind is not (Meaning.SynthesisSection or Meaning.Ideas) && (issue.HasSections || issue.IsTitled || !issue.Title.IsEmpty || issue.DateLine is not null)
             && TitledParagraph.Of(vocabulary, paragraph, blocks, index) is { Count: > 0 } lines)
         {
-            StartPaper(null, lines[0], paragraph.Origin, 0);
-            if (lines.Count > 1 && InlineCut.Flat(lines[1]) is ['(' or '[', ..] bracket && bracket.AsSpan().IndexOfAny(')', ']') is > 0 and var close) issue.Paper!.Links.ReadIdentifiers(bracket[..close], lines[1]);
-            Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = paragraph.Origin })]);
+            ReadTitled(lines, paragraph.Origin);
             return;
         }
 
@@ -167,6 +165,14 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             var block = new Block.Paragraph(piece) { Origin = piece.FirstOrDefault()?.Origin is { Location: not null } origin ? origin : paragraph.Origin };
             if (!Values.TakeLabelled(piece, block, [], i == 0 ? UnknownLabels.NeedBold : UnknownLabels.Count)) issue.Keep(block);
         }
+    }
+
+    // The first line is a paper's title, and the others are its own.
+    private void ReadTitled(EquatableArray<EquatableArray<Inline>> lines, Origin origin)
+    {
+        StartPaper(null, lines[0], origin, 0);
+        if (lines.Count > 1 && InlineCut.Flat(lines[1]) is ['(' or '[', ..] bracket && bracket.AsSpan().IndexOfAny(')', ']') is > 0 and var close) issue.Paper!.Links.ReadIdentifiers(bracket[..close], lines[1]);
+        Read([.. lines.Skip(1).Select(line => new Block.Paragraph(line) { Origin = origin })]);
     }
 
     // Among papers of another shape a reference is what one of them cites.
@@ -236,7 +242,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         issue.DateLine = date;
         if (content.FirstOrDefault()?.Origin is { } place) issue.Note(place, "issue: date");
         var label = Label.Of(vocabulary, content, UnknownLabels.NeedBold);
-        var said = label is { Meaning: Meaning.Date } ? InlineCut.Flat(label.Value) : flat;
+        var said = label is { Meaning: Meaning.Date } ? label.Flat : flat;
         return DateReader.IsOnly(vocabulary, said) && (inTitle is null || inTitle.Value.Start == date.Start) && !InlineCut.HasLinks(content) && !InlineCut.HasObjects(content);
     }
 

@@ -191,17 +191,18 @@ internal static class Evidence
     // A report has sources, links and scores too; a paper's lead somewhere, or are values.
     private static int Of(Vocabulary vocabulary, Label label)
     {
-        var text = InlineCut.Flat(label.Value);
         var isSaid = label.Meaning switch
         {
-            Meaning.Link => InlineCut.HasLinks(label.Value) || IdentifierReader.Identifies(text) || text.Contains("://", StringComparison.Ordinal) || text.Contains('↗', StringComparison.Ordinal),
-            Meaning.Source => InlineCut.HasLinks(label.Value) || IdentifierReader.Identifies(text) || text.Contains('↗', StringComparison.Ordinal) || text.Contains("arXiv", StringComparison.OrdinalIgnoreCase) || DateReader.Find(vocabulary, text) is not null,
-            Meaning.Scores => !ScoreReader.Read(vocabulary, text, ScoreReader.NoAxis).IsEmpty || ScoreReader.Lead(vocabulary, text, label) is not null,
-            Meaning.Authors => text.HasLetter() && !char.IsAsciiDigit(text[0]),
+            Meaning.Link => HasLinks(label) || label.Flat is var text && (IdentifierReader.Identifies(text) || text.Contains("://", StringComparison.Ordinal) || text.Contains('↗', StringComparison.Ordinal)),
+            Meaning.Source => HasLinks(label) || label.Flat is var text && (IdentifierReader.Identifies(text) || text.Contains('↗', StringComparison.Ordinal) || text.Contains("arXiv", StringComparison.OrdinalIgnoreCase) || DateReader.Find(vocabulary, text) is not null),
+            Meaning.Scores => !ScoreReader.Read(vocabulary, label.Flat, ScoreReader.NoAxis).IsEmpty || ScoreReader.Lead(vocabulary, label.Flat, label) is not null,
+            Meaning.Authors => label.Flat is var text && text.HasLetter() && !char.IsAsciiDigit(text[0]),
             _ => true,
         };
         return isSaid ? Of(label.Meaning) : Math.Min(1, Of(label.Meaning));
     }
+
+    private static bool HasLinks(Label label) => label.Plain is null && InlineCut.HasLinks(label.Value);
 
     /// <summary>True for what only papers have.</summary>
     public static bool IsOfPaper(Meaning meaning) => Of(meaning) >= Plain;

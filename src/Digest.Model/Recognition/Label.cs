@@ -14,6 +14,7 @@ internal sealed record Label(string Text, Meaning Meaning)
     private readonly EquatableArray<Inline> line;
     private readonly int start;
     private EquatableArray<Inline> value;
+    private string? plain;
 
     /// <summary>A label with its value.</summary>
     public Label(string text, Meaning meaning, EquatableArray<Inline> value)
@@ -24,7 +25,21 @@ internal sealed record Label(string Text, Meaning Meaning)
         : this(text, meaning) => (this.line, this.start) = (line, start);
 
     /// <summary>What follows it.</summary>
-    public EquatableArray<Inline> Value => value.IsEmpty && !line.IsEmpty ? value = InlineCut.From(line, start) : value;
+    public EquatableArray<Inline> Value => value.IsEmpty && !line.IsEmpty ? value = plain is null ? InlineCut.From(line, start) : [(Inline.Text)line[line.Count - 1] with { Value = plain }] : value;
+
+    /// <summary>The string of what follows it.</summary>
+    public string Flat => Plain ?? InlineCut.Flat(Value);
+
+    /// <summary>The same where it is one text and nothing else, without that the value is cut off; null of any other.</summary>
+    public string? Plain => plain ??= value.IsEmpty ? PlainPart() : value is [Inline.Text only] ? only.Value : null;
+
+    // What stands in the line's last inline alone.
+    private string? PlainPart()
+    {
+        if (line is not [.., Inline.Text last]) return null;
+        var text = InlineCut.Flat(line).AsSpan(start).TrimStart();
+        return text.IsEmpty || text.Length > last.Value.Length ? null : text.TrimEnd().ToString();
+    }
 
     /// <summary>True when the value is a title: under a label for one, or “Paper: …” with words that lead nowhere.</summary>
     public bool IsTitle => Meaning == Meaning.Title || (Meaning is Meaning.Link or Meaning.PaperItem && InlineCut.Flat(Value) is var flat && Words.Count(flat) >= FewestTitleWords && IsWholeLink(flat)

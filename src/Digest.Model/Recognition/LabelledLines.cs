@@ -76,7 +76,7 @@ internal static partial class LabelledLines
 
     // A value that is nothing but scores ends with its line.
     private static bool IsScores(Vocabulary vocabulary, EquatableArray<Inline> piece) =>
-        Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Scores or Meaning.Total or Meaning.Axis } label && !ScoreReader.Read(vocabulary, InlineCut.Flat(label.Value), ScoreReader.NoAxis).IsEmpty;
+        Label.Of(vocabulary, piece, UnknownLabels.NeedBold) is { Meaning: Meaning.Scores or Meaning.Total or Meaning.Axis } label && !ScoreReader.Read(vocabulary, label.Flat, ScoreReader.NoAxis).IsEmpty;
 
     private static void AddPieces(Vocabulary vocabulary, EquatableArray<Inline> line, List<EquatableArray<Inline>> pieces)
     {

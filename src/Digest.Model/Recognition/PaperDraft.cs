@@ -85,7 +85,7 @@ internal sealed class PaperDraft
     private void KeepUnknownWords(Label label, Origin at)
     {
         Fields.Close();
-        var isLeft = Glue.LeavesWords(Words.Text(label.Value), known) || HasOtherLink(label.Value) || InlineCut.Pictures(label.Value).Any() || (!IsAxis(label.Text) && Glue.LeavesWords(label.Text, Vocabulary, known));
+        var isLeft = Glue.LeavesWords(label.Plain ?? Words.Text(label.Value), known) || HasOtherLink(label) || (label.Plain is null && InlineCut.Pictures(label.Value).Any()) || (!IsAxis(label.Text) && Glue.LeavesWords(label.Text, Vocabulary, known));
 #if FAULT_9
         isLeft = false;
 #endif
@@ -94,9 +94,10 @@ internal sealed class PaperDraft
         Fields.Close();
     }
 
-    private bool HasOtherLink(EquatableArray<Inline> value)
+    private bool HasOtherLink(Label label)
     {
-        foreach (var link in InlineCut.Links(value))
+        if (label.Plain is not null) return false;
+        foreach (var link in InlineCut.Links(label.Value))
             if (!links.Has(link.Target)) return true;
         return false;
     }
@@ -112,7 +113,7 @@ internal sealed class PaperDraft
     public void Take(ReferenceLine reference, Origin at)
     {
         IsReference = true;
-        if (!reference.Authors.IsEmpty) TakeAuthors(reference.Authors);
+        if (!reference.Authors.IsEmpty) TakeAuthors(AuthorReader.Read(Vocabulary, reference.Authors));
         if (reference.Rest.IsEmpty) return;
         var rest = reference.Rest;
         if (reference.Venue is { } journal) Place.TakeVenue(journal);
@@ -130,25 +131,25 @@ internal sealed class PaperDraft
 
     private bool TakeValue(Label label, Origin at)
     {
-        var text = InlineCut.Flat(label.Value);
+        var text = label.Flat;
         switch (label.Meaning)
         {
             // The words of “not released” are kept as text, and those of “N/A” say nothing.
             case not Meaning.Unknown when FieldList.KindOf(label.Meaning) == FieldKind.Other && Vocabulary.IsNothing(text):
                 return true;
             case Meaning.Authors when authors.Authors.IsEmpty:
-                TakeAuthors(label.Value);
+                TakeAuthors(AuthorsIn(label));
                 authorsLabel = label.Text;
                 if (label.Text is "Author" or "author") authors = authors with { Authors = Whole(authors.Authors) };
                 return true;
             // "First author" beside all of them.
-            case Meaning.Authors when authors.Authors is [var only] && AuthorReader.Read(Vocabulary, label.Value).Authors is [{ Name: var lead }, _, ..] && lead == only.Name:
-                TakeAuthors(label.Value);
+            case Meaning.Authors when authors.Authors is [var only] && AuthorsIn(label).Authors is [{ Name: var lead }, _, ..] && lead == only.Name:
+                TakeAuthors(AuthorsIn(label));
                 return true;
             // A line for each author, all under the same name.
             case Meaning.Authors when label.Text.Length > 0 && label.Text == authorsLabel && !authors.Elided:
                 var first = authors.Authors;
-                TakeAuthors(label.Value);
+                TakeAuthors(AuthorsIn(label));
                 authors = authors with { Authors = [.. Whole(first), .. Whole(authors.Authors)] };
                 return true;
             case Meaning.Link or Meaning.Code:
@@ -207,9 +208,11 @@ internal sealed class PaperDraft
     private static EquatableArray<Author> Whole(EquatableArray<Author> line) => line is [var last, var first] && !last.Name.Contains(' ', StringComparison.Ordinal) && !last.Name.Contains(',', StringComparison.Ordinal) && first.Affiliations.IsEmpty
         ? [first with { Name = $"{last.Name}, {first.Name}" }] : line;
 
-    private void TakeAuthors(EquatableArray<Inline> value)
+    private AuthorList AuthorsIn(Label label) => label.Plain is { } plain ? AuthorReader.Read(Vocabulary, plain) : AuthorReader.Read(Vocabulary, label.Value);
+
+    private void TakeAuthors(AuthorList read)
     {
-        authors = AuthorReader.Read(Vocabulary, value);
+        authors = read;
         Account(authors.More);
         foreach (var author in authors.Authors)
         {

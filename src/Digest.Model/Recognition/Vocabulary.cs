@@ -31,6 +31,7 @@ internal sealed class Vocabulary
     private readonly int longestNothing;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> singleBySpan;
     private readonly FrozenSet<(char, char)> endsOfMore;
+    private readonly SearchValues<char> lastsOfMore;
     private readonly (string Name, int Month)[] months;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> monthStarts;
 
@@ -52,6 +53,7 @@ internal sealed class Vocabulary
         monthStarts = months.Where(entry => entry.Name.Length >= ShortestMonth).Select(entry => entry.Name[..ShortestMonth]).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
         MoreAuthors = [.. table.MoreAuthors, .. behind?.MoreAuthors ?? []];
         endsOfMore = MoreAuthors.Where(more => more.Length > 0).Select(more => more[^1] == 'N' ? (Any, Digit) : (more.Length > 1 ? char.ToUpperInvariant(more[^2]) : Any, char.ToUpperInvariant(more[^1]))).ToFrozenSet();
+        lastsOfMore = SearchValues.Create([.. endsOfMore.SelectMany(end => new[] { end.Item2, char.ToLowerInvariant(end.Item2) })]);
     }
 
     /// <summary>The words of <c>vocabulary.yaml</c>.</summary>
@@ -61,7 +63,9 @@ internal sealed class Vocabulary
     public string[] MoreAuthors { get; }
 
     /// <summary>True when a text ends with the last two letters of one of them, or as one of a single letter or with a number does.</summary>
-    public bool MayEndInMore(string text) => text.Length > 0 && (char.IsAsciiDigit(text[^1]) ? Digit : char.ToUpperInvariant(text[^1])) is var last
+    public bool MayEndInMore(string text) => text is [.., var last] && (!char.IsAscii(last) || char.IsAsciiDigit(last) || lastsOfMore.Contains(last)) && IsEndOfMore(text);
+
+    private bool IsEndOfMore(string text) => (char.IsAsciiDigit(text[^1]) ? Digit : char.ToUpperInvariant(text[^1])) is var last
         && (endsOfMore.Contains((Any, last)) || (text.Length > 1 && endsOfMore.Contains((char.ToUpperInvariant(text[^2]), last))));
 
     /// <summary>Every word and beginning of a label that is known, in no order.</summary>
