@@ -34,8 +34,14 @@ internal sealed partial class HeldLines(IssueDraft issue, TitleLines titles)
     public bool TakesBadges(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
         if (index + 1 >= blocks.Count || (issue.Paper is not null && !badgesLead) || issue.Idea is not null || InlineCut.Flat(paragraph.Content) is not { Length: > 0 and <= LongestBadges } flat || !ScoreReader.HasValue(flat) || InlineCut.HasLinks(paragraph.Content)) return false;
-        var labels = InlineCut.Lines(paragraph.Content).Select(line => new Label("", BadgeOf(InlineCut.Flat(line).Trim()), line)).ToList();
-        if (!labels.TrueForAll(label => label.Meaning != Meaning.Unknown) || !labels.Exists(label => label.Meaning == Meaning.Scores)) return false;
+        var badges = new List<Label>();
+        foreach (var line in RunningText.LinesOf(paragraph.Content))
+        {
+            if (BadgeOf(InlineCut.Flat(line).Trim()) is not (not Meaning.Unknown and var badge)) return false;
+            badges.Add(new Label("", badge, line));
+        }
+
+        if (!badges.Exists(label => label.Meaning == Meaning.Scores)) return false;
         var isTitle = blocks[index + 1] switch
         {
             Block.Heading { Level: >= 0 } heading => titles.IsPaper(heading.Content, heading.Level, blocks, index + 1),
@@ -45,7 +51,7 @@ internal sealed partial class HeldLines(IssueDraft issue, TitleLines titles)
         if (!isTitle) return false;
         badgesLead = true;
         issue.CloseItem();
-        held.AddRange(labels.Select(label => (label, paragraph)));
+        held.AddRange(badges.Select(label => (label, paragraph)));
         return true;
     }
 

@@ -103,7 +103,7 @@ internal static partial class IdentifierReader
     private static Sign SignAt(ReadOnlySpan<char> text)
     {
         foreach (var (sign, its) in KnownSigns)
-            if (text.StartsWith(sign, StringComparison.OrdinalIgnoreCase)) return its;
+            if ((text[0] | 0x20) == sign[0] && text.StartsWith(sign, StringComparison.OrdinalIgnoreCase)) return its;
         return Sign.None;
     }
 
@@ -131,6 +131,7 @@ internal static partial class IdentifierReader
     // Where the first identifier of arXiv stands, and what tells that it is one.
     private static (int Prefix, int Start, int Length)? ArxivIn(string text)
     {
+        if (UsualArxiv(text) is { } usual) return usual;
         foreach (var prefix in ArxivPrefix().EnumerateMatches(text))
         {
             var start = prefix.Index + prefix.Length;
@@ -140,6 +141,19 @@ internal static partial class IdentifierReader
         }
 
         return null;
+    }
+
+    /// <summary>The same in an address as most are, <c>https://arxiv.org/abs/2603.18389v1</c>, where the form finds no other; null in any other text.</summary>
+    public static (int Prefix, int Start, int Length)? UsualArxiv(string text)
+    {
+        var prefix = text.StartsWith("https://", StringComparison.Ordinal) ? "https://".Length : text.StartsWith("http://", StringComparison.Ordinal) ? "http://".Length : 0;
+        var address = text.AsSpan(prefix);
+        if (prefix == 0 || !(address.StartsWith("arxiv.org/abs/", StringComparison.Ordinal) || address.StartsWith("arxiv.org/pdf/", StringComparison.Ordinal))) return null;
+        var id = address["arxiv.org/abs/".Length..];
+        if (id.IndexOfAnyExceptInRange('0', '9') != NewSchemePoint || id[NewSchemePoint] != '.') return null;
+        var behind = id[(NewSchemePoint + 1)..].TrimStart("0123456789");
+        var length = id.Length - behind.Length;
+        return length - NewSchemePoint - 1 is 4 or 5 && (behind.IsEmpty || !char.IsDigit(behind[0])) ? (prefix, text.Length - id.Length, length) : null;
     }
 
     private static int EndOfVersion(string text, int end)
@@ -161,7 +175,7 @@ internal static partial class IdentifierReader
         {
             var doi = Uri.UnescapeDataString(text.Substring(match.Index, match.Length)).TrimEnd(Stops);
             doi = WithoutSurplus(WithoutSurplus(doi, '(', ')'), '[', ']');
-            return text.Contains("://", StringComparison.Ordinal) && MayNamePage(doi) ? doi[..^PageForm().Match(doi).Length] : doi;
+            return text.Contains("://", StringComparison.Ordinal) && StartOfPage(doi) is >= 0 and var page ? doi[..^PageForm().Match(doi, page).Length] : doi;
         }
 
         return null;
@@ -172,12 +186,12 @@ internal static partial class IdentifierReader
 
     private static readonly string[] PageWords = ["full", "abstract", "pdf", "meta", "text"];
 
-    // What publishers add ends in one of these words or, behind a third stroke or a "v", in digits.
-    private static bool MayNamePage(string doi)
+    // From where what publishers add is looked for: it ends in one of these words or, behind a third stroke or a "v", in digits; -1 when it cannot be there.
+    private static int StartOfPage(string doi)
     {
-        if (!char.IsAsciiDigit(doi[^1])) return EndsInPageWord(doi);
+        if (!char.IsAsciiDigit(doi[^1])) return EndsInPageWord(doi) ? 0 : -1;
         var before = doi.AsSpan().TrimEnd("0123456789");
-        return before is [.., 'v'] || (before is [.., '/'] && before.Count('/') > 2);
+        return before is [.., 'v'] || (before is [.., '/'] && before.Count('/') > 2) ? before.Length - 1 : -1;
     }
 
     private static bool EndsInPageWord(string doi)

@@ -43,7 +43,7 @@ internal sealed class KnownWords
     // What was added since the last question is mostly the text that is asked for, part by part.
     private bool AreJustAdded(string text)
     {
-        var (index, at) = (asked, 0);
+        var (index, at) = (FirstIn(text), 0);
         asked = texts.Count;
         for (var place = 0; Words.Next(text, ref place) is { Length: > 0 } word;)
         {
@@ -63,6 +63,14 @@ internal sealed class KnownWords
         }
 
         return true;
+    }
+
+    // The first of those texts that the text begins with; the first of all where it begins with none.
+    private int FirstIn(string text)
+    {
+        for (var index = asked; index < texts.Count; index++)
+            if (text.StartsWith(texts[index], StringComparison.Ordinal)) return index;
+        return asked;
     }
 
     // True when a text goes on with all of another, and behind it no word of it goes on.

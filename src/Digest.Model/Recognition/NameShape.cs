@@ -16,7 +16,7 @@ internal static partial class NameShape
     // Of the particles of names, and of words between them, only those below are longer.
     private const int LongestParticle = 3;
 
-    private static readonly FrozenSet<string> BesideNames = FrozenSet.Create(StringComparer.Ordinal, "della", "others", "colleagues", "more", "otros", "authors");
+    private static readonly FrozenSet<string> BesideNames = FrozenSet.Create(StringComparer.Ordinal, "della", "others", "colleagues", "more", "otros", "authors", "weitere", "autres");
 
     // Words of titles, topics and institutions that have the shape of names.
     private static readonly FrozenSet<string> OtherWords = FrozenSet.Create(StringComparer.Ordinal,
@@ -38,6 +38,8 @@ internal static partial class NameShape
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'’.-");
 
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("()（）[]");
+
     /// <summary>True when a text is a list of names, or one name of at least two words, and nothing else; <c>et al.</c>, marks and affiliations in brackets aside.</summary>
     public static bool Are(ReadOnlySpan<char> text) => Count(text.Trim().Trim("*_").TrimEnd(". ")) >= 1;
 
@@ -46,7 +48,8 @@ internal static partial class NameShape
 
     private static bool MayBe(ReadOnlySpan<char> text) => text.Length is >= 3 and <= LongestList && !HasOtherWord(text) && !text.Contains("://", StringComparison.Ordinal);
 
-    private static int CountAll(ReadOnlySpan<char> text)
+    /// <summary>The same for every text, whatever its words.</summary>
+    public static int CountAll(ReadOnlySpan<char> text)
     {
         if (text.ContainsAny('(', '（', '[')) text = Bracket().Replace(text.ToString(), "");
         if (MayEndInMore(text.TrimEnd())) text = WithoutMore(text);
@@ -107,21 +110,39 @@ internal static partial class NameShape
 
     private static bool MayBeInitials(ReadOnlySpan<char> part) => char.IsUpper(part[0]) && (part.Length == 1 || part[1] is '.' or ' ' or '-' || char.IsUpper(part[1])) && (part[^1] is '.' or ' ' or '-' || char.IsUpper(part[^1]));
 
-    // Most prose shows within a few words that it is no list of names: by a word in small letters that neither belongs to names nor says that there are more.
-    private static bool HasOtherWord(ReadOnlySpan<char> text)
+    // Most prose shows within a few words that it is no list of names.
+    private static bool HasOtherWord(ReadOnlySpan<char> text) => EndOfOtherWord(text) >= 0;
+
+    /// <summary>Where the first word in small letters ends that neither belongs to names nor says that there are more, so that no list of names goes beyond it; -1 when there is none.</summary>
+    public static int EndOfOtherWord(ReadOnlySpan<char> text)
     {
         for (var (start, at) = (0, 0); at <= text.Length; at++)
         {
             var c = at < text.Length ? text[at] : ' ';
-            if (c is '(' or '（' or '[') return false;
+            if (c is '(' or '（' or '[')
+            {
+                // What brackets hold is left out.
+                at = BehindBracket(text, at);
+                if (at < 0) return -1;
+                start = at + 1;
+                continue;
+            }
+
             if (char.IsAsciiLetterLower(c)) continue;
-            if (c is ' ' or ',' or ';' && at - start > LongestParticle && !BesideNamesBySpan.Contains(text[start..at])) return true;
+            if (c is ' ' or ',' or ';' && at - start > LongestParticle && !BesideNamesBySpan.Contains(text[start..at])) return at;
             start = at + 1;
             // The rest of a word that begins otherwise.
             while (c is not (' ' or ',' or ';') && at + 1 < text.Length && text[at + 1] is not (' ' or ',' or ';' or '(' or '（' or '[')) start = ++at + 1;
         }
 
-        return false;
+        return -1;
+    }
+
+    // Where a bracket ends that holds no other; -1 when it holds one, does not close, or a word goes on behind it.
+    private static int BehindBracket(ReadOnlySpan<char> text, int open)
+    {
+        var close = open + 1 + text[(open + 1)..].IndexOfAny(Brackets);
+        return close > open && text[close] is ')' or '）' or ']' && (close + 1 == text.Length || text[close + 1] is ' ' or ',' or ';') ? close + 1 : -1;
     }
 
     // A surname alone is noted.

@@ -130,7 +130,7 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
     public void TakeIdentifier(Label label, string text, Origin at)
     {
         var before = Identifiers;
-        Read(label.Value, label.Meaning + ":");
+        Read(label.Value, PrefixOf(label.Meaning));
         if (before != Identifiers || InlineCut.HasLinks(label.Value) || IdentifierReader.DoiLike(text) is not null) return;
         foreach (var identifier in before.All)
             if (text.Contains(identifier.Value, StringComparison.Ordinal)) return;
@@ -144,6 +144,14 @@ internal sealed class PaperLinks(Vocabulary vocabulary, KnownWords known, List<D
             Hint = "Look it up, or leave the line out.",
         });
     }
+
+    private static string PrefixOf(Meaning meaning) => meaning switch
+    {
+        Meaning.Arxiv => "Arxiv:",
+        Meaning.Doi => "Doi:",
+        Meaning.Pmid => "Pmid:",
+        _ => meaning + ":",
+    };
 
     private static Location? PlaceOf(EquatableArray<Inline> content, string text) =>
         content.FirstOrDefault(inline => InlineCut.Flat(inline).Contains(text, StringComparison.Ordinal))?.Origin.Location ?? content.FirstOrDefault()?.Origin.Location;

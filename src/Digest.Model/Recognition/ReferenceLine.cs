@@ -98,10 +98,11 @@ internal sealed partial record ReferenceLine(EquatableArray<Inline> Title, Equat
     private static int? EndOfNames(EquatableArray<Inline> line, string flat, int from, char bracket)
     {
         var limit = Math.Min(from + LongestNames, EmphasisAfter(line, from));
+        var other = NameShape.EndOfOtherWord(flat.AsSpan(from, Math.Min(LongestNames, flat.Length - from)));
         for (var at = from; ;)
         {
             var stop = Stop(flat, at);
-            if (stop.Start > limit) return null;
+            if (stop.Start > limit || (other >= 0 && stop.Start >= from + other)) return null;
             var mark = flat.AsSpan(stop.Start, stop.Length);
             if ((bracket == ')' || mark is not [')', ..]) && NameShape.Count(flat.AsSpan(from, stop.Start - from)) > 0 && (stop.End + 1 >= limit || !ContinuesNames(flat, mark, stop.End))) return stop.Start;
             if (stop.Length == 0) return null;

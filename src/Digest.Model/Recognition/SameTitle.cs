@@ -63,6 +63,16 @@ internal static class SameTitle
             : letters.SequenceEqual(text) ? text : letters.ToString();
     }
 
+    /// <summary>Writes the first letters and digits of a text in plain letters as <see cref="Letters(string?)"/> has them, and gives how many these are; null of any other text.</summary>
+    public static int? FirstLetters(string text, Span<char> room)
+    {
+        if (!Ascii.IsValid(text)) return null;
+        var count = 0;
+        for (var at = 0; at < text.Length && count < room.Length; at++)
+            if (char.IsAsciiLetterOrDigit(text[at])) room[count++] = char.ToLowerInvariant(text[at]);
+        return count;
+    }
+
     // Ideographs, kana and syllables of Hangul.
     private static bool IsWithoutCase(char c) => c is (>= '\u3041' and <= '\u30FF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
 

@@ -195,7 +195,7 @@ internal static partial class ScoreReader
     {
         if (part is ['⭐' or '★', ..] && part.TrimStart('⭐', '★', '\uFE0F', ' ') is [>= '0' and <= '9', ..] starred && part.Count(c => c is '⭐' or '★') == 1) part = starred;
         if (part is [(>= 'A' and <= 'F') or 'S', ..] && PointsOf(part.AsSpan(1)) is { } points) return Make(vocabulary, part, label, "", points, null);
-        var match = part.AsSpan().ContainsAnyInRange('0', '9') ? OneForm().Match(part) : Match.Empty;
+        var match = MayBeForm(part) ? OneForm().Match(part) : Match.Empty;
         if (!match.Success && part is [>= '0' and <= '9', ..]) match = ValueFirstForm().Match(part);
         if (!match.Success)
         {
@@ -212,6 +212,21 @@ internal static partial class ScoreReader
         decimal? max = match.Groups["max"].Success ? Number(match.Groups["max"].Value) : match.Groups["percent"].Success ? 100 : null;
         return Make(vocabulary, part, axis.Length > 0 ? axis : label, match.Groups["icon"].Value.Trim(), Number(match.Groups["value"].Value), max);
     }
+
+    /// <summary>False where no score of the usual form can be: behind the first number and its sign of percent stands what is none of the signs that go on.</summary>
+    public static bool MayBeForm(ReadOnlySpan<char> part)
+    {
+        var first = part.IndexOfAnyInRange('0', '9');
+        if (first < 0) return false;
+        var rest = part[first..].TrimStart(Digits);
+        if (rest is ['.' or ',', >= '0' and <= '9', ..]) rest = rest[1..].TrimStart(Digits);
+        rest = rest.TrimStart();
+        if (rest is ['%', ..]) rest = rest[1..].TrimStart();
+        // A stroke, a bracket, "out of", "von", "auf", "sur", "de", points.
+        return rest is [] or ['/' or ')' or 'o' or 'v' or 'a' or 's' or 'd' or 'p' or 'P' or > '\u007F', ..];
+    }
+
+    private const string Digits = "0123456789";
 
     // The points behind a class: "A / 85", "B+ / 70.5".
     private static decimal? PointsOf(ReadOnlySpan<char> text)
@@ -261,7 +276,7 @@ internal static partial class ScoreReader
     private static decimal Number(string digits) => decimal.Parse((digits.Length > 18 ? digits[..18] : digits).Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(?<icon>[^\p{L}\p{N}★☆⭐\s+\-(]{0,24}\s*)(?<axis>\p{L}[\p{L}\p{M} '’\-]{0,40}?)?\s*[:：=]?\s*[(（]?(?<value>-?[0-9]{1,9}(?:\.[0-9]{1,18}|,[0-9]{1,2}(?![0-9]))?)\s*(?:분|점|点)?\s*(?:(?:[/／]|\s(?:out )?of\s|\svon\s|\sauf\s|\ssur\s|\sde\s|\sиз\s)\s*(?<max>[0-9]{1,9}(?:\.[0-9]{1,6})?)|(?<percent>[%％]))?\s*(?:分|점|点|points?|pts\.?|Punkten?|очков)?[)）]?\s*(?:\p{So}\uFE0F?\s*)*$")]
-    private static partial Regex OneForm();
+    public static partial Regex OneForm();
 
     // "90% relevant"
     [GeneratedRegex(@"^(?<icon>)(?<value>[0-9]{1,3}(?:\.[0-9]{1,6})?)(?<max>(?!))?(?:(?<percent>%)) (?<axis>\p{L}[\p{L}\p{M} '’\-]{0,30})$")]

@@ -8,7 +8,7 @@ namespace Digest.Model.Recognition;
 /// <param name="Title">The title alone.</param>
 /// <param name="Scores">Scores that stand after it.</param>
 /// <param name="Badges">Other short marks in code type after it.</param>
-internal sealed record TitleParts(EquatableArray<Inline> Title, EquatableArray<Score> Scores, EquatableArray<string> Badges)
+internal readonly record struct TitleParts(EquatableArray<Inline> Title, EquatableArray<Score> Scores, EquatableArray<string> Badges)
 {
     /// <summary>The arXiv identifier in front of it, or null.</summary>
     public string? Arxiv { get; init; }
@@ -36,22 +36,23 @@ internal static partial class TitleReader
     /// <summary>The parts of a title's line, its number taken off before.</summary>
     public static TitleParts Read(Vocabulary vocabulary, EquatableArray<Inline> line)
     {
-        var (badges, scores) = (new List<string>(), new List<Score>());
-        var text = TitleTail.Cut(vocabulary, line, badges, scores);
-        text = WithoutBadges(vocabulary, text, badges, scores);
+        List<string>? badges = null;
+        List<Score>? scores = null;
+        var text = TitleTail.Cut(vocabulary, line, ref badges, ref scores);
+        text = WithoutBadges(vocabulary, text, ref badges, ref scores);
         if (InlineCut.Flat(text) is [> '\u007F', ..] iconic && IconBefore().Match(iconic) is { Success: true } icon) text = Clean(InlineCut.From(text, icon.Length));
         var flat = InlineCut.Flat(text);
         if (PlaceBefore(vocabulary, flat) is > 0 and var place) (text, flat) = (InlineCut.From(text, place), InlineCut.Flat(InlineCut.From(text, place)));
         if (flat is ['[' or '(', ..] && MarkBefore().Match(flat) is { Success: true } lead)
         {
-            if (lead.Groups["score"] is { Success: true } given) scores.AddRange(ScoreReader.Read(vocabulary, given.Value, ScoreReader.NoAxis).AsSpan());
-            else badges.Add(lead.Groups["badge"].Value);
+            if (lead.Groups["score"] is { Success: true } given) (scores ??= []).AddRange(ScoreReader.Read(vocabulary, given.Value, ScoreReader.NoAxis).AsSpan());
+            else (badges ??= []).Add(lead.Groups["badge"].Value);
             (text, flat) = (Clean(InlineCut.From(text, lead.Length)), flat[lead.Length..]);
         }
 
         if (StartOfScore(flat) is >= 0 and var near && ScoreBehind().Match(flat, near) is { Success: true } behind && !IdentifierReader.Identifies(behind.Groups["score"].Value) && ScoreReader.Read(vocabulary, behind.Groups["score"].Value, ScoreReader.NoAxis) is { IsEmpty: false } read)
         {
-            scores.AddRange(read.AsSpan());
+            (scores ??= []).AddRange(read.AsSpan());
             text = InlineCut.Between(text, 0, behind.Index);
             flat = InlineCut.Flat(text);
         }
@@ -73,7 +74,7 @@ internal static partial class TitleReader
         }
 
         if (InlineCut.Flat(text) is [.., var last] && !char.IsLetterOrDigit(last) && !char.IsPunctuation(last) && IconsBehind().Match(InlineCut.Flat(text)) is { Success: true, Index: > 0 } icons) text = InlineCut.Between(text, 0, icons.Index);
-        var parts = new TitleParts(Clean(text), scores.ToEquatableArray(), badges.ToEquatableArray()) { Arxiv = arxiv, Found = found, Authors = namedWith };
+        var parts = new TitleParts(Clean(text), scores?.ToEquatableArray() ?? [], badges?.ToEquatableArray() ?? []) { Arxiv = arxiv, Found = found, Authors = namedWith };
         if (InlineCut.Flat(text) is [.., var digit, ')'] cited && char.IsDigit(digit) && JournalBehind().Match(cited) is { Success: true } journal)
         {
             return parts with
@@ -104,13 +105,27 @@ internal static partial class TitleReader
             if (flat[at] is '★' or '☆' or '⭐' || char.IsDigit(flat[at]))
             {
                 var from = Math.Max(0, at - LongestScore);
-                var sign = flat.AsSpan(from).IndexOfAny(BeforeScore);
+                var sign = SignBeforeScore(flat.AsSpan(from));
                 if (sign < 0) return -1;
                 for (at = from + Math.Max(0, sign - 1); at > 0 && char.IsWhiteSpace(flat[at]);) at--;
                 return at;
             }
 
             if (char.IsLetter(flat[at])) return -1;
+        }
+
+        return -1;
+    }
+
+    // A dash within a word is none.
+    private static int SignBeforeScore(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAny(BeforeScore); at >= 0; at++)
+        {
+            if (at == 0 || text[at] is not ('-' or '–' or '—') || char.IsWhiteSpace(text[at - 1]) || (at + 1 < text.Length && char.IsWhiteSpace(text[at + 1]))) return at;
+            var next = text[(at + 1)..].IndexOfAny(BeforeScore);
+            if (next < 0) break;
+            at += next;
         }
 
         return -1;
@@ -172,15 +187,15 @@ internal static partial class TitleReader
         return text;
     }
 
-    private static EquatableArray<Inline> WithoutBadges(Vocabulary vocabulary, EquatableArray<Inline> text, List<string> badges, List<Score> scores)
+    private static EquatableArray<Inline> WithoutBadges(Vocabulary vocabulary, EquatableArray<Inline> text, ref List<string>? badges, ref List<Score>? scores)
     {
         var end = text.Count;
         while (end > 1 && text[end - 1] is Inline.Code or Inline.Text { Value: " " }) end--;
         if (end == text.Count) return text;
         foreach (var badge in text.Skip(end).OfType<Inline.Code>().Select(code => Words.SingleSpaced(code.Value)))
         {
-            if (ScoreReader.Read(vocabulary, badge, ScoreReader.NoAxis) is { IsEmpty: false } read) scores.AddRange(read.AsSpan());
-            else badges.Add(badge);
+            if (ScoreReader.Read(vocabulary, badge, ScoreReader.NoAxis) is { IsEmpty: false } read) (scores ??= []).AddRange(read.AsSpan());
+            else (badges ??= []).Add(badge);
         }
 
         return InlineCut.From(text.Take(end).ToEquatableArray(), 0);

@@ -12,18 +12,18 @@ internal static partial class TitleTail
     private const int LongestScores = 60;
 
     /// <summary>The title of a line, and what stands behind it: tags go to the badges, scores to the scores.</summary>
-    public static EquatableArray<Inline> Cut(Vocabulary vocabulary, EquatableArray<Inline> line, List<string> badges, List<Score> scores)
+    public static EquatableArray<Inline> Cut(Vocabulary vocabulary, EquatableArray<Inline> line, ref List<string>? badges, ref List<Score>? scores)
     {
         var text = TitleReader.Clean(WithoutLinks(vocabulary, line));
         if (Scores(vocabulary, text) is { Count: > 0 } behind)
         {
-            scores.AddRange(behind.AsSpan());
+            (scores ??= []).AddRange(behind.AsSpan());
             return TitleReader.Clean([text[0]]);
         }
 
         var flat = InlineCut.Flat(text);
         if (!flat.Contains(" #", StringComparison.Ordinal) || Tags().Match(flat) is not { Success: true, Index: > 0 } tags) return text;
-        badges.AddRange(tags.Groups["tag"].Captures.Select(tag => tag.Value));
+        (badges ??= []).AddRange(tags.Groups["tag"].Captures.Select(tag => tag.Value));
         return TitleReader.Clean(InlineCut.Between(text, 0, tags.Index));
     }
 

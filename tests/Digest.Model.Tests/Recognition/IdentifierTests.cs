@@ -110,4 +110,23 @@ public class IdentifierTests
         Assert.Empty(read.Diagnostics);
         Assert.Equal((0, null, 1, null), (paper.Authors.Count, paper.Venue, paper.Links.Count, paper.Identifiers.Doi));
     }
+
+    [Fact]
+    public void Addresses_as_most_are_hold_what_the_form_finds()
+    {
+        var usual = 0;
+        foreach (var text in from scheme in (string[])["https://", "http://", "HTTPS://", ""] from site in (string[])["arxiv.org/", "www.arxiv.org/", "arXiv.org/"] from page in (string[])["abs/", "pdf/", "html/", "abd/", ""]
+                 from id in (string[])["2605.90001", "2605.9000", "2605.900011", "2605.900", "605.90001", "26055.90001", "2613.90001", "cs/0703001", "2605.9000٣"] from tail in (string[])["", "v1", "v", ".pdf", "?x=2605.90002", "1", " and 7"] select scheme + site + page + id + tail)
+        {
+            if (IdentifierReader.UsualArxiv(text) is not { } found) continue;
+            usual++;
+            // Behind a sign the address is no usual one.
+            Assert.Equal(IdentifierReader.All("(" + text, out _, out var behind), IdentifierReader.All(text, out _, out var place));
+            Assert.Equal(behind.Length, place.Length);
+            Assert.Equal(behind.Length == 0 ? 0 : behind.Start - 1, place.Start);
+            Assert.StartsWith("arxiv", text[found.Prefix..], StringComparison.Ordinal);
+        }
+
+        Assert.InRange(usual, 20, 200);
+    }
 }

@@ -48,6 +48,27 @@ public class NameShapeTests
     [InlineData("https://example.org/Ann Lee", 0)]
     public void Names_are_counted(string text, int count) => Assert.Equal(count, NameShape.Count(text));
 
+    [Fact]
+    public void No_list_of_names_goes_beyond_another_word()
+    {
+        string[] parts = ["", "Ann Lee", "Bo Ek (Jena)", "and 3 others", "und 3 weitere", "et 2 autres", "wind", "von", "winds (north) of", "gust(s)", "[PDF]", "(a (b))", "(open", "colleagues", "Cy Roe (2026) sails"];
+        string[] signs = [", ", " ", "; "];
+        var found = 0;
+        foreach (var text in from one in parts from first in signs from two in parts from second in signs from three in parts select one + first + two + second + three)
+        {
+            if (NameShape.EndOfOtherWord(text) is not (>= 0 and var end)) continue;
+            found++;
+            for (var length = end; length <= text.Length; length++) Assert.Equal(0, NameShape.CountAll(text.AsSpan(0, length)));
+        }
+
+        Assert.InRange(found, 500, 30000);
+    }
+
+    [Theory]
+    [InlineData("Ann Lee und 3 weitere", 1)]
+    [InlineData("Ann Lee (Jena), Bo Ek et 2 autres", 2)]
+    public void Words_for_more_say_so_in_other_languages_too(string text, int count) => Assert.Equal(count, NameShape.Count(text));
+
     [Theory]
     [InlineData("*Ann Lee.*", true)]
     [InlineData(" Ann Lee, Bo Ek. ", true)]

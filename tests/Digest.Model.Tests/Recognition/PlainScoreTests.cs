@@ -32,6 +32,21 @@ public class PlainScoreTests
         Assert.InRange(plain, 1000, 10000);
     }
 
+    [Fact]
+    public void What_cannot_be_in_the_usual_form_is_not()
+    {
+        string[] tails = [.. Tails, " out of 10", " von 10", " auf 10", " sur 10", " de 10", " из 10", "／10", "％", "分", " 점", " Punkten", " pts.", "% points", ") ☀", "年", "-06-01", " = fit 5", "% relevant", " 9"];
+        var refused = 0;
+        foreach (var text in from axis in Axes from sign in Signs from number in Numbers from tail in tails select axis + sign + number + tail)
+        {
+            if (ScoreReader.MayBeForm(text)) continue;
+            refused++;
+            Assert.DoesNotMatch(ScoreReader.OneForm(), text);
+        }
+
+        Assert.InRange(refused, 1000, 100000);
+    }
+
     [Theory]
     [InlineData("8", 0, "8", null)]
     [InlineData("8.5", 0, "8.5", null)]
@@ -70,4 +85,20 @@ public class PlainScoreTests
     [InlineData("Novelty: 7 | Fit: 8/10 | sure", 2)]
     [InlineData("sure | Fit: 8/10", 0)]
     public void Several_scores_are_read_only_where_every_part_is_one(string text, int count) => Assert.Equal(count, ScoreReader.Read(Vocabulary.Embedded, text, ScoreReader.NoAxis).Count);
+
+    [Theory]
+    [InlineData("Cells at Low Temperature — score: 0.8")]
+    [InlineData("Winds over Harbours (9/10)")]
+    [InlineData("Winds over Harbours - (9/10)")]
+    [InlineData("Winds over Harbours- 9/10")]
+    [InlineData("Winds over Harbours ★★★☆☆ (3/5)")]
+    [InlineData("Winds over Harbours ⭐ 9/10")]
+    [InlineData("Winds over 9/10")]
+    public void A_dash_within_a_word_stands_before_no_score(string title)
+    {
+        static EquatableArray<Score> In(string text) => TitleReader.Read(Vocabulary.Embedded, [new Inline.Text(text)]).Scores;
+
+        Assert.Equal(In(title), In("Fast-and-Slow " + title));
+        Assert.Equal(title.EndsWith(" 9/10", StringComparison.Ordinal) && title.Contains("over 9", StringComparison.Ordinal), In(title).IsEmpty);
+    }
 }
