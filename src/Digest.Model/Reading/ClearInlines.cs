@@ -10,13 +10,15 @@ internal sealed class ClearInlines(MarkdownPlaces places, Findings findings)
     // One list for each depth: what stands in it is taken out before the next one of its depth is read.
     private readonly List<List<Piece>> inner = [];
 
-    /// <summary>The text of a block, which has one line and no mark; null when it is of another kind.</summary>
-    public EquatableArray<Inline>? Plain(in StringLineGroup lines, TextSpan parent)
+    /// <summary>A line that has no mark; null when it has one.</summary>
+    public EquatableArray<Inline>? Plain(in StringSlice line, TextSpan parent)
     {
-        ref readonly var slice = ref lines.Lines[0].Slice;
-        var line = slice.AsSpan();
-        return lines.Count > 1 || ClearMarks.Next(line, 0, line.Length).Kind != ClearMarkKind.None ? null : InlineText.Line(line, places.At(places.Of(slice.Start, slice.End, parent)));
+        var text = line.AsSpan();
+        return ClearMarks.Next(text, 0, text.Length).Kind != ClearMarkKind.None ? null : InlineText.Line(text, places.At(places.Of(line.Start, line.End, parent)));
     }
+
+    /// <summary>A line.</summary>
+    public void AddTo(List<Piece> pieces, in StringSlice line, TextSpan parent) => Add(pieces, line, 0, line.Length, parent, 0);
 
     /// <summary>The lines of a block, the ends of lines between them.</summary>
     public void AddTo(List<Piece> pieces, in StringLineGroup lines, TextSpan parent)

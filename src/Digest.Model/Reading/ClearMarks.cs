@@ -110,9 +110,6 @@ internal static class ClearMarks
     public static int LengthOfBox(LeafBlock block) =>
         block is ParagraphBlock { Parent: ListItemBlock item, Lines.Count: > 0 } && item[0] == block && block.Lines.Lines[0].Slice.AsSpan() is ['[', ' ' or 'x' or 'X', ']', ' ', var text, ..] ? text is '[' or '*' or '`' ? 4 : char.IsLetterOrDigit(text) ? 3 : 0 : 0;
 
-    /// <summary>Whether a box that was taken off a line's begin is ticked; null when there was none.</summary>
-    public static bool? BoxBefore(in StringSlice line) => line.Text.AsSpan(0, line.Start).TrimEnd(' ') is [.., '[', (' ' or 'x' or 'X') and var sign, ']'] ? sign != ' ' : null;
-
     private static ClearMark Text => default;
 
     private static ClearMark Unclear => new(ClearMarkKind.Unclear, 0, 0, 0, 0);

@@ -23,9 +23,20 @@ internal sealed class MarkdownInlines(SourceText source, MarkdownPlaces places, 
     public EquatableArray<Inline> Read(ContainerInline? container, TextSpan parent) => InlineText.Tidy(HtmlInlines.Content(Pieces(container, parent), findings));
 
     /// <summary>The text of a block whose marks are clear.</summary>
-    public EquatableArray<Inline> Clear(in StringLineGroup lines, TextSpan parent) => clear.Plain(lines, parent) ?? InlineText.Tidy(HtmlInlines.Content(ClearPieces(lines, parent), findings));
+    public EquatableArray<Inline> Clear(in StringLineGroup lines, TextSpan parent) => lines.Count == 1 ? Clear(lines.Lines[0].Slice, parent) : InlineText.Tidy(HtmlInlines.Content(ClearPieces(lines, parent), findings));
+
+    /// <summary>The same of one line.</summary>
+    public EquatableArray<Inline> Clear(in StringSlice line, TextSpan parent) => clear.Plain(line, parent) ?? InlineText.Tidy(HtmlInlines.Content(ClearPieces(line, parent), findings));
 
     /// <summary>The same with HTML tags not yet paired; good until the next block is read.</summary>
+    public List<Piece> ClearPieces(in StringSlice line, TextSpan parent)
+    {
+        var pieces = ListAt(0);
+        clear.AddTo(pieces, line, parent);
+        return pieces;
+    }
+
+    /// <summary>The lines of a block whose marks are clear, HTML tags not yet paired; good until the next block is read.</summary>
     public List<Piece> ClearPieces(in StringLineGroup lines, TextSpan parent)
     {
         var pieces = ListAt(0);
@@ -37,9 +48,7 @@ internal sealed class MarkdownInlines(SourceText source, MarkdownPlaces places, 
     public List<Piece> Pieces(ContainerInline? container, TextSpan parent) => Pieces(container, parent, 0);
 
     /// <summary>Whether the entry's text begins with a box that is ticked or not; null when there is none.</summary>
-    public static bool? TaskState(ListItemBlock item) => item is not [ParagraphBlock first, ..] ? null
-        : first.Inline is { } inline ? (inline.FirstChild as TaskList)?.Checked
-        : first.Lines.Count > 0 ? ClearMarks.BoxBefore(first.Lines.Lines[0].Slice) : null;
+    public static bool? TaskState(ListItemBlock item) => item is not [ParagraphBlock first, ..] ? null : first.Inline?.FirstChild is TaskList task ? task.Checked : (first as LineParagraph)?.Done;
 
     private List<Piece> Pieces(ContainerInline? container, TextSpan parent, int depth)
     {

@@ -115,7 +115,19 @@ internal sealed class MarkdownLimits(bool isCanonical)
 
     private sealed class Paragraphs(MarkdownLimits limits) : ParagraphBlockParser
     {
+        // Markdig has its own store of them, but takes back only those of blocks with inlines.
+        private readonly Stack<StringLineGroup> rooms = [];
+
         private static bool IsDefinition(LeafBlock leaf) => leaf.Lines.Count > 0 && leaf.Lines.Lines[0].Slice.AsSpan().TrimStart() is ['[', ..] line && line.Contains("]:", StringComparison.Ordinal);
+
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            if (processor.IsBlankLine) return BlockState.None;
+            var block = new LineParagraph(this) { Column = processor.Column, Span = new SourceSpan(processor.Line.Start, processor.Line.End) };
+            if (rooms.TryPop(out var room)) block.Lines = room;
+            processor.NewBlocks.Push(block);
+            return BlockState.Continue;
+        }
 
         public override BlockState TryContinue(BlockProcessor processor, Block block)
         {
@@ -130,7 +142,7 @@ internal sealed class MarkdownLimits(bool isCanonical)
             if (block is LeafBlock { ProcessInlines: true } leaf && IsDefinition(leaf) && !limits.Affords(block.Parent!.Count + processor.LineIndex)) limits.Keep(leaf);
             if (limits.Keeps(block)) return true;
             var isRead = base.Close(processor, block);
-            if (block is LeafBlock { ProcessInlines: false } clear) clear.Lines.Lines[0].Slice.Start += ClearMarks.LengthOfBox(clear);
+            if (block is LineParagraph { ProcessInlines: false } clear) clear.KeepLine(rooms);
             return isRead;
         }
     }
