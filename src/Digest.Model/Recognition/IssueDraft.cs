@@ -15,8 +15,9 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     private readonly List<Explanation> taken = [];
     private readonly List<PaperDraft> papers = [];
     private readonly HashSet<string> titles = [];
-    private readonly HashSet<int> beginnings = [];
+    private readonly HashSet<ulong> beginnings = [];
     private int titled;
+    private int begun;
     private bool isAfterBreak;
     private string? file;
 
@@ -154,20 +155,11 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     /// <summary>True when a line is the title of a paper that was presented before, long enough to be no common word.</summary>
     public bool Presents(EquatableArray<Inline> line)
     {
-        for (; titled < papers.Count; titled++) AddTitle(papers[titled].LineLetters);
-        return titles.Count > 0 && InlineCut.Flat(line) is var flat && MayPresent(flat) && SameTitle.Letters(flat) is var letters && SameTitle.IsLong(letters, ShortestTitle) && titles.Contains(letters);
-    }
-
-    private void AddTitle(string letters)
-    {
-        if (titles.Add(letters)) beginnings.Add(string.GetHashCode(letters.AsSpan(0, Math.Min(letters.Length, ShortestTitle))));
-    }
-
-    // Of nearly all lines the first letters show that none was presented.
-    private bool MayPresent(string line)
-    {
-        Span<char> first = stackalloc char[ShortestTitle];
-        return SameTitle.FirstLetters(line, first) is not { } count || beginnings.Contains(string.GetHashCode(first[..count]));
+        for (; begun < papers.Count; begun++) beginnings.Add(SameTitle.Beginning(papers[begun].Line));
+        // Most lines begin in another way.
+        if (beginnings.Count == 0 || InlineCut.Flat(line) is var flat && !beginnings.Contains(SameTitle.Beginning(flat))) return false;
+        for (; titled < papers.Count; titled++) titles.Add(papers[titled].LineLetters);
+        return SameTitle.Letters(flat) is var letters && SameTitle.IsLong(letters, ShortestTitle) && titles.Contains(letters);
     }
 
     public SynthesisDraft StartPart(SynthesisKind kind, EquatableArray<Inline> title, Origin origin)

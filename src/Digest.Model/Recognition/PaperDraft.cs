@@ -23,7 +23,6 @@ internal sealed class PaperDraft
     private List<string>? topics;
     private List<Origin>? places;
     private readonly KnownWords known = new();
-    private readonly string line;
     private string? lineLetters;
     private string? shortTitle;
     private string? authorsLabel;
@@ -32,7 +31,7 @@ internal sealed class PaperDraft
     public PaperDraft(Vocabulary vocabulary, int? number, EquatableArray<Inline> line, Origin origin, List<Diagnostic> diagnostics)
     {
         (Vocabulary, Number, this.origin, this.diagnostics) = (vocabulary, number, origin, diagnostics);
-        this.line = InlineCut.Flat(line);
+        Line = InlineCut.Flat(line);
         links = new PaperLinks(vocabulary, known, diagnostics, origin);
         var parts = TitleReader.Read(vocabulary, line);
         Title = parts.Title;
@@ -275,8 +274,11 @@ internal sealed class PaperDraft
     /// <summary>Notes another place that speaks of the paper.</summary>
     public void AddPlace(Origin place) => (places ??= []).Add(place);
 
-    /// <summary>The letters of the line that started it.</summary>
-    public string LineLetters => lineLetters ??= SameTitle.Letters(line);
+    /// <summary>The line that started it.</summary>
+    public string Line { get; }
+
+    /// <summary>Its letters.</summary>
+    public string LineLetters => lineLetters ??= SameTitle.Letters(Line);
 
     /// <summary>The letters of the finished paper's title.</summary>
     public string TitleLetters { get; private set; } = "";
@@ -292,7 +294,7 @@ internal sealed class PaperDraft
         // What stands behind the title is often one of the scores that the text gives with their axes.
         if (scores.Count > 1) scores.RemoveAll(score => score.Axis == ScoreReader.NoAxis && scores.Exists(other => other != score && other.Axis != ScoreReader.NoAxis && other.Value == score.Value && other.Max == score.Max));
         var total = ScoreReader.WithTotal(scores.ToEquatableArray());
-        TitleLetters = PlainText.Of(Title) is var title && title == line ? LineLetters : SameTitle.Letters(title);
+        TitleLetters = PlainText.Of(Title) is var title && title == Line ? LineLetters : SameTitle.Letters(title);
         return new Paper
         {
             Id = PaperId.Of(links.Identifiers, TitleLetters),

@@ -11,6 +11,7 @@ internal static class SameTitle
 
     private const int FewestWords = 4;
     private const double LeastShared = 0.6;
+    private const int LettersOfBeginning = 7;
     private const int MostOnStack = 512;
 
     /// <summary>True when both are the same paper.</summary>
@@ -63,14 +64,14 @@ internal static class SameTitle
             : letters.SequenceEqual(text) ? text : letters.ToString();
     }
 
-    /// <summary>Writes the first letters and digits of a text in plain letters as <see cref="Letters(string?)"/> has them, and gives how many these are; null of any other text.</summary>
-    public static int? FirstLetters(string text, Span<char> room)
+    /// <summary>The first letters and digits of a text as one number; the same for texts of the same letters.</summary>
+    public static ulong Beginning(string text)
     {
-        if (!Ascii.IsValid(text)) return null;
-        var count = 0;
-        for (var at = 0; at < text.Length && count < room.Length; at++)
-            if (char.IsAsciiLetterOrDigit(text[at])) room[count++] = char.ToLowerInvariant(text[at]);
-        return count;
+        if (!Ascii.IsValid(text)) text = Letters(text);
+        var beginning = 1UL;
+        for (var at = 0; at < text.Length && beginning >> (LettersOfBeginning * 8) == 0; at++)
+            if (char.IsLetterOrDigit(text[at])) beginning = (beginning << 8) | (byte)(char.IsAscii(text[at]) ? text[at] | 0x20 : text[at]);
+        return beginning;
     }
 
     // Ideographs, kana and syllables of Hangul.

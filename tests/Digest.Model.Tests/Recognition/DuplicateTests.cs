@@ -1,5 +1,6 @@
 using System.Text;
 using Digest.Model.Document;
+using Digest.Model.Recognition;
 
 namespace Digest.Model.Tests.Recognition;
 
@@ -70,6 +71,22 @@ public class DuplicateTests
     [InlineData("DOI: 10.5555/kites.1", "DOI: 10.5555/kites.2")]
     public void One_title_with_two_identifiers_is_two_papers(string first, string second) =>
         Assert.Equal(2, Read($"## Papers\n\n### 1. Tails in Gusts of Wind\n\n- {first}\n\n### 2. Tails in Gusts of Wind\n\n- {second}\n").Papers.Count());
+
+    [Theory]
+    [InlineData("Tails in Gusts", "TAILS, in “gusts”!")]
+    [InlineData("1. Kites", "1 kites")]
+    [InlineData("ﬁne Kites of Élan", "Fine kites of élan")]
+    [InlineData("Ｋｉｔｅ tails at sea", "Kite Tails, at Sea")]
+    [InlineData("风筝与长尾巴的论文", "风筝与长尾巴的论文。")]
+    [InlineData("12 Winds over 3 Harbours, [again]", "12 winds over 3 `Harbours` again")]
+    [InlineData("Winds over the Harbour: e\u0301", "Winds, over the Harbour — é")]
+    [InlineData("", "–")]
+    public void Titles_of_the_same_letters_begin_alike(string first, string second)
+    {
+        Assert.Equal(SameTitle.Letters(first), SameTitle.Letters(second));
+        Assert.Equal(SameTitle.Beginning(first), SameTitle.Beginning(second));
+        Assert.NotEqual(SameTitle.Beginning(first), SameTitle.Beginning("x" + second));
+    }
 
     [Fact]
     public void Short_titles_alone_do_not_make_one_paper() =>
