@@ -56,8 +56,7 @@ public static class IssueChecks
 
     private static Diagnostic[] Totals(Paper paper)
     {
-        if (!paper.Scores.Any(score => score.IsTotal && score.Given == ScoreOrigin.Given)) return [];
-        var total = paper.Scores.First(score => score.IsTotal && score.Given == ScoreOrigin.Given);
+        if (GivenTotal(paper) is not { } total) return [];
         var axes = paper.Scores.Where(score => !score.IsTotal).ToList();
         var sum = axes.Sum(score => score.Value);
         var mean = axes.Count == 0 ? 0 : sum / axes.Count;
@@ -73,6 +72,13 @@ public static class IssueChecks
                 Hint = "Both are kept; the table shows the given total.",
             },
         ];
+    }
+
+    private static Score? GivenTotal(Paper paper)
+    {
+        foreach (var score in paper.Scores.AsSpan())
+            if (score is { IsTotal: true, Given: ScoreOrigin.Given }) return score;
+        return null;
     }
 
     private static IEnumerable<Diagnostic> Twice(Issue issue, List<Paper> papers)

@@ -14,6 +14,14 @@ internal static class CharacterKinds
     /// <summary>True when there is a letter.</summary>
     public static bool HasLetter(this string text) => text.AsSpan().HasLetter();
 
+    /// <summary>True when there is a small letter.</summary>
+    public static bool HasLower(this string text)
+    {
+        foreach (var c in text)
+            if (char.IsLower(c)) return true;
+        return false;
+    }
+
     /// <summary>True when there is a digit of any script.</summary>
     public static bool HasDigit(this ReadOnlySpan<char> text)
     {

@@ -75,9 +75,12 @@ internal static class Evidence
     private static bool HoldsPaper(Vocabulary vocabulary, EquatableArray<Block> blocks, int start) => blocks[start] switch
     {
         Block.Quote { Content: [Block.Paragraph first, ..] content } => TitledParagraph.Of(vocabulary, first, content, 0).Count > 0,
-        Block.Admonition { Kind: not "details" } => blocks.Skip(start).TakeWhile(block => block is not Block.Heading).OfType<Block.Admonition>().Take(2).Count(box => BoxReader.IsTitled(vocabulary, box)) > 1,
+        Block.Admonition { Kind: not "details" } => AreTitledBoxes(vocabulary, blocks, start),
         _ => false,
     };
+
+    private static bool AreTitledBoxes(Vocabulary vocabulary, EquatableArray<Block> blocks, int start) =>
+        blocks.Skip(start).TakeWhile(block => block is not Block.Heading).OfType<Block.Admonition>().Take(2).Count(box => BoxReader.IsTitled(vocabulary, box)) > 1;
 
     /// <summary>The evidence for a heading: below it, and in headings deeper than it that are labels of what only papers have.</summary>
     public static int Of(Vocabulary vocabulary, EquatableArray<Block> blocks, int heading)

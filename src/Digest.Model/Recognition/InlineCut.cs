@@ -211,14 +211,17 @@ internal static class InlineCut
     /// <summary>All links in the text, looked for anew.</summary>
     public static ImmutableArray<Inline.Link> FindLinks(EquatableArray<Inline> content)
     {
-        List<Inline.Link>? found = null;
+        // Most texts have one or none.
+        ImmutableArray<Inline.Link> first = [];
+        List<Inline.Link>? all = null;
         foreach (var inline in content.AsSpan())
         {
-            if (inline is Inline.Link link) (found ??= []).Add(link);
-            else if (ContentOf(inline) is { } inner && Links(inner) is { IsEmpty: false } nested) (found ??= []).AddRange(nested);
+            if ((inline is Inline.Link link ? [link] : ContentOf(inline) is { } inner ? Links(inner) : []) is not { IsEmpty: false } found) continue;
+            if (first.IsEmpty) first = found;
+            else (all ??= [.. first]).AddRange(found);
         }
 
-        return found is null ? [] : [.. found];
+        return all is null ? first : [.. all];
     }
 
     /// <summary>The lines of the text; empty ones are left out.</summary>

@@ -80,6 +80,12 @@ internal static partial class LabelledLines
 
     private static void AddPieces(Vocabulary vocabulary, EquatableArray<Inline> line, List<EquatableArray<Inline>> pieces)
     {
+        if (IsOne(RunningText.Of(vocabulary, line)))
+        {
+            pieces.Add(line);
+            return;
+        }
+
         var flat = InlineCut.Flat(line);
         if ((Label.Of(vocabulary, line, UnknownLabels.NeedBold) ?? (NextIcon(vocabulary, flat, 0) >= 0 ? new Label("", Meaning.Unknown, line) : null)) is not { } first)
         {
@@ -126,7 +132,7 @@ internal static partial class LabelledLines
         }
     }
 
-    private static bool IsCapitals(string label) => label.Length > 2 && label.HasLetter() && !label.Any(char.IsLower);
+    private static bool IsCapitals(string label) => label.Length > 2 && label.HasLetter() && !label.HasLower();
 
     // The next icon that stands for a label at the start or after a space; -1 when there is none.
     private static int NextIcon(Vocabulary vocabulary, string flat, int from)

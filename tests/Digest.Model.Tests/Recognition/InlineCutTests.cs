@@ -31,6 +31,19 @@ public class InlineCutTests
         Assert.True(found > 1_000);
     }
 
+    [Fact]
+    public void Links_are_found_in_order_however_deep_they_stand()
+    {
+        var random = new Random(8);
+        for (var run = 0; run < 2_000; run++)
+        {
+            var content = Made(random, depth: 0);
+            Assert.Equal(In(content), InlineCut.FindLinks(content), ReferenceEqualityComparer.Instance);
+        }
+
+        static IEnumerable<Inline.Link> In(EquatableArray<Inline> content) => content.SelectMany(inline => inline is Inline.Link link ? [link] : InlineCut.ContentOf(inline) is { } inner ? In(inner) : []);
+    }
+
     private static EquatableArray<Inline> Made(Random random, int depth)
     {
         var made = new List<Inline>();
