@@ -76,7 +76,16 @@ internal static class Languages
             }
         }
 
-        public int[] Words { get; } = new int[SmallWords.Length];
+        // Asked for only where the script does not tell.
+        public int[] Words
+        {
+            get
+            {
+                var words = new int[SmallWords.Length];
+                foreach (var text in texts) Count(text, words);
+                return words;
+            }
+        }
 
         // False when there is enough.
         public bool Add(Block block) => block switch
@@ -110,7 +119,6 @@ internal static class Languages
             var text = InlineCut.Flat(content);
             length += text.Length;
             texts.Add(text);
-            Count(text, Words);
             return true;
         }
     }
@@ -196,9 +204,9 @@ internal static class Languages
             for (var at = first < 0 ? text.Length : first; at < text.Length; at++)
             {
                 var c = text[at];
-                // All of these are letters.
                 var isHan = c is >= '\u4E00' and <= '\u9FFF';
-                if (!isHan && (char.IsAscii(c) || !char.IsLetter(c))) continue;
+                // All of the first, and of the syllables of Hangul, are letters.
+                if (!isHan && c is not (>= '\uAC00' and <= '\uD7A3') && (char.IsAscii(c) || !char.IsLetter(c))) continue;
                 letters++;
                 if (isHan) han++;
                 else if (c is >= '\u3040' and <= '\u30FF') kana++;
