@@ -39,11 +39,11 @@ internal sealed class Duplicates
         {
             var paper = draft.Build();
             keys.Clear();
-            AddKeys(keys, paper, draft.TitleLetters);
+            AddKeys(keys, paper, draft);
             var first = Find(draft, paper, keys, places);
             var place = first is null ? draft : joined.Add(first, draft, paper);
             if (first is null) draft.Paper = paper;
-            else AddKeys(keys, place.Paper!, place.TitleLetters);
+            else AddKeys(keys, place.Paper!, place);
             foreach (var key in keys) places.Add(key, place);
         }
 
@@ -109,33 +109,20 @@ internal sealed class Duplicates
 
     // What accounts of one paper share: an identifier, or the letters of their titles in any order. Of other papers too only by rare chance; whether two are the same
     // is decided by what they say.
-    private static void AddKeys(List<ulong> keys, Paper paper, string letters)
+    private static void AddKeys(List<ulong> keys, Paper paper, PaperDraft draft)
     {
         foreach (var kind in Identifiers.Kinds)
             if (kind != IdentifierKind.GitHub && paper.Identifiers.Of(kind) is { } value) Add(Hash(value, (ulong)kind + 1));
-        if (paper.Number is { } number && (paper.Identifiers.IsEmpty ? letters : SameTitle.LettersOfName(paper)) is { Length: > 0 } name) Add(Hash(name, Numbered + (ulong)number));
-        if (!SameTitle.IsTelling(letters)) return;
-        Add(InAnyOrder(letters));
+        if (paper.Number is { } number && (paper.Identifiers.IsEmpty ? draft.TitleLetters : SameTitle.LettersOfName(paper)) is { Length: > 0 } name) Add(Hash(name, Numbered + (ulong)number));
+        if (SameTitle.InAnyOrder(draft.TitleText) is not { } order) return;
+        Add(order);
         // What is no text, such as a formula, has other words than letters.
-        if (InlineCut.PlainString(paper.Title) is null) Add(InAnyOrder(SameTitle.Letters(Words.Text(paper.Title))));
+        if (InlineCut.PlainString(paper.Title) is null && SameTitle.InAnyOrder(Words.Text(paper.Title)) is { } other) Add(other);
 
         void Add(ulong key)
         {
             if (!keys.Contains(key)) keys.Add(key);
         }
-    }
-
-    // A sum of what each letter gives by itself, mixed by two steps of MurmurHash3's finisher.
-    private static ulong InAnyOrder(string letters)
-    {
-        var sum = 1UL;
-        foreach (var c in letters)
-        {
-            var mixed = c * 0xFF51AFD7ED558CCDUL;
-            sum += (mixed ^ (mixed >> 33)) * 0xC4CEB9FE1A85EC53UL;
-        }
-
-        return sum;
     }
 
     // FNV-1a over UTF-16 code units of the small letters, since the runtime's own hash is another in each process.

@@ -24,6 +24,7 @@ internal sealed class PaperDraft
     private List<Origin>? places;
     private readonly KnownWords known = new();
     private string? lineLetters;
+    private string? titleLetters;
     private string? shortTitle;
     private string? authorsLabel;
     private AuthorList authors = NoAuthors;
@@ -280,8 +281,11 @@ internal sealed class PaperDraft
     /// <summary>Its letters.</summary>
     public string LineLetters => lineLetters ??= SameTitle.Letters(Line);
 
-    /// <summary>The letters of the finished paper's title.</summary>
-    public string TitleLetters { get; private set; } = "";
+    /// <summary>The finished paper's title.</summary>
+    public string TitleText { get; private set; } = "";
+
+    /// <summary>Its letters.</summary>
+    public string TitleLetters => titleLetters ??= TitleText == Line ? LineLetters : SameTitle.Letters(TitleText);
 
     /// <summary>The paper that stands where the draft was read, once those that are one were joined; null when it stands elsewhere.</summary>
     public Paper? Paper { get; set; }
@@ -294,10 +298,10 @@ internal sealed class PaperDraft
         // What stands behind the title is often one of the scores that the text gives with their axes.
         if (scores.Count > 1) scores.RemoveAll(score => score.Axis == ScoreReader.NoAxis && scores.Exists(other => other != score && other.Axis != ScoreReader.NoAxis && other.Value == score.Value && other.Max == score.Max));
         var total = ScoreReader.WithTotal(scores.ToEquatableArray());
-        TitleLetters = PlainText.Of(Title) is var title && title == Line ? LineLetters : SameTitle.Letters(title);
+        TitleText = PlainText.Of(Title);
         return new Paper
         {
-            Id = PaperId.Of(links.Identifiers, TitleLetters),
+            Id = PaperId.Of(links.Identifiers) ?? PaperId.OfTitle(TitleLetters),
             Number = Number,
             Title = Title,
             ShortTitle = shortTitle,

@@ -31,9 +31,6 @@ internal static class SameTitle
     /// <summary>The letters of what stands before the colon of a title; null where it has none.</summary>
     public static string? LettersOfName(Paper paper) => PlainText.Of(paper.Title) is var title && title.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Letters(title[..colon]) : null;
 
-    /// <summary>True when the letters of a paper's title alone may tell which paper it is.</summary>
-    public static bool IsTelling(string letters) => IsLong(letters, FewestLetters);
-
     /// <summary>The letters and digits of a title, folded.</summary>
     public static string Letters(Paper paper) => Letters(PlainText.Of(paper.Title));
 
@@ -72,6 +69,23 @@ internal static class SameTitle
         for (var at = 0; at < text.Length && beginning >> (LettersOfBeginning * 8) == 0; at++)
             if (char.IsLetterOrDigit(text[at])) beginning = (beginning << 8) | (byte)(char.IsAscii(text[at]) ? text[at] | 0x20 : text[at]);
         return beginning;
+    }
+
+    /// <summary>A number that texts of the same letters in any order share; null where the letters alone do not tell which paper it is.</summary>
+    public static ulong? InAnyOrder(string text)
+    {
+        if (!Ascii.IsValid(text)) text = Letters(text);
+        var (sum, length) = (0UL, 0);
+        foreach (var c in text)
+        {
+            if (char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c)) continue;
+            // A sum of what each gives by itself, mixed by two steps of MurmurHash3's finisher.
+            var mixed = (char.IsAscii(c) ? c | 0x20u : c) * 0xFF51AFD7ED558CCDUL;
+            sum += (mixed ^ (mixed >> 33)) * 0xC4CEB9FE1A85EC53UL;
+            length++;
+        }
+
+        return length >= FewestLetters || length + 2 * text.EasternCount() >= FewestLetters ? sum : null;
     }
 
     // Ideographs, kana and syllables of Hangul.

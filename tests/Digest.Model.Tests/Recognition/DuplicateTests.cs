@@ -88,6 +88,25 @@ public class DuplicateTests
         Assert.NotEqual(SameTitle.Beginning(first), SameTitle.Beginning("x" + second));
     }
 
+    [Theory]
+    [InlineData("Tails in Gusts", "Gusts in TAILS!", true)]
+    [InlineData("ﬁne Kites of Élan", "Élan of Fine Kites", true)]
+    [InlineData("风筝的论文", "论文的风筝。", true)]
+    [InlineData("Tails in Gusts", "Tails in Guests", false)]
+    public void A_title_is_found_by_its_letters_in_any_order(string first, string second, bool isSame)
+    {
+        Assert.NotNull(SameTitle.InAnyOrder(first));
+        Assert.Equal(isSame, SameTitle.InAnyOrder(first) == SameTitle.InAnyOrder(second));
+    }
+
+    [Theory]
+    [InlineData("Tails in 1 2 gust")]
+    [InlineData("- - Tails, in 1 2 gu - -")]
+    [InlineData("风筝的论文")]
+    [InlineData("风筝的")]
+    [InlineData("")]
+    public void Letters_tell_where_they_are_long_enough(string title) => Assert.Equal(SameTitle.IsLong(SameTitle.Letters(title), 12), SameTitle.InAnyOrder(title) is not null);
+
     [Fact]
     public void Short_titles_alone_do_not_make_one_paper() =>
         Assert.Equal(2, Read("## Papers\n\n### 1. Editorial\n\n- Authors: Ann Lee\n- Journal: Kites\n\n### 2. Editorial\n\n- Authors: Bo Ek\n- Journal: Reels\n").Papers.Count());
