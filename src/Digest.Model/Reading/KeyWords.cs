@@ -10,8 +10,9 @@ internal static partial class KeyWords
     {
         var words = SingleSpaced(name.Replace('_', ' ').Replace(':', ' ').ReplaceLineEndings(" ").Trim());
         if (name.Trim().Any(char.IsWhiteSpace) || vocabulary.Of(words) != Meaning.Unknown) return words;
-        if (Kebab().IsMatch(words)) words = words.Replace('-', ' ');
-        return Hump().Replace(Point().Replace(words, " "), " ").Trim();
+        if (words.Contains('-', StringComparison.Ordinal) && Kebab().IsMatch(words)) words = words.Replace('-', ' ');
+        if (words.Contains('.', StringComparison.Ordinal)) words = Point().Replace(words, " ");
+        return (words.HasUpper() ? Hump().Replace(words, " ") : words).Trim();
     }
 
     private static string SingleSpaced(string words) => words.Contains("  ", StringComparison.Ordinal) ? string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : words;

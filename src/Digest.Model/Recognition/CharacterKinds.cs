@@ -22,6 +22,14 @@ internal static class CharacterKinds
         return false;
     }
 
+    /// <summary>True when there is a capital.</summary>
+    public static bool HasUpper(this string text)
+    {
+        foreach (var c in text)
+            if (char.IsUpper(c)) return true;
+        return false;
+    }
+
     /// <summary>True when there is a digit of any script.</summary>
     public static bool HasDigit(this ReadOnlySpan<char> text)
     {

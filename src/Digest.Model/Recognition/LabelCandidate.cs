@@ -51,7 +51,7 @@ internal sealed record LabelCandidate(Label? Label, bool IsKnown, bool IsSetApar
         if (InlineCut.HasLinks(content) && InlineCut.HasLinks(content.AsSpan(), flat.Length - flat.AsSpan().TrimStart().Length, flat.AsSpan(0, colon).TrimEnd().Length)) return None;
         var text = Bare(flat.AsSpan(0, colon));
         var words = text.Count(' ') + 1;
-        if (text.Length == 0 || text.CountAny('(', '（') > text.CountAny(')', '）') || words > MostWords) return None;
+        if (text.Length == 0 || words > MostWords || (text.ContainsAny('(', '（') && text.CountAny('(', '（') > text.CountAny(')', '）'))) return None;
         // Notes in Obsidian write "key:: value".
         var next = colon + 1 < flat.Length && flat[colon + 1] == ':' ? colon + 2 : colon + 1;
         if (vocabulary.Of(text) is not Meaning.Unknown and var meaning) return new(new Label(text.ToString(), meaning, content, next), true, false, false);

@@ -36,7 +36,7 @@ internal sealed partial class ListedPapers
     public IEnumerable<Label>? At(Block heading) => byHeading.GetValueOrDefault(heading);
 
     /// <summary>True for a property that says something of a listed paper.</summary>
-    public bool Holds(Property property) => EntryForm().Match(property.Name) is { Success: true } match && entries.Contains((match.Groups["list"].Value, match.Groups["n"].Value));
+    public bool Holds(Property property) => entries.Count > 0 && EntryForm().Match(property.Name) is { Success: true } match && entries.Contains((match.Groups["list"].Value, match.Groups["n"].Value));
 
     /// <summary>The title of an entry.</summary>
     public static Label TitleOf(List<Label> entry) => entry.Find(label => label.Meaning == Meaning.Title)!;

@@ -88,7 +88,7 @@ internal sealed class PaperJoin
             foreach (var mine in texts)
             {
                 if (mine != text && (!MayBeSame(mine, text) || !Words.AreSame(mine, text))) continue;
-                left.Add(new Dropped($"{field.Label}: {text}".TrimStart(':', ' '), DropReason.Duplicate) { Origin = field.Origin });
+                left.Add(new Dropped(string.Concat(field.Label, ": ", text).TrimStart(':', ' '), DropReason.Duplicate) { Origin = field.Origin });
                 return;
             }
 
