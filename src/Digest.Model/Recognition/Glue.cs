@@ -25,7 +25,7 @@ internal static class Glue
         {
             var word = place.Length <= room.Length ? room[..place.Length] : new char[place.Length];
             label.AsSpan(place.Start, place.Length).ToLowerInvariant(word);
-            if (!vocabulary.HasWord(word) && !known.Contains(word) && !BySpan.Contains(word)) return true;
+            if (!vocabulary.HasWord(word) && !BySpan.Contains(word) && !known.Contains(word)) return true;
         }
 
         return false;

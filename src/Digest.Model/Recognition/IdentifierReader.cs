@@ -102,8 +102,9 @@ internal static partial class IdentifierReader
     // None of them begins with another.
     private static Sign SignAt(ReadOnlySpan<char> text)
     {
+        var first = text[0] | 0x20;
         foreach (var (sign, its) in KnownSigns)
-            if ((text[0] | 0x20) == sign[0] && text.StartsWith(sign, StringComparison.OrdinalIgnoreCase)) return its;
+            if (first == sign[0] && text.StartsWith(sign, StringComparison.OrdinalIgnoreCase)) return its;
         return Sign.None;
     }
 

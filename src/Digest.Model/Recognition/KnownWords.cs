@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Digest.Model.Recognition;
 
@@ -9,6 +10,7 @@ namespace Digest.Model.Recognition;
 internal sealed class KnownWords
 {
     private const int Smallest = 32;
+    private const int FewTexts = 16;
 
     // In small letters up to the first that is waiting.
     private readonly List<string> texts = [];
@@ -26,8 +28,18 @@ internal sealed class KnownWords
     /// <summary>True when a word, in lower case, is among them.</summary>
     public bool Contains(ReadOnlySpan<char> word)
     {
+        if (IsNowhere(word)) return false;
         TakeApart();
         return table.Length > 0 && table[Find(word, Hash(word))].Length > 0;
+    }
+
+    // Most words that are asked for stand in no text, which is seen sooner than the texts are taken apart; of plain letters alone, which have one small form.
+    private bool IsNowhere(ReadOnlySpan<char> word)
+    {
+        if (waiting > 0 || texts.Count > FewTexts || !Ascii.IsValid(word)) return false;
+        foreach (var text in texts)
+            if (!Ascii.IsValid(text) || text.AsSpan().Contains(word, StringComparison.OrdinalIgnoreCase)) return false;
+        return true;
     }
 
     /// <summary>True when a word of the text is neither among them nor in another set.</summary>

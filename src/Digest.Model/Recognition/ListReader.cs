@@ -258,7 +258,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     private bool IsLinkedTitle(EquatableArray<Inline> content)
     {
         if (InlineCut.Links(content).FirstOrDefault() is not { } link || !link.Target.StartsWith("http", StringComparison.Ordinal)) return false;
-        if (!InlineCut.Flat(content).StartsWith(InlineCut.Flat(link.Content), StringComparison.Ordinal) || Words.Count(link.Content) < 3 || TitledParagraph.IsAddress(InlineCut.Flat(link.Content))) return false;
+        if (!InlineCut.Flat(content).StartsWith(InlineCut.Flat(link.Content), StringComparison.Ordinal) || !Words.AreAtLeast(Words.Text(link.Content), 3) || TitledParagraph.IsAddress(InlineCut.Flat(link.Content))) return false;
         return IdentifierReader.Identifies(link.Target) || TitleReader.ScoreBetween().IsMatch(InlineCut.Flat(content).AsSpan(InlineCut.Flat(content[0]).Length)) || !TitleReader.Read(vocabulary, content).Scores.IsEmpty;
     }
 

@@ -46,7 +46,10 @@ internal static partial class MetaLine
         var parts = Parts(vocabulary, content);
         if (parts is [] or [{ Kind: Kind.Prose }]) return 0;
         var hasDay = Array.Exists(parts, part => part.Kind == Kind.Day || (part.Kind == Kind.Venue && IsVolume(InlineCut.Flat(part.Content).Trim())));
-        return parts.Count(part => part.Kind == Kind.Find || (part.Kind == Kind.Labelled && IdentifierReader.Identifies(InlineCut.Flat(part.Content))) || (part.Kind == Kind.Names && (hasDay || AreSeveral(part))));
+        var strength = 0;
+        foreach (var part in parts)
+            if (part.Kind == Kind.Find || (part.Kind == Kind.Labelled && IdentifierReader.Identifies(InlineCut.Flat(part.Content))) || (part.Kind == Kind.Names && (hasDay || AreSeveral(part)))) strength++;
+        return strength;
     }
 
     /// <summary>True when a line holds such parts and nothing else, and among them the names of several people or where only papers are.</summary>

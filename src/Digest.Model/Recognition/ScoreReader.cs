@@ -213,11 +213,14 @@ internal static partial class ScoreReader
         return Make(vocabulary, part, axis.Length > 0 ? axis : label, match.Groups["icon"].Value.Trim(), Number(match.Groups["value"].Value), max);
     }
 
-    /// <summary>False where no score of the usual form can be: behind the first number and its sign of percent stands what is none of the signs that go on.</summary>
+    /// <summary>False where no score of the usual form can be: before the first number stands what is in no axis, or behind it and its sign of percent what is none of the signs that go on.</summary>
     public static bool MayBeForm(ReadOnlySpan<char> part)
     {
         var first = part.IndexOfAnyInRange('0', '9');
         if (first < 0) return false;
+        var axis = part[..first].TrimEnd().TrimEnd("-(（").TrimEnd().TrimEnd(":：=");
+        while (!axis.IsEmpty && !char.IsLetter(axis[0])) axis = axis[1..];
+        if (axis.ContainsAny(InNoAxis)) return false;
         var rest = part[first..].TrimStart(Digits);
         if (rest is ['.' or ',', >= '0' and <= '9', ..]) rest = rest[1..].TrimStart(Digits);
         rest = rest.TrimStart();
@@ -227,6 +230,8 @@ internal static partial class ScoreReader
     }
 
     private const string Digits = "0123456789";
+
+    private static readonly SearchValues<char> InNoAxis = SearchValues.Create(".,;:：=()（）。、，_/?!\"[]%&|·—–“”");
 
     // The points behind a class: "A / 85", "B+ / 70.5".
     private static decimal? PointsOf(ReadOnlySpan<char> text)

@@ -42,7 +42,7 @@ internal sealed class TitleLines(IssueDraft issue, HeadingLevels levels, ListedP
 
     // A heading that is one link to where only papers are.
     private bool IsIdentifyingLink(EquatableArray<Inline> content) =>
-        InlineCut.Links(content).FirstOrDefault() is { } link && Words.Count(link.Content) >= FewestLinkedWords && IdentifierReader.Identifies(link.Target)
+        InlineCut.Links(content).FirstOrDefault() is { } link && Words.AreAtLeast(Words.Text(link.Content), FewestLinkedWords) && IdentifierReader.Identifies(link.Target)
         && InlineCut.Flat(content) is var flat && Words.Count((Numbering.Of(vocabulary, flat)?.Rest ?? flat).Replace(InlineCut.Flat(link.Content), "", StringComparison.Ordinal)) <= 2;
 
     /// <summary>True when a short line before the title of the next paper is a topic, where levels are lost.</summary>

@@ -30,8 +30,8 @@ internal sealed class Vocabulary
     // The length of the longest word that says that there is nothing; there is no limit where one stands for many.
     private readonly int longestNothing;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> singleBySpan;
-    private readonly FrozenSet<(char, char)> endsOfMore;
-    private readonly SearchValues<char> lastsOfMore;
+    private readonly FrozenSet<int> endsOfMore;
+    private readonly SearchValues<char> startsOfNothing;
     private readonly (string Name, int Month)[] months;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> monthStarts;
 
@@ -52,8 +52,8 @@ internal sealed class Vocabulary
         months = [.. table.Months];
         monthStarts = months.Where(entry => entry.Name.Length >= ShortestMonth).Select(entry => entry.Name[..ShortestMonth]).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
         MoreAuthors = [.. table.MoreAuthors, .. behind?.MoreAuthors ?? []];
-        endsOfMore = MoreAuthors.Where(more => more.Length > 0).Select(more => more[^1] == 'N' ? (Any, Digit) : (more.Length > 1 ? char.ToUpperInvariant(more[^2]) : Any, char.ToUpperInvariant(more[^1]))).ToFrozenSet();
-        lastsOfMore = SearchValues.Create([.. endsOfMore.SelectMany(end => new[] { end.Item2, char.ToLowerInvariant(end.Item2) })]);
+        endsOfMore = MoreAuthors.Where(more => more.Length > 0).Select(more => more[^1] == 'N' ? End(Any, Digit) : End(more.Length > 1 ? more[^2] : Any, more[^1])).ToFrozenSet();
+        startsOfNothing = SearchValues.Create([.. table.Words.Where(entry => entry.Meaning == Meaning.Nothing && !IsOpen(entry.Word)).SelectMany(entry => (char[])[char.ToLowerInvariant(entry.Word[0]), char.ToUpperInvariant(entry.Word[0])])]);
     }
 
     /// <summary>The words of <c>vocabulary.yaml</c>.</summary>
@@ -63,10 +63,11 @@ internal sealed class Vocabulary
     public string[] MoreAuthors { get; }
 
     /// <summary>True when a text ends with the last two letters of one of them, or as one of a single letter or with a number does.</summary>
-    public bool MayEndInMore(string text) => text is [.., var last] && (!char.IsAscii(last) || char.IsAsciiDigit(last) || lastsOfMore.Contains(last)) && IsEndOfMore(text);
+    public bool MayEndInMore(string text) => text.Length > 0 && (char.IsAsciiDigit(text[^1]) ? Digit : text[^1]) is var last
+        && (endsOfMore.Contains(End(Any, last)) || (text.Length > 1 && endsOfMore.Contains(End(text[^2], last))));
 
-    private bool IsEndOfMore(string text) => (char.IsAsciiDigit(text[^1]) ? Digit : char.ToUpperInvariant(text[^1])) is var last
-        && (endsOfMore.Contains((Any, last)) || (text.Length > 1 && endsOfMore.Contains((char.ToUpperInvariant(text[^2]), last))));
+    // Two letters as one number.
+    private static int End(char first, char last) => (char.ToUpperInvariant(first) << 16) | char.ToUpperInvariant(last);
 
     /// <summary>Every word and beginning of a label that is known, in no order.</summary>
     public IEnumerable<string> AllWords => [.. words.Keys, .. starts.All.Concat(ends.All), .. behind?.AllWords ?? []];
@@ -123,11 +124,15 @@ internal sealed class Vocabulary
     /// <summary>True when a value says that there is none, such as <c>N/A</c>; a value of more letters than any such word has is not looked up.</summary>
     public bool IsNothing(string value)
     {
+        if (!MayStartNothing(value)) return false;
         var letters = 0;
         foreach (var c in value)
             if (char.IsAsciiLetterOrDigit(c) && ++letters > longestNothing) return false;
         return Of(value) == Meaning.Nothing;
     }
+
+    // By its first letter, where it is a plain one and no mark stands above it.
+    private bool MayStartNothing(string value) => longestNothing == int.MaxValue || value is [] or [not ((>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')), ..] or [_, > '\u007F', ..] || startsOfNothing.Contains(value[0]) || behind?.MayStartNothing(value) == true;
 
     // "Score (0-10)"
     private Meaning? WithoutBracket(ReadOnlySpan<char> normal) =>
