@@ -41,8 +41,9 @@ internal static partial class AuthorReader
         var (text, places) = WithoutAffiliations(list);
         var (elided, more) = (false, "");
         int? before = null;
-        var authors = new List<Author>();
-        foreach (var part in Parts(text))
+        var parts = Parts(text);
+        var authors = new List<Author>(parts.Count);
+        foreach (var part in parts)
         {
             var token = TakeMore(vocabulary, part, ref elided);
             if (elided) more += " " + part.Replace(token.Length > 0 ? token : "\0", " ", StringComparison.Ordinal);

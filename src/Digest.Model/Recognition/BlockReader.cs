@@ -76,7 +76,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         var isLost = level == 0;
         if (isLost && issue.Fields is not null && !titles.IsTopic(content, blocks, index))
         {
-            if (!Values.TakeLabelled(content, heading, [], UnknownLabels.NeedBold)) issue.Keep(heading);
+            if (!Values.TakeLabelled(content, heading.Origin, [], UnknownLabels.NeedBold)) issue.Keep(heading);
             return false;
         }
 
@@ -102,7 +102,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     private bool ReadField(Block.Heading heading, Block? next)
     {
         issue.GoOn();
-        if (Label.Of(vocabulary, heading.Content, UnknownLabels.Never) is { Value.IsEmpty: false } valued && Evidence.IsOfPaper(valued.Meaning) && Values.TakeTyped(valued, heading)) return false;
+        if (Label.Of(vocabulary, heading.Content, UnknownLabels.Never) is { Value.IsEmpty: false } valued && Evidence.IsOfPaper(valued.Meaning) && Values.TakeTyped(valued, heading.Origin)) return false;
         var name = PlainText.Of(heading.Content).Trim();
         var bare = Numbering.Of(vocabulary, name)?.Rest ?? name;
         var meaning = vocabulary.Of(bare);
@@ -114,7 +114,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
     /// <summary>What a label says beside its characters: one with links is said again with them.</summary>
     public static EquatableArray<Block> Linked(EquatableArray<Inline> label, Origin origin) => InlineCut.HasLinks(label) ? [new Block.Paragraph(label) { Origin = origin }] : [];
 
-    private bool TakeValue(Label label, Block block) => label.Meaning is not (Meaning.Unknown or Meaning.Relevance) && Values.TakeTyped(label, block);
+    private bool TakeValue(Label label, Block block) => label.Meaning is not (Meaning.Unknown or Meaning.Relevance) && Values.TakeTyped(label, block.Origin);
 
     private void ReadParagraph(Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
     {
@@ -150,6 +150,12 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
             return;
         }
 
+        ReadPieces(pieces, paragraph, blocks, index);
+    }
+
+    // Several labelled values, the first of them perhaps a title.
+    private void ReadPieces(EquatableArray<EquatableArray<Inline>> pieces, Block.Paragraph paragraph, EquatableArray<Block> blocks, int index)
+    {
         var isTitle = Label.Of(vocabulary, pieces[0], UnknownLabels.NeedBold) is { IsTitle: true } title && StartsTitled(title, paragraph, pieces);
         if (!issue.HasSections && !issue.Title.IsEmpty)
             issue.DateLine ??= pieces.Select(piece => Label.Of(vocabulary, piece, UnknownLabels.NeedBold)).Where(label => label is { Meaning: Meaning.Date }).Select(label => DateReader.Find(vocabulary, InlineCut.Flat(label!.Value))).FirstOrDefault(date => date is not null);
@@ -162,8 +168,8 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         for (var i = isTitle ? 1 : 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
-            var block = new Block.Paragraph(piece) { Origin = piece.FirstOrDefault()?.Origin is { Location: not null } origin ? origin : paragraph.Origin };
-            if (!Values.TakeLabelled(piece, block, [], i == 0 ? UnknownLabels.NeedBold : UnknownLabels.Count)) issue.Keep(block);
+            var at = piece.FirstOrDefault()?.Origin is { Span: not null } origin ? origin : paragraph.Origin;
+            if (!Values.TakeLabelled(piece, at, [], i == 0 ? UnknownLabels.NeedBold : UnknownLabels.Count)) issue.Keep(new Block.Paragraph(piece) { Origin = at });
         }
     }
 
@@ -186,7 +192,7 @@ internal sealed class BlockReader(IssueDraft issue, HeadingLevels levels, Listed
         if (Label.Of(vocabulary, content, UnknownLabels.NeedBold) is { IsTitle: true } title && Evidence.OfPaper(vocabulary, blocks, index + 1) && StartsTitled(title, paragraph, [])) return;
         if (issue is { DateLine: null, PaperCount: 0 } && DateReader.OfHeading(vocabulary, InlineCut.Flat(content).Trim()) is { } day) issue.DateLine = day;
         if (titles.IsTopic(content, blocks, index)) issue.OpenSection(content, paragraph.Origin, Meaning.Unknown);
-        else if (!Values.TakeLabelled(content, paragraph, [], UnknownLabels.NeedBold)) issue.Keep(paragraph);
+        else if (!Values.TakeLabelled(content, paragraph.Origin, [], UnknownLabels.NeedBold)) issue.Keep(paragraph);
     }
 
     // "TITLE: …" with the paper's other labels after it.

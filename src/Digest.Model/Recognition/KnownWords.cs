@@ -10,10 +10,11 @@ namespace Digest.Model.Recognition;
 internal sealed class KnownWords
 {
     private const int Smallest = 32;
+    private const int UsualTexts = 8;
     private const int FewTexts = 16;
 
     // In small letters up to the first that is waiting.
-    private readonly List<string> texts = [];
+    private readonly List<string> texts = new(UsualTexts);
     private int waiting;
     private int asked;
     private Word[] table = [];

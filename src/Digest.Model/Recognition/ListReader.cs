@@ -248,10 +248,9 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     {
         foreach (var part in parts.Skip(1))
         {
-            var block = new Block.Paragraph(part) { Origin = origin };
-            if (reader.Values.TakeLabelled(part, block, [], UnknownLabels.Count)) continue;
+            if (reader.Values.TakeLabelled(part, origin, [], UnknownLabels.Count)) continue;
             var isSource = InlineCut.HasLinks(part) || IdentifierReader.Identifies(InlineCut.Flat(part)) || DateReader.Whole(vocabulary, InlineCut.Flat(part)) is not null || Words.Count(part) <= LongestVenue;
-            if (!isSource || !issue.Paper!.Take(new Label("", ScoreReader.Read(vocabulary, InlineCut.Flat(part), ScoreReader.NoAxis).IsEmpty ? Meaning.Source : Meaning.Scores, part), origin)) issue.Keep(block);
+            if (!isSource || !issue.Paper!.Take(new Label("", ScoreReader.Read(vocabulary, InlineCut.Flat(part), ScoreReader.NoAxis).IsEmpty ? Meaning.Source : Meaning.Scores, part), origin)) issue.Keep(new Block.Paragraph(part) { Origin = origin });
         }
     }
 
@@ -292,11 +291,10 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     {
         if (item.Content.FirstOrDefault() is not Block.Paragraph first) return false;
         var pieces = LabelledLines.Of(vocabulary, first.Content);
-        if (pieces.Count == 0 || !reader.Values.TakeLabelled(pieces[0], first, pieces.Count == 1 ? item.Content.From(1) : [], unknown)) return false;
+        if (pieces.Count == 0 || !reader.Values.TakeLabelled(pieces[0], first.Origin, pieces.Count == 1 ? item.Content.From(1) : [], unknown)) return false;
         for (var i = 1; i < pieces.Count; i++)
         {
-            var block = new Block.Paragraph(pieces[i]) { Origin = first.Origin };
-            if (!reader.Values.TakeLabelled(pieces[i], block, [], unknown)) issue.Keep(block);
+            if (!reader.Values.TakeLabelled(pieces[i], first.Origin, [], unknown)) issue.Keep(new Block.Paragraph(pieces[i]) { Origin = first.Origin });
         }
 
         if (pieces.Count > 1) reader.Read(item.Content.From(1));

@@ -155,7 +155,7 @@ internal static partial class MetaLine
         var (end, names) = (0, 0);
         for (var start = 0; start < flat.Length;)
         {
-            var point = flat.IndexOf(" · ", start, StringComparison.Ordinal);
+            var point = flat.AsSpan(start).Contains('·') ? flat.IndexOf(" · ", start, StringComparison.Ordinal) : -1;
             // A journal's year ends with a semicolon.
             if (point < 0 && names == 0) return MayBeCited(flat) ? CitedName().Match(flat).Length : 0;
             var next = point < 0 ? flat.Length : point;

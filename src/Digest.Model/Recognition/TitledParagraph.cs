@@ -60,7 +60,7 @@ internal static class TitledParagraph
     private static bool IsProse(EquatableArray<Inline> content)
     {
         var text = InlineCut.Flat(content).AsSpan().Trim();
-        var line = text.IndexOf('\n') is >= 0 and var end ? text[..end].TrimEnd() : text;
+        var line = text[..Math.Min(text.Length, LongestPlain + 1)].IndexOf('\n') is >= 0 and var end ? text[..end].TrimEnd() : text;
         return line.Length > LongestPlain || (content[0] is Inline.Text { Value: var first } && first.HasLetter() && !SoftBreaks.IsLetterMark(first) && EndsNoTitle(line));
     }
 

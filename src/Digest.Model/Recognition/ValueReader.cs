@@ -1,4 +1,5 @@
 using Digest.Model.Document;
+using Digest.Model.Text;
 
 namespace Digest.Model.Recognition;
 
@@ -12,37 +13,37 @@ internal sealed class ValueReader(IssueDraft issue)
 
     /// <summary>Takes a labelled line into the open paper or idea; false when there is none or the line has no label.</summary>
     /// <param name="content">The line.</param>
-    /// <param name="block">The block it stands in.</param>
+    /// <param name="at">Where it stands.</param>
     /// <param name="more">Blocks that belong to it, such as the rest of a list entry.</param>
     /// <param name="unknown">Whether labels that the vocabulary does not know count.</param>
-    public bool TakeLabelled(EquatableArray<Inline> content, Block block, EquatableArray<Block> more, UnknownLabels unknown)
+    public bool TakeLabelled(EquatableArray<Inline> content, Origin at, EquatableArray<Block> more, UnknownLabels unknown)
     {
         if (issue.Fields is not { } fields) return false;
-        if (Label.Of(vocabulary, content, unknown) is not { } label) return TakeBare(content, block, more);
+        if (Label.Of(vocabulary, content, unknown) is not { } label) return TakeBare(content, at, more);
         issue.GoOn();
-        if (more.IsEmpty && TakeTyped(label, block)) return true;
-        EquatableArray<Block> value = label.Value.IsEmpty ? more : [new Block.Paragraph(label.Value) { Origin = block.Origin }, .. more];
-        fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, block.Origin, value);
+        if (more.IsEmpty && TakeTyped(label, at)) return true;
+        EquatableArray<Block> value = label.Value.IsEmpty ? more : [new Block.Paragraph(label.Value) { Origin = at }, .. more];
+        fields.Start(FieldList.KindOf(label.Meaning), label.Text, FieldForm.Plain, at, value);
         return true;
     }
 
     // A label on a line of its own ("Relevance to the group"), or scores without a label.
-    private bool TakeBare(EquatableArray<Inline> content, Block block, EquatableArray<Block> more)
+    private bool TakeBare(EquatableArray<Inline> content, Origin at, EquatableArray<Block> more)
     {
         var flat = InlineCut.Flat(content).Trim();
         if (flat.Length <= 60 && !InlineCut.HasLinks(content) && RunningText.MeaningOf(vocabulary, content) is var meaning && FieldList.KindOf(meaning) != FieldKind.Other)
         {
             issue.GoOn();
-            issue.Fields!.Start(FieldList.KindOf(meaning), flat, meaning == Meaning.Relevance ? FieldForm.Box : FieldForm.Plain, block.Origin, more);
+            issue.Fields!.Start(FieldList.KindOf(meaning), flat, meaning == Meaning.Relevance ? FieldForm.Box : FieldForm.Plain, at, more);
             return true;
         }
 
-        if (more.IsEmpty && TakesAwaited(content, block)) return true;
+        if (more.IsEmpty && TakesAwaited(content, at)) return true;
         if (more.IsEmpty && issue.Paper is { } open && open.Lacks(content))
         {
-            var rest = MetaLine.Take(content, open, block.Origin);
-            if (issue.TakesNotes && InlineCut.Flat(rest).Length < flat.Length) issue.Note(block.Origin, $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: authors, place, day");
-            if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = block.Origin });
+            var rest = MetaLine.Take(content, open, at);
+            if (issue.TakesNotes && InlineCut.Flat(rest).Length < flat.Length) issue.Note(at, $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: authors, place, day");
+            if (!rest.IsEmpty) issue.Keep(new Block.Paragraph(rest) { Origin = at });
             return true;
         }
 
@@ -55,23 +56,23 @@ internal sealed class ValueReader(IssueDraft issue)
             if (flat.Length <= LongestRow && flat.AsSpan().ContainsAny('·', '|', '•')) paper.Links.AddNamed(content);
         }
 
-        return scores is not ([] or [{ Max: null }]) && TakeTyped(new Label("", Meaning.Scores, content), block);
+        return scores is not ([] or [{ Max: null }]) && TakeTyped(new Label("", Meaning.Scores, content), at);
     }
 
     // "Relevance:" over "★★★☆☆": a score in a block of its own below its label.
-    private bool TakesAwaited(EquatableArray<Inline> content, Block block)
+    private bool TakesAwaited(EquatableArray<Inline> content, Origin at)
     {
         if (issue.Paper is not { Fields: { Awaiting: { } name } fields } || vocabulary.Of(name) is not (Meaning.Scores or Meaning.Total or Meaning.Axis) || InlineCut.Flat(content).Trim() is not { Length: <= LongestRow } flat) return false;
         if (ScoreReader.Read(vocabulary, flat, name).IsEmpty) return false;
         fields.Withdraw();
-        return TakeTyped(new Label(name, vocabulary.Of(name), content), block);
+        return TakeTyped(new Label(name, vocabulary.Of(name), content), at);
     }
 
     /// <summary>Takes a label with its value where it becomes a part of the open paper or idea; false when it does not.</summary>
-    public bool TakeTyped(Label label, Block block)
+    public bool TakeTyped(Label label, Origin at)
     {
-        var isTaken = issue.Paper?.Take(label, block.Origin) ?? (issue.Idea is { } idea && label.Meaning == Meaning.BasedOn && idea.TakeBasis(label, block.Origin));
-        if (isTaken && issue.TakesNotes) issue.Note(block.Origin, issue.Paper is null ? "idea: based on" : $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: {(label.Meaning == Meaning.Unknown ? "score" : label.Meaning.ToString().ToLowerInvariant())}");
+        var isTaken = issue.Paper?.Take(label, at) ?? (issue.Idea is { } idea && label.Meaning == Meaning.BasedOn && idea.TakeBasis(label, at));
+        if (isTaken && issue.TakesNotes) issue.Note(at, issue.Paper is null ? "idea: based on" : $"{Explainer.Named("paper", issue.LastPaper.Number ?? issue.PaperCount)}: {(label.Meaning == Meaning.Unknown ? "score" : label.Meaning.ToString().ToLowerInvariant())}");
         return isTaken;
     }
 

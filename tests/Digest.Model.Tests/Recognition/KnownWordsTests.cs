@@ -38,4 +38,22 @@ public sealed class KnownWordsTests
         Assert.False(known.LacksOneOf("Ann Ek", Joining));
         Assert.True(known.LacksOneOf("Ann Cy", Joining));
     }
+
+    [Theory]
+    [InlineData("lee", true)]
+    [InlineData("le", false)]
+    [InlineData("cy", false)]
+    [InlineData("kelvin", true)]
+    [InlineData("zoë", true)]
+    [InlineData("zo", false)]
+    public void A_word_is_known_where_it_stands_by_itself(string word, bool isKnown)
+    {
+        var (few, many) = (new KnownWords(), new KnownWords());
+        foreach (var text in (string[])["Ann Lee", "\u212Aelvin", "Zoë"]) few.Add(text);
+        few.Add("Bo Ek");
+        foreach (var text in Enumerable.Range(0, 20).Select(at => $"Word{at}").Concat(["Ann Lee", "\u212Aelvin", "Zoë"])) many.Add(text);
+
+        Assert.Equal(isKnown, few.Contains(word));
+        Assert.Equal(isKnown, many.Contains(word));
+    }
 }

@@ -17,6 +17,22 @@ public class VocabularyTests
     private static Diagnosed<Issue> Read(string digest, string yaml) =>
         DigestReader.Read("notes.md", Encoding.UTF8.GetBytes(digest), new ReadOptions { Vocabulary = Parse(yaml).Value });
 
+    [Fact]
+    public void A_value_says_nothing_where_a_word_for_that_is_known()
+    {
+        var words = Vocabulary.With(Parse("words: {nothing: [zilch, øde]}").Value);
+        var said = 0;
+        foreach (var vocabulary in (Vocabulary[])[Vocabulary.Embedded, words])
+        foreach (var text in vocabulary.AllWords.SelectMany(word => (string[])[word, word.ToUpperInvariant(), $" {word}", $"({word})", $"**{word}**", $"n\u0303{word}", $"{word}."]))
+        {
+            Assert.Equal(vocabulary.Of(text) == Meaning.Nothing, vocabulary.IsNothing(text));
+            if (vocabulary.IsNothing(text)) said++;
+        }
+
+        Assert.True(words.IsNothing("Zilch") && words.IsNothing("unknown") && !Vocabulary.Embedded.IsNothing("zilch"));
+        Assert.InRange(said, 50, 2000);
+    }
+
     // The embedded file is read line by line; a parser of YAML must find the same words in it.
     [Fact]
     public void The_embedded_file_says_to_a_parser_of_yaml_what_it_says_to_us()
