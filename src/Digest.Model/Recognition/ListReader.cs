@@ -227,6 +227,7 @@ internal sealed partial class ListReader(IssueDraft issue, BlockReader reader)
     // Most entries have no bar, or too few.
     private static bool HasBars(ReadOnlySpan<char> flat)
     {
+        if (!SourceLine.MayHaveSeparator(flat)) return false;
         for (var bars = 1; bars < FewestParts; bars++)
         {
             if (flat.IndexOfAny(SourceLine.Separators) is not (>= 0 and var bar)) return false;

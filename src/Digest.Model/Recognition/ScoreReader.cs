@@ -19,8 +19,8 @@ internal static partial class ScoreReader
 
     private static readonly SearchValues<char> Separators = SearchValues.Create("|｜·;；•→⇒");
 
-    // Without one of these nothing is a score.
-    private static readonly SearchValues<char> ValueSigns = SearchValues.Create("0123456789★☆⭐✩✭●○◉◯■□▰▱");
+    // Without a digit or one of these, from the first to the last as Unicode has them, nothing is a score.
+    private static readonly SearchValues<char> ValueSigns = SearchValues.Create("■□▰▱◉○●◯★☆✩✭⭐");
 
     private static readonly SearchValues<char> Stars = SearchValues.Create("★☆⭐✩✭\uFE0F●○◉◯■□▰▱");
 
@@ -39,7 +39,7 @@ internal static partial class ScoreReader
     public static EquatableArray<Score> Read(Vocabulary vocabulary, string text, string label)
     {
         // Prose may have a digit too, but further behind.
-        if (!text.AsSpan(0, Math.Min(text.Length, LongestAxis + 1)).ContainsAny(ValueSigns)) return [];
+        if (!HasValue(text.AsSpan(0, Math.Min(text.Length, LongestAxis + 1)))) return [];
         if (label.Contains('/', StringComparison.Ordinal) && Paired(vocabulary, text, label) is { IsEmpty: false } paired) return paired;
         if (PlainScore.Of(text) is { } only) return [Make(vocabulary, text, label, only)];
         if (MayBeSpaced(text) && Spaced(vocabulary, text, label) is { IsEmpty: false } spaced) return spaced;
@@ -99,10 +99,10 @@ internal static partial class ScoreReader
 
     // What every form ends with: a digit, a bracket, a sign of percent, a character beyond ASCII; or it begins with its value or a star.
     private static bool MayBeOne(ReadOnlySpan<char> part) =>
-        !part.IsEmpty && (part[^1] is (>= '0' and <= '9') or ')' or '%' or > '\u007F' || char.IsAsciiDigit(part[0]) || part[0] is '⭐' or '★') && part.IndexOfAny(ValueSigns) is >= 0 and <= LongestAxis;
+        !part.IsEmpty && (part[^1] is (>= '0' and <= '9') or ')' or '%' or > '\u007F' || char.IsAsciiDigit(part[0]) || part[0] is '⭐' or '★') && HasValue(part[..Math.Min(part.Length, LongestAxis + 1)]);
 
     /// <summary>True when a text has a digit or a star, without which nothing is a score.</summary>
-    public static bool HasValue(ReadOnlySpan<char> text) => text.ContainsAny(ValueSigns);
+    public static bool HasValue(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') || (text.ContainsAnyInRange('■', '⭐') && text.ContainsAny(ValueSigns));
 
     /// <summary>The scores with a computed total at the end, where several axes of one scale are given and no total is.</summary>
     public static EquatableArray<Score> WithTotal(EquatableArray<Score> scores)

@@ -12,6 +12,9 @@ internal static class SourceLine
     // What a separator is or begins with.
     public static readonly SearchValues<char> Separators = SearchValues.Create("·•；｜\n|");
 
+    /// <summary>True when a text has what a separator is or begins with; three signs at a time are found sooner than all.</summary>
+    public static bool MayHaveSeparator(ReadOnlySpan<char> text) => text.ContainsAny('|', '·', '\n') || text.ContainsAny('•', '；', '｜');
+
     // What stands around a link's words.
     private static readonly char[] Arrows = [' ', '↗', '→', '\uFE0F', '[', ']'];
 

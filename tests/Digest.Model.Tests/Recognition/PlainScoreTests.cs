@@ -101,4 +101,19 @@ public class PlainScoreTests
         Assert.Equal(In(title), In("Fast-and-Slow " + title));
         Assert.Equal(title.EndsWith(" 9/10", StringComparison.Ordinal) && title.Contains("over 9", StringComparison.Ordinal), In(title).IsEmpty);
     }
+
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("fit 9", true)]
+    [InlineData("■", true)]
+    [InlineData("▱", true)]
+    [InlineData("◯", true)]
+    [InlineData("☆", true)]
+    [InlineData("fit ✭", true)]
+    [InlineData("⭐", true)]
+    [InlineData("", false)]
+    [InlineData("fit", false)]
+    [InlineData("☂ ✓ ⬜", false)]
+    [InlineData("٣", false)]
+    public void A_digit_or_a_star_may_be_a_value(string text, bool has) => Assert.Equal(has, ScoreReader.HasValue(text));
 }
