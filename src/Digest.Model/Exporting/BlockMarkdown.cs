@@ -16,13 +16,12 @@ internal static class BlockMarkdown
     /// <summary>The blocks' text; every line ends in <c>\n</c>, empty when there is none.</summary>
     public static string Write(IEnumerable<Block> blocks) => string.Concat(Lines([.. blocks]).Select(line => line + "\n"));
 
-    private static List<string> Lines(IReadOnlyList<Block> blocks)
+    private static List<string> Lines(IReadOnlyList<Block> blocks, bool isOtherMark = false)
     {
         var lines = new List<string>();
-        var isOtherMark = false;
         for (var i = 0; i < blocks.Count; i++)
         {
-            isOtherMark = i > 0 && blocks[i] is Block.List list && blocks[i - 1] is Block.List before && list.Start is null == before.Start is null && !isOtherMark;
+            if (i > 0) isOtherMark = blocks[i] is Block.List list && blocks[i - 1] is Block.List before && list.Start is null == before.Start is null && !isOtherMark;
             if (lines.Count > 0) lines.Add("");
             lines.AddRange(Lines(blocks[i], isOtherMark));
         }
@@ -73,7 +72,8 @@ internal static class BlockMarkdown
             var bullet = (isOtherMark ? "*" : "-") + (list.Items[i].Content.Any(block => block is Block.CodeBlock) ? "  " : "");
             var mark = list.Start is { } start ? ((long)start + i).ToString(CultureInfo.InvariantCulture) + (isOtherMark ? ")" : ".") : bullet;
             var task = list.Items[i].Done switch { true => "[x] ", false => "[ ] ", null => "" };
-            var body = ItemLines(list.Items[i].Content);
+            // Bullets of entries that begin with lists would be a ruler, too, were they all the same.
+            var body = IsBulletsAlone(list.Items[i]) ? Lines(list.Items[i].Content, !isOtherMark) : ItemLines(list.Items[i].Content);
             // After a bullet the dashes of a ruler would be more bullets.
             if (list.Items[i].Content is [Block.ThematicBreak, ..]) body[0] = "___";
             // A box to tick is text; what else an entry begins with stands below it.
@@ -84,6 +84,8 @@ internal static class BlockMarkdown
 
         return lines;
     }
+
+    private static bool IsBulletsAlone(ListItem item) => item.Content is [Block.List { Start: null, Items: [{ Done: null, Content: [] or [Block.List { Start: null }, ..] }, ..] }, ..];
 
     // A short list right under its entry's text needs no blank line: bullets may end a paragraph.
     private static List<string> ItemLines(EquatableArray<Block> content)

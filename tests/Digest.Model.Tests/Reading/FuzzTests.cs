@@ -195,6 +195,10 @@ public class FuzzTests
         { "made.md", "# D\n## Research Ideas\n### Idea 1: h\n- Based on: ![](gwevak) hum" },
         // A comma behind a title in quotation marks.
         { "made.md", "- \"Zorvak melrul daxtiq\",\n\n  http" },
+        // Bullets of lists that begin with lists, which look like a ruler.
+        { "made.html", "<ul><li><ul><li><ul><li>" },
+        { "made.html", "<ul><li>a<ul><li></ul><li><ul><li><ul><li><ul><li><ul><li></ul><p>b</ul></ul></ul></ul>" },
+        { "made.html", "<ol><li><ul><li><ul><li><ul><li></ul><ul><li><ul><li><ul><li></ul></ul></ul></ul></ul></ol>" },
         // Front matter that says what the text does not.
         { "made.md", "---\nmood: zorvak\n---\n# Moss" },
         { "made.md", "---\ne: \n#: daxkorgwe \n---" },
