@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Digest.Model.Reading;
 
 /// <summary>
-/// What the parser of inlines takes as a whole without a look at the marks in it: a sign behind a backslash, code that closes, a formula, an address in angle
-/// brackets. Each but the first is surely so only while nothing before it may reach into it; from the first sign that leaves a doubt on it is left as it
+/// What the parser of inlines takes as a whole without a look at the marks in it: a sign behind a backslash, code that closes, a formula, an address or a
+/// plain tag in angle brackets. Each but the first is surely so only while nothing before it may reach into it; from the first sign that leaves a doubt on it is left as it
 /// stands. Takes linear time.
 /// </summary>
 internal struct InlineWholes
