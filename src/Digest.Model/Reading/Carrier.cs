@@ -18,7 +18,7 @@ internal enum CarrierKind
 /// <summary>Tells the carrier from the text: its name counts only where the text shows no marks of its own.</summary>
 internal static partial class Carrier
 {
-    private const int MostLines = 4000;
+    private const int MostLines = 500;
     private const int JsonHead = 500;
 
     // One of them stands in each line that the pattern below takes for Markdown.
