@@ -10,12 +10,8 @@ internal sealed class ClearInlines(MarkdownPlaces places, Findings findings)
     // One list for each depth: what stands in it is taken out before the next one of its depth is read.
     private readonly List<List<Piece>> inner = [];
 
-    /// <summary>A line that has no mark; null when it has one.</summary>
-    public EquatableArray<Inline>? Plain(in StringSlice line, TextSpan parent)
-    {
-        var text = line.AsSpan();
-        return ClearMarks.Next(text, 0, text.Length).Kind != ClearMarkKind.None ? null : InlineText.Line(text, places.At(places.Of(line.Start, line.End, parent)));
-    }
+    /// <summary>A line that has no mark.</summary>
+    public EquatableArray<Inline> Plain(in StringSlice line, TextSpan parent) => InlineText.Line(line.AsSpan(), places.At(places.Of(line.Start, line.End, parent)));
 
     /// <summary>A line.</summary>
     public void AddTo(List<Piece> pieces, in StringSlice line, TextSpan parent) => Add(pieces, line, 0, line.Length, parent, 0);

@@ -34,28 +34,30 @@ internal static class ClearMarks
     // As the parser of bare addresses has it, but for white space.
     private static readonly SearchValues<char> BeforeAddress = SearchValues.Create("*_~(");
 
-    /// <summary>True when no line has a mark but such; line ends of another kind may mean more. The first line counts from <paramref name="from"/> on.</summary>
-    public static bool Are(in StringLineGroup lines, int from = 0)
+    /// <summary>What marks the lines have; line ends of another kind may mean more. The first line counts from <paramref name="from"/> on.</summary>
+    public static Clearness Of(in StringLineGroup lines, int from = 0)
     {
-        var (hasBar, hasRule) = (false, false);
+        var (hasBar, hasRule, all) = (false, false, Clearness.Plain);
         for (var i = 0; i < lines.Count; i++)
         {
             ref readonly var slice = ref lines.Lines[i].Slice;
             var line = slice.AsSpan();
             if (i + 1 == lines.Count) line = line.TrimEnd(" \t\v\f\r\n");
-            else if (slice.NewLine != NewLine.LineFeed || EndOf(line) is var ending && ending == LineEnd.Unclear) return false;
+            else if (slice.NewLine != NewLine.LineFeed || EndOf(line) is var ending && ending == LineEnd.Unclear) return Clearness.Unclear;
             else if (ending == LineEnd.Break) line = line[..^2];
             // Behind a quotation's sign without a space no address begins.
-            if (line is ['h', 't', 't', 'p', ..] && slice.Start > 0 && !char.IsWhiteSpace(slice.Text[slice.Start - 1])) return false;
+            if (line is ['h', 't', 't', 'p', ..] && slice.Start > 0 && !char.IsWhiteSpace(slice.Text[slice.Start - 1])) return Clearness.Unclear;
             // Behind a typed bullet these are text of their own to the parser.
-            if (Bullets.Begins(line) && line is [_, _, '|' or '_' or '&' or '~', ..]) return false;
-            if (!Are(line, i == 0 ? Math.Min(from, line.Length) : 0, line.Length)) return false;
+            if (Bullets.Begins(line) && line is [_, _, '|' or '_' or '&' or '~', ..]) return Clearness.Unclear;
+            var own = Of(line, i == 0 ? Math.Min(from, line.Length) : 0, line.Length);
+            if (own == Clearness.Unclear) return own;
+            if (own == Clearness.Marked) all = own;
             hasBar |= line.Contains('|');
             hasRule |= line.IndexOfAnyExcept("|-: ") < 0;
         }
 
         // Bars over a rule make a table.
-        return lines.Count > 0 && !(hasBar && hasRule);
+        return lines.Count > 0 && !(hasBar && hasRule) ? all : Clearness.Unclear;
     }
 
     /// <summary>What a line's end says; the parser takes white space from the last line's once the block is read.</summary>
@@ -67,14 +69,14 @@ internal static class ClearMarks
         _ => LineEnd.Space,
     };
 
-    private static bool Are(ReadOnlySpan<char> line, int from, int end)
+    private static Clearness Of(ReadOnlySpan<char> line, int from, int end)
     {
         for (var at = from; ;)
         {
             var mark = Next(line, at, end);
-            if (mark.Kind == ClearMarkKind.Unclear || MayHoldAddress(line[at..(mark.Kind == ClearMarkKind.None ? end : mark.Start)])) return false;
-            if (mark.Kind == ClearMarkKind.None) return true;
-            if (mark.Kind is not (ClearMarkKind.Code or ClearMarkKind.Address) && !Are(line, mark.ContentStart, mark.ContentEnd)) return false;
+            if (mark.Kind == ClearMarkKind.Unclear || MayHoldAddress(line[at..(mark.Kind == ClearMarkKind.None ? end : mark.Start)])) return Clearness.Unclear;
+            if (mark.Kind == ClearMarkKind.None) return at == from ? Clearness.Plain : Clearness.Marked;
+            if (mark.Kind is not (ClearMarkKind.Code or ClearMarkKind.Address) && Of(line, mark.ContentStart, mark.ContentEnd) == Clearness.Unclear) return Clearness.Unclear;
             at = mark.End;
         }
     }
@@ -213,6 +215,19 @@ internal enum ClearMarkKind
 
     /// <summary>An address without a link, between spaces.</summary>
     Address,
+}
+
+/// <summary>What the marks of lines are.</summary>
+internal enum Clearness
+{
+    /// <summary>There is none.</summary>
+    Plain,
+
+    /// <summary>Each can be read in one way only.</summary>
+    Marked,
+
+    /// <summary>Some need the whole of CommonMark's rules.</summary>
+    Unclear,
 }
 
 /// <summary>What a line's end says.</summary>

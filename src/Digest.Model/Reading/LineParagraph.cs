@@ -12,6 +12,9 @@ internal sealed class LineParagraph(BlockParser parser) : ParagraphBlock(parser)
     /// <summary>Its only line; null where there are several, or the parser of inlines is to see it.</summary>
     public StringSlice? Only => only.Text is null ? null : only;
 
+    /// <summary>True when the text has no mark.</summary>
+    public bool IsPlain { get; set; }
+
     /// <summary>Whether a box to tick stood before the text, and is ticked; null when there was none.</summary>
     public bool? Done { get; private set; }
 

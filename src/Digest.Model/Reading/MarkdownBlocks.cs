@@ -204,9 +204,9 @@ internal sealed partial class MarkdownBlocks
     private void AddClear(List<Block> found, LeafBlock leaf, TextSpan span)
     {
         if (leaf is HeadingBlock heading) found.Add(new Block.Heading(heading.Level, HeadingText.Clean(inlines.Clear(leaf.Lines, span), source.Text.AsSpan(span.Start, span.Length))) { Origin = At(span) });
-        else if (leaf is not LineParagraph { Only: { } line }) Bullets.AddTo(found, SoftBreaks.Decide(LabelBreaks.Keep(inlines.ClearPieces(leaf.Lines, span))), At(span), source, findings);
+        else if (leaf is not LineParagraph { Only: { } line } paragraph) Bullets.AddTo(found, SoftBreaks.Decide(LabelBreaks.Keep(inlines.ClearPieces(leaf.Lines, span))), At(span), source, findings);
         else if (Bullets.Begins(line.AsSpan())) Bullets.AddTo(found, inlines.ClearPieces(line, span), At(span), source, findings);
-        else if (inlines.Clear(line, span) is { IsEmpty: false } only) found.Add(new Block.Paragraph(only) { Origin = At(span) });
+        else if ((paragraph.IsPlain ? inlines.Plain(line, span) : inlines.Clear(line, span)) is { IsEmpty: false } only) found.Add(new Block.Paragraph(only) { Origin = At(span) });
     }
 
     private Block Display(FormulaBlock formula, TextSpan span)

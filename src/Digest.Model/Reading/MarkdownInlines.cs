@@ -23,10 +23,13 @@ internal sealed class MarkdownInlines(SourceText source, MarkdownPlaces places, 
     public EquatableArray<Inline> Read(ContainerInline? container, TextSpan parent) => InlineText.Tidy(HtmlInlines.Content(Pieces(container, parent), findings));
 
     /// <summary>The text of a block whose marks are clear.</summary>
-    public EquatableArray<Inline> Clear(in StringLineGroup lines, TextSpan parent) => lines.Count == 1 ? Clear(lines.Lines[0].Slice, parent) : InlineText.Tidy(HtmlInlines.Content(ClearPieces(lines, parent), findings));
+    public EquatableArray<Inline> Clear(in StringLineGroup lines, TextSpan parent) => lines.Count == 1 && ClearMarks.Of(lines) == Clearness.Plain ? Plain(lines.Lines[0].Slice, parent) : InlineText.Tidy(HtmlInlines.Content(ClearPieces(lines, parent), findings));
 
-    /// <summary>The same of one line.</summary>
-    public EquatableArray<Inline> Clear(in StringSlice line, TextSpan parent) => clear.Plain(line, parent) ?? InlineText.Tidy(HtmlInlines.Content(ClearPieces(line, parent), findings));
+    /// <summary>The text of a line without a mark.</summary>
+    public EquatableArray<Inline> Plain(in StringSlice line, TextSpan parent) => clear.Plain(line, parent);
+
+    /// <summary>The text of a line whose marks are clear.</summary>
+    public EquatableArray<Inline> Clear(in StringSlice line, TextSpan parent) => InlineText.Tidy(HtmlInlines.Content(ClearPieces(line, parent), findings));
 
     /// <summary>The same with HTML tags not yet paired; good until the next block is read.</summary>
     public List<Piece> ClearPieces(in StringSlice line, TextSpan parent)

@@ -69,9 +69,10 @@ internal sealed class MarkdownLimits(bool isCanonical)
     private void Weigh(Block block)
     {
         if (block is not LeafBlock leaf) return;
-        var isClear = ClearMarks.Are(leaf.Lines, ClearMarks.LengthOfBox(leaf));
-        if (!isClear && !InlineLoad.IsBearable(leaf.Lines)) Keep(leaf);
-        else if (isClear) leaf.ProcessInlines = Clear == ClearBlocks.Parsed;
+        var clearness = ClearMarks.Of(leaf.Lines, ClearMarks.LengthOfBox(leaf));
+        if (clearness != Clearness.Unclear) leaf.ProcessInlines = Clear == ClearBlocks.Parsed;
+        else if (!InlineLoad.IsBearable(leaf.Lines)) Keep(leaf);
+        if (leaf is LineParagraph paragraph) paragraph.IsPlain = clearness == Clearness.Plain;
     }
 
     private void Keep(LeafBlock block)

@@ -58,7 +58,7 @@ public class ClearMarksTests
     [InlineData("a \nb", false)]
     [InlineData("R&D, sup_{s} and **核心**：中", true)]
     [InlineData("R&amp;D", false)]
-    public void Marks_are_clear_where_they_can_be_read_in_one_way_only(string text, bool areClear) => Assert.Equal(areClear, ClearMarks.Are(LinesOf(text)));
+    public void Marks_are_clear_where_they_can_be_read_in_one_way_only(string text, bool areClear) => Assert.Equal(areClear, ClearMarks.Of(LinesOf(text)) != Clearness.Unclear);
 
     private static StringLineGroup LinesOf(string text)
     {
