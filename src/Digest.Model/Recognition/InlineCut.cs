@@ -225,24 +225,19 @@ internal static class InlineCut
     }
 
     /// <summary>The lines of the text; empty ones are left out.</summary>
-    public static List<EquatableArray<Inline>> Lines(EquatableArray<Inline> content)
+    public static EquatableArray<EquatableArray<Inline>> Lines(EquatableArray<Inline> content)
     {
-        var lines = new List<EquatableArray<Inline>>();
-        if (!Flat(content).Contains('\n', StringComparison.Ordinal))
-        {
-            if (From(content, 0) is { IsEmpty: false } only) lines.Add(only);
-            return lines;
-        }
-
-        var (flat, cutter) = (Flat(content), new Cutter(content, Flat(content)));
+        var flat = Flat(content);
+        var (lines, count) = (new EquatableArray<Inline>[flat.AsSpan().Count('\n') + 1], 0);
+        var cutter = new Cutter(content, flat);
         for (var start = 0; start <= flat.Length;)
         {
             var end = flat.IndexOf('\n', start) is var at and >= 0 ? at : flat.Length;
-            cutter.AddTo(lines, start, end);
+            if (cutter.Piece(start, end) is { IsEmpty: false } line) lines[count++] = line;
             start = end + 1;
         }
 
-        return lines;
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(count == lines.Length ? lines : lines[..count]));
     }
 
     /// <summary>Cuts pieces from a text one after another; their places are in order.</summary>

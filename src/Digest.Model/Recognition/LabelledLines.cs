@@ -41,11 +41,12 @@ internal static partial class LabelledLines
 
     private static EquatableArray<EquatableArray<Inline>> Found(Vocabulary vocabulary, EquatableArray<Inline> content)
     {
-        var pieces = new List<EquatableArray<Inline>>();
+        var lines = RunningText.LinesOf(content);
+        var pieces = new List<EquatableArray<Inline>>(lines.Count);
         // The last piece while lines are added to it, and how long it is.
         List<Inline>? open = null;
         var length = 0;
-        foreach (var line in RunningText.LinesOf(content))
+        foreach (var line in lines)
         {
             if (pieces.Count == 0 || Label.Of(vocabulary, line, UnknownLabels.NeedBold) is not null || IsOwn(vocabulary, line) || (open is null && EndsAtLabel(vocabulary, pieces[^1], line)) || (length <= LongestScores && IsScores(vocabulary, open is null ? pieces[^1] : [.. open])))
             {

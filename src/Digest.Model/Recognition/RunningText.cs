@@ -15,10 +15,11 @@ internal sealed class RunningText
     private readonly Vocabulary vocabulary;
     private string? flat;
     private ImmutableArray<Inline.Link> links;
-    private LabelCandidate? label;
+    private Label? label;
     private EquatableArray<EquatableArray<Inline>> pieces;
     private Rare? rare;
     private Meaning meaning;
+    private LabelStanding standing;
     private bool hasMeaning;
     private bool hasPieces;
 
@@ -42,7 +43,7 @@ internal sealed class RunningText
     {
         if (!InlineCut.Flat(content).Contains('\n', StringComparison.Ordinal)) return InlineCut.From(content, 0) is { IsEmpty: false } only ? [only] : [];
         var rare = Of(content).rare ??= new();
-        if (rare.Lines.IsEmpty) rare.Lines = InlineCut.Lines(content).ToEquatableArray();
+        if (rare.Lines.IsEmpty) rare.Lines = InlineCut.Lines(content);
         return rare.Lines;
     }
 
@@ -53,7 +54,14 @@ internal sealed class RunningText
     public ImmutableArray<Inline.Link> Links => links.IsDefault ? links = InlineCut.FindLinks(content) : links;
 
     /// <summary>The label that it may start with.</summary>
-    public LabelCandidate Label => label ??= LabelCandidate.Of(vocabulary, content, Flat);
+    public LabelCandidate Label
+    {
+        get
+        {
+            if (standing == LabelStanding.Unknown) (label, standing) = LabelCandidate.Of(vocabulary, content, Flat);
+            return new(label, standing);
+        }
+    }
 
     /// <summary>What it means as a label or a heading.</summary>
     public Meaning Meaning
