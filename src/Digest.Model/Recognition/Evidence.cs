@@ -142,7 +142,7 @@ internal static class Evidence
     {
         if (content.IsEmpty) return 0;
         var text = RunningText.Of(vocabulary, content);
-        if (text.Evidence < 0) text.Evidence = Found(vocabulary, content);
+        if (text.Evidence < 0) text.Evidence = (short)Found(vocabulary, content);
         return text.Evidence;
     }
 

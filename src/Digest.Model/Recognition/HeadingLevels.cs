@@ -34,7 +34,7 @@ internal sealed class HeadingLevels
             if (Evidence.Of(vocabulary, blocks, i) >= least)
             {
                 levels.papers[heading.Level]++;
-                levels.topics.UnionWith(above);
+                foreach (var topic in above) levels.topics.Add(topic);
             }
 
             above.Push(heading);

@@ -1,7 +1,7 @@
 namespace Digest.Model.Recognition;
 
 /// <summary>What a label or a heading means, whatever its language and spelling.</summary>
-internal enum Meaning
+internal enum Meaning : byte
 {
     Unknown,
 

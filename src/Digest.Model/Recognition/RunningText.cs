@@ -22,6 +22,8 @@ internal sealed class RunningText
     private LabelStanding standing;
     private bool hasMeaning;
     private bool hasPieces;
+    private bool hasLead;
+    private bool isLed;
 
     private RunningText(EquatableArray<Inline> content, Vocabulary vocabulary) => (this.content, this.vocabulary) = (content, vocabulary);
 
@@ -99,7 +101,11 @@ internal sealed class RunningText
     }
 
     /// <summary>Whether it begins with bold type or a link of a title's length, once that was asked for.</summary>
-    public bool? IsLed { get; set; }
+    public bool? IsLed
+    {
+        get => hasLead ? isLed : null;
+        set => (isLed, hasLead) = (value == true, value is not null);
+    }
 
     /// <summary>The parts of a line that says who and where, once they were asked for.</summary>
     public MetaLine.Part[]? Parts
@@ -109,7 +115,7 @@ internal sealed class RunningText
     }
 
     /// <summary>How much it shows that a paper is spoken of, once that was asked for; -1 before.</summary>
-    public int Evidence { get; set; } = -1;
+    public short Evidence { get; set; } = -1;
 
     // What few runs are asked for.
     private sealed class Rare
