@@ -62,6 +62,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     /// <param name="isPost">Whether the text is known to be a post about several papers, whose title and author they are.</param>
     public void StartFrom(EquatableArray<Property> properties, bool isPost)
     {
+        if (properties.IsEmpty) return;
         // A list is one property for each entry.
         var labels = properties.Where(property => property.Value.Length > 0).GroupBy(property => property.Name)
             .Select(list => Label.Given(list.Key, string.Join("; ", list.Select(property => property.Value)), vocabulary)).ToList();
@@ -87,6 +88,7 @@ internal sealed class IssueDraft(Vocabulary vocabulary, List<Diagnostic> diagnos
     /// <summary>Adds the listed papers that the text does not present: as papers where more is said of them than a title, else as a list.</summary>
     public void AddListed(ListedPapers listed)
     {
+        if (listed.Rest.Count == 0) return;
         foreach (var list in listed.Rest.GroupBy(entry => entry.List))
         {
             OpenSection([new Inline.Text(list.Key)], Origin.None, Meaning.Papers);

@@ -21,10 +21,13 @@ internal sealed class TitleLines(IssueDraft issue, HeadingLevels levels, ListedP
         if (level > 0 && TitleReader.HasIdentifier(InlineCut.Flat(content).Trim())) return true;
         if (level > 0 && issue.Presents(content)) return true;
         if (level > 0 && IsTopicOfTitled(content, blocks, index)) return false;
+        // Without a number only a heading is one, whatever follows.
+        var numbering = Numbering.Of(vocabulary, InlineCut.Flat(content));
+        if (level <= 0 && numbering is null) return false;
         var evidence = Evidence.Of(vocabulary, blocks, index);
         if (level > 0 && evidence < Evidence.Plain && (levels.HasPapersBelow(blocks[index]) || !levels.MayBePaper(level) || (evidence > 0 && IsShort(content)))) return false;
         var isLink = InlineCut.Links(content).FirstOrDefault() is { Target: var target } && target.StartsWith("http", StringComparison.Ordinal);
-        if (Numbering.Of(vocabulary, InlineCut.Flat(content)) is not { } numbered)
+        if (numbering is not { } numbered)
             return level > 0 && (Label.Of(vocabulary, content, UnknownLabels.NeedBold) is null or { Meaning: Meaning.Title } || TitleReader.PlaceBefore(vocabulary, InlineCut.Flat(content)) > 0) && (evidence >= Evidence.Enough || (isLink && evidence > 0));
         if (evidence >= Evidence.Enough || (level > 0 && (isLink || evidence > 0))) return true;
         if (level > 0) return issue.SectionKind == Meaning.Papers || (issue.LastPaper.Level == level && issue.LastPaper.Number + 1 == numbered.Number);
