@@ -96,7 +96,7 @@ internal ref struct InlineLoad
 
     private readonly bool IsAddress(int at) => text[at] switch
     {
-        '/' => at > 0 && text[at - 1] == ':',
+        '/' => text[..at] is [.., ':'] && text[at..] is ['/', '/', ..] && (text[..(at - 1)].EndsWith("http", StringComparison.OrdinalIgnoreCase) || text[..(at - 1)].EndsWith("https", StringComparison.OrdinalIgnoreCase) || text[..(at - 1)].EndsWith("ftp", StringComparison.OrdinalIgnoreCase)),
         'w' => text[at..].StartsWith("www."),
         _ => text[..at].EndsWith("tel") || text[..at].EndsWith("mailto"),
     };

@@ -4,11 +4,13 @@ namespace Digest.Model.Reading;
 
 /// <summary>
 /// What the parser of inlines takes as a whole without a look at the marks in it: a sign behind a backslash, code that closes, a formula, an address or a
-/// plain tag in angle brackets. Each but the first is surely so only while nothing before it may reach into it; from the first sign that leaves a doubt on it is left as it
+/// plain tag in angle brackets, a link's target. Each but the first is surely so only while nothing before it may reach into it; from the first sign that leaves a doubt on it is left as it
 /// stands. Takes linear time.
 /// </summary>
 internal struct InlineWholes
 {
+    private static readonly SearchValues<char> Openings = SearchValues.Create("\\$`<(");
+
     // What a target or an address may have before its end without a doubt about where that is.
     private static readonly SearchValues<char> TargetEnds = SearchValues.Create(" \t\n\"()<`$\\");
     private static readonly SearchValues<char> PointedEnds = SearchValues.Create("\n<>`$\\");
@@ -20,6 +22,9 @@ internal struct InlineWholes
     private readonly Dictionary<int, int> lastRuns = [];
     private bool mayBlank = true;
 
+    // Brackets of which the last surely begins a link when a target follows.
+    private int open;
+
     // Up to where no address takes a mark into it.
     private int plainUntil;
 
@@ -28,7 +33,7 @@ internal struct InlineWholes
     /// <summary>The text with as many letters in the place of all that is taken as a whole but its first sign.</summary>
     public static string Blanked(string text)
     {
-        if (!text.AsSpan().ContainsAny('\\', '$', '`') && !text.Contains("<http", StringComparison.Ordinal)) return text;
+        if (!text.AsSpan().ContainsAny(Openings)) return text;
         var wholes = new InlineWholes(text);
         wholes.NoteRuns();
         for (var i = 0; i + 1 < text.Length; i++) i = wholes.Pass(i);
@@ -59,7 +64,8 @@ internal struct InlineWholes
             }
 
             if (text[at] == '`') return at + RunAt(at) - 1;
-            if (text[at] == ']' && text[at + 1] == '(' && EndOfTarget(at + 2) is > 0 and var last) return last;
+            if (text[at] == '[') open++;
+            if (text[at] == ']' && Close(at) is > 0 and var last) return last;
             mayBlank = !IsDoubt(at);
         }
 
@@ -106,6 +112,15 @@ internal struct InlineWholes
     }
 
     private static bool IsWholeAddress(ReadOnlySpan<char> address) => (address.StartsWith("http://") || address.StartsWith("https://")) && address.IndexOfAnyInRange('\0', ' ') < 0;
+
+    // The last sign of the target behind a bracket that closes; 0 when there is none. A link's words hold no other link, and what refers to a definition has no target.
+    private int Close(int at)
+    {
+        var last = text[at + 1] == '(' ? EndOfTarget(at + 2) : 0;
+        if (last > 0 && open > 0) plain.AsSpan(at + 2, last - at - 2).Fill('x');
+        open = last > 0 ? 0 : Math.Max(0, open - 1) - (text[at + 1] == '[' ? 1 : 0);
+        return last;
+    }
 
     // The last sign of the target of a link that has no title; 0 where it may be another or none at all.
     private readonly int EndOfTarget(int from)

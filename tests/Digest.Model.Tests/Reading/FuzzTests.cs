@@ -199,6 +199,10 @@ public class FuzzTests
         { "made.html", "<ul><li><ul><li><ul><li>" },
         { "made.html", "<ul><li>a<ul><li></ul><li><ul><li><ul><li><ul><li><ul><li></ul><p>b</ul></ul></ul></ul>" },
         { "made.html", "<ol><li><ul><li><ul><li><ul><li></ul><ul><li><ul><li><ul><li></ul></ul></ul></ul></ul></ol>" },
+        // Many addresses in one target.
+        { "made.md", "_\u6BCF[`c`](http://a" + string.Concat(Enumerable.Repeat(":/", 130)) + ")_" },
+        { "made.md", "_\u6BCF[`c`](" + string.Concat(Enumerable.Repeat("https://a.example/", 600)) + ")_" },
+        { "made.md", string.Concat(Enumerable.Repeat(":/", 300)) + " zorvak_ \\* x" },
         // Front matter that says what the text does not.
         { "made.md", "---\nmood: zorvak\n---\n# Moss" },
         { "made.md", "---\ne: \n#: daxkorgwe \n---" },

@@ -39,5 +39,20 @@ public class InlineLoadTests
     [InlineData("<b title='`'> MARKS `")]
     public void Marks_that_may_stand_outside_of_code_are_weighed(string text) => Assert.False(InlineLoad.IsBearable(With(text)));
 
+    [Theory]
+    [InlineData("[a](ADDRESSES)", true)]
+    [InlineData("*[a](<ADDRESSES>)*", true)]
+    [InlineData("[a [b] c](ADDRESSES)", true)]
+    [InlineData("a](ADDRESSES)", false)]
+    [InlineData("[a [b](c) d](ADDRESSES)", false)]
+    [InlineData("[a][b](ADDRESSES)", false)]
+    [InlineData("\\[a](ADDRESSES)", false)]
+    [InlineData("a ADDRESSES", false)]
+    public void Addresses_are_passed_over_in_the_target_of_what_is_surely_a_link(string text, bool isBearable) =>
+        Assert.Equal(isBearable, InlineLoad.IsBearable(text.Replace("ADDRESSES", string.Concat(Enumerable.Repeat("https://a.example/", 2000)), StringComparison.Ordinal)));
+
+    [Fact]
+    public void Colons_and_slashes_that_make_no_address_are_not_weighed() => Assert.True(InlineLoad.IsBearable(string.Concat(Enumerable.Repeat(":/ x://a ", 2000))));
+
     private static string With(string text) => text.Replace("MARKS", Marks, StringComparison.Ordinal);
 }
