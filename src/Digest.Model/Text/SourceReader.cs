@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Unicode;
 using Digest.Model.Diagnostics;
 using Digest.Model.Reading;
 
@@ -15,7 +14,8 @@ namespace Digest.Model.Text;
 public static class SourceReader
 {
     private const int MostPlaces = 20;
-    private const int MostBeside = 1 << 20;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     // Those that texts have no use for, and what stands for broken bytes.
     private static readonly SearchValues<char> Controls =
@@ -103,14 +103,17 @@ public static class SourceReader
         return (text.ToString(), broken);
     }
 
-    // In one run over the bytes, unless there are so many that room for their text beside it would count; null when some of them are no character.
+    // Null when some of the bytes are no character.
     private static string? Whole(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > MostBeside) return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
-        var units = ArrayPool<char>.Shared.Rent(bytes.Length);
-        var text = Utf8.ToUtf16(bytes, units, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done ? new string(units, 0, length) : null;
-        ArrayPool<char>.Shared.Return(units);
-        return text;
+        try
+        {
+            return Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
     }
 
     private static (string Text, List<int> Broken) DecodeUtf16(ReadOnlySpan<byte> bytes, Encoding encoding)

@@ -115,8 +115,9 @@ public class IdentifierTests
     public void Addresses_as_most_are_hold_what_the_form_finds()
     {
         var usual = 0;
-        foreach (var text in from scheme in (string[])["https://", "http://", "HTTPS://", ""] from site in (string[])["arxiv.org/", "www.arxiv.org/", "arXiv.org/"] from page in (string[])["abs/", "pdf/", "html/", "abd/", ""]
-                 from id in (string[])["2605.90001", "2605.9000", "2605.900011", "2605.900", "605.90001", "26055.90001", "2613.90001", "cs/0703001", "2605.9000٣"] from tail in (string[])["", "v1", "v", ".pdf", "?x=2605.90002", "1", " and 7"] select scheme + site + page + id + tail)
+        string[] schemes = ["https://", "http://", "HTTPS://", ""], sites = ["arxiv.org/", "www.arxiv.org/", "arXiv.org/"], pages = ["abs/", "pdf/", "html/", "abd/", ""];
+        string[] ids = ["2605.90001", "2605.9000", "2605.900011", "2605.900", "605.90001", "26055.90001", "2613.90001", "cs/0703001", "2605.9000٣"], tails = ["", "v1", "v", ".pdf", "?x=2605.90002", "1", " and 7"];
+        foreach (var text in from scheme in schemes from site in sites from page in pages from id in ids from tail in tails select scheme + site + page + id + tail)
         {
             if (IdentifierReader.UsualArxiv(text) is not { } found) continue;
             usual++;
