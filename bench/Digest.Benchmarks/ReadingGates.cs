@@ -17,11 +17,11 @@ internal static partial class ReadingGates
     private const int Small = 20_000;
     private const int Large = 20_000_000;
     private const int Rounds = 9;
-    private const int RoundsOfLarge = 3;
-    private const int RoundsOfCompiler = 60;
+    private const int RoundsOfLarge = 5;
+    private const int RoundsOfCompiler = 12;
 
-    // A round shorter than this tells more of the clock than of the code.
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+    // A shorter round tells more of the memory that was given back before it, and is asked for anew, than of the code.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Measures, prints one table, and returns 0 when every gate is held, else 1.</summary>
     public static int Run()

@@ -20,15 +20,15 @@ internal static partial class FrontMatterReader
     /// <summary>The properties, and where the text after them begins: 0 when there is no front matter or it cannot be read.</summary>
     public static (EquatableArray<Property> Properties, int BodyStart) Read(SourceText source, Findings findings)
     {
-        if (source.Line(1).TrimEnd() != "---") return ([], 0);
+        if (source.LineSpan(1).TrimEnd() is not "---") return ([], 0);
         var last = 2;
-        while (last <= source.LineCount && source.Line(last).TrimEnd() is not ("---" or "...")) last++;
+        while (last <= source.LineCount && source.LineSpan(last).TrimEnd() is not ("---" or "...")) last++;
         if (last > source.LineCount) return ([], 0);
         var start = source.StartOf(2);
         var yaml = source.Text[start..source.StartOf(last)];
         var bodyStart = last < source.LineCount ? source.StartOf(last + 1) : source.Text.Length;
         if (string.IsNullOrWhiteSpace(yaml)) return ([], bodyStart);
-        if (!yaml.Split('\n').Any(line => NameLine().IsMatch(line))) return ([], 0);
+        if (!NameLine().IsMatch(yaml)) return ([], 0);
         try
         {
             var properties = Properties(source, start, yaml);
@@ -57,7 +57,7 @@ internal static partial class FrontMatterReader
     // Comments; and what says how values are told apart, not what they are.
     private static void DropMarks(int start, string yaml, Findings findings)
     {
-        if (!yaml.AsSpan().ContainsAny("#&!%")) return;
+        if (!MayHaveMarks(yaml)) return;
         var scanner = new Scanner(new StringReader(yaml), skipComments: false);
         while (scanner.MoveNext())
         {
@@ -65,6 +65,18 @@ internal static partial class FrontMatterReader
             var span = Span(start, yaml, scanner.Current.Start, scanner.Current.End);
             findings.Drop(scanner.Current is Tokens.Comment comment ? comment.Value : findings.Source.Text.Substring(span.Start, span.Length), DropReason.Markup, span);
         }
+    }
+
+    // Each stands at the begin of a line or of a value.
+    private static bool MayHaveMarks(ReadOnlySpan<char> yaml)
+    {
+        for (var at = 0; yaml[at..].IndexOfAny("#&!%") is >= 0 and var next; at++)
+        {
+            at += next;
+            if (at == 0 || yaml[at - 1] is '[' or '{' or ',' || char.IsWhiteSpace(yaml[at - 1])) return true;
+        }
+
+        return false;
     }
 
     private static TextSpan Span(int start, string yaml, Mark from, Mark to)
@@ -138,6 +150,6 @@ internal static partial class FrontMatterReader
         public int Next { get; set; }
     }
 
-    [GeneratedRegex(@"^[^\s#:][^:]*:(\s|\z)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^\s#:][^:\n]*:(\s|\z)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex NameLine();
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Digest.Model.Document;
@@ -71,8 +72,10 @@ internal static partial class MetaLine
 
     /// <summary>True when a line is nothing but links to what a paper has: its text, its code.</summary>
     public static bool AreLinks(Vocabulary vocabulary, EquatableArray<Inline> content) =>
-        InlineCut.HasLinks(content) && Array.TrueForAll(Parts(vocabulary, content), part => part.Kind == Kind.Find)
-        && InlineCut.Links(content).All(link => IdentifierReader.Identifies(link.Target) || vocabulary.Of(SourceLine.Bare(InlineCut.Flat(link.Content))) is Meaning.Link or Meaning.Code or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid);
+        InlineCut.HasLinks(content) && Array.TrueForAll(Parts(vocabulary, content), part => part.Kind == Kind.Find) && AreOfPaper(vocabulary, InlineCut.Links(content));
+
+    private static bool AreOfPaper(Vocabulary vocabulary, ImmutableArray<Inline.Link> links) =>
+        links.All(link => IdentifierReader.Identifies(link.Target) || vocabulary.Of(SourceLine.Bare(InlineCut.Flat(link.Content))) is Meaning.Link or Meaning.Code or Meaning.Arxiv or Meaning.Doi or Meaning.Pmid);
 
     /// <summary>True when a line holds such parts and nothing else.</summary>
     public static bool Is(Vocabulary vocabulary, EquatableArray<Inline> content)
