@@ -42,7 +42,8 @@ internal static class ClearMarks
         {
             ref readonly var slice = ref lines.Lines[i].Slice;
             var line = slice.AsSpan();
-            if (i + 1 == lines.Count) line = line.TrimEnd(" \t\v\f\r\n");
+            // No more than the parser takes from it: behind any other sign a mark is none that is clear.
+            if (i + 1 == lines.Count) line = line.TrimEnd(" \t");
             else if (slice.NewLine != NewLine.LineFeed || EndOf(line) is var ending && ending == LineEnd.Unclear) return Clearness.Unclear;
             else if (ending == LineEnd.Break) line = line[..^2];
             // Behind a quotation's sign without a space no address begins.

@@ -203,6 +203,13 @@ public class FuzzTests
         { "made.md", "_\u6BCF[`c`](http://a" + string.Concat(Enumerable.Repeat(":/", 130)) + ")_" },
         { "made.md", "_\u6BCF[`c`](" + string.Concat(Enumerable.Repeat("https://a.example/", 600)) + ")_" },
         { "made.md", string.Concat(Enumerable.Repeat(":/", 300)) + " zorvak_ \\* x" },
+        // White space other than spaces and tabs behind a mark that ends a block.
+        { "made.md", "*Zorvak*\v" },
+        { "made.md", "# *zorvak*\f\n\nx" },
+        { "made.md", "melrul\n[zorvak](daxtiq)\v \n\n- **filmel**\f" },
+        // Lists and mappings as names of values of front matter.
+        { "made.md", "---\n[]: korkorjup \n---" },
+        { "made.md", "---\nmood: x\n? {zorvak: melrul}\n: korkorjup\n---" },
         // Front matter that says what the text does not.
         { "made.md", "---\nmood: zorvak\n---\n# Moss" },
         { "made.md", "---\ne: \n#: daxkorgwe \n---" },
