@@ -19,10 +19,13 @@ internal sealed class RunningText
     private EquatableArray<EquatableArray<Inline>> pieces;
     private Rare? rare;
     private Meaning meaning;
-    private LabelStanding standing;
+
+    // What is written last and looked at first: another thread that sees it sees the answer.
+    private byte standing;
     private bool hasMeaning;
     private bool hasPieces;
     private bool hasLead;
+
     private bool isLed;
 
     private RunningText(EquatableArray<Inline> content, Vocabulary vocabulary) => (this.content, this.vocabulary) = (content, vocabulary);
@@ -60,8 +63,11 @@ internal sealed class RunningText
     {
         get
         {
-            if (standing == LabelStanding.Unknown) (label, standing) = LabelCandidate.Of(vocabulary, content, Flat);
-            return new(label, standing);
+            if ((LabelStanding)Volatile.Read(ref standing) is not LabelStanding.Unknown and var known) return new(label, known);
+            var candidate = LabelCandidate.Of(vocabulary, content, Flat);
+            label = candidate.Label;
+            Volatile.Write(ref standing, (byte)candidate.Standing);
+            return candidate;
         }
     }
 
@@ -70,7 +76,9 @@ internal sealed class RunningText
     {
         get
         {
-            if (!hasMeaning) (meaning, hasMeaning) = (vocabulary.Of(Flat), true);
+            if (Volatile.Read(ref hasMeaning)) return meaning;
+            meaning = vocabulary.Of(Flat);
+            Volatile.Write(ref hasMeaning, true);
             return meaning;
         }
     }
@@ -89,8 +97,12 @@ internal sealed class RunningText
     /// <summary>Its labelled values, once they were asked for.</summary>
     public EquatableArray<EquatableArray<Inline>>? Pieces
     {
-        get => hasPieces ? pieces : null;
-        set => (pieces, hasPieces) = (value.GetValueOrDefault(), value is not null);
+        get => Volatile.Read(ref hasPieces) ? pieces : null;
+        set
+        {
+            pieces = value.GetValueOrDefault();
+            Volatile.Write(ref hasPieces, value is not null);
+        }
     }
 
     /// <summary>What bars set apart in it where that is a paper, once it was asked for.</summary>
@@ -103,8 +115,12 @@ internal sealed class RunningText
     /// <summary>Whether it begins with bold type or a link of a title's length, once that was asked for.</summary>
     public bool? IsLed
     {
-        get => hasLead ? isLed : null;
-        set => (isLed, hasLead) = (value == true, value is not null);
+        get => Volatile.Read(ref hasLead) ? isLed : null;
+        set
+        {
+            isLed = value == true;
+            Volatile.Write(ref hasLead, value is not null);
+        }
     }
 
     /// <summary>The parts of a line that says who and where, once they were asked for.</summary>
