@@ -152,8 +152,8 @@ internal static partial class MarkdownEscapes
 
     private static bool IsWord(char? c) => c is { } letter && char.IsLetterOrDigit(letter);
 
-    // What opens a block: headings, quotations, lists, boxes, rulers, fences, notes, tables.
-    [GeneratedRegex(@"^(?:#{1,6}(?: |\z)|>|[-+*](?: |\z)|!!!|:::|\?\?\?|(?<r>[-*_])(?: *\k<r>)* *\z|~~~|\[[^\]]{1,400}\]:|=+ *\z|\|)", RegexOptions.CultureInvariant)]
+    // What opens a block: headings, quotations, lists, boxes, rulers, fences, notes, tables and their rules, also behind a bullet.
+    [GeneratedRegex(@"^(?:#{1,6}(?: |\z)|>|[-+*](?: |\z)|!!!|:::|\?\?\?|(?<r>[-*_])(?: *\k<r>)* *\z|~~~|\[[^\]]{1,400}\]:|=+ *\z|\||[-:][-: ]*\|[-:| ]*\z)", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
     // What the reader takes for a line drawn over a heading.

@@ -210,6 +210,9 @@ public class FuzzTests
         // Lists and mappings as names of values of front matter.
         { "made.md", "---\n[]: korkorjup \n---" },
         { "made.md", "---\nmood: x\n? {zorvak: melrul}\n: korkorjup\n---" },
+        // An entry below a text that looks like the rule of a table.
+        { "2026-08-02.md", "#\n[^]:-|\n\nPMID:|V:r" },
+        { "made.html", "<ul><li>zorvak<ul><li>-|</ul><li>melrul<ul><li>:-|-:</ul><li>daxtiq<ul><li>--: | -</ul></ul>" },
         // Front matter that says what the text does not.
         { "made.md", "---\nmood: zorvak\n---\n# Moss" },
         { "made.md", "---\ne: \n#: daxkorgwe \n---" },
