@@ -67,13 +67,13 @@ internal static partial class FrontMatterReader
         }
     }
 
-    // Each stands at the begin of a line or of a value.
+    // Each stands at the begin of a line or of a value, which in a flow may follow a colon at once.
     private static bool MayHaveMarks(ReadOnlySpan<char> yaml)
     {
         for (var at = 0; yaml[at..].IndexOfAny("#&!%") is >= 0 and var next; at++)
         {
             at += next;
-            if (at == 0 || yaml[at - 1] is '[' or '{' or ',' || char.IsWhiteSpace(yaml[at - 1])) return true;
+            if (at == 0 || yaml[at - 1] is '[' or '{' or ',' or ':' || char.IsWhiteSpace(yaml[at - 1])) return true;
         }
 
         return false;

@@ -51,7 +51,8 @@ internal static partial class LabelBreaks
     {
         if (inline is not (Inline.Text or Inline.Superscript or Inline.Subscript) && InlineCut.ContentOf(inline) is { } content)
         {
-            foreach (var inner in content.AsSpan()) room = Write(inner, room);
+            foreach (var inner in content.AsSpan())
+                if (!room.IsEmpty) room = Write(inner, room);
             return room;
         }
 

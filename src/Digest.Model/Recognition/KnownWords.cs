@@ -12,6 +12,7 @@ internal sealed class KnownWords
     private const int Smallest = 32;
     private const int UsualTexts = 8;
     private const int FewTexts = 16;
+    private const int ShortText = 400;
 
     // In small letters up to the first that is waiting.
     private readonly List<string> texts = new(UsualTexts);
@@ -34,12 +35,12 @@ internal sealed class KnownWords
         return table.Length > 0 && table[Find(word, Hash(word))].Length > 0;
     }
 
-    // Most words that are asked for stand in no text, which is seen sooner than the texts are taken apart; of plain letters alone, which have one small form.
+    // Most words that are asked for stand in no text, which is seen sooner than the texts are taken apart where these are few and short; of plain letters alone, which have one small form.
     private bool IsNowhere(ReadOnlySpan<char> word)
     {
         if (waiting > 0 || texts.Count > FewTexts || !Ascii.IsValid(word)) return false;
         foreach (var text in texts)
-            if (!Ascii.IsValid(text) || text.AsSpan().Contains(word, StringComparison.OrdinalIgnoreCase)) return false;
+            if (text.Length > ShortText || !Ascii.IsValid(text) || text.AsSpan().Contains(word, StringComparison.OrdinalIgnoreCase)) return false;
         return true;
     }
 

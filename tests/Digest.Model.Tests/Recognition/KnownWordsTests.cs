@@ -56,4 +56,15 @@ public sealed class KnownWordsTests
         Assert.Equal(isKnown, few.Contains(word));
         Assert.Equal(isKnown, many.Contains(word));
     }
+
+    [Fact]
+    public void Many_words_that_stand_nowhere_are_looked_up_in_linear_time()
+    {
+        var known = new KnownWords();
+        known.Add(string.Join(' ', Enumerable.Range(0, 300_000).Select(at => $"Word{at}")));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.False(known.LacksOneOf(string.Concat(Enumerable.Repeat("and ", 300_000)), Joining));
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
+    }
 }
