@@ -65,11 +65,6 @@ bench_shaping() {
   dotnet artifacts/bench/program/Digest.Benchmarks.dll --shaping
 }
 
-# One thread reads, so there is one heap: with as many as the runtime finds fit, from one moment to the next, figures differ more from run to run.
-bench_reading() {
-  DOTNET_GCHeapCount=1 dotnet run --project bench/Digest.Benchmarks -c Release -- --reading
-}
-
 # The command as it is published, one native program, beside Typst's compiler.
 bench_peers() {
   publish artifacts/native
@@ -212,7 +207,7 @@ case "${1:-help}" in
   test) shift; test_ "$@" ;;
   golden) shift; UPDATE_GOLDEN=1 test_ "$@" ;;
   format) if [ "${2:-}" = check ]; then dotnet format Digest.sln --verify-no-changes --severity warn; else dotnet format Digest.sln --severity warn; fi ;;
-  bench) shift; if [ "${1:-}" = --shaping ]; then bench_shaping; exit; fi; if [ "${1:-}" = sending ]; then dotnet build tests/Digest.Delivery.Tests -c "$config" -v quiet; kill_senders --bench; exit; fi; if [ "${1:-}" = peers ]; then bench_peers; exit; fi; if [ "${1:-}" = week ]; then bench_week; exit; fi; if [ "${1:-}" = --reading ]; then bench_reading; exit; fi; dotnet run --project bench/Digest.Benchmarks -c Release -- "$@" ;;
+  bench) shift; if [ "${1:-}" = --shaping ]; then bench_shaping; exit; fi; if [ "${1:-}" = sending ]; then dotnet build tests/Digest.Delivery.Tests -c "$config" -v quiet; kill_senders --bench; exit; fi; if [ "${1:-}" = peers ]; then bench_peers; exit; fi; if [ "${1:-}" = week ]; then bench_week; exit; fi; dotnet run --project bench/Digest.Benchmarks -c Release -- "$@" ;;
   fuzz) shift
     if [ "${1:-} ${2:-}" = '--fonts --planted' ]; then fuzz_fonts_planted "${3:-}"; exit; fi
     if [ "${1:-}" = --fonts ]; then shift; fuzz_fonts "$@"; exit; fi
