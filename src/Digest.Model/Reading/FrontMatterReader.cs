@@ -96,7 +96,12 @@ internal static partial class FrontMatterReader
             {
                 case MappingStart or SequenceStart:
                     if (open.Count > Deepest || (open.Count == 0 && parser.Current is SequenceStart)) throw new FormatException("The front matter is no plain mapping.");
-                    if (open.TryPeek(out var outer)) outer.IsEmpty = outer is { IsList: false, Name: null } ? throw new FormatException("The name of a value is no text.") : false;
+                    if (open.TryPeek(out var outer))
+                    {
+                        if (outer is { IsList: false, Name: null }) throw new FormatException("The name of a value is no text.");
+                        outer.IsEmpty = false;
+                    }
+
                     open.Push(new Level(NestedName(open), parser.Current is SequenceStart));
                     break;
                 case MappingEnd or SequenceEnd:

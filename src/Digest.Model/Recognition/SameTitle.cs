@@ -85,14 +85,16 @@ internal static class SameTitle
             length++;
         }
 
-        return length >= FewestLetters || length + 2 * text.EasternCount() >= FewestLetters ? sum : null;
+        return IsLong(length, text, FewestLetters) ? sum : null;
     }
 
     // Ideographs, kana and syllables of Hangul.
     private static bool IsWithoutCase(char c) => c is (>= '\u3041' and <= '\u30FF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
 
     /// <summary>True when a title has at least so many letters; an ideograph says as much as three.</summary>
-    public static bool IsLong(string letters, int fewest) => letters.Length >= fewest || letters.Length + 2 * letters.EasternCount() >= fewest;
+    public static bool IsLong(string letters, int fewest) => IsLong(letters.Length, letters, fewest);
+
+    private static bool IsLong(int length, string text, int fewest) => length >= fewest || length + 2 * text.EasternCount() >= fewest;
 
     private static bool Begins(string one, string other) => one.Length > 0 && other.Length > 0 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));
 
